@@ -1,0 +1,120 @@
+/* arena.c: chunked arenas and growable arrays over sqlite3_malloc64. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct gov_arena_chunk {
+  gov_arena_chunk *next;
+  size_t used, capacity; /* bytes behind the header */
+};
+
+enum { FIRST_CHUNK_BYTES = 4096, LARGEST_CHUNK_BYTES = 1 << 20 };
+
+static gov_arena_chunk *add_chunk(gov_arena *arena, size_t need) {
+  size_t capacity = arena->chunks ? arena->chunks->capacity * 2 : FIRST_CHUNK_BYTES;
+  if (capacity > LARGEST_CHUNK_BYTES) capacity = LARGEST_CHUNK_BYTES;
+  if (capacity < need) capacity = need;
+  gov_arena_chunk *chunk = sqlite3_malloc64(sizeof *chunk + capacity);
+  if (!chunk) {
+    arena->failed = 1;
+    return NULL;
+  }
+  chunk->used = 0;
+  chunk->capacity = capacity;
+  chunk->next = arena->chunks;
+  arena->chunks = chunk;
+  arena->size_bytes += (int64_t)(sizeof *chunk + capacity);
+  return chunk;
+}
+
+void *gov_arena_alloc(gov_arena *arena, size_t size_bytes) {
+  if (size_bytes > SIZE_MAX / 4) {
+    arena->failed = 1;
+    return NULL;
+  }
+  size_t need = (size_bytes + 7) & ~(size_t)7;
+  gov_arena_chunk *chunk = arena->chunks;
+  if (!chunk || chunk->capacity - chunk->used < need) chunk = add_chunk(arena, need);
+  if (!chunk) return NULL;
+  char *memory = (char *)(chunk + 1) + chunk->used;
+  chunk->used += need;
+  return memset(memory, 0, need);
+}
+
+char *gov_arena_copy(gov_arena *arena, const char *text, size_t n) {
+  char *copy = gov_arena_alloc(arena, n + 1);
+  if (copy && n) memcpy(copy, text, n);
+  return copy;
+}
+
+char *gov_arena_string(gov_arena *arena, const char *text) {
+  return text ? gov_arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+char *gov_arena_printf(gov_arena *arena, const char *format, ...) {
+  va_list values;
+  va_start(values, format);
+  char *made = sqlite3_vmprintf(format, values);
+  va_end(values);
+  if (!made) {
+    arena->failed = 1;
+    return NULL;
+  }
+  char *copy = gov_arena_string(arena, made);
+  sqlite3_free(made);
+  return copy;
+}
+
+void gov_arena_adopt(gov_arena *arena, gov_arena *from) {
+  gov_arena_chunk **last = &from->chunks;
+  while (*last) last = &(*last)->next;
+  if (arena->chunks) { /* keep the chunk in use at the head */
+    *last = arena->chunks->next;
+    arena->chunks->next = from->chunks;
+  } else {
+    arena->chunks = from->chunks;
+  }
+  arena->size_bytes += from->size_bytes;
+  arena->failed |= from->failed;
+  *from = (gov_arena){0};
+}
+
+void gov_arena_free(gov_arena *arena) {
+  for (gov_arena_chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
+    next = chunk->next;
+    sqlite3_free(chunk);
+  }
+  *arena = (gov_arena){0};
+}
+
+static int reserve(gov_list *list, size_t count) {
+  if (count <= list->capacity) return SQLITE_OK;
+  size_t capacity = list->capacity ? list->capacity * 2 : 8;
+  if (capacity < count) capacity = count;
+  unsigned char *rows = sqlite3_realloc64(list->rows, capacity * list->row_bytes);
+  if (!rows) return SQLITE_NOMEM;
+  list->rows = rows;
+  list->capacity = capacity;
+  return SQLITE_OK;
+}
+
+void *gov_list_add(gov_list *list) {
+  if (reserve(list, list->count + 1) != SQLITE_OK) return NULL;
+  return memset(gov_list_at(list, list->count++), 0, list->row_bytes);
+}
+
+int gov_list_append(gov_list *list, const gov_list *from) {
+  if (!from->count) return SQLITE_OK;
+  int rc = reserve(list, list->count + from->count);
+  if (rc != SQLITE_OK) return rc;
+  memcpy(gov_list_at(list, list->count), from->rows, from->count * from->row_bytes);
+  list->count += from->count;
+  return SQLITE_OK;
+}
+
+void gov_list_free(gov_list *list) {
+  sqlite3_free(list->rows);
+  list->rows = NULL;
+  list->count = list->capacity = 0;
+}

@@ -1,0 +1,43 @@
+/* text.c: slices of bytes. */
+#include "base/text.h"
+
+gov_text gov_trim(gov_text text) {
+  while (text.n && gov_is_space(text.z[0])) text.z++, text.n--;
+  while (text.n && gov_is_space(text.z[text.n - 1])) text.n--;
+  return text;
+}
+
+static int same(const char *a, const char *b, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if (gov_lower(a[i]) != gov_lower(b[i])) return 0;
+  }
+  return 1;
+}
+
+int gov_text_is(gov_text text, const char *word) {
+  return strlen(word) == text.n && same(text.z, word, text.n);
+}
+
+int gov_text_starts(gov_text text, const char *prefix) {
+  size_t n = strlen(prefix);
+  return n <= text.n && same(text.z, prefix, n);
+}
+
+int gov_text_ends(gov_text text, const char *suffix) {
+  size_t n = strlen(suffix);
+  return n <= text.n && same(text.z + text.n - n, suffix, n);
+}
+
+const char *gov_text_find(gov_text text, const char *word) {
+  size_t n = strlen(word);
+  for (size_t i = 0; i + n <= text.n; i++) {
+    if (same(text.z + i, word, n)) return text.z + i;
+  }
+  return NULL;
+}
+
+int gov_fold_compare(const char *a, const char *b) {
+  if (!a || !b) return (a != NULL) - (b != NULL);
+  while (*a && gov_lower(*a) == gov_lower(*b)) a++, b++;
+  return (unsigned char)gov_lower(*a) - (unsigned char)gov_lower(*b);
+}

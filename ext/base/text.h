@@ -1,0 +1,41 @@
+/* text.h: slices of bytes and the few questions everybody asks of them. UTF-8; ASCII case folding only. */
+#ifndef GOV_TEXT_H
+#define GOV_TEXT_H
+#include <stddef.h>
+#include <string.h>
+
+typedef struct gov_text {
+  const char *z; /* not NUL-terminated */
+  size_t n;
+} gov_text;
+
+#define GOV_TEXT(literal) ((gov_text){(literal), sizeof(literal) - 1})
+
+static inline gov_text gov_text_of(const char *z) {
+  return (gov_text){z, z ? strlen(z) : 0};
+}
+static inline char gov_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+static inline int gov_is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline int gov_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+static inline int gov_is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+/* A byte of an identifier: ASCII letter, digit, underscore, or any byte beyond ASCII. */
+static inline int gov_is_word(char c) {
+  return gov_is_alpha(c) || gov_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+gov_text gov_trim(gov_text text);                           /* without white space at both ends */
+int gov_text_is(gov_text text, const char *word);           /* equal, ASCII case folded */
+int gov_text_starts(gov_text text, const char *prefix);     /* likewise */
+int gov_text_ends(gov_text text, const char *suffix);       /* likewise */
+const char *gov_text_find(gov_text text, const char *word); /* first place, ASCII case folded; NULL when absent */
+int gov_fold_compare(const char *a, const char *b);         /* as strcmp, ASCII case folded; NULL sorts first */
+
+#endif

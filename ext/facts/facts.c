@@ -1,0 +1,101 @@
+/* facts.c: making, filling, merging and freeing gov_facts. */
+#include "facts/facts.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+/* A new row of each table: what is unknown until a reader says otherwise. Tables not listed start as zeros. */
+static const gov_policy blank_policy = {.amount = GOV_NULL_REAL};
+static const gov_item blank_item = {.checked = -1};
+static const gov_task blank_task = {.done = -1};
+static const gov_run blank_run = {.source_rows = GOV_NULL,
+                                  .target_rows = GOV_NULL,
+                                  .rejected_rows = GOV_NULL,
+                                  .checksum_match = GOV_NULL,
+                                  .checks_passed = GOV_NULL,
+                                  .checks_failed = GOV_NULL};
+static const gov_metric blank_metric = {
+    .value = GOV_NULL_REAL, .baseline = GOV_NULL_REAL, .window_s = GOV_NULL_REAL};
+static const gov_signal_counts blank_signals = {.volume_rows = GOV_NULL, .volume_bytes = GOV_NULL};
+static const gov_field blank_field = {.nullable = 1};
+
+static const size_t row_bytes[GOV_FACT_TABLE_COUNT] = {
+#define GOV_X(name, row) sizeof(row),
+    GOV_FACT_TABLES(GOV_X)
+#undef GOV_X
+};
+
+static const void *const blank_rows[GOV_FACT_TABLE_COUNT] = {
+    [GOV_FACT_policies] = &blank_policy, [GOV_FACT_items] = &blank_item,     [GOV_FACT_tasks] = &blank_task,
+    [GOV_FACT_runs] = &blank_run,        [GOV_FACT_metrics] = &blank_metric, [GOV_FACT_signals] = &blank_signals,
+    [GOV_FACT_fields] = &blank_field,
+};
+
+void gov_facts_init(gov_facts *facts) {
+  *facts = (gov_facts){0};
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) facts->tables[i].row_bytes = row_bytes[i];
+}
+
+void gov_facts_free(gov_facts *facts) {
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) gov_list_free(&facts->tables[i]);
+  gov_arena_free(&facts->arena);
+}
+
+int gov_facts_merge(gov_facts *facts, gov_facts *batch) {
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) {
+    int rc = gov_list_append(&facts->tables[i], &batch->tables[i]);
+    if (rc != SQLITE_OK) return rc;
+    gov_list_free(&batch->tables[i]);
+  }
+  gov_arena_adopt(&facts->arena, &batch->arena);
+  return facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+void *gov_facts_add(gov_facts *facts, gov_fact_table table) {
+  void *row = gov_list_add(&facts->tables[table]);
+  if (!row) {
+    facts->arena.failed = 1;
+    return NULL;
+  }
+  if (blank_rows[table]) memcpy(row, blank_rows[table], row_bytes[table]);
+  return row;
+}
+
+void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place, const char *format, ...) {
+  if (GOV_COUNT(facts, diagnostics) >= GOV_MAX_DIAGNOSTICS) return;
+  va_list values;
+  va_start(values, format);
+  char *message = sqlite3_vmprintf(format, values);
+  va_end(values);
+  gov_diagnostic *row = GOV_ADD(facts, diagnostics);
+  if (row) {
+    row->severity = severity;
+    row->code = code;
+    row->place = place;
+    row->message = gov_arena_string(&facts->arena, message);
+  }
+  if (!message) facts->arena.failed = 1;
+  sqlite3_free(message);
+}
+
+gov_evidence *gov_state(gov_facts *facts, gov_signal signal, const char *source, gov_place place) {
+  gov_evidence *row = GOV_ADD(facts, evidence);
+  if (!row) return NULL;
+  row->signal_no = signal;
+  row->aspect = gov_vocabulary[signal].aspect;
+  row->signal = gov_vocabulary[signal].signal;
+  row->scope = GOV_SCOPE_PLAN;
+  row->scope_id = place.path;
+  row->standing = GOV_STATED;
+  row->source = source;
+  row->place = place;
+  return row;
+}
+
+const char *gov_flag_value(const gov_facts *facts, const char *flag) {
+  const gov_flag *rows = GOV_ROWS(facts, flags);
+  for (size_t i = 0; i < GOV_COUNT(facts, flags); i++) {
+    if (!strcmp(rows[i].flag, flag)) return rows[i].value;
+  }
+  return NULL;
+}

@@ -1,0 +1,22 @@
+/* function.h: the scalar functions, one row each in functions.c. */
+#ifndef GOV_FUNCTION_H
+#define GOV_FUNCTION_H
+#include "tables/workspace.h"
+
+typedef struct gov_function {
+  const char *name;
+  int argument_count; /* -1: any */
+  int flags;          /* SQLITE_DETERMINISTIC, SQLITE_INNOCUOUS, SQLITE_DIRECTONLY */
+  void (*call)(sqlite3_context *result, int argument_count, sqlite3_value **arguments);
+  const char *arguments; /* "root, flag, …" */
+  const char *purpose;
+  const char *example;
+} gov_function;
+
+extern const gov_function gov_functions[]; /* ends with an empty row */
+
+/* The gov_context is the function's user data. Functions that need a scan call this first: on NULL the error is set. */
+gov_workspace *gov_function_workspace(sqlite3_context *result);
+void gov_function_error(sqlite3_context *result, const char *format, ...);
+
+#endif

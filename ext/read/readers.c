@@ -1,0 +1,30 @@
+/* readers.c: the table of readers, one line each, and the choice among them. */
+#include "read/readers.h"
+
+const gov_reader *const gov_readers[] = {
+    NULL,
+};
+
+static const char *const kind_names[] = {"plan",  "script", "pipeline", "model",    "policy", "report", "quality",
+                                         "audit", "spec",   "tasks",    "registry", "index",  "config", "ui"};
+
+const char *gov_kind_name(gov_kind kind) {
+  for (unsigned i = 0; i < sizeof kind_names / sizeof *kind_names; i++) {
+    if ((unsigned)kind == 1u << i) return kind_names[i];
+  }
+  return NULL;
+}
+
+const gov_reader *gov_reader_for(const gov_source *head) {
+  const gov_reader *best = NULL;
+  int best_confidence = 0;
+  for (int i = 0; gov_readers[i]; i++) {
+    if (!(gov_readers[i]->kinds & (unsigned)head->kind)) continue;
+    int confidence = gov_readers[i]->recognise(head);
+    if (confidence > best_confidence) {
+      best = gov_readers[i];
+      best_confidence = confidence;
+    }
+  }
+  return best;
+}

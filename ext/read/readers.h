@@ -1,0 +1,6 @@
+/* readers.h: every reader, declared once for the table in readers.c. */
+#ifndef GOV_READERS_H
+#define GOV_READERS_H
+#include "read/read.h"
+
+#endif

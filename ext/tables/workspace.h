@@ -1,0 +1,38 @@
+/* workspace.h: one scan's immutable facts with their indexes, counted by reference, and the connection's current one. */
+#ifndef GOV_WORKSPACE_H
+#define GOV_WORKSPACE_H
+#include "facts/facts.h"
+#include "tables/table.h"
+
+typedef struct gov_index gov_index;
+
+typedef struct gov_workspace {
+  int references;
+  gov_facts facts;
+  char *root;         /* absolute; only for reports and drafts, never shown */
+  gov_index **indexes; /* for each table, for each of its columns; NULL where not indexed */
+  int index_count;
+} gov_workspace;
+
+/* Takes the facts over (also when it fails) and builds the indexes. NULL when out of memory. */
+gov_workspace *gov_workspace_new(gov_facts *facts, const char *root);
+gov_workspace *gov_workspace_reference(gov_workspace *workspace);
+void gov_workspace_release(gov_workspace *workspace);
+
+/* Rows of a table whose column equals text, in row order: first, then next after `row`; -1 at the end. */
+int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column_no, const char *text);
+int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_no, const char *text, int64_t row);
+
+/* What a connection holds. One for each load; freed with its last user (module, function or cursor). */
+typedef struct gov_context {
+  int references;
+  sqlite3 *db;
+  gov_workspace *workspace; /* NULL before the first successful scan */
+} gov_context;
+
+gov_context *gov_context_reference(gov_context *context);
+void gov_context_release(void *context);
+/* Makes the workspace current (taking it over) and drops the old one. */
+void gov_context_set(gov_context *context, gov_workspace *workspace);
+
+#endif
