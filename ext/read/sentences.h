@@ -1,0 +1,206 @@
+/* sentences.h: a document as sentences, each with its place: what the stage that reads meaning
+*iterates over.
+**
+** Structure is known before words are looked at: which section a sentence stands in and what that
+*section is about, whether
+** it is an item, a step, a ticked task, a table cell under a column header, a line of a code block;
+*which units it is about;
+** and whether the section it stands in speaks of this migration at all (an appendix, an example, a
+*rejected alternative).
+**
+** Everything is indexes into the document's arrays and slices of its text; copy what you keep.
+*Sections and sentences are in
+** document order. -1 is "none".
+*/
+#ifndef GOV_SENTENCES_H
+#define GOV_SENTENCES_H
+#include "read/markdown.h"
+#include "read/read.h"
+
+/* What a section is about, by its heading: data/topics.tsv. X(NAME, word). The word is
+ * gov_sections.topic. */
+#define GOV_TOPICS(X)                                                                              \
+  X(BACKUP, backup)                                                                                \
+  X(ROLLBACK, rollback)                                                                            \
+  X(VERIFICATION, verification)                                                                    \
+  X(SCOPE, scope)                                                                                  \
+  X(OUT_OF_SCOPE, out_of_scope)                                                                    \
+  X(VOLUME, volume)                                                                                \
+  X(RESIDENCY, residency)                                                                          \
+  X(TENANCY, tenancy)                                                                              \
+  X(RISK, risk)                                                                                    \
+  X(STEPS, steps)                                                                                  \
+  X(POLICY, policy)                                                                                \
+  X(STRATEGY, strategy)                                                                            \
+  X(DATA_MODEL, data_model)                                                                        \
+  X(PREREQUISITES, prerequisites)                                                                  \
+  X(CUTOVER, cutover)                                                                              \
+  X(CLEANUP, cleanup)                                                                              \
+  X(SECURITY, security)                                                                            \
+  X(RETENTION, retention)                                                                          \
+  X(APPROVAL, approval)                                                                            \
+  X(MONITORING, monitoring)                                                                        \
+  X(SCHEDULE, schedule)                                                                            \
+  X(OWNERSHIP, ownership)                                                                          \
+  X(COMMUNICATION, communication)                                                                  \
+  X(BACKGROUND, background)                                                                        \
+  X(REFERENCES, references)
+
+typedef enum gov_topic {
+#define GOV_X(NAME, word) GOV_TOPIC_##NAME,
+  GOV_TOPICS(GOV_X)
+#undef GOV_X
+      GOV_TOPIC_COUNT
+} gov_topic;
+typedef uint32_t gov_topic_set; /* 1u << gov_topic */
+#define GOV_TOPIC_BIT(NAME) (1u << GOV_TOPIC_##NAME)
+const char *gov_topic_word(gov_topic topic);
+
+/* How a section speaks. Inherited by the sections below it. Bits. */
+typedef enum gov_section_standing {
+  GOV_SECTION_APPENDIX = 1 << 0,
+  GOV_SECTION_EXAMPLE = 1 << 1,     /* sample, sample output, demo */
+  GOV_SECTION_TEMPLATE = 1 << 2,    /* to be copied and filled in */
+  GOV_SECTION_EXCLUDED = 1 << 3,    /* out of scope, non-goals */
+  GOV_SECTION_ALTERNATIVE = 1 << 4, /* options looked at */
+  GOV_SECTION_REJECTED = 1 << 5,
+  GOV_SECTION_FUTURE = 1 << 6,     /* future work, next steps, follow-ups */
+  GOV_SECTION_QUESTION = 1 << 7,   /* open questions */
+  GOV_SECTION_BACKGROUND = 1 << 8, /* context, problem, current state, motivation */
+  GOV_SECTION_HISTORY = 1 << 9,    /* changelog, revisions, lessons learned */
+  GOV_SECTION_REFERENCE = 1 << 10, /* links, glossary, see also */
+  GOV_SECTION_TROUBLE = 1 << 11,   /* troubleshooting, FAQ, known issues */
+  GOV_SECTION_OPTIONAL = 1 << 12,  /* "(optional)" in the heading */
+  GOV_SECTION_DEPRECATED = 1 << 13 /* obsolete, superseded */
+} gov_section_standing;
+
+typedef enum gov_phase {
+  GOV_PHASE_NONE,
+  GOV_PHASE_BEFORE, /* preparation, prerequisites, pre-migration */
+  GOV_PHASE_DURING, /* execution, cutover, migration steps */
+  GOV_PHASE_AFTER,  /* post-migration, clean-up, decommission */
+  GOV_PHASE_UNDO    /* rollback, recovery */
+} gov_phase;
+
+typedef enum gov_subject_from {
+  GOV_SUBJECT_SENTENCE, /* named in the sentence itself */
+  GOV_SUBJECT_ROW,      /* the table row is about it */
+  GOV_SUBJECT_ITEM,     /* the list item above names it */
+  GOV_SUBJECT_HEADING   /* a heading above names it and the section is about it alone */
+} gov_subject_from;
+
+/* A unit a sentence speaks of. A sentence without subjects speaks of the whole plan. */
+typedef struct gov_subject {
+  const char *name; /* as spelt, unquoted */
+  gov_subject_from from;
+  int8_t candidate; /* 1: may be a unit; evidence about it wants gov_evidence.candidate = 1 */
+  int8_t excepted;  /* 1: "all but this one": the statement is about the plan's other units */
+} gov_subject;
+
+typedef struct gov_section_info {
+  int32_t parent;       /* index in sections; section 0 is what stands before the first heading */
+  int32_t level;        /* 0 for section 0 */
+  int32_t block;        /* its heading in the Markdown, -1 */
+  gov_text heading;     /* flattened, numbering kept */
+  gov_topic_set topics; /* of its own heading */
+  gov_topic_set inherited;   /* its own, else the nearest above that has any */
+  gov_topic_set path_topics; /* of the heading and all above */
+  gov_topic topic;           /* the first of its own; GOV_TOPIC_COUNT when none */
+  uint32_t standing;         /* gov_section_standing bits, inherited */
+  gov_phase phase;           /* by its heading or one above */
+  int32_t phase_number;      /* "Phase 2", "Step 3": 2, 3; inherited; 0 none */
+  int32_t line, line_end, words;
+  int8_t placeholder; /* nothing in it but TBD and the like, or nothing at all */
+  int8_t leaf;        /* no section below it */
+  int32_t first,
+      end; /* its own sentences: first ≤ index < end, those of sections below not counted */
+  uint32_t subject, subject_count; /* units its heading names */
+} gov_section_info;
+
+typedef enum gov_code_role {
+  GOV_CODE_NONE,
+  GOV_CODE_COMMANDS, /* shell */
+  GOV_CODE_SQL,
+  GOV_CODE_CONFIG,  /* JSON, YAML, properties … */
+  GOV_CODE_PROGRAM, /* Python, Go, TypeScript … */
+  GOV_CODE_OUTPUT,  /* what a command printed; a log */
+  GOV_CODE_DIAGRAM, /* mermaid, a tree of files, ASCII art */
+  GOV_CODE_TEXT     /* anything else */
+} gov_code_role;
+
+/* `position` of a sentence beyond the words of words.h. */
+#define GOV_IN_FIELD "field" /* a header line or bold field: "**Owner:** data team" */
+
+typedef struct gov_sentence {
+  gov_text text; /* flattened, trimmed; code: one logical line (continuations joined by a space) */
+  gov_text label; /* "Rollback" of "**Rollback:** restore…" or "Rollback: …"; of all sentences that
+                     follow it in the block */
+  gov_text
+      value; /* the text behind the label; equals text when there is no label or it stood before */
+  int32_t line;
+  int32_t section;           /* in sections */
+  int32_t block;             /* in the Markdown; -1 front matter */
+  const char *position;      /* GOV_IN_PARAGRAPH GOV_IN_BULLET GOV_IN_STEP GOV_IN_TASK GOV_IN_TABLE
+                                GOV_IN_QUOTE GOV_IN_CODE      GOV_IN_HEADING GOV_IN_FRONT_MATTER */
+  uint32_t span, span_count; /* in document->spans; offsets count from text.z */
+  int8_t checked;  /* task, or emoji box, or the task item it stands in: 0/1; -1 no task */
+  int8_t in_quote; /* inside a block quote (position may be finer) */
+  int8_t first_of_block, last_of_block;
+  int8_t question;    /* ends with a question mark of any script */
+  int8_t placeholder; /* the whole sentence or its value is TBD, {{…}}, <name>, … */
+  int8_t comment;     /* code: a comment line */
+  int8_t struck;      /* parts of the block were struck out (and are not in text) */
+  int16_t depth;      /* item: nesting, 1 outermost; 0 no item */
+  int32_t number;     /* step: its number (also of a "Step 3" heading above); 0 none */
+  int32_t item;       /* first sentence of the item it belongs to; -1 */
+  int32_t parent;     /* first sentence of the item above that item; -1 */
+  int32_t
+      lead; /* the sentence that introduces this list, table or code ("Before you start:"); -1 */
+  gov_text header;     /* table: column header */
+  gov_text row_header; /* table: first cell of the row (empty in the first column) */
+  int32_t table, row,
+      column;        /* table from 1 in the document, row from 1, column from 0; 0 0 0 outside */
+  gov_text language; /* code: language */
+  gov_code_role code;
+  uint32_t
+      standing; /* of the section, plus what the place adds (a lead "for example:", a <details>) */
+  gov_phase phase;
+  uint32_t subject, subject_count; /* in document->subjects */
+} gov_sentence;
+
+typedef struct gov_document {
+  gov_markdown markdown;
+  const gov_source *source;
+  gov_list sections;  /* gov_section_info */
+  gov_list sentences; /* gov_sentence */
+  gov_list subjects;  /* gov_subject */
+  gov_list spans;     /* gov_span */
+  gov_text title;     /* front matter title, else the first heading */
+  int filled;         /* 0: a template none of whose blanks is filled in */
+} gov_document;
+
+static inline const gov_section_info *gov_section_at(const gov_document *document, int32_t index) {
+  return gov_list_at(&document->sections, (size_t)index);
+}
+static inline const gov_sentence *gov_sentence_at(const gov_document *document, int32_t index) {
+  return gov_list_at(&document->sentences, (size_t)index);
+}
+static inline const gov_subject *gov_sentence_subjects(const gov_document *document,
+                                                       const gov_sentence *sentence) {
+  return gov_list_at(&document->subjects, sentence->subject);
+}
+static inline const gov_span *gov_sentence_spans(const gov_document *document,
+                                                 const gov_sentence *sentence) {
+  return gov_list_at(&document->spans, sentence->span);
+}
+
+/* Reads the source's bytes. SQLITE_OK or SQLITE_NOMEM. */
+int gov_document_read(gov_document *document, const gov_source *source);
+void gov_document_free(gov_document *document);
+
+/* True when the text is nothing but a placeholder: TBD, TODO, …, {{name}}, <name>, [name], "to be
+*decided" in any of the
+** languages of data/placeholders.tsv. Empty text is one. */
+int gov_is_placeholder(gov_text text);
+
+#endif
