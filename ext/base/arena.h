@@ -1,14 +1,16 @@
 /* arena.h: memory that is freed whole.
 **
-** An arena hands out zeroed memory in chunks taken from sqlite3_malloc64. Nothing in it is freed alone. Running out of
-** memory is sticky: the call returns NULL and `failed` stays set, so a straight line of calls can be checked once.
+** An arena hands out zeroed memory in chunks taken from sqlite3_malloc64. Nothing in it is freed
+*alone. Running out of
+** memory is sticky: the call returns NULL and `failed` stays set, so a straight line of calls can
+*be checked once.
 */
 #ifndef GOV_ARENA_H
 #define GOV_ARENA_H
-#include <stddef.h>
-#include <stdint.h>
 #include "base/limits.h"
 #include "base/sqlite.h"
+#include <stddef.h>
+#include <stdint.h>
 
 typedef struct gov_arena_chunk gov_arena_chunk;
 typedef struct gov_arena {
@@ -17,15 +19,19 @@ typedef struct gov_arena {
   int failed;              /* an allocation failed */
 } gov_arena;
 
-void *gov_arena_alloc(gov_arena *arena, size_t size_bytes); /* zeroed, aligned to 8; NULL when out of memory */
+void *gov_arena_alloc(gov_arena *arena,
+                      size_t size_bytes); /* zeroed, aligned to 8; NULL when out of memory */
 /* A NUL-terminated copy of n bytes; a NUL inside ends nothing and is kept. */
 char *gov_arena_copy(gov_arena *arena, const char *text, size_t n);
-char *gov_arena_string(gov_arena *arena, const char *text); /* copy of a C string; NULL stays NULL */
+char *gov_arena_string(gov_arena *arena,
+                       const char *text); /* copy of a C string; NULL stays NULL */
 char *gov_arena_printf(gov_arena *arena, const char *format, ...); /* format as sqlite3_mprintf */
-void gov_arena_adopt(gov_arena *arena, gov_arena *from); /* takes over all chunks of `from`, which is left empty */
+void gov_arena_adopt(gov_arena *arena,
+                     gov_arena *from); /* takes over all chunks of `from`, which is left empty */
 void gov_arena_free(gov_arena *arena);
 
-/* A growable array of equal rows. Rows move when it grows: keep indexes, not pointers, across an add. */
+/* A growable array of equal rows. Rows move when it grows: keep indexes, not pointers, across an
+ * add. */
 typedef struct gov_list {
   unsigned char *rows;
   size_t count, capacity;

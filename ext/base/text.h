@@ -1,4 +1,5 @@
-/* text.h: slices of bytes and the few questions everybody asks of them. UTF-8; ASCII case folding only. */
+/* text.h: slices of bytes and the few questions everybody asks of them. UTF-8; ASCII case folding
+ * only. */
 #ifndef GOV_TEXT_H
 #define GOV_TEXT_H
 #include <stddef.h>
@@ -31,11 +32,13 @@ static inline int gov_is_word(char c) {
   return gov_is_alpha(c) || gov_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
-gov_text gov_trim(gov_text text);                           /* without white space at both ends */
-int gov_text_is(gov_text text, const char *word);           /* equal, ASCII case folded */
-int gov_text_starts(gov_text text, const char *prefix);     /* likewise */
-int gov_text_ends(gov_text text, const char *suffix);       /* likewise */
-const char *gov_text_find(gov_text text, const char *word); /* first place, ASCII case folded; NULL when absent */
-int gov_fold_compare(const char *a, const char *b);         /* as strcmp, ASCII case folded; NULL sorts first */
+gov_text gov_trim(gov_text text);                       /* without white space at both ends */
+int gov_text_is(gov_text text, const char *word);       /* equal, ASCII case folded */
+int gov_text_starts(gov_text text, const char *prefix); /* likewise */
+int gov_text_ends(gov_text text, const char *suffix);   /* likewise */
+const char *gov_text_find(gov_text text,
+                          const char *word); /* first place, ASCII case folded; NULL when absent */
+int gov_fold_compare(const char *a,
+                     const char *b); /* as strcmp, ASCII case folded; NULL sorts first */
 
 #endif

@@ -4,7 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* A new row of each table: what is unknown until a reader says otherwise. Tables not listed start as zeros. */
+/* A new row of each table: what is unknown until a reader says otherwise. Tables not listed start
+ * as zeros. */
 static const gov_policy blank_policy = {.amount = GOV_NULL_REAL};
 static const gov_item blank_item = {.checked = -1};
 static const gov_task blank_task = {.done = -1};
@@ -26,9 +27,10 @@ static const size_t row_bytes[GOV_FACT_TABLE_COUNT] = {
 };
 
 static const void *const blank_rows[GOV_FACT_TABLE_COUNT] = {
-    [GOV_FACT_policies] = &blank_policy, [GOV_FACT_items] = &blank_item,     [GOV_FACT_tasks] = &blank_task,
-    [GOV_FACT_runs] = &blank_run,        [GOV_FACT_metrics] = &blank_metric, [GOV_FACT_signals] = &blank_signals,
-    [GOV_FACT_fields] = &blank_field,
+    [GOV_FACT_policies] = &blank_policy, [GOV_FACT_items] = &blank_item,
+    [GOV_FACT_tasks] = &blank_task,      [GOV_FACT_runs] = &blank_run,
+    [GOV_FACT_metrics] = &blank_metric,  [GOV_FACT_signals] = &blank_signals,
+    [GOV_FACT_fields] = &blank_field,    [GOV_FACT_plan_signals] = &blank_signals,
 };
 
 void gov_facts_init(gov_facts *facts) {
@@ -61,7 +63,8 @@ void *gov_facts_add(gov_facts *facts, gov_fact_table table) {
   return row;
 }
 
-void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place, const char *format, ...) {
+void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place,
+                  const char *format, ...) {
   if (GOV_COUNT(facts, diagnostics) >= GOV_MAX_DIAGNOSTICS) return;
   va_list values;
   va_start(values, format);

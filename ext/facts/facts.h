@@ -1,13 +1,20 @@
 /* facts.h: every fact the extension holds: one struct a table, all in one gov_facts.
 **
-** The same type serves twice. A reader fills a gov_facts of its own, a batch, for one artifact; it runs in parallel with
-** others and sees nothing else. The batches are then merged in path order into the workspace's facts, and the passes of
-** facts/passes.c resolve names, attribute specs and count signals, in one thread. After that nothing changes any more.
+** The same type serves twice. A reader fills a gov_facts of its own, a batch, for one artifact; it
+*runs in parallel with
+** others and sees nothing else. The batches are then merged in path order into the workspace's
+*facts, and the passes of
+** facts/passes.c resolve names, attribute specs and count signals, in one thread. After that
+*nothing changes any more.
 **
-** Conventions. Text is NUL-terminated, lives in the facts' arena or for the life of the process, and NULL is SQL NULL.
-** Columns called unit_id hold, in a batch, the name as the artifact spells it (unquoted); the naming pass replaces it by
-** the unit's id. Enumerated words are the constants of words.h, never copies. Lines are 1-based, 0 is NULL. Counts that
-** may be unknown are GOV_NULL. No column ever holds a value from the data: free text goes through gov_redact first.
+** Conventions. Text is NUL-terminated, lives in the facts' arena or for the life of the process,
+*and NULL is SQL NULL.
+** Columns called unit_id hold, in a batch, the name as the artifact spells it (unquoted); the
+*naming pass replaces it by
+** the unit's id. Enumerated words are the constants of words.h, never copies. Lines are 1-based, 0
+*is NULL. Counts that
+** may be unknown are GOV_NULL. No column ever holds a value from the data: free text goes through
+*gov_redact first.
 */
 #ifndef GOV_FACTS_H
 #define GOV_FACTS_H
@@ -16,7 +23,7 @@
 #include "facts/vocabulary.h"
 #include "facts/words.h"
 
-#define GOV_NULL INT64_MIN      /* an int64_t that is unknown */
+#define GOV_NULL      INT64_MIN /* an int64_t that is unknown */
 #define GOV_NULL_REAL (-1e308)  /* a double that is unknown */
 
 /* Where a fact stands. */
@@ -46,18 +53,21 @@ typedef struct gov_dependency {
 
 typedef struct gov_unit {
   const char *unit_id, *kind, *spec_id, *repo, *owner;
-  const char *data_class, *class_source; /* class_source: registry, policy, model, plan, lineage, field */
+  const char *data_class,
+      *class_source; /* class_source: registry, policy, model, plan, lineage, field */
   int32_t sensitive;
   const char *tags; /* joined by ',' */
   const char *tenant_key;
   int32_t ui_related;
-  gov_place place; /* where it was first declared */
-  int32_t mentioned; /* internal: something besides a model or registry names it */
+  gov_place place;   /* where it was first declared */
+  int32_t mentioned; /* something besides a model or registry names it */
 } gov_unit;
 
-/* A name met in an artifact. In a batch only; the naming pass turns mentions into gov_units and gov_names. */
+/* A name met in an artifact. In a batch only; the naming pass turns mentions into gov_units and
+ * gov_names. */
 typedef enum gov_mention_role {
-  GOV_DECLARES,  /* a model, registry, plan list, script or report that knows the dataset: makes a unit */
+  GOV_DECLARES,  /* a model, registry, plan list, script or report that knows the dataset: makes a
+                    unit */
   GOV_CANDIDATE, /* a word that may be a unit: counts only when it resolves to one */
   GOV_RENAMES    /* `name` became `other` */
 } gov_mention_role;
@@ -67,7 +77,8 @@ typedef struct gov_mention {
   const char *name, *other;
   const char *kind;   /* GOV_TABLE, GOV_TOPIC, …; NULL when unknown */
   const char *source; /* GOV_BY_PLAN, GOV_BY_SCRIPT, GOV_BY_MODEL, … */
-  const char *owner, *owner_spec, *tenant_key, *tags, *data_class; /* what a declaring artifact says of it; may be NULL */
+  const char *owner, *owner_spec, *tenant_key, *tags,
+      *data_class; /* what a declaring artifact says of it; may be NULL */
   int32_t ui_related;
   gov_place place;
 } gov_mention;
@@ -94,31 +105,33 @@ typedef struct gov_policy {
   const char *policy_id, *kind, *subject_kind, *subject, *effect, *control;
   const char *source_region, *target_region;
   double amount;
-  const char *amount_unit; /* GOV_NULL_REAL and NULL when there is none */
+  const char *amount_unit;                          /* GOV_NULL_REAL and NULL when there is none */
   const char *rationale, *approved_by, *expires_on; /* expires_on: YYYY-MM-DD */
   gov_place place;
 } gov_policy;
 
 typedef struct gov_evidence {
-  int64_t evidence_id;  /* set at the end */
-  const char *unit_id;  /* NULL: applies through scope */
+  int64_t evidence_id; /* set at the end */
+  const char *unit_id; /* NULL: applies through scope */
   const char *scope, *scope_id;
   const char *aspect, *signal, *value, *standing, *source;
   gov_place place;
-  const char *position; /* GOV_IN_PARAGRAPH GOV_IN_STEP GOV_IN_TABLE GOV_IN_CODE …: where in the document */
-  const char *why;      /* why it counted, in words; a constant or redacted */
-  const char *excerpt;  /* redacted, at most GOV_MAX_EXCERPT_BYTES */
+  const char *
+      position; /* GOV_IN_PARAGRAPH GOV_IN_STEP GOV_IN_TABLE GOV_IN_CODE …: where in the document */
+  const char *why;     /* why it counted, in words; a constant or redacted */
+  const char *excerpt; /* redacted, at most GOV_MAX_EXCERPT_BYTES */
   /* internal */
-  int32_t signal_no;    /* gov_signal */
-  int32_t candidate;    /* unit_id is a GOV_CANDIDATE: when it resolves to no unit the row falls back to its scope */
-  const char *excepts;  /* names joined by ',' that a plan-wide statement leaves out; NULL: none */
+  int32_t signal_no;   /* gov_signal */
+  int32_t candidate;   /* unit_id is a GOV_CANDIDATE: when it resolves to no unit the row falls back
+                          to its scope */
+  const char *excepts; /* names joined by ',' that a plan-wide statement leaves out; NULL: none */
 } gov_evidence;
 
 typedef struct gov_section {
   const char *path;
   int32_t section_id, parent_id; /* 1-based in the document; parent 0 is NULL */
   int32_t level;                 /* 0: what stands before the first heading */
-  const char *heading, *topic;   /* topic: backup, rollback, verification, scope, …; NULL when none */
+  const char *heading, *topic; /* topic: backup, rollback, verification, scope, …; NULL when none */
   int32_t line, line_end, words, placeholder;
   int64_t key; /* internal: unused by readers */
 } gov_section;
@@ -147,7 +160,8 @@ typedef struct gov_block {
   int32_t line, line_end;
 } gov_block;
 
-/* A key: value pair of a document: front matter, a bold field ("**Owner:** data team"), a header line. */
+/* A key: value pair of a document: front matter, a bold field ("**Owner:** data team"), a header
+ * line. */
 typedef struct gov_document_field {
   const char *path;
   int32_t section_id, item_no; /* item_no 0: not in a list item */
@@ -176,7 +190,8 @@ typedef struct gov_hazard {
 typedef struct gov_migration {
   const char *path, *tool, *version, *name;
   const char *undo_path;
-  const char *undo; /* GOV_UNDO_COMPLETE GOV_UNDO_PARTIAL GOV_UNDO_EMPTY GOV_UNDO_REFUSES GOV_UNDO_LOSSY GOV_UNDO_MISSING */
+  const char *undo; /* GOV_UNDO_COMPLETE GOV_UNDO_PARTIAL GOV_UNDO_EMPTY GOV_UNDO_REFUSES
+                       GOV_UNDO_LOSSY GOV_UNDO_MISSING */
   int32_t position, transactional, line;
 } gov_migration;
 
@@ -194,7 +209,8 @@ typedef struct gov_lineage {
 
 typedef struct gov_run {
   const char *run_id, *unit_id, *kind, *env, *started_at, *status;
-  int64_t source_rows, target_rows, rejected_rows, checksum_match, checks_passed, checks_failed; /* GOV_NULL: unknown */
+  int64_t source_rows, target_rows, rejected_rows, checksum_match, checks_passed,
+      checks_failed;  /* GOV_NULL: unknown */
   const char *method; /* GOV_BY_COUNT GOV_BY_CHECKSUM …: what was compared; NULL when unknown */
   const char *note;
   gov_place place;
@@ -234,44 +250,46 @@ typedef struct gov_diagnostic {
 
 typedef struct gov_signal_counts {
   const char *unit_id;
-  int32_t plans, scripts, pipelines, models, reports; /* artifacts of each kind that cover or name the unit */
-  int32_t changed;                                    /* up-direction statements that change it */
-  int32_t destructive;                                /* of these, that lose data */
-  int32_t runs_failed;                                /* failed or contradicted, not superseded */
-  int64_t volume_rows, volume_bytes;                  /* the largest stated; GOV_NULL */
-  int32_t count[GOV_SIGNAL_COUNT];                    /* stated or evidenced rows that apply */
-  int32_t evidenced[GOV_SIGNAL_COUNT];                /* of these, evidenced */
-  int32_t inferred[GOV_SIGNAL_COUNT];                 /* rows that may only lower */
+  int32_t plans, scripts, pipelines, models,
+      reports;                         /* artifacts of each kind that cover or name the unit */
+  int32_t changed;                     /* up-direction statements that change it */
+  int32_t destructive;                 /* of these, that lose data */
+  int32_t runs_failed;                 /* failed or contradicted, not superseded */
+  int64_t volume_rows, volume_bytes;   /* the largest stated; GOV_NULL */
+  int32_t count[GOV_SIGNAL_COUNT];     /* stated or evidenced rows that apply */
+  int32_t evidenced[GOV_SIGNAL_COUNT]; /* of these, evidenced */
+  int32_t inferred[GOV_SIGNAL_COUNT];  /* rows that may only lower */
 } gov_signal_counts;
 
 /* All tables: X(name, struct). The order is the order of gov_help. */
-#define GOV_FACT_TABLES(X)                                                                                               \
-  X(artifacts, gov_artifact)                                                                                              \
-  X(specs, gov_spec)                                                                                                      \
-  X(dependencies, gov_dependency)                                                                                         \
-  X(tasks, gov_task)                                                                                                      \
-  X(units, gov_unit)                                                                                                      \
-  X(names, gov_name)                                                                                                      \
-  X(fields, gov_field)                                                                                                    \
-  X(services, gov_service)                                                                                                \
-  X(policies, gov_policy)                                                                                                 \
-  X(evidence, gov_evidence)                                                                                               \
-  X(signals, gov_signal_counts)                                                                                           \
-  X(sections, gov_section)                                                                                                \
-  X(items, gov_item)                                                                                                      \
-  X(cells, gov_cell)                                                                                                      \
-  X(blocks, gov_block)                                                                                                    \
-  X(document_fields, gov_document_field)                                                                                  \
-  X(statements, gov_statement)                                                                                            \
-  X(migrations, gov_migration)                                                                                            \
-  X(hazards, gov_hazard)                                                                                                  \
-  X(flows, gov_flow)                                                                                                      \
-  X(lineage, gov_lineage)                                                                                                 \
-  X(runs, gov_run)                                                                                                        \
-  X(metrics, gov_metric)                                                                                                  \
-  X(approvals, gov_approval)                                                                                              \
-  X(flags, gov_flag)                                                                                                      \
-  X(diagnostics, gov_diagnostic)                                                                                          \
+#define GOV_FACT_TABLES(X)                                                                         \
+  X(artifacts, gov_artifact)                                                                       \
+  X(specs, gov_spec)                                                                               \
+  X(dependencies, gov_dependency)                                                                  \
+  X(tasks, gov_task)                                                                               \
+  X(units, gov_unit)                                                                               \
+  X(names, gov_name)                                                                               \
+  X(fields, gov_field)                                                                             \
+  X(services, gov_service)                                                                         \
+  X(policies, gov_policy)                                                                          \
+  X(evidence, gov_evidence)                                                                        \
+  X(signals, gov_signal_counts)                                                                    \
+  X(plan_signals, gov_signal_counts) /* unit_id: path of the plan */                               \
+  X(sections, gov_section)                                                                         \
+  X(items, gov_item)                                                                               \
+  X(cells, gov_cell)                                                                               \
+  X(blocks, gov_block)                                                                             \
+  X(document_fields, gov_document_field)                                                           \
+  X(statements, gov_statement)                                                                     \
+  X(migrations, gov_migration)                                                                     \
+  X(hazards, gov_hazard)                                                                           \
+  X(flows, gov_flow)                                                                               \
+  X(lineage, gov_lineage)                                                                          \
+  X(runs, gov_run)                                                                                 \
+  X(metrics, gov_metric)                                                                           \
+  X(approvals, gov_approval)                                                                       \
+  X(flags, gov_flag)                                                                               \
+  X(diagnostics, gov_diagnostic)                                                                   \
   X(mentions, gov_mention) /* internal: no virtual table */
 
 typedef enum gov_fact_table {
@@ -289,24 +307,30 @@ typedef struct gov_facts {
 
 void gov_facts_init(gov_facts *facts);
 void gov_facts_free(gov_facts *facts);
-int gov_facts_merge(gov_facts *facts, gov_facts *batch); /* moves all rows and the arena; SQLITE_OK or SQLITE_NOMEM */
+int gov_facts_merge(gov_facts *facts,
+                    gov_facts *batch); /* moves all rows and the arena; SQLITE_OK or SQLITE_NOMEM */
 
-/* A new row with unknown numbers set to their NULL; NULL when out of memory (the arena's `failed` is then set). */
+/* A new row with unknown numbers set to their NULL; NULL when out of memory (the arena's `failed`
+ * is then set). */
 void *gov_facts_add(gov_facts *facts, gov_fact_table table);
-#define GOV_ADD(facts, name) ((GOV_ROW_##name *)gov_facts_add((facts), GOV_FACT_##name))
-#define GOV_ROWS(facts, name) ((GOV_ROW_##name *)(void *)(facts)->tables[GOV_FACT_##name].rows)
+#define GOV_ADD(facts, name)   ((GOV_ROW_##name *)gov_facts_add((facts), GOV_FACT_##name))
+#define GOV_ROWS(facts, name)  ((GOV_ROW_##name *)(void *)(facts)->tables[GOV_FACT_##name].rows)
 #define GOV_COUNT(facts, name) ((facts)->tables[GOV_FACT_##name].count)
-#define GOV_X(name, row) typedef row GOV_ROW_##name;
+#define GOV_X(name, row)       typedef row GOV_ROW_##name;
 GOV_FACT_TABLES(GOV_X)
 #undef GOV_X
 
-/* A diagnostic; the message is formatted as by sqlite3_mprintf and must hold no text of the artifact but identifiers. */
-void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place, const char *format, ...);
+/* A diagnostic; the message is formatted as by sqlite3_mprintf and must hold no text of the
+ * artifact but identifiers. */
+void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place,
+                  const char *format, ...);
 
-/* An evidence row with aspect and signal set from the vocabulary, scope `plan`, standing `stated`. The caller fills the
+/* An evidence row with aspect and signal set from the vocabulary, scope `plan`, standing `stated`.
+*The caller fills the
 ** rest: source, place, excerpt, unit_id. NULL when out of memory. */
 gov_evidence *gov_state(gov_facts *facts, gov_signal signal, const char *source, gov_place place);
 
-const char *gov_flag_value(const gov_facts *facts, const char *flag); /* NULL when not set and without default */
+const char *gov_flag_value(const gov_facts *facts,
+                           const char *flag); /* NULL when not set and without default */
 
 #endif

@@ -1,6 +1,7 @@
 /* passes.h: what happens to the merged facts, in order, before they become immutable.
 **
-** A pass is one file and one row in passes.c. Passes before `names` see the names as the artifacts spell them; those
+** A pass is one file and one row in passes.c. Passes before `names` see the names as the artifacts
+*spell them; those
 ** after it see unit ids. Each returns SQLITE_OK or SQLITE_NOMEM and may add rows and diagnostics.
 */
 #ifndef GOV_PASSES_H
@@ -16,9 +17,12 @@ extern const gov_pass gov_passes[]; /* ends with an empty row */
 int gov_run_passes(gov_facts *facts);
 
 /* Units by name, for passes after `names`. */
-int gov_pass_names(gov_facts *facts);    /* names.c: mentions → units and names; unit_id columns resolved */
-int gov_pass_coverage(gov_facts *facts); /* coverage.c: plans without a dataset become `plan:<path>` units */
-int gov_pass_specs(gov_facts *facts);    /* attribution.c: spec of artifacts and units; scope of --spec-ids */
-int gov_pass_signals(gov_facts *facts);  /* signals.c: evidence that applies to each unit, counted */
+int gov_pass_names(
+    gov_facts *facts); /* names.c: mentions → units and names; unit_id columns resolved */
+int gov_pass_coverage(
+    gov_facts *facts); /* coverage.c: plans without a dataset become `plan:<path>` units */
+int gov_pass_specs(
+    gov_facts *facts); /* attribution.c: spec of artifacts and units; scope of --spec-ids */
+int gov_pass_signals(gov_facts *facts); /* signals.c: evidence that applies to each unit, counted */
 
 #endif

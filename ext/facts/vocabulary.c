@@ -11,7 +11,8 @@ const gov_signal_row gov_vocabulary[GOV_SIGNAL_COUNT] = {
 
 int gov_signal_find(const char *aspect, const char *signal) {
   for (int i = 0; i < GOV_SIGNAL_COUNT; i++) {
-    if (!strcmp(gov_vocabulary[i].aspect, aspect) && !strcmp(gov_vocabulary[i].signal, signal)) return i;
+    if (!strcmp(gov_vocabulary[i].aspect, aspect) && !strcmp(gov_vocabulary[i].signal, signal))
+      return i;
   }
   return -1;
 }

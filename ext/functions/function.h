@@ -15,7 +15,8 @@ typedef struct gov_function {
 
 extern const gov_function gov_functions[]; /* ends with an empty row */
 
-/* The gov_context is the function's user data. Functions that need a scan call this first: on NULL the error is set. */
+/* The gov_context is the function's user data. Functions that need a scan call this first: on NULL
+ * the error is set. */
 gov_workspace *gov_function_workspace(sqlite3_context *result);
 void gov_function_error(sqlite3_context *result, const char *format, ...);
 

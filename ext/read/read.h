@@ -1,14 +1,18 @@
 /* read.h: what a reader is, and the table of all readers.
 **
-** A reader turns the bytes of one artifact into facts. It sees that artifact alone, runs in parallel with others, keeps
-** no state, decides no status, and never fails a scan: what it cannot read becomes a diagnostic with path and line and
-** artifact->status says `partial` or `failed`. It returns SQLITE_OK, or SQLITE_NOMEM when memory ran out.
+** A reader turns the bytes of one artifact into facts. It sees that artifact alone, runs in
+*parallel with others, keeps
+** no state, decides no status, and never fails a scan: what it cannot read becomes a diagnostic
+*with path and line and
+** artifact->status says `partial` or `failed`. It returns SQLITE_OK, or SQLITE_NOMEM when memory
+*ran out.
 */
 #ifndef GOV_READ_H
 #define GOV_READ_H
 #include "facts/facts.h"
 
-/* What an artifact is taken for: by the flag whose glob found it, or by convention. One bit each. */
+/* What an artifact is taken for: by the flag whose glob found it, or by convention. One bit each.
+ */
 typedef enum gov_kind {
   GOV_KIND_PLAN = 1 << 0,      /* human-readable plan, runbook */
   GOV_KIND_SCRIPT = 1 << 1,    /* migration script */
@@ -32,30 +36,35 @@ typedef struct gov_source {
   const char *path; /* as shown: relative to the workspace root, '/' between */
   const char *name; /* its last part */
   gov_kind kind;    /* exactly one bit */
-  gov_text bytes;   /* the content without BOM; bytes.z[bytes.n] is NUL; NULL for a reader of lines */
+  gov_text bytes; /* the content without BOM; bytes.z[bytes.n] is NUL; NULL for a reader of lines */
 } gov_source;
 
 typedef struct gov_reading {
   const gov_source *source;
   const gov_facts *settings; /* the flags and lexicon additions; read only */
   gov_facts *facts;          /* the batch to fill */
-  gov_artifact *artifact;    /* its row: a copy, not in the batch's list; format is set before the call */
+  gov_artifact
+      *artifact; /* its row: a copy, not in the batch's list; format is set before the call */
 } gov_reading;
 
 /* Lines of a stream, for files too large to hold. */
 typedef struct gov_lines gov_lines;
-int gov_lines_next(gov_lines *lines, gov_text *line, int32_t *number); /* 1 a line, 0 the end, <0 an I/O error */
+int gov_lines_next(gov_lines *lines, gov_text *line,
+                   int32_t *number); /* 1 a line, 0 the end, <0 an I/O error */
 
 typedef struct gov_reader {
   const char *format; /* gov_artifacts.format */
   unsigned kinds;     /* gov_kind bits it may read */
-  /* How sure it is that these are its bytes: 0 not at all … 100. At most the first 64 KiB are given. Pure and cheap. */
+  /* How sure it is that these are its bytes: 0 not at all … 100. At most the first 64 KiB are
+   * given. Pure and cheap. */
   int (*recognise)(const gov_source *head);
-  int (*read)(gov_reading *reading);                         /* one of the two */
-  int (*read_lines)(gov_reading *reading, gov_lines *lines); /* for formats that grow without bound */
+  int (*read)(gov_reading *reading); /* one of the two */
+  int (*read_lines)(gov_reading *reading,
+                    gov_lines *lines); /* for formats that grow without bound */
 } gov_reader;
 
-extern const gov_reader *const gov_readers[]; /* ends with NULL; of equal confidence the first wins */
+extern const gov_reader
+    *const gov_readers[]; /* ends with NULL; of equal confidence the first wins */
 const gov_reader *gov_reader_for(const gov_source *head); /* NULL: nobody knows it */
 
 #endif

@@ -5,8 +5,9 @@ const gov_reader *const gov_readers[] = {
     NULL,
 };
 
-static const char *const kind_names[] = {"plan",  "script", "pipeline", "model",    "policy", "report", "quality",
-                                         "audit", "spec",   "tasks",    "registry", "index",  "config", "ui"};
+static const char *const kind_names[] = {"plan",     "script",  "pipeline", "model", "policy",
+                                         "report",   "quality", "audit",    "spec",  "tasks",
+                                         "registry", "index",   "config",   "ui"};
 
 const char *gov_kind_name(gov_kind kind) {
   for (unsigned i = 0; i < sizeof kind_names / sizeof *kind_names; i++) {

@@ -1,4 +1,5 @@
-/* table.h: a virtual table is a description of columns over the rows of facts; one module serves them all. */
+/* table.h: a virtual table is a description of columns over the rows of facts; one module serves
+ * them all. */
 #ifndef GOV_TABLE_H
 #define GOV_TABLE_H
 #include "facts/facts.h"

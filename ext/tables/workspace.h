@@ -1,4 +1,5 @@
-/* workspace.h: one scan's immutable facts with their indexes, counted by reference, and the connection's current one. */
+/* workspace.h: one scan's immutable facts with their indexes, counted by reference, and the
+ * connection's current one. */
 #ifndef GOV_WORKSPACE_H
 #define GOV_WORKSPACE_H
 #include "facts/facts.h"
@@ -9,21 +10,27 @@ typedef struct gov_index gov_index;
 typedef struct gov_workspace {
   int references;
   gov_facts facts;
-  char *root;         /* absolute; only for reports and drafts, never shown */
-  gov_index **indexes; /* for each table, for each of its columns; NULL where not indexed */
+  char *root;          /* absolute; only for reports and drafts, never shown */
+  gov_index **indexes; /* for each of gov_tables, for each of its columns; made on first use */
   int index_count;
 } gov_workspace;
 
-/* Takes the facts over (also when it fails) and builds the indexes. NULL when out of memory. */
+/* Takes the facts over, also when it fails: NULL when out of memory. */
 gov_workspace *gov_workspace_new(gov_facts *facts, const char *root);
 gov_workspace *gov_workspace_reference(gov_workspace *workspace);
 void gov_workspace_release(gov_workspace *workspace);
 
-/* Rows of a table whose column equals text, in row order: first, then next after `row`; -1 at the end. */
-int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column_no, const char *text);
-int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_no, const char *text, int64_t row);
+/* Rows of a table whose column equals text, in row order: first, then next after `row`; -1 at the
+*end. The first use of
+** a column builds its index, and says GOV_INDEX_NOMEM when memory runs out. */
+#define GOV_INDEX_NOMEM (-2)
+int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column_no,
+                        const char *text);
+int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_no,
+                       const char *text, int64_t row);
 
-/* What a connection holds. One for each load; freed with its last user (module, function or cursor). */
+/* What a connection holds. One for each load; freed with its last user (module, function or
+ * cursor). */
 typedef struct gov_context {
   int references;
   sqlite3 *db;

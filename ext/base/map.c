@@ -1,0 +1,62 @@
+/* map.c: open addressing with linear probing, at most two thirds full. */
+#include "base/map.h"
+
+#include "base/sqlite.h"
+
+struct gov_map_entry {
+  gov_text key; /* z NULL: free */
+  uint64_t hash;
+  uint32_t value;
+};
+
+uint64_t gov_hash(gov_text text) {
+  uint64_t hash = 14695981039346656037u; /* FNV-1a, then mixed for the low bits */
+  for (size_t i = 0; i < text.n; i++) hash = (hash ^ (unsigned char)text.z[i]) * 1099511628211u;
+  return hash ^ (hash >> 29);
+}
+
+static struct gov_map_entry *find(const gov_map *map, gov_text key, uint64_t hash) {
+  size_t mask = map->capacity - 1;
+  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+    struct gov_map_entry *entry = &map->entries[i];
+    if (!entry->key.z) return entry;
+    if (entry->hash == hash && entry->key.n == key.n && !memcmp(entry->key.z, key.z, key.n))
+      return entry;
+  }
+}
+
+static int grow(gov_map *map) {
+  gov_map larger = {.capacity = map->capacity ? map->capacity * 2 : 64, .count = map->count};
+  larger.entries = sqlite3_malloc64(larger.capacity * sizeof *larger.entries);
+  if (!larger.entries) return 0;
+  memset(larger.entries, 0, larger.capacity * sizeof *larger.entries);
+  for (size_t i = 0; i < map->capacity; i++) {
+    struct gov_map_entry *entry = &map->entries[i];
+    if (entry->key.z) *find(&larger, entry->key, entry->hash) = *entry;
+  }
+  sqlite3_free(map->entries);
+  *map = larger;
+  return 1;
+}
+
+uint32_t *gov_map_at(gov_map *map, gov_text key) {
+  if ((map->count + 1) * 3 > map->capacity * 2 && !grow(map)) return NULL;
+  uint64_t hash = gov_hash(key);
+  struct gov_map_entry *entry = find(map, key, hash);
+  if (!entry->key.z) {
+    *entry = (struct gov_map_entry){key, hash, GOV_MAP_NONE};
+    map->count++;
+  }
+  return &entry->value;
+}
+
+uint32_t gov_map_get(const gov_map *map, gov_text key) {
+  if (!map->count) return GOV_MAP_NONE;
+  const struct gov_map_entry *entry = find(map, key, gov_hash(key));
+  return entry->key.z ? entry->value : GOV_MAP_NONE;
+}
+
+void gov_map_free(gov_map *map) {
+  sqlite3_free(map->entries);
+  *map = (gov_map){0};
+}

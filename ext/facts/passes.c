@@ -1,0 +1,13 @@
+/* passes.c: the passes in their order. */
+#include "facts/passes.h"
+
+const gov_pass gov_passes[] = {
+    {0},
+};
+
+int gov_run_passes(gov_facts *facts) {
+  int rc = SQLITE_OK;
+  for (const gov_pass *pass = gov_passes; pass->name && rc == SQLITE_OK; pass++)
+    rc = pass->run(facts);
+  return rc;
+}

@@ -1,0 +1,65 @@
+/* functions.c: the table of scalar functions, and what they share. */
+#include "functions/functions.h"
+
+#include <stdarg.h>
+
+#include "extension.h"
+#include "gov_version.h"
+
+/* DIRECTONLY: not from a view or trigger of a database file. What reads files or the workspace is;
+*pure text functions
+** are INNOCUOUS. */
+const gov_function gov_functions[] = {
+    {"gov_install", 0, SQLITE_DIRECTONLY, gov_function_install, "",
+     "Creates the views that loading could not create; harmless when they are there.",
+     "SELECT gov_install()"},
+    {"gov_version", 0, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_version, "",
+     "Version of the extension.", "SELECT gov_version()"},
+    {0},
+};
+
+int gov_register_functions(gov_context *context) {
+  int rc = SQLITE_OK;
+  for (const gov_function *function = gov_functions; function->name && rc == SQLITE_OK;
+       function++) {
+    rc = sqlite3_create_function_v2(context->db, function->name, function->argument_count,
+                                    function->flags | SQLITE_UTF8, gov_context_reference(context),
+                                    function->call, NULL, NULL, gov_context_release);
+  }
+  return rc;
+}
+
+gov_workspace *gov_function_workspace(sqlite3_context *result) {
+  gov_context *context = sqlite3_user_data(result);
+  if (!context->workspace)
+    gov_function_error(result, "no workspace: SELECT gov_scan('PATH') first");
+  return context->workspace;
+}
+
+void gov_function_error(sqlite3_context *result, const char *format, ...) {
+  va_list values;
+  va_start(values, format);
+  char *message = sqlite3_vmprintf(format, values);
+  va_end(values);
+  if (message)
+    sqlite3_result_error(result, message, -1);
+  else
+    sqlite3_result_error_nomem(result);
+  sqlite3_free(message);
+}
+
+void gov_function_install(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
+  (void)argument_count, (void)arguments;
+  char *error = NULL;
+  int rc = gov_install_views(sqlite3_context_db_handle(result), &error);
+  if (rc == SQLITE_OK)
+    sqlite3_result_text(result, "installed", -1, SQLITE_STATIC);
+  else
+    gov_function_error(result, "gov_install: %s", error ? error : sqlite3_errstr(rc));
+  sqlite3_free(error);
+}
+
+void gov_function_version(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
+  (void)argument_count, (void)arguments;
+  sqlite3_result_text(result, GOV_VERSION, -1, SQLITE_STATIC);
+}

@@ -1,0 +1,128 @@
+/* data_table.c: the tables of data/ as virtual tables, for anybody who asks what the extension
+*knows.
+**
+**   SELECT region, country FROM gov_regions WHERE provider = 'aws';
+**
+** They never change and need no scan. No index: they are small, and views that join them
+*materialise them.
+*/
+#include "embedded.h"
+#include "tables/vtab.h"
+
+const gov_data_vtab gov_data_vtabs[] = {
+    {0},
+};
+
+typedef struct data_vtab {
+  sqlite3_vtab base;
+  const gov_data_table *data;
+} data_vtab;
+
+typedef struct data_cursor {
+  sqlite3_vtab_cursor base;
+  int row;
+} data_cursor;
+
+static int data_connect(sqlite3 *db, void *held, int argument_count, const char *const *arguments,
+                        sqlite3_vtab **out, char **error) {
+  (void)argument_count, (void)arguments;
+  const gov_data_vtab *description = held;
+  const gov_data_table *data = gov_data(description->data);
+  if (!data) {
+    *error = sqlite3_mprintf("%s: built without data/%s.tsv", description->name, description->data);
+    return SQLITE_ERROR;
+  }
+  sqlite3_str *sql = sqlite3_str_new(NULL);
+  sqlite3_str_appendf(sql, "CREATE TABLE %s(", description->name);
+  for (int i = 0; i < data->column_count; i++) {
+    sqlite3_str_appendf(sql, "%s\"%w\" TEXT", i ? ", " : "", data->header[i]);
+  }
+  sqlite3_str_appendall(sql, ")");
+  char *text = sqlite3_str_finish(sql);
+  int rc = gov_declare_vtab(db, text);
+  sqlite3_free(text);
+  if (rc != SQLITE_OK) return rc;
+  data_vtab *vtab = sqlite3_malloc64(sizeof *vtab);
+  if (!vtab) return SQLITE_NOMEM;
+  *vtab = (data_vtab){.data = data};
+  *out = &vtab->base;
+  return SQLITE_OK;
+}
+
+static int data_disconnect(sqlite3_vtab *base) {
+  sqlite3_free(base);
+  return SQLITE_OK;
+}
+
+static int data_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
+  info->estimatedRows = ((data_vtab *)base)->data->row_count;
+  info->estimatedCost = (double)info->estimatedRows;
+  return SQLITE_OK;
+}
+
+static int data_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
+  (void)base;
+  data_cursor *cursor = sqlite3_malloc64(sizeof *cursor);
+  if (!cursor) return SQLITE_NOMEM;
+  *cursor = (data_cursor){0};
+  *out = &cursor->base;
+  return SQLITE_OK;
+}
+
+static int data_close(sqlite3_vtab_cursor *base) {
+  sqlite3_free(base);
+  return SQLITE_OK;
+}
+
+static int data_filter(sqlite3_vtab_cursor *base, int plan, const char *plan_text,
+                       int argument_count, sqlite3_value **arguments) {
+  (void)plan, (void)plan_text, (void)argument_count, (void)arguments;
+  ((data_cursor *)base)->row = 0;
+  return SQLITE_OK;
+}
+
+static int data_next(sqlite3_vtab_cursor *base) {
+  ((data_cursor *)base)->row++;
+  return SQLITE_OK;
+}
+
+static int data_eof(sqlite3_vtab_cursor *base) {
+  return ((data_cursor *)base)->row >= ((data_vtab *)base->pVtab)->data->row_count;
+}
+
+static int data_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int column) {
+  const char *cell =
+      gov_data_cell(((data_vtab *)base->pVtab)->data, ((data_cursor *)base)->row, column);
+  if (*cell)
+    sqlite3_result_text(result, cell, -1, SQLITE_STATIC); /* lives as long as the process */
+  return SQLITE_OK;
+}
+
+static int data_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+  *rowid = ((data_cursor *)base)->row + 1;
+  return SQLITE_OK;
+}
+
+static const sqlite3_module data_methods = {
+    .iVersion = 3,
+    .xConnect = data_connect,
+    .xBestIndex = data_best_index,
+    .xDisconnect = data_disconnect,
+    .xDestroy = data_disconnect,
+    .xOpen = data_open,
+    .xClose = data_close,
+    .xFilter = data_filter,
+    .xNext = data_next,
+    .xEof = data_eof,
+    .xColumn = data_column,
+    .xRowid = data_rowid,
+};
+
+int gov_register_data_tables(gov_context *context) {
+  int rc = SQLITE_OK;
+  for (const gov_data_vtab *vtab = gov_data_vtabs; vtab->name && rc == SQLITE_OK; vtab++) {
+    rc = sqlite3_create_module_v2(context->db, vtab->name, &data_methods, (void *)(uintptr_t)vtab,
+                                  NULL);
+  }
+  return rc;
+}

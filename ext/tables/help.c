@@ -1,0 +1,193 @@
+/* help.c: gov_help, one row for each table, view and function.
+**
+**   SELECT name, purpose FROM gov_help WHERE kind = 'view';
+**
+** The rows come from the same descriptions everything else is made from: column descriptions, the
+*comment at the head
+** of each view, the function table. The text is made when a row is read; nothing is stored. No scan
+*needed.
+*/
+#include <string.h>
+
+#include "embedded.h"
+#include "functions/function.h"
+#include "tables/vtab.h"
+
+enum { NAME, KIND, COLUMNS, PURPOSE, EXAMPLE };
+
+typedef struct help_cursor {
+  sqlite3_vtab_cursor base;
+  enum { TABLES, DATA_TABLES, VIEWS, FUNCTIONS, END } kind;
+  int at; /* in the list of its kind */
+} help_cursor;
+
+static int help_connect(sqlite3 *db, void *held, int argument_count, const char *const *arguments,
+                        sqlite3_vtab **out, char **error) {
+  (void)held, (void)argument_count, (void)arguments, (void)error;
+  int rc = gov_declare_vtab(
+      db, "CREATE TABLE gov_help(name TEXT, kind TEXT, columns TEXT, purpose TEXT, example TEXT)");
+  if (rc != SQLITE_OK) return rc;
+  *out = sqlite3_malloc64(sizeof **out);
+  if (!*out) return SQLITE_NOMEM;
+  **out = (sqlite3_vtab){0};
+  return SQLITE_OK;
+}
+
+static int help_disconnect(sqlite3_vtab *base) {
+  sqlite3_free(base);
+  return SQLITE_OK;
+}
+
+static int help_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
+  (void)base;
+  info->estimatedCost = 1000;
+  info->estimatedRows = 200;
+  return SQLITE_OK;
+}
+
+static int help_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
+  (void)base;
+  help_cursor *cursor = sqlite3_malloc64(sizeof *cursor);
+  if (!cursor) return SQLITE_NOMEM;
+  *cursor = (help_cursor){0};
+  *out = &cursor->base;
+  return SQLITE_OK;
+}
+
+static int help_close(sqlite3_vtab_cursor *base) {
+  sqlite3_free(base);
+  return SQLITE_OK;
+}
+
+static int at_end_of_kind(const help_cursor *cursor) {
+  switch (cursor->kind) {
+  case TABLES: return !gov_tables[cursor->at];
+  case DATA_TABLES: return !gov_data_vtabs[cursor->at].name;
+  case VIEWS: return !gov_embedded_views[cursor->at].name;
+  case FUNCTIONS: return !gov_functions[cursor->at].name;
+  case END: break;
+  }
+  return 0;
+}
+
+static void settle(help_cursor *cursor) {
+  while (cursor->kind != END && at_end_of_kind(cursor)) cursor->kind++, cursor->at = 0;
+}
+
+static int help_filter(sqlite3_vtab_cursor *base, int plan, const char *plan_text,
+                       int argument_count, sqlite3_value **arguments) {
+  (void)plan, (void)plan_text, (void)argument_count, (void)arguments;
+  help_cursor *cursor = (help_cursor *)base;
+  cursor->kind = TABLES;
+  cursor->at = 0;
+  settle(cursor);
+  return SQLITE_OK;
+}
+
+static int help_next(sqlite3_vtab_cursor *base) {
+  help_cursor *cursor = (help_cursor *)base;
+  cursor->at++;
+  settle(cursor);
+  return SQLITE_OK;
+}
+
+static int help_eof(sqlite3_vtab_cursor *base) {
+  return ((help_cursor *)base)->kind == END;
+}
+
+static void result_static(sqlite3_context *result, const char *text) {
+  sqlite3_result_text(result, text, -1, SQLITE_STATIC);
+}
+
+static void table_cell(sqlite3_context *result, const gov_table *table, int column) {
+  if (column == NAME) result_static(result, table->name);
+  if (column == KIND) result_static(result, "table");
+  if (column == PURPOSE) result_static(result, table->purpose);
+  if (column == EXAMPLE) result_static(result, table->example);
+  if (column != COLUMNS) return;
+  sqlite3_str *text = sqlite3_str_new(NULL);
+  for (int i = 0; i < table->column_count; i++) {
+    sqlite3_str_appendf(text, "%s%s", i ? ", " : "", table->columns[i].name);
+  }
+  sqlite3_result_text(result, sqlite3_str_finish(text), -1, sqlite3_free);
+}
+
+static void data_cell(sqlite3_context *result, const gov_data_vtab *vtab, int column) {
+  if (column == NAME) result_static(result, vtab->name);
+  if (column == KIND) result_static(result, "data");
+  if (column == PURPOSE) result_static(result, vtab->purpose);
+  if (column == EXAMPLE) result_static(result, vtab->example);
+  const gov_data_table *data = gov_data(vtab->data);
+  if (column != COLUMNS || !data) return;
+  sqlite3_str *text = sqlite3_str_new(NULL);
+  for (int i = 0; i < data->column_count; i++)
+    sqlite3_str_appendf(text, "%s%s", i ? ", " : "", data->header[i]);
+  sqlite3_result_text(result, sqlite3_str_finish(text), -1, sqlite3_free);
+}
+
+/* The name behind CREATE TEMP VIEW, and the comment right after AS with its line ends folded. */
+static void view_cell(sqlite3_context *result, const gov_embedded_sql *view, int column) {
+  const char *name = strstr(view->sql, "CREATE TEMP VIEW ") + sizeof "CREATE TEMP VIEW " - 1;
+  int n = (int)strcspn(name, " (\n");
+  if (column == NAME) sqlite3_result_text(result, name, n, SQLITE_STATIC);
+  if (column == KIND) result_static(result, "view");
+  if (column == EXAMPLE) {
+    sqlite3_result_text(result, sqlite3_mprintf("SELECT * FROM %.*s", n, name), -1, sqlite3_free);
+  }
+  if (column != PURPOSE) return;
+  sqlite3_str *text = sqlite3_str_new(NULL);
+  const char *line = strstr(name, "--");
+  while (line && !strncmp(line, "--", 2)) {
+    size_t width = strcspn(line, "\n");
+    sqlite3_str_appendf(text, "%s%.*s", sqlite3_str_length(text) ? " " : "",
+                        (int)(width - 2 - (line[2] == ' ')), line + 2 + (line[2] == ' '));
+    line += width;
+    while (*line == '\n' || *line == ' ') line++;
+  }
+  sqlite3_result_text(result, sqlite3_str_finish(text), -1, sqlite3_free);
+}
+
+static void function_cell(sqlite3_context *result, const gov_function *function, int column) {
+  if (column == NAME) result_static(result, function->name);
+  if (column == KIND) result_static(result, "function");
+  if (column == COLUMNS) result_static(result, function->arguments);
+  if (column == PURPOSE) result_static(result, function->purpose);
+  if (column == EXAMPLE) result_static(result, function->example);
+}
+
+static int help_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int column) {
+  const help_cursor *cursor = (help_cursor *)base;
+  switch (cursor->kind) {
+  case TABLES: table_cell(result, gov_tables[cursor->at], column); break;
+  case DATA_TABLES: data_cell(result, &gov_data_vtabs[cursor->at], column); break;
+  case VIEWS: view_cell(result, &gov_embedded_views[cursor->at], column); break;
+  case FUNCTIONS: function_cell(result, &gov_functions[cursor->at], column); break;
+  case END: break;
+  }
+  return SQLITE_OK;
+}
+
+static int help_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+  const help_cursor *cursor = (help_cursor *)base;
+  *rowid = ((sqlite3_int64)cursor->kind << 32) + cursor->at;
+  return SQLITE_OK;
+}
+
+static const sqlite3_module help_methods = {
+    .iVersion = 3,
+    .xConnect = help_connect,
+    .xBestIndex = help_best_index,
+    .xDisconnect = help_disconnect,
+    .xDestroy = help_disconnect,
+    .xOpen = help_open,
+    .xClose = help_close,
+    .xFilter = help_filter,
+    .xNext = help_next,
+    .xEof = help_eof,
+    .xColumn = help_column,
+    .xRowid = help_rowid,
+};
+
+int gov_register_help(gov_context *context) {
+  return sqlite3_create_module_v2(context->db, "gov_help", &help_methods, NULL, NULL);
+}

@@ -1,0 +1,32 @@
+/* table_scan.c: the scan itself. */
+#include <stddef.h>
+
+#include "tables/tables.h"
+
+static const gov_column flags_columns[] = {
+    {"flag", GOV_COLUMN_TEXT, offsetof(gov_flag, flag), GOV_INDEXED, "without dashes"},
+    {"value", GOV_COLUMN_TEXT, offsetof(gov_flag, value), 0, "value"},
+    {"source", GOV_COLUMN_TEXT, offsetof(gov_flag, source), 0, "default set"},
+    {"description", GOV_COLUMN_TEXT, offsetof(gov_flag, description), 0, "what it does"},
+};
+const gov_table gov_table_flags = {"gov_flags",
+                                   GOV_FACT_flags,
+                                   flags_columns,
+                                   GOV_COLUMN_COUNT(flags_columns),
+                                   "Flags of the scan and their values.",
+                                   "SELECT flag, value FROM gov_flags WHERE source = 'set'"};
+
+static const gov_column diagnostics_columns[] = {
+    {"severity", GOV_COLUMN_TEXT, offsetof(gov_diagnostic, severity), 0, "error warning info"},
+    {"code", GOV_COLUMN_TEXT, offsetof(gov_diagnostic, code), GOV_INDEXED, "kind of diagnostic"},
+    {"path", GOV_COLUMN_TEXT, offsetof(gov_diagnostic, place.path), GOV_INDEXED, "artifact"},
+    {"line", GOV_COLUMN_LINE, offsetof(gov_diagnostic, place.line), 0, "line it stands at, from 1"},
+    {"message", GOV_COLUMN_TEXT, offsetof(gov_diagnostic, message), 0, "what is wrong"},
+};
+const gov_table gov_table_diagnostics = {
+    "gov_diagnostics",
+    GOV_FACT_diagnostics,
+    diagnostics_columns,
+    GOV_COLUMN_COUNT(diagnostics_columns),
+    "What could not be read, and what is odd about what was.",
+    "SELECT severity, path, line, message FROM gov_diagnostics"};

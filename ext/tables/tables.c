@@ -1,0 +1,33 @@
+/* tables.c: the virtual tables over facts, in the order gov_help lists them. */
+#include "tables/tables.h"
+
+const gov_table *const gov_tables[] = {
+    &gov_table_artifacts,
+    &gov_table_specs,
+    &gov_table_dependencies,
+    &gov_table_tasks,
+    &gov_table_units,
+    &gov_table_names,
+    &gov_table_fields,
+    &gov_table_services,
+    &gov_table_policies,
+    &gov_table_evidence,
+    &gov_table_signals,
+    &gov_table_plan_signals,
+    &gov_table_sections,
+    &gov_table_items,
+    &gov_table_cells,
+    &gov_table_blocks,
+    &gov_table_document_fields,
+    &gov_table_statements,
+    &gov_table_migrations,
+    &gov_table_hazards,
+    &gov_table_flows,
+    &gov_table_lineage,
+    &gov_table_runs,
+    &gov_table_metrics,
+    &gov_table_approvals,
+    &gov_table_flags,
+    &gov_table_diagnostics,
+    NULL,
+};
