@@ -179,6 +179,19 @@ typedef struct gov_statement {
   const void *parsed; /* internal: the SQL reader's own statement, in the batch's arena */
 } gov_statement;
 
+/* One script as its reader left it, for the passes that look at statements in their context. */
+typedef struct gov_script {
+  const char *path;
+  const char *tool;                 /* as in gov_statements.tool; NULL: plain */
+  const char *dialect;              /* as in gov_statements.dialect; NULL: unknown */
+  const char *direction;            /* of the whole file: GOV_UP GOV_DOWN GOV_VERIFY */
+  const struct gov_sql_script *sql; /* in the batch's arena; operations of Rails, Django, Alembic,
+                                       Knex and Liquibase are given as statements, too */
+  const char *series;    /* scripts of one series run after one another; NULL: their folder */
+  const char *version;   /* order within the series; NULL: by file name, numbers as numbers */
+  int32_t transactional; /* 1 the tool wraps it, 0 it is told not to, -1 not known */
+} gov_script;
+
 typedef struct gov_hazard {
   const char *path;
   int32_t line;
@@ -290,7 +303,8 @@ typedef struct gov_signal_counts {
   X(approvals, gov_approval)                                                                       \
   X(flags, gov_flag)                                                                               \
   X(diagnostics, gov_diagnostic)                                                                   \
-  X(mentions, gov_mention) /* internal: no virtual table */
+  X(mentions, gov_mention) /* internal: no virtual table */                                        \
+  X(scripts, gov_script)   /* internal, likewise */
 
 typedef enum gov_fact_table {
 #define GOV_X(name, row) GOV_FACT_##name,
@@ -326,8 +340,8 @@ void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_
                   const char *format, ...);
 
 /* An evidence row with aspect and signal set from the vocabulary, scope `plan`, standing `stated`.
-*The caller fills the
-** rest: source, place, excerpt, unit_id. NULL when out of memory. */
+ *The caller fills the
+ ** rest: source, place, excerpt, unit_id. NULL when out of memory. */
 gov_evidence *gov_state(gov_facts *facts, gov_signal signal, const char *source, gov_place place);
 
 const char *gov_flag_value(const gov_facts *facts,
