@@ -363,7 +363,7 @@ typedef enum gov_sql_opaque {
 } gov_sql_opaque;
 
 typedef struct gov_sql_script {
-  gov_sql_statement *statements;
+  gov_sql_statement **statements;
   int32_t statement_count;
   gov_sql_changeset *changesets; /* at least one */
   int32_t changeset_count;
