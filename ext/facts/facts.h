@@ -101,6 +101,13 @@ typedef struct gov_service {
   gov_place place;
 } gov_service;
 
+/* A plan covers a unit: through it plan-wide evidence applies to the unit. Made by the coverage
+ * pass. */
+typedef struct gov_unit_plan {
+  const char *unit_id;
+  gov_place place; /* path: the plan; line: where it includes the unit */
+} gov_unit_plan;
+
 typedef struct gov_policy {
   const char *policy_id, *kind, *subject_kind, *subject, *effect, *control;
   const char *source_region, *target_region;
@@ -226,6 +233,8 @@ typedef struct gov_run {
       checks_failed;  /* GOV_NULL: unknown */
   const char *method; /* GOV_BY_COUNT GOV_BY_CHECKSUM …: what was compared; NULL when unknown */
   const char *note;
+  int32_t taints; /* 1: failed or contradicts itself, and no later run supersedes it; set by the
+                     runs pass */
   gov_place place;
 } gov_run;
 
@@ -282,6 +291,7 @@ typedef struct gov_signal_counts {
   X(tasks, gov_task)                                                                               \
   X(units, gov_unit)                                                                               \
   X(names, gov_name)                                                                               \
+  X(unit_plans, gov_unit_plan)                                                                     \
   X(fields, gov_field)                                                                             \
   X(services, gov_service)                                                                         \
   X(policies, gov_policy)                                                                          \

@@ -2,6 +2,10 @@
 #include "facts/passes.h"
 
 const gov_pass gov_passes[] = {
+    {"names", gov_pass_names},
+    {"coverage", gov_pass_coverage},
+    {"specs", gov_pass_specs},
+    {"signals", gov_pass_signals},
     {0},
 };
 

@@ -21,6 +21,8 @@ static const gov_column runs_columns[] = {
     {"checks_passed", GOV_COLUMN_INT64, offsetof(gov_run, checks_passed), 0, "checks that passed"},
     {"checks_failed", GOV_COLUMN_INT64, offsetof(gov_run, checks_failed), 0, "checks that failed"},
     {"method", GOV_COLUMN_TEXT, offsetof(gov_run, method), 0, "what was compared"},
+    {"taints", GOV_COLUMN_INT32, offsetof(gov_run, taints), 0,
+     "1: failed or contradicts itself, and no later run supersedes it"},
     {"note", GOV_COLUMN_TEXT, offsetof(gov_run, note), 0, "what is odd about it"},
     {"path", GOV_COLUMN_TEXT, offsetof(gov_run, place.path), GOV_INDEXED, "artifact it stands in"},
     {"line", GOV_COLUMN_LINE, offsetof(gov_run, place.line), 0, "line it stands at, from 1"},

@@ -50,6 +50,20 @@ const gov_table gov_table_names = {
     "Every spelling that resolved to a unit.",
     "SELECT name, path, line FROM gov_names WHERE unit_id = 'app.public.users'"};
 
+static const gov_column unit_plans_columns[] = {
+    {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_unit_plan, unit_id), GOV_INDEXED, "unit"},
+    {"path", GOV_COLUMN_TEXT, offsetof(gov_unit_plan, place.path), GOV_INDEXED,
+     "plan that covers it"},
+    {"line", GOV_COLUMN_LINE, offsetof(gov_unit_plan, place.line), 0, "where it includes the unit"},
+};
+const gov_table gov_table_unit_plans = {
+    "gov_unit_plans",
+    GOV_FACT_unit_plans,
+    unit_plans_columns,
+    GOV_COLUMN_COUNT(unit_plans_columns),
+    "Which plans cover which unit: plan-wide evidence applies through it.",
+    "SELECT path FROM gov_unit_plans WHERE unit_id = 'app.public.users'"};
+
 static const gov_column fields_columns[] = {
     {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_field, unit_id), GOV_INDEXED, "unit"},
     {"name", GOV_COLUMN_TEXT, offsetof(gov_field, name), 0, "column"},

@@ -1,0 +1,452 @@
+/* names.c: the names of all artifacts become units.
+**
+** Names are folded (ASCII case, quotes). A rename joins the old name and the new. A shorter name
+*joins a longer one when
+** exactly one longer name ends in it, part by part: users → app.public.users. One that fits several
+*longer names stays a
+** unit of its own, with a diagnostic. The group is called by its longest, best sourced spelling.
+**
+** Every unit_id of the facts is then rewritten. A candidate that is no unit loses its unit_id: its
+*row speaks for its
+** scope again.
+*/
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "facts/passes.h"
+
+typedef struct name_node {
+  gov_text folded;
+  const char *spelling; /* as the best source spells it */
+  gov_place place;
+  int rank;         /* of that source; 0 is best */
+  int parts;        /* between dots */
+  int renamed_away; /* a rename gave it another name */
+  uint32_t joined;  /* union-find parent */
+} name_node;
+
+typedef struct naming {
+  gov_facts *facts;
+  gov_list nodes;     /* name_node */
+  gov_list spellings; /* spelling */
+  gov_map by_folded;  /* folded → node */
+  gov_map by_spelling;
+  gov_map by_suffix; /* folded suffix → node, or AMBIGUOUS */
+  gov_map by_unit;   /* unit id → row of units */
+  int failed;
+} naming;
+
+typedef struct spelling {
+  const char *text;
+  gov_place place;
+  uint32_t node;
+} spelling;
+
+enum { AMBIGUOUS = (int)(UINT32_MAX - 1), RANK_WORST = 9 };
+
+static const char *const source_ranks[] = {GOV_BY_REGISTRY, GOV_BY_MODEL, GOV_BY_SCRIPT,
+                                           GOV_BY_PIPELINE, GOV_BY_PLAN,  GOV_BY_SPEC,
+                                           GOV_BY_POLICY,   GOV_BY_REPORT};
+
+static int rank_of(const char *source) {
+  for (int i = 0; source && i < (int)(sizeof source_ranks / sizeof *source_ranks); i++) {
+    if (!strcmp(source, source_ranks[i])) return i;
+  }
+  return RANK_WORST;
+}
+
+static name_node *node_at(const naming *names, uint32_t node) {
+  return gov_list_at(&names->nodes, node);
+}
+
+/* Lower case, without quotes and brackets around the parts and white space around the whole. */
+static gov_text fold(gov_arena *arena, const char *name) {
+  gov_text text = gov_trim(gov_text_of(name));
+  char *folded = gov_arena_alloc(arena, text.n + 1);
+  if (!folded) return (gov_text){NULL, 0};
+  size_t n = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    char c = text.z[i];
+    if (c == '"' || c == '`' || c == '[' || c == ']') continue;
+    folded[n++] = gov_lower(c);
+  }
+  while (n && folded[n - 1] == '.') n--;
+  return (gov_text){folded, n};
+}
+
+/* Paths and addresses have dots that separate nothing. */
+static int count_parts(gov_text folded) {
+  int parts = 1;
+  for (size_t i = 0; i < folded.n; i++) {
+    if (folded.z[i] == '/' || folded.z[i] == ':' || folded.z[i] == ' ') return 1;
+    parts += folded.z[i] == '.';
+  }
+  return parts;
+}
+
+/* A name somebody declares a unit by: no pattern, no placeholder, of sane length. */
+static int is_usable(gov_text folded) {
+  if (!folded.n || folded.n > GOV_MAX_NAME_BYTES) return 0;
+  for (size_t i = 0; i < folded.n; i++) {
+    if (strchr("*?<>{}$%\n\r\t", folded.z[i])) return 0;
+  }
+  return 1;
+}
+
+static uint32_t add_node(naming *names, gov_text folded) {
+  uint32_t *slot = gov_map_at(&names->by_folded, folded);
+  if (!slot) return GOV_MAP_NONE;
+  if (*slot != GOV_MAP_NONE) return *slot;
+  name_node *node = gov_list_add(&names->nodes);
+  if (!node) return GOV_MAP_NONE;
+  *node = (name_node){.folded = folded, .rank = RANK_WORST + 1, .parts = count_parts(folded)};
+  *slot = node->joined = (uint32_t)names->nodes.count - 1;
+  return *slot;
+}
+
+/* The node of a declaring name; GOV_MAP_NONE when the name is not usable or memory ran out (then
+ * failed is set). */
+static uint32_t declare(naming *names, const char *name, const char *source, gov_place place) {
+  if (!name) return GOV_MAP_NONE;
+  uint32_t *slot = gov_map_at(&names->by_spelling, gov_text_of(name));
+  if (!slot) return names->failed = 1, GOV_MAP_NONE;
+  uint32_t number = *slot;
+  if (number == GOV_MAP_NONE) {
+    gov_text folded = fold(&names->facts->arena, name);
+    spelling *made = gov_list_add(&names->spellings);
+    if (!folded.z || !made) return names->failed = 1, GOV_MAP_NONE;
+    number = *slot = (uint32_t)names->spellings.count - 1;
+    *made = (spelling){name, place, GOV_MAP_NONE};
+    if (is_usable(folded)) {
+      made->node = add_node(names, folded);
+      if (made->node == GOV_MAP_NONE) return names->failed = 1, GOV_MAP_NONE;
+    }
+  }
+  uint32_t found = ((spelling *)gov_list_at(&names->spellings, number))->node;
+  if (found == GOV_MAP_NONE) return found;
+  name_node *node = node_at(names, found);
+  int rank = rank_of(source);
+  if (rank < node->rank) node->rank = rank, node->spelling = name, node->place = place;
+  return found;
+}
+
+static uint32_t root_of(const naming *names, uint32_t node) {
+  while (node_at(names, node)->joined != node) {
+    name_node *at = node_at(names, node);
+    at->joined = node_at(names, at->joined)->joined;
+    node = at->joined;
+  }
+  return node;
+}
+
+static int ends_in_leftover(gov_text folded) {
+  static const char *const ends[] = {"_old",    "_new",    "_tmp",  "_temp", "_bak",
+                                     "_backup", "_legacy", "_copy", "_orig"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (gov_text_ends(folded, ends[i])) return 1;
+  }
+  return 0;
+}
+
+/* Whether a should give the group its name rather than b. */
+static int names_better(const name_node *a, const name_node *b) {
+  int a_left = ends_in_leftover(a->folded), b_left = ends_in_leftover(b->folded);
+  if (a_left != b_left) return b_left;
+  if (a->renamed_away != b->renamed_away) return b->renamed_away;
+  if (a->parts != b->parts) return a->parts > b->parts;
+  return a->rank < b->rank;
+}
+
+/* The root of a group is the node that names it. */
+static void join(naming *names, uint32_t a, uint32_t b) {
+  a = root_of(names, a);
+  b = root_of(names, b);
+  if (a == b) return;
+  int first = names_better(node_at(names, a), node_at(names, b));
+  node_at(names, first ? b : a)->joined = first ? a : b;
+}
+
+/* Every place a name may stand in, as a visitor: the same walk declares, and later rewrites. */
+typedef void (*visit_name)(naming *names, const char **name, const char *source, gov_place place,
+                           int candidate);
+
+static void visit_documents(naming *names, visit_name visit) {
+  gov_facts *facts = names->facts;
+  gov_mention *mentions = GOV_ROWS(facts, mentions);
+  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
+    gov_mention *row = &mentions[i];
+    visit(names, &row->name, row->source, row->place, row->role == GOV_CANDIDATE);
+    if (row->role == GOV_RENAMES) visit(names, &row->other, row->source, row->place, 0);
+  }
+  gov_evidence *evidence = GOV_ROWS(facts, evidence);
+  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
+    visit(names, &evidence[i].unit_id, evidence[i].source, evidence[i].place,
+          evidence[i].candidate);
+  }
+  gov_field *fields = GOV_ROWS(facts, fields);
+  for (size_t i = 0; i < GOV_COUNT(facts, fields); i++) {
+    visit(names, &fields[i].unit_id, GOV_BY_MODEL, fields[i].place, 0);
+    visit(names, &fields[i].references, GOV_BY_MODEL, fields[i].place, 1);
+  }
+  gov_service *services = GOV_ROWS(facts, services);
+  for (size_t i = 0; i < GOV_COUNT(facts, services); i++) {
+    visit(names, &services[i].unit_id, GOV_BY_REGISTRY, services[i].place, 0);
+  }
+}
+
+static void visit_changes(naming *names, visit_name visit) {
+  gov_facts *facts = names->facts;
+  gov_statement *statements = GOV_ROWS(facts, statements);
+  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
+    gov_statement *row = &statements[i];
+    visit(names, &row->unit_id, GOV_BY_SCRIPT, (gov_place){row->path, row->line}, 1);
+  }
+  gov_hazard *hazards = GOV_ROWS(facts, hazards);
+  for (size_t i = 0; i < GOV_COUNT(facts, hazards); i++) {
+    gov_hazard *row = &hazards[i];
+    visit(names, &row->unit_id, GOV_BY_SCRIPT, (gov_place){row->path, row->line}, 1);
+  }
+  gov_flow *flows = GOV_ROWS(facts, flows);
+  for (size_t i = 0; i < GOV_COUNT(facts, flows); i++) {
+    visit(names, &flows[i].unit_id, GOV_BY_PIPELINE, flows[i].place, 0);
+  }
+  gov_lineage *lineage = GOV_ROWS(facts, lineage);
+  for (size_t i = 0; i < GOV_COUNT(facts, lineage); i++) {
+    visit(names, &lineage[i].unit_id, GOV_BY_PIPELINE, lineage[i].place, 0);
+    visit(names, &lineage[i].source_unit_id, GOV_BY_PIPELINE, lineage[i].place, 0);
+  }
+  gov_run *runs = GOV_ROWS(facts, runs);
+  for (size_t i = 0; i < GOV_COUNT(facts, runs); i++) {
+    visit(names, &runs[i].unit_id, GOV_BY_REPORT, runs[i].place, 0);
+  }
+}
+
+static void declare_visited(naming *names, const char **name, const char *source, gov_place place,
+                            int candidate) {
+  if (!candidate) declare(names, *name, source, place);
+}
+
+static void join_renames(naming *names) {
+  gov_mention *mentions = GOV_ROWS(names->facts, mentions);
+  for (size_t i = 0; i < GOV_COUNT(names->facts, mentions); i++) {
+    gov_mention *row = &mentions[i];
+    if (row->role != GOV_RENAMES) continue;
+    uint32_t from = declare(names, row->name, row->source, row->place);
+    uint32_t to = declare(names, row->other, row->source, row->place);
+    if (from == GOV_MAP_NONE || to == GOV_MAP_NONE) continue;
+    node_at(names, from)->renamed_away = 1;
+    node_at(names, to)->renamed_away = 0;
+    join(names, from, to);
+  }
+}
+
+typedef struct by_parts {
+  int parts;
+  uint32_t node;
+} by_parts;
+
+static int longest_first(const void *a, const void *b) {
+  const by_parts *x = a, *y = b;
+  if (x->parts != y->parts) return y->parts - x->parts;
+  return x->node < y->node ? -1 : x->node > y->node;
+}
+
+/* Remembers which group each dotted suffix of a name belongs to. */
+static void note_suffixes(naming *names, uint32_t node) {
+  gov_text suffix = node_at(names, node)->folded;
+  for (const char *dot; (dot = memchr(suffix.z, '.', suffix.n)) != NULL;) {
+    suffix.n -= (size_t)(dot + 1 - suffix.z);
+    suffix.z = dot + 1;
+    uint32_t *slot = gov_map_at(&names->by_suffix, suffix);
+    if (!slot) {
+      names->failed = 1;
+      return;
+    }
+    if (*slot == GOV_MAP_NONE)
+      *slot = node;
+    else if (*slot != (uint32_t)AMBIGUOUS && root_of(names, *slot) != root_of(names, node))
+      *slot = (uint32_t)AMBIGUOUS;
+  }
+}
+
+static void join_suffixes(naming *names) {
+  size_t count = names->nodes.count;
+  by_parts *order = sqlite3_malloc64((count + 1) * sizeof *order);
+  if (!order) {
+    names->failed = 1;
+    return;
+  }
+  for (size_t i = 0; i < count; i++)
+    order[i] = (by_parts){node_at(names, (uint32_t)i)->parts, (uint32_t)i};
+  qsort(order, count, sizeof *order, longest_first);
+  for (size_t i = 0; i < count && !names->failed; i++) {
+    name_node *node = node_at(names, order[i].node);
+    uint32_t longer = gov_map_get(&names->by_suffix, node->folded);
+    if (longer == (uint32_t)AMBIGUOUS) {
+      gov_diagnose(names->facts, GOV_INFO, "ambiguous-name", node->place,
+                   "%s is the end of several longer names; it is judged as a unit of its own",
+                   node->spelling);
+    } else if (longer != GOV_MAP_NONE) {
+      join(names, order[i].node, longer);
+    }
+    if (node->parts > 1) note_suffixes(names, order[i].node);
+  }
+  sqlite3_free(order);
+}
+
+/* The unit a name resolves to, or NULL. */
+static const char *resolve(naming *names, const char *name) {
+  if (!name) return NULL;
+  uint32_t known = gov_map_get(&names->by_spelling, gov_text_of(name));
+  uint32_t node = GOV_MAP_NONE;
+  if (known != GOV_MAP_NONE) {
+    node = ((spelling *)gov_list_at(&names->spellings, known))->node;
+  } else {
+    gov_text folded = fold(&names->facts->arena, name);
+    if (!folded.z) return names->failed = 1, NULL;
+    node = gov_map_get(&names->by_folded, folded);
+    if (node == GOV_MAP_NONE) node = gov_map_get(&names->by_suffix, folded);
+  }
+  if (node == GOV_MAP_NONE || node == (uint32_t)AMBIGUOUS) return NULL;
+  return node_at(names, root_of(names, node))->spelling;
+}
+
+static void rewrite_visited(naming *names, const char **name, const char *source, gov_place place,
+                            int candidate) {
+  (void)source, (void)place, (void)candidate;
+  *name = resolve(names, *name);
+}
+
+/* The names a plan-wide statement leaves out, as unit ids joined by ','. */
+static const char *resolve_list(naming *names, const char *list) {
+  sqlite3_str *units = sqlite3_str_new(NULL);
+  for (const char *at = list; *at;) {
+    size_t n = strcspn(at, ",");
+    char *name = gov_arena_copy(&names->facts->arena, at, n);
+    const char *unit = resolve(names, name);
+    if (unit) sqlite3_str_appendf(units, "%s%s", sqlite3_str_length(units) ? "," : "", unit);
+    at += n + (at[n] == ',');
+  }
+  char *made = sqlite3_str_finish(units);
+  const char *kept = gov_arena_string(&names->facts->arena, made);
+  sqlite3_free(made);
+  return kept;
+}
+
+static void rewrite_exceptions(naming *names) {
+  gov_evidence *evidence = GOV_ROWS(names->facts, evidence);
+  for (size_t i = 0; i < GOV_COUNT(names->facts, evidence); i++) {
+    if (evidence[i].excepts) evidence[i].excepts = resolve_list(names, evidence[i].excepts);
+    evidence[i].scope = evidence[i].unit_id ? GOV_SCOPE_UNIT : evidence[i].scope;
+  }
+}
+
+/* The root's spelling without quotes is the id; its place is where the group was first met. */
+static void name_groups(naming *names) {
+  for (size_t i = 0; i < names->nodes.count; i++) {
+    name_node *node = node_at(names, (uint32_t)i);
+    if (!node->spelling || !strpbrk(node->spelling, "\"`[] ")) continue;
+    gov_text text = gov_trim(gov_text_of(node->spelling));
+    char *plain = gov_arena_alloc(&names->facts->arena, text.n + 1);
+    for (size_t k = 0, n = 0; plain && k < text.n; k++) {
+      if (!strchr("\"`[]", text.z[k])) plain[n++] = text.z[k];
+    }
+    node->spelling = plain;
+  }
+}
+
+static int compare_units(const void *a, const void *b) {
+  return strcmp(((const gov_unit *)a)->unit_id, ((const gov_unit *)b)->unit_id);
+}
+
+static void make_units(naming *names) {
+  gov_facts *facts = names->facts;
+  for (size_t i = 0; i < names->nodes.count; i++) {
+    if (root_of(names, (uint32_t)i) != i) continue;
+    name_node *node = node_at(names, (uint32_t)i);
+    gov_unit *unit = GOV_ADD(facts, units);
+    if (!unit) return;
+    unit->unit_id = node->spelling;
+    unit->data_class = "unknown";
+    unit->place = node->place;
+  }
+  gov_unit *units = GOV_ROWS(facts, units);
+  size_t count = GOV_COUNT(facts, units);
+  if (count) qsort(units, count, sizeof *units, compare_units);
+  for (size_t i = 0; i < count; i++) {
+    uint32_t *slot = gov_map_at(&names->by_unit, gov_text_of(units[i].unit_id));
+    if (slot)
+      *slot = (uint32_t)i;
+    else
+      names->failed = 1;
+  }
+}
+
+static void make_names(naming *names) {
+  for (size_t i = 0; i < names->spellings.count; i++) {
+    spelling *at = gov_list_at(&names->spellings, i);
+    if (at->node == GOV_MAP_NONE) continue;
+    gov_name *row = GOV_ADD(names->facts, names);
+    if (!row) return;
+    *row = (gov_name){node_at(names, root_of(names, at->node))->spelling, at->text, at->place};
+  }
+}
+
+static const char *join_tags(gov_arena *arena, const char *tags, const char *more) {
+  if (!more || !*more) return tags;
+  if (!tags) return more;
+  return strstr(tags, more) ? tags : gov_arena_printf(arena, "%s,%s", tags, more);
+}
+
+/* What declaring mentions say of the unit; the first word on each matter wins, registries before
+ * all others. */
+static void describe_units(naming *names, int registries) {
+  gov_mention *mentions = GOV_ROWS(names->facts, mentions);
+  gov_unit *units = GOV_ROWS(names->facts, units);
+  for (size_t i = 0; i < GOV_COUNT(names->facts, mentions); i++) {
+    gov_mention *row = &mentions[i];
+    int from_registry = row->source && !strcmp(row->source, GOV_BY_REGISTRY);
+    if (row->role != GOV_DECLARES || !row->name || from_registry != registries) continue;
+    uint32_t number = gov_map_get(&names->by_unit, gov_text_of(row->name));
+    if (number == GOV_MAP_NONE) continue;
+    gov_unit *unit = &units[number];
+    if (!unit->kind) unit->kind = row->kind;
+    if (!unit->owner) unit->owner = row->owner;
+    if (!unit->spec_id) unit->spec_id = row->owner_spec;
+    if (!unit->tenant_key) unit->tenant_key = row->tenant_key;
+    unit->tags = join_tags(&names->facts->arena, unit->tags, row->tags);
+    unit->ui_related |= row->ui_related;
+  }
+}
+
+static void free_naming(naming *names) {
+  gov_list_free(&names->nodes);
+  gov_list_free(&names->spellings);
+  gov_map_free(&names->by_folded);
+  gov_map_free(&names->by_spelling);
+  gov_map_free(&names->by_suffix);
+  gov_map_free(&names->by_unit);
+}
+
+int gov_pass_names(gov_facts *facts) {
+  naming names = {.facts = facts,
+                  .nodes = {.row_bytes = sizeof(name_node)},
+                  .spellings = {.row_bytes = sizeof(spelling)}};
+  visit_documents(&names, declare_visited);
+  visit_changes(&names, declare_visited);
+  join_renames(&names);
+  join_suffixes(&names);
+  name_groups(&names);
+  if (!names.failed && !facts->arena.failed) {
+    visit_documents(&names, rewrite_visited);
+    visit_changes(&names, rewrite_visited);
+    rewrite_exceptions(&names);
+    make_units(&names);
+    make_names(&names);
+    describe_units(&names, 1);
+    describe_units(&names, 0);
+  }
+  int failed = names.failed || facts->arena.failed;
+  free_naming(&names);
+  return failed ? SQLITE_NOMEM : SQLITE_OK;
+}

@@ -1,0 +1,323 @@
+/* signals.c: for each unit, how many evidence rows of each signal apply to it; for each plan, how
+ *many it holds.
+ **
+ ** Rows about the unit apply. Rows of a plan apply to the units it covers, but for those it
+ *excepts; rows of a spec to its
+ ** units; rows of the workspace to all. A statement about the unit overrides the plan's: a positive
+ *one drops the plan's
+ ** negative ones of the same aspect, and its own style or volume replaces the plan's. An amount
+ *stated for a plan of
+ ** several units sizes none of them. The counts decide nothing: the views of sql/status do.
+ */
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "facts/passes.h"
+
+typedef struct signal_state {
+  gov_facts *facts;
+  gov_map units, plans, specs; /* to the row of the list below */
+  gov_list plan_counts;        /* gov_signal_counts of plan-wide rows */
+  gov_list plan_units;         /* int32_t: units the plan covers */
+  gov_list spec_counts;
+  gov_list excepting; /* const gov_evidence *: plan-wide rows that leave units out */
+  gov_signal_counts everywhere;
+} signal_state;
+
+static gov_signal_counts *counts_of(gov_map *map, gov_list *list, const char *key) {
+  uint32_t *slot = gov_map_at(map, gov_text_of(key));
+  if (!slot) return NULL;
+  if (*slot == GOV_MAP_NONE) {
+    gov_signal_counts *made = gov_list_add(list);
+    if (!made) return NULL;
+    *made = (gov_signal_counts){.unit_id = key, .volume_rows = GOV_NULL, .volume_bytes = GOV_NULL};
+    *slot = (uint32_t)list->count - 1;
+  }
+  return gov_list_at(list, *slot);
+}
+
+static void keep_larger(int64_t *at, int64_t value) {
+  if (value > *at) *at = value; /* GOV_NULL is the smallest */
+}
+
+static void count_row(gov_signal_counts *counts, const gov_evidence *row) {
+  int32_t *at = !strcmp(row->standing, GOV_INFERRED) ? counts->inferred : counts->count;
+  at[row->signal_no]++;
+  if (!strcmp(row->standing, GOV_EVIDENCED)) counts->evidenced[row->signal_no]++;
+  if (!row->value) return;
+  if (row->signal_no == GOV_VOLUME_ROWS)
+    keep_larger(&counts->volume_rows, strtoll(row->value, NULL, 10));
+  if (row->signal_no == GOV_VOLUME_BYTES)
+    keep_larger(&counts->volume_bytes, strtoll(row->value, NULL, 10));
+}
+
+static int count_evidence(signal_state *counting) {
+  gov_facts *facts = counting->facts;
+  gov_signal_counts *units = GOV_ROWS(facts, signals);
+  gov_evidence *evidence = GOV_ROWS(facts, evidence);
+  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
+    gov_evidence *row = &evidence[i];
+    row->evidence_id = (int64_t)i + 1;
+    if (row->unit_id) {
+      uint32_t unit = gov_map_get(&counting->units, gov_text_of(row->unit_id));
+      if (unit != GOV_MAP_NONE) count_row(&units[unit], row);
+    } else if (row->excepts && *row->excepts) {
+      const gov_evidence **slot = gov_list_add(&counting->excepting);
+      if (!slot) return SQLITE_NOMEM;
+      *slot = row;
+    } else if (!strcmp(row->scope, GOV_SCOPE_WORKSPACE)) {
+      count_row(&counting->everywhere, row);
+    } else if (row->scope_id) {
+      int of_spec = !strcmp(row->scope, GOV_SCOPE_SPEC);
+      gov_signal_counts *counts =
+          of_spec ? counts_of(&counting->specs, &counting->spec_counts, row->scope_id)
+                  : counts_of(&counting->plans, &counting->plan_counts, row->scope_id);
+      if (!counts) return SQLITE_NOMEM;
+      count_row(counts, row);
+    }
+  }
+  return SQLITE_OK;
+}
+
+/* What a unit's own rows settle for each aspect. */
+typedef struct own_word {
+  unsigned char positive[GOV_SIGNAL_COUNT]; /* for each signal: its aspect has a positive row about
+                                               the unit */
+  int style, volume;
+} own_word;
+
+static own_word word_of(const gov_signal_counts *own) {
+  own_word word = {{0}, 0, 0};
+  for (int i = 0; i < GOV_SIGNAL_COUNT; i++) {
+    if (!own->count[i]) continue;
+    const gov_signal_row *row = &gov_vocabulary[i];
+    word.style |= i >= GOV_STYLE_IN_PLACE && i <= GOV_STYLE_OTHER;
+    word.volume |= i >= GOV_VOLUME_ROWS && i <= GOV_VOLUME_LARGE;
+    if (row->polarity != GOV_POSITIVE) continue;
+    for (int k = 0; k < GOV_SIGNAL_COUNT; k++)
+      word.positive[k] |= !strcmp(gov_vocabulary[k].aspect, row->aspect);
+  }
+  return word;
+}
+
+static int applies(const own_word *word, int signal) {
+  if (signal <= GOV_COVERAGE_OUT_OF_SCOPE) return 0; /* coverage is said of units, one by one */
+  if (signal >= GOV_STYLE_IN_PLACE && signal <= GOV_STYLE_OTHER) return !word->style;
+  if (signal >= GOV_VOLUME_ROWS && signal <= GOV_VOLUME_LARGE) return !word->volume;
+  return gov_vocabulary[signal].polarity != GOV_NEGATIVE || !word->positive[signal];
+}
+
+static void add_counts(gov_signal_counts *to, const gov_signal_counts *from, const own_word *word,
+                       int sizes) {
+  for (int i = 0; i < GOV_SIGNAL_COUNT; i++) {
+    if (!from->count[i] && !from->inferred[i]) continue;
+    if (!applies(word, i)) continue;
+    if ((i == GOV_VOLUME_ROWS || i == GOV_VOLUME_BYTES) && !sizes) continue;
+    to->count[i] += from->count[i];
+    to->evidenced[i] += from->evidenced[i];
+    to->inferred[i] += from->inferred[i];
+  }
+  if (!sizes || word->volume) return;
+  keep_larger(&to->volume_rows, from->volume_rows);
+  keep_larger(&to->volume_bytes, from->volume_bytes);
+}
+
+/* Whether a list of names joined by ',' holds one. */
+static int list_holds(const char *list, const char *name) {
+  size_t n = strlen(name);
+  for (const char *at = list; (at = strstr(at, name)) != NULL; at += n) {
+    int starts = at == list || at[-1] == ',';
+    if (starts && (at[n] == ',' || !at[n])) return 1;
+  }
+  return 0;
+}
+
+static void add_excepting(signal_state *counting, gov_signal_counts *unit, const char *plan,
+                          const own_word *word) {
+  for (size_t i = 0; i < counting->excepting.count; i++) {
+    const gov_evidence *row = *(const gov_evidence **)gov_list_at(&counting->excepting, i);
+    if (strcmp(row->scope_id ? row->scope_id : "", plan) != 0) continue;
+    if (!list_holds(row->excepts, unit->unit_id) && applies(word, row->signal_no))
+      count_row(unit, row);
+  }
+}
+
+static int count_plan_units(signal_state *counting) {
+  const gov_unit_plan *pairs = GOV_ROWS(counting->facts, unit_plans);
+  for (size_t i = 0; i < GOV_COUNT(counting->facts, unit_plans); i++) {
+    gov_signal_counts *plan =
+        counts_of(&counting->plans, &counting->plan_counts, pairs[i].place.path);
+    if (!plan) return SQLITE_NOMEM;
+    plan->plans++; /* of a plan's own row: the units it covers */
+  }
+  return SQLITE_OK;
+}
+
+/* A unit's own rows are kept apart while the plans' are added, so that the order of plans changes
+ * nothing. */
+static int apply_plans(signal_state *counting) {
+  gov_facts *facts = counting->facts;
+  size_t count = GOV_COUNT(facts, signals);
+  gov_signal_counts *units = GOV_ROWS(facts, signals);
+  own_word *words = sqlite3_malloc64((count + 1) * sizeof *words);
+  if (!words) return SQLITE_NOMEM;
+  for (size_t i = 0; i < count; i++) words[i] = word_of(&units[i]);
+  const gov_unit_plan *pairs = GOV_ROWS(facts, unit_plans);
+  for (size_t i = 0; i < GOV_COUNT(facts, unit_plans); i++) {
+    uint32_t unit = gov_map_get(&counting->units, gov_text_of(pairs[i].unit_id));
+    if (unit == GOV_MAP_NONE) continue;
+    uint32_t plan = gov_map_get(&counting->plans, gov_text_of(pairs[i].place.path));
+    const gov_signal_counts *counts = gov_list_at(&counting->plan_counts, plan);
+    units[unit].plans++;
+    add_counts(&units[unit], counts, &words[unit], counts->plans == 1);
+    add_excepting(counting, &units[unit], pairs[i].place.path, &words[unit]);
+  }
+  for (size_t i = 0; i < count; i++) {
+    const char *spec_id = GOV_ROWS(facts, units)[i].spec_id;
+    uint32_t spec = gov_map_get(&counting->specs, gov_text_of(spec_id));
+    if (spec != GOV_MAP_NONE)
+      add_counts(&units[i], gov_list_at(&counting->spec_counts, spec), &words[i], 0);
+    add_counts(&units[i], &counting->everywhere, &words[i], 0);
+  }
+  sqlite3_free(words);
+  return SQLITE_OK;
+}
+
+/* Artifacts of one source that speak of a unit, each once: their rows stand together, in path
+ * order. */
+static int count_sources(signal_state *counting, const char *source, size_t counter) {
+  gov_facts *facts = counting->facts;
+  gov_signal_counts *units = GOV_ROWS(facts, signals);
+  const char **last = sqlite3_malloc64((GOV_COUNT(facts, signals) + 1) * sizeof *last);
+  if (!last) return SQLITE_NOMEM;
+  memset(last, 0, (GOV_COUNT(facts, signals) + 1) * sizeof *last);
+  const gov_evidence *evidence = GOV_ROWS(facts, evidence);
+  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
+    const gov_evidence *row = &evidence[i];
+    if (!row->unit_id || row->signal_no != GOV_COVERAGE_IN_SCOPE ||
+        strcmp(row->source, source) != 0)
+      continue;
+    uint32_t unit = gov_map_get(&counting->units, gov_text_of(row->unit_id));
+    if (unit == GOV_MAP_NONE || (last[unit] && !strcmp(last[unit], row->place.path))) continue;
+    last[unit] = row->place.path;
+    ++*(int32_t *)(void *)((char *)&units[unit] + counter);
+  }
+  sqlite3_free(last);
+  return SQLITE_OK;
+}
+
+static void count_rows(signal_state *counting) {
+  gov_facts *facts = counting->facts;
+  gov_signal_counts *units = GOV_ROWS(facts, signals);
+  const gov_statement *statements = GOV_ROWS(facts, statements);
+  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
+    const gov_statement *row = &statements[i];
+    if (!row->unit_id || !row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
+    uint32_t unit = gov_map_get(&counting->units, gov_text_of(row->unit_id));
+    if (unit == GOV_MAP_NONE) continue;
+    units[unit].changed++;
+    units[unit].destructive += row->destructive;
+  }
+  const gov_run *runs = GOV_ROWS(facts, runs);
+  for (size_t i = 0; i < GOV_COUNT(facts, runs); i++) {
+    uint32_t unit = runs[i].unit_id ? gov_map_get(&counting->units, gov_text_of(runs[i].unit_id))
+                                    : GOV_MAP_NONE;
+    if (unit == GOV_MAP_NONE) continue;
+    units[unit].reports++;
+    units[unit].runs_failed += runs[i].taints;
+  }
+  const gov_mention *mentions = GOV_ROWS(facts, mentions);
+  gov_unit *known = GOV_ROWS(facts, units);
+  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
+    const gov_mention *row = &mentions[i];
+    uint32_t unit =
+        row->name ? gov_map_get(&counting->units, gov_text_of(row->name)) : GOV_MAP_NONE;
+    if (unit == GOV_MAP_NONE || row->role != GOV_DECLARES || !row->source) continue;
+    int model = !strcmp(row->source, GOV_BY_MODEL);
+    units[unit].models += model;
+    known[unit].mentioned |= !model && strcmp(row->source, GOV_BY_REGISTRY) != 0;
+  }
+  for (size_t i = 0; i < GOV_COUNT(facts, signals); i++) {
+    known[i].mentioned |= units[i].plans || units[i].scripts || units[i].pipelines ||
+                          units[i].reports || units[i].changed ||
+                          units[i].count[GOV_COVERAGE_OUT_OF_SCOPE];
+  }
+}
+
+static int start(signal_state *counting) {
+  gov_facts *facts = counting->facts;
+  for (size_t i = 0; i < GOV_COUNT(facts, units); i++) {
+    const char *unit_id = GOV_ROWS(facts, units)[i].unit_id;
+    gov_signal_counts *row = GOV_ADD(facts, signals);
+    uint32_t *slot = row ? gov_map_at(&counting->units, gov_text_of(unit_id)) : NULL;
+    if (!slot) return SQLITE_NOMEM;
+    row->unit_id = unit_id;
+    *slot = (uint32_t)i;
+  }
+  return SQLITE_OK;
+}
+
+/* A plan judged as a document: its plan-wide rows, and those about single units. What it denies for
+ *some of several units
+ ** is a gap of the document, not its verdict. */
+static int make_plan_signals(signal_state *counting) {
+  gov_facts *facts = counting->facts;
+  for (size_t i = 0; i < GOV_COUNT(facts, artifacts); i++) {
+    const gov_artifact *artifact = &GOV_ROWS(facts, artifacts)[i];
+    if (strcmp(artifact->kind, GOV_BY_PLAN) != 0 || !artifact->format) continue;
+    gov_signal_counts *counts = counts_of(&counting->plans, &counting->plan_counts, artifact->path);
+    if (!counts) return SQLITE_NOMEM;
+    counts->reports = 1; /* marks plans among the scopes */
+  }
+  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
+    const gov_evidence *row = &GOV_ROWS(facts, evidence)[i];
+    int apart = row->unit_id || (row->excepts && *row->excepts);
+    uint32_t plan =
+        apart ? gov_map_get(&counting->plans, gov_text_of(row->place.path)) : GOV_MAP_NONE;
+    if (plan == GOV_MAP_NONE) continue;
+    gov_signal_counts *counts = gov_list_at(&counting->plan_counts, plan);
+    gov_evidence as_document = *row;
+    int negative = gov_vocabulary[row->signal_no].polarity == GOV_NEGATIVE &&
+                   strcmp(row->aspect, "coverage") != 0;
+    if (negative && row->unit_id && counts->plans > 1) {
+      if (strcmp(row->aspect, "backup") != 0) continue;
+      as_document.signal_no = GOV_BACKUP_GAP;
+    }
+    count_row(counts, &as_document);
+  }
+  for (size_t i = 0; i < counting->plan_counts.count; i++) {
+    gov_signal_counts *counts = gov_list_at(&counting->plan_counts, i);
+    if (!counts->reports) continue;
+    gov_signal_counts *row = GOV_ADD(facts, plan_signals);
+    if (!row) return SQLITE_NOMEM;
+    *row = *counts;
+    row->reports = 0;
+  }
+  return SQLITE_OK;
+}
+
+int gov_pass_signals(gov_facts *facts) {
+  signal_state counting = {.facts = facts,
+                           .plan_counts = {.row_bytes = sizeof(gov_signal_counts)},
+                           .spec_counts = {.row_bytes = sizeof(gov_signal_counts)},
+                           .excepting = {.row_bytes = sizeof(gov_evidence *)},
+                           .everywhere = {.volume_rows = GOV_NULL, .volume_bytes = GOV_NULL}};
+  int rc = start(&counting);
+  if (rc == SQLITE_OK) rc = count_evidence(&counting);
+  if (rc == SQLITE_OK) rc = count_plan_units(&counting);
+  if (rc == SQLITE_OK) rc = apply_plans(&counting);
+  if (rc == SQLITE_OK)
+    rc = count_sources(&counting, GOV_BY_SCRIPT, offsetof(gov_signal_counts, scripts));
+  if (rc == SQLITE_OK)
+    rc = count_sources(&counting, GOV_BY_PIPELINE, offsetof(gov_signal_counts, pipelines));
+  if (rc == SQLITE_OK) count_rows(&counting);
+  if (rc == SQLITE_OK) rc = make_plan_signals(&counting);
+  gov_map_free(&counting.units);
+  gov_map_free(&counting.plans);
+  gov_map_free(&counting.specs);
+  gov_list_free(&counting.plan_counts);
+  gov_list_free(&counting.spec_counts);
+  gov_list_free(&counting.excepting);
+  return rc;
+}
