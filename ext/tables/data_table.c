@@ -10,6 +10,11 @@
 #include "tables/vtab.h"
 
 const gov_data_vtab gov_data_vtabs[] = {
+    {"gov_hazard_catalog", "hazards", "Every hazard that gov_hazards may report, and its peers.",
+     "SELECT hazard_id, name, priority, definition FROM gov_hazard_catalog"},
+    {"gov_hazard_aliases", "hazard_aliases",
+     "The rule names of other linters and the hazards they stand for; '-': none of ours.",
+     "SELECT hazard_id FROM gov_hazard_aliases WHERE linter = 'squawk' AND rule = 'ban-drop-table'"},
     {0},
 };
 
