@@ -1,0 +1,43 @@
+#!/bin/sh
+# run.sh [--full]: builds sqlite-gov for development and runs its tests.
+#
+# Plain: everything that takes minutes, warnings as errors, then the same tests under the address and undefined behaviour
+# sanitizers. --full adds what is labelled full: long properties, fuzzing, large inputs. Missing Debian packages are
+# installed by name, when this user may do that. The last line is ctest's summary.
+set -eu
+cd "$(dirname "$0")/.."
+full=0
+for argument; do
+  case $argument in
+  --full) full=1 ;;
+  *) echo "run.sh: unknown argument $argument; the one it knows is --full" >&2; exit 2 ;;
+  esac
+done
+
+. ./tests/packages.sh
+need_packages gcc libc6-dev cmake ninja-build pkg-config sqlite3 libsqlite3-dev libcjson-dev libyaml-dev libmd4c-dev \
+  libssl-dev libexpat1-dev python3
+[ "$full" = 0 ] || need_packages clang libclang-rt-14-dev
+export CTEST_PARALLEL_LEVEL="${CTEST_PARALLEL_LEVEL:-$(nproc)}"
+
+if [ "$full" = 1 ]; then labels=; else labels="-LE full"; fi
+build() {
+  cmake -S . -B "$1" -G Ninja -DGOV_WERROR=ON "$2" "$3" >"$1.log" 2>&1 || { cat "$1.log"; exit 1; }
+  ninja -C "$1" >"$1.log" 2>&1 || { cat "$1.log"; exit 1; }
+}
+
+mkdir -p build
+echo "== building and testing with sanitizers (build/asan)"
+build build/asan -DCMAKE_BUILD_TYPE=Debug -DGOV_SANITIZE=ON
+# The shell and python are not built with the sanitizers, so their runtime is loaded first.
+GOV_PRELOAD=$(gcc -print-file-name=libasan.so):$(gcc -print-file-name=libubsan.so)
+export GOV_PRELOAD ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1
+# shellcheck disable=SC2086
+ctest --test-dir build/asan --output-on-failure $labels -LE bench >build/asan.log 2>&1 || { cat build/asan.log; exit 1; }
+grep 'tests passed' build/asan.log
+unset GOV_PRELOAD
+
+echo "== building and testing the release (build)"
+build build -DCMAKE_BUILD_TYPE=RelWithDebInfo -DGOV_SANITIZE=OFF
+# shellcheck disable=SC2086
+ctest --test-dir build --output-on-failure $labels
