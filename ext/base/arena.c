@@ -80,6 +80,17 @@ void gov_arena_adopt(gov_arena *arena, gov_arena *from) {
   *from = (gov_arena){0};
 }
 
+void gov_arena_reset(gov_arena *arena) {
+  gov_arena_chunk *kept = arena->chunks;
+  if (!kept) return;
+  arena->chunks = kept->next;
+  kept->next = NULL;
+  gov_arena_free(arena);
+  kept->used = 0;
+  arena->chunks = kept;
+  arena->size_bytes = (int64_t)(sizeof *kept + kept->capacity);
+}
+
 void gov_arena_free(gov_arena *arena) {
   for (gov_arena_chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
     next = chunk->next;

@@ -28,6 +28,8 @@ char *gov_arena_string(gov_arena *arena,
 char *gov_arena_printf(gov_arena *arena, const char *format, ...); /* format as sqlite3_mprintf */
 void gov_arena_adopt(gov_arena *arena,
                      gov_arena *from); /* takes over all chunks of `from`, which is left empty */
+/* Forgets everything but keeps one chunk, for work that repeats. */
+void gov_arena_reset(gov_arena *arena);
 void gov_arena_free(gov_arena *arena);
 
 /* A growable array of equal rows. Rows move when it grows: keep indexes, not pointers, across an
