@@ -7,12 +7,15 @@
 #include "gov_version.h"
 
 /* DIRECTONLY: not from a view or trigger of a database file. What reads files or the workspace is;
-*pure text functions
-** are INNOCUOUS. */
+ *pure text functions
+ ** are INNOCUOUS. */
 const gov_function gov_functions[] = {
     {"gov_install", 0, SQLITE_DIRECTONLY, gov_function_install, "",
      "Creates the views that loading could not create; harmless when they are there.",
      "SELECT gov_install()"},
+    {"gov_redact", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_redact, "text",
+     "The text without secrets and personal data; identifiers stay.",
+     "SELECT gov_redact('postgres://app:hunter2@db.example.com/app')"},
     {"gov_version", 0, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_version, "",
      "Version of the extension.", "SELECT gov_version()"},
     {0},

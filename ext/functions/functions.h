@@ -6,6 +6,7 @@
 #define GOV_DECLARE(name)                                                                          \
   void name(sqlite3_context *result, int argument_count, sqlite3_value **arguments)
 GOV_DECLARE(gov_function_install);
+GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_version);
 #undef GOV_DECLARE
 
