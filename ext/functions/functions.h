@@ -7,6 +7,7 @@
   void name(sqlite3_context *result, int argument_count, sqlite3_value **arguments)
 GOV_DECLARE(gov_function_install);
 GOV_DECLARE(gov_function_redact);
+GOV_DECLARE(gov_function_scan);
 GOV_DECLARE(gov_function_version);
 #undef GOV_DECLARE
 

@@ -1,0 +1,134 @@
+/* scan.c: gov_scan(root, flag, …): scans, makes the result the connection's workspace and says what
+** was found. */
+#include "workspace/scan.h"
+#include "extension.h"
+#include "functions/functions.h"
+#include "workspace/flags.h"
+
+/* What a statement's first call found: further rows of the same statement get it without another
+** scan. */
+typedef struct scan_memo {
+  char *arguments; /* joined; a call with others scans */
+  char *result;
+} scan_memo;
+
+static void memo_free(void *pointer) {
+  scan_memo *memo = pointer;
+  sqlite3_free(memo->arguments);
+  sqlite3_free(memo->result);
+  sqlite3_free(memo);
+}
+
+static char *join_arguments(int count, const char *const *arguments) {
+  sqlite3_str *joined = sqlite3_str_new(NULL);
+  for (int i = 0; i < count; i++) sqlite3_str_appendf(joined, "%s\n", arguments[i]);
+  return sqlite3_str_finish(joined);
+}
+
+static void append_counts(sqlite3_str *json, const char *name, const gov_list *rows,
+                          size_t word_offset, const char *const *words) {
+  sqlite3_str_appendf(json, ", \"%s\": {", name);
+  for (int i = 0; words[i]; i++) {
+    int count = 0;
+    for (size_t row = 0; row < rows->count; row++) {
+      const char *word =
+          *(const char *const *)(const void *)((char *)gov_list_at(rows, row) + word_offset);
+      count += word && !strcmp(word, words[i]);
+    }
+    sqlite3_str_appendf(json, "%s\"%s\": %d", i ? ", " : "", words[i], count);
+  }
+  sqlite3_str_appendchar(json, 1, '}');
+}
+
+static char *summarise(const gov_facts *facts) {
+  static const char *const statuses[] = {GOV_READ, GOV_PARTIAL, GOV_SKIPPED, GOV_FAILED, NULL};
+  static const char *const severities[] = {GOV_ERROR, GOV_WARNING, GOV_INFO, NULL};
+  sqlite3_str *json = sqlite3_str_new(NULL);
+  int in_scope = 0;
+  for (size_t i = 0; i < GOV_COUNT(facts, specs); i++)
+    in_scope += GOV_ROWS(facts, specs)[i].in_scope != 0;
+  sqlite3_str_appendf(json, "{\"units\": %d, \"specs\": %d, \"specs_in_scope\": %d",
+                      (int)GOV_COUNT(facts, units), (int)GOV_COUNT(facts, specs), in_scope);
+  append_counts(json, "artifacts", &facts->tables[GOV_FACT_artifacts],
+                offsetof(gov_artifact, status), statuses);
+  append_counts(json, "diagnostics", &facts->tables[GOV_FACT_diagnostics],
+                offsetof(gov_diagnostic, severity), severities);
+  sqlite3_str_appendf(json, ", \"evidence\": %d, \"safety_mode\": \"%s\"}",
+                      (int)GOV_COUNT(facts, evidence), gov_flag_value(facts, "safety-mode"));
+  return sqlite3_str_finish(json);
+}
+
+/* Arguments as text; 0 and an error when one is missing. */
+static int read_arguments(sqlite3_context *result, int count, sqlite3_value **values,
+                          const char **arguments) {
+  for (int i = 0; i < count; i++) {
+    arguments[i] = (const char *)sqlite3_value_text(values[i]);
+    if (arguments[i] && *arguments[i]) continue;
+    if (sqlite3_value_type(values[i]) != SQLITE_NULL && !arguments[i])
+      sqlite3_result_error_nomem(result);
+    else if (i)
+      gov_function_error(result, "gov_scan: flag %d is empty; flags are spelled --name=value", i);
+    else
+      gov_function_error(result, "gov_scan: the first argument is the folder to scan");
+    return 0;
+  }
+  return 1;
+}
+
+/* Scans and keeps the result. The text to return, or NULL with the error set. */
+static char *scan(sqlite3_context *result, int count, const char *const *arguments) {
+  gov_workspace *workspace = NULL;
+  char *error = NULL;
+  int rc = gov_scan_run(arguments[0], count - 1, arguments + 1, &workspace, &error);
+  if (rc != SQLITE_OK) {
+    if (error)
+      sqlite3_result_error(result, error, -1);
+    else if (rc == SQLITE_NOMEM)
+      sqlite3_result_error_nomem(result);
+    else
+      gov_function_error(result, "gov_scan: %s", sqlite3_errstr(rc));
+    sqlite3_free(error);
+    return NULL;
+  }
+  char *text = summarise(&workspace->facts);
+  if (text)
+    gov_context_set(sqlite3_user_data(result), workspace);
+  else {
+    gov_workspace_release(workspace);
+    sqlite3_result_error_nomem(result);
+  }
+  return text;
+}
+
+void gov_function_scan(sqlite3_context *result, int argument_count, sqlite3_value **values) {
+  if (argument_count < 1) {
+    gov_function_error(result, "gov_scan: the first argument is the folder to scan");
+    return;
+  }
+  const char **arguments = sqlite3_malloc64((sqlite3_uint64)argument_count * sizeof *arguments);
+  if (!arguments) {
+    sqlite3_result_error_nomem(result);
+    return;
+  }
+  char *joined = NULL, *text = NULL;
+  if (read_arguments(result, argument_count, values, arguments)) {
+    joined = join_arguments(argument_count, arguments);
+    scan_memo *known = sqlite3_get_auxdata(result, 0);
+    if (known && joined && !strcmp(known->arguments, joined)) {
+      sqlite3_result_text(result, known->result, -1, SQLITE_TRANSIENT);
+    } else {
+      text = joined ? scan(result, argument_count, arguments) : NULL;
+      if (!joined) sqlite3_result_error_nomem(result);
+    }
+  }
+  sqlite3_free(arguments);
+  scan_memo *fresh = text ? sqlite3_malloc64(sizeof *fresh) : NULL;
+  if (text) sqlite3_result_text(result, text, -1, SQLITE_TRANSIENT);
+  if (fresh) {
+    *fresh = (scan_memo){joined, text};
+    sqlite3_set_auxdata(result, 0, fresh, memo_free);
+  } else {
+    sqlite3_free(joined);
+    sqlite3_free(text);
+  }
+}

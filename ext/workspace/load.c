@@ -1,0 +1,330 @@
+/* load.c: a queue of files and threads that take runs of neighbours from it.
+**
+** Each run fills facts of its own, so threads share nothing but the queue's head; the runs are
+** merged in order, and the result does not depend on who read what. Within a run every file has a
+** fresh batch, whose lists are emptied and used again: a small file costs a handful of allocations.
+*/
+#include "workspace/load.h"
+
+#include <errno.h>
+#include <openssl/evp.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "workspace/content.h"
+#include "workspace/flags.h"
+#include "workspace/lines.h"
+
+enum { HEAD_BYTES = 64 << 10, LONGEST_RUN = 32, SHA256_BYTES = 32 };
+
+typedef struct load_queue {
+  const gov_facts *settings;
+  gov_found *found;
+  size_t count, run_length, run_count;
+  gov_facts *runs;
+  int64_t max_file_bytes;
+  int progress;
+  EVP_MD *sha256;
+  atomic_size_t next; /* run to be taken */
+  atomic_int failed;  /* out of memory somewhere: the others stop */
+} load_queue;
+
+/* What one thread works with. */
+typedef struct load_worker {
+  load_queue *queue;
+  gov_facts batch;
+  gov_buffer buffer, other; /* other: the original of a suspected copy */
+  EVP_MD_CTX *hash;
+} load_worker;
+
+static const char *set_sha256(load_worker *worker, gov_arena *arena) {
+  unsigned char digest[SHA256_BYTES];
+  if (EVP_DigestFinal_ex(worker->hash, digest, NULL) != 1) return NULL;
+  char *hex = gov_arena_alloc(arena, 2 * SHA256_BYTES + 1);
+  for (int i = 0; hex && i < SHA256_BYTES; i++) {
+    hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+    hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+  }
+  return hex;
+}
+
+static void hash_more(void *hash, const char *bytes, size_t count) {
+  EVP_DigestUpdate(hash, bytes, count);
+}
+
+static void fail(gov_facts *batch, gov_artifact *artifact, const char *status, const char *code,
+                 const char *message) {
+  artifact->status = status;
+  artifact->note = message;
+  gov_diagnose(batch, GOV_WARNING, code, (gov_place){artifact->path, 0}, "%s", message);
+}
+
+/* Says what cleaning met. 0: the file cannot be read as text. */
+static int judge_content(gov_facts *batch, gov_artifact *artifact, unsigned met) {
+  gov_place place = {artifact->path, 0};
+  if (met & GOV_CONTENT_UTF16)
+    fail(batch, artifact, GOV_FAILED, "file.utf16", "UTF-16 is not read; save it as UTF-8");
+  else if (met & GOV_CONTENT_BINARY)
+    fail(batch, artifact, GOV_FAILED, "file.binary", "binary: it holds NUL bytes");
+  if (met & (GOV_CONTENT_UTF16 | GOV_CONTENT_BINARY)) return 0;
+  if (met & GOV_CONTENT_NOT_UTF8) {
+    artifact->note = "bytes that are no UTF-8 were read as '?'";
+    gov_diagnose(batch, GOV_WARNING, "file.not_utf8", place,
+                 "bytes that are no UTF-8 were read as '?'");
+  }
+  if (met & GOV_CONTENT_BOM)
+    gov_diagnose(batch, GOV_INFO, "file.bom", place, "a byte order mark was passed over");
+  if (met & GOV_CONTENT_CRLF)
+    gov_diagnose(batch, GOV_INFO, "file.crlf", place, "line ends are CR or CRLF");
+  return 1;
+}
+
+static const char *extension_of(gov_arena *arena, const char *name) {
+  const char *dot = strrchr(name, '.');
+  return gov_arena_string(arena, dot && dot != name ? dot + 1 : "unknown");
+}
+
+/* Is a file of a folder named as a copy the same as the one in the original's place? */
+static int is_copy(load_worker *worker, const gov_found *found, const gov_buffer *content) {
+  if (!found->original) return 0;
+  int fd = gov_root_open(found->root, found->original);
+  struct stat status;
+  int same = 0;
+  if (fd >= 0 && !fstat(fd, &status) && S_ISREG(status.st_mode) &&
+      (size_t)status.st_size == content->count) {
+    same = !gov_buffer_read(&worker->other, fd, status.st_size) &&
+           worker->other.count == content->count &&
+           !memcmp(worker->other.bytes, content->bytes, content->count);
+  }
+  if (fd >= 0) close(fd);
+  return same;
+}
+
+/* Nobody knows the format. 0: then it is none of our artifacts at all, for only a loose convention
+** took it. */
+static int not_recognised(gov_facts *batch, gov_artifact *artifact, const gov_found *found) {
+  if (!found->pattern || !found->pattern->sure) return 0;
+  artifact->format = extension_of(&batch->arena, found->name);
+  fail(batch, artifact, GOV_SKIPPED, "file.unknown_format", "no reader knows this format");
+  return 1;
+}
+
+static int call_reader(load_worker *worker, const gov_source *source, gov_artifact *artifact,
+                       const gov_reader *reader, gov_lines *stream) {
+  gov_reading reading = {.source = source,
+                         .settings = worker->queue->settings,
+                         .facts = &worker->batch,
+                         .artifact = artifact};
+  artifact->format = reader->format;
+  artifact->status = GOV_READ;
+  if (reader->read) return reader->read(&reading);
+  gov_lines over;
+  if (!stream) {
+    gov_lines_over(&over, (char *)source->bytes.z, source->bytes.n);
+    stream = &over;
+  }
+  int rc = reader->read_lines(&reading, stream);
+  if (stream->skipped) {
+    artifact->status = GOV_PARTIAL;
+    gov_diagnose(&worker->batch, GOV_WARNING, "file.long_lines", (gov_place){artifact->path, 0},
+                 "%lld lines longer than %d bytes were skipped", (long long)stream->skipped,
+                 GOV_MAX_LINE_BYTES);
+  }
+  return rc;
+}
+
+/* A file that fits into memory. *keep is cleared when it turns out to be none of our artifacts. */
+static int read_small(load_worker *worker, const gov_found *found, gov_artifact *artifact, int *keep) {
+  gov_facts *batch = &worker->batch;
+  gov_buffer *content = &worker->buffer;
+  EVP_DigestInit_ex(worker->hash, worker->queue->sha256, NULL);
+  EVP_DigestUpdate(worker->hash, content->bytes, content->count);
+  artifact->bytes = (int64_t)content->count;
+  artifact->sha256 = set_sha256(worker, &batch->arena);
+  if (is_copy(worker, found, content)) {
+    artifact->format = extension_of(&batch->arena, found->name);
+    artifact->status = GOV_SKIPPED;
+    artifact->note =
+        gov_arena_printf(&batch->arena, "a copy of %s%s", found->root->prefix, found->original);
+    return SQLITE_OK;
+  }
+  gov_source source = {.path = found->path, .name = found->name, .kind = found->kind};
+  char *text = content->bytes;
+  size_t count = content->count;
+  unsigned met = gov_content_clean(&text, &count);
+  source.bytes = (gov_text){text, count};
+  gov_source head = source;
+  if (head.bytes.n > HEAD_BYTES) head.bytes.n = HEAD_BYTES;
+  int readable = !(met & (GOV_CONTENT_UTF16 | GOV_CONTENT_BINARY));
+  const char *contains = found->pattern ? found->pattern->contains : "";
+  const gov_reader *reader = readable ? gov_reader_for(&head) : NULL;
+  if (*contains && !(readable && gov_contains_any(head.bytes, contains)))
+    *keep = 0;
+  else if (!readable || reader)
+    artifact->format = extension_of(&batch->arena, found->name);
+  else
+    *keep = not_recognised(batch, artifact, found);
+  if (!*keep || !judge_content(batch, artifact, met) || !reader) return SQLITE_OK;
+  return call_reader(worker, &source, artifact, reader, NULL);
+}
+
+/* A file that does not: a reader of lines takes it, or it is left. */
+static int read_large(load_worker *worker, const gov_found *found, gov_artifact *artifact, int fd,
+                      int *keep) {
+  gov_facts *batch = &worker->batch;
+  gov_lines lines;
+  if (gov_lines_open(&lines, fd) != SQLITE_OK) return SQLITE_NOMEM;
+  ssize_t n = pread(fd, lines.buffer, HEAD_BYTES, 0);
+  gov_source head = {.path = found->path, .name = found->name, .kind = found->kind};
+  head.bytes = (gov_text){lines.buffer, n > 0 ? (size_t)n : 0};
+  lines.buffer[head.bytes.n] = 0;
+  const gov_reader *reader = memchr(lines.buffer, 0, head.bytes.n) ? NULL : gov_reader_for(&head);
+  const char *contains = found->pattern ? found->pattern->contains : "";
+  int rc = SQLITE_OK;
+  if (*contains && !gov_contains_any(head.bytes, contains)) {
+    *keep = 0;
+  } else if (reader && reader->read_lines) {
+    EVP_DigestInit_ex(worker->hash, worker->queue->sha256, NULL);
+    lines.watch = hash_more;
+    lines.watcher = worker->hash;
+    rc = call_reader(worker, &head, artifact, reader, &lines);
+    artifact->sha256 = set_sha256(worker, &batch->arena);
+  } else {
+    artifact->format = extension_of(&batch->arena, found->name);
+    fail(batch, artifact, GOV_SKIPPED, "file.too_large", "larger than --max-file-bytes");
+  }
+  gov_lines_close(&lines);
+  return rc;
+}
+
+static int read_file(load_worker *worker, const gov_found *found, gov_artifact *artifact, int *keep) {
+  gov_facts *batch = &worker->batch;
+  int fd = gov_root_open(found->root, found->inner);
+  struct stat status;
+  int failed = fd < 0 ? fd : fstat(fd, &status) ? -errno : 0, rc = SQLITE_OK;
+  if (!failed && !S_ISREG(status.st_mode)) {
+    fail(batch, artifact, GOV_FAILED, "file.special", "a pipe, socket or device is not read");
+  } else if (!failed && status.st_size > worker->queue->max_file_bytes) {
+    artifact->bytes = status.st_size;
+    rc = read_large(worker, found, artifact, fd, keep);
+  } else if (!failed && !(failed = gov_buffer_read(&worker->buffer, fd, status.st_size))) {
+    rc = read_small(worker, found, artifact, keep);
+  }
+  if (fd >= 0) close(fd);
+  if (failed == -ENOMEM) return SQLITE_NOMEM;
+  if (failed) {
+    artifact->format = extension_of(&batch->arena, found->name);
+    fail(batch, artifact, GOV_FAILED, "file.unreadable",
+         gov_arena_printf(&batch->arena, "%s", strerror(-failed)));
+  }
+  return batch->arena.failed ? SQLITE_NOMEM : rc;
+}
+
+/* Reads one file into the worker's batch and moves what it found to the run. */
+static int read_one(load_worker *worker, const gov_found *found, gov_facts *run) {
+  gov_facts *batch = &worker->batch;
+  batch->default_path = found->path;
+  gov_artifact artifact = {.path = found->path,
+                           .kind = gov_kind_name(found->kind),
+                           .spec_id = found->spec_id,
+                           .repo = found->root->repo,
+                           .status = GOV_READ};
+  int keep = 1;
+  int rc = read_file(worker, found, &artifact, &keep);
+  gov_artifact *row = rc == SQLITE_OK && keep ? GOV_ADD(batch, artifacts) : NULL;
+  if (row)
+    *row = artifact;
+  else if (keep)
+    rc = SQLITE_NOMEM;
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) {
+    if (keep && rc == SQLITE_OK) rc = gov_list_append(&run->tables[i], &batch->tables[i]);
+    batch->tables[i].count = 0;
+  }
+  return rc;
+}
+
+static void *work(void *argument) {
+  load_worker *worker = argument;
+  load_queue *queue = worker->queue;
+  while (!atomic_load(&queue->failed)) {
+    size_t run = atomic_fetch_add(&queue->next, 1);
+    if (run >= queue->run_count) break;
+    size_t first = run * queue->run_length, last = first + queue->run_length;
+    if (last > queue->count) last = queue->count;
+    int rc = SQLITE_OK;
+    for (size_t i = first; i < last && rc == SQLITE_OK; i++) {
+      rc = read_one(worker, &queue->found[i], &queue->runs[run]);
+    }
+    gov_arena_adopt(&queue->runs[run].arena, &worker->batch.arena);
+    if (rc != SQLITE_OK) atomic_store(&queue->failed, 1);
+  }
+  return NULL;
+}
+
+static int worker_open(load_worker *worker, load_queue *queue) {
+  *worker = (struct load_worker){.queue = queue, .hash = EVP_MD_CTX_new()};
+  gov_facts_init(&worker->batch);
+  return worker->hash ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static void worker_close(load_worker *worker) {
+  EVP_MD_CTX_free(worker->hash);
+  gov_buffer_free(&worker->buffer);
+  gov_buffer_free(&worker->other);
+  gov_facts_free(&worker->batch);
+}
+
+static int count_threads(const gov_facts *facts, size_t runs) {
+  int64_t threads = gov_flag_number(facts, "threads");
+  if (threads <= 0) threads = sysconf(_SC_NPROCESSORS_ONLN);
+  if (threads > GOV_MAX_THREADS) threads = GOV_MAX_THREADS;
+  if (threads > (int64_t)runs) threads = (int64_t)runs;
+  if (threads < 1 || !sqlite3_threadsafe()) threads = 1; /* the allocator is SQLite's */
+  return (int)threads;
+}
+
+/* The calling thread is the first worker; a thread that cannot be started is done without. */
+static void run_workers(load_worker *workers, int count) {
+  pthread_t threads[GOV_MAX_THREADS];
+  int started[GOV_MAX_THREADS] = {0};
+  for (int i = 1; i < count; i++)
+    started[i] = !pthread_create(&threads[i], NULL, work, &workers[i]);
+  work(&workers[0]);
+  for (int i = 1; i < count; i++) {
+    if (started[i]) pthread_join(threads[i], NULL);
+  }
+}
+
+static int read_all(load_queue *queue) {
+  load_worker workers[GOV_MAX_THREADS];
+  int count = count_threads(queue->settings, queue->run_count), opened = 0, rc = SQLITE_OK;
+  while (opened < count && rc == SQLITE_OK) rc = worker_open(&workers[opened++], queue);
+  if (rc == SQLITE_OK) run_workers(workers, count);
+  while (opened) worker_close(&workers[--opened]);
+  return rc == SQLITE_OK && atomic_load(&queue->failed) ? SQLITE_NOMEM : rc;
+}
+
+int gov_load_run(gov_facts *facts, gov_found *found, size_t count) {
+  load_queue queue = {.settings = facts,
+                 .found = found,
+                 .count = count,
+                 .max_file_bytes = gov_flag_number(facts, "max-file-bytes"),
+                 .run_length = count / (GOV_MAX_THREADS * 4) + 1};
+  if (queue.run_length > LONGEST_RUN) queue.run_length = LONGEST_RUN;
+  queue.run_count = (count + queue.run_length - 1) / queue.run_length;
+  queue.runs = sqlite3_malloc64((queue.run_count + 1) * sizeof *queue.runs);
+  queue.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
+  int rc = queue.runs && queue.sha256 ? SQLITE_OK : SQLITE_NOMEM;
+  size_t made = 0;
+  for (; rc == SQLITE_OK && made < queue.run_count; made++) gov_facts_init(&queue.runs[made]);
+  if (rc == SQLITE_OK) rc = read_all(&queue);
+  for (size_t i = 0; i < made; i++) {
+    if (rc == SQLITE_OK) rc = gov_facts_merge(facts, &queue.runs[i]);
+    gov_facts_free(&queue.runs[i]);
+  }
+  sqlite3_free(queue.runs);
+  EVP_MD_free(queue.sha256);
+  return rc;
+}

@@ -1,0 +1,141 @@
+/* scan.c: the stages of a scan in their order. */
+#include "workspace/scan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "facts/passes.h"
+#include "workspace/flags.h"
+#include "workspace/load.h"
+
+typedef struct scan_run {
+  gov_facts facts;
+  gov_roots roots;
+  gov_kinds kinds;
+  gov_walk walk;
+  char **error;
+} scan_run;
+
+/* The time that reports and expiry dates go by: SOURCE_DATE_EPOCH makes runs repeatable. */
+static int set_now(scan_run *scan) {
+  const char *epoch = getenv("SOURCE_DATE_EPOCH");
+  char *end = NULL;
+  long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : 0;
+  int is_set = epoch && *epoch && !*end && seconds >= 0;
+  if (epoch && *epoch && !is_set) {
+    gov_diagnose(&scan->facts, GOV_WARNING, "flag.now", (gov_place){0},
+                 "SOURCE_DATE_EPOCH is no number of seconds; the clock is used");
+  }
+  time_t now = is_set ? (time_t)seconds : time(NULL);
+  struct tm utc;
+  char text[32];
+  if (!gmtime_r(&now, &utc) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc))
+    return SQLITE_ERROR;
+  return gov_flags_set(&scan->facts, "now", text, is_set ? "set" : "default");
+}
+
+/* The host is looked for in the environment alone; several or none mean tool-agnostic. */
+static int set_host(scan_run *scan) {
+  static const struct {
+    const char *variable, *host;
+  } markers[] = {{"KILOCODE", "kilo"},           {"KILO_CODE", "kilo"},
+                 {"KILOCODE_VERSION", "kilo"},   {"CLAUDECODE", "claude-code"},
+                 {"CLAUDE_CODE", "claude-code"}, {"CLAUDE_CODE_ENTRYPOINT", "claude-code"},
+                 {"ANTIGRAVITY", "antigravity"}, {"ANTIGRAVITY_AGENT", "antigravity"}};
+  const char *host = NULL;
+  for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
+    const char *value = getenv(markers[i].variable);
+    if (!value || !*value || (host && !strcmp(host, markers[i].host))) continue;
+    host = host ? "tool-agnostic" : markers[i].host;
+    if (!strcmp(host, "tool-agnostic")) break;
+  }
+  return gov_flags_set(&scan->facts, "host", host ? host : "tool-agnostic",
+                       host ? "set" : "default");
+}
+
+static void say(scan_run *scan, const char *what, size_t count) {
+  if (gov_flag_is_on(&scan->facts, "progress"))
+    fprintf(stderr, "gov_scan: %s (%zu)\n", what, count);
+}
+
+static int read_flags(scan_run *scan, int count, const char *const *flags) {
+  int rc = gov_flags_read(&scan->facts, count, flags, scan->error);
+  if (rc == SQLITE_OK) rc = set_now(scan);
+  if (rc == SQLITE_OK) rc = set_host(scan);
+  return rc;
+}
+
+static int add_roots(scan_run *scan, const char *root) {
+  int rc = gov_roots_add(&scan->roots, &scan->facts.arena, root, NULL);
+  if (rc == SQLITE_CANTOPEN)
+    *scan->error = sqlite3_mprintf("gov_scan: '%s' is no folder that can be read", root);
+  gov_text rest = gov_text_of(gov_flag_value(&scan->facts, "workspace-roots")), item;
+  while (rc == SQLITE_OK && gov_list_next_item(&rest, &item)) {
+    const char *folder = gov_arena_copy(&scan->facts.arena, item.z, item.n);
+    rc = folder ? gov_roots_add(&scan->roots, &scan->facts.arena, folder, NULL) : SQLITE_NOMEM;
+    if (rc != SQLITE_CANTOPEN) continue;
+    gov_diagnose(&scan->facts, GOV_WARNING, "root.missing", (gov_place){0},
+                 "--workspace-roots: '%s' is no folder that can be read", folder);
+    rc = SQLITE_OK;
+  }
+  return rc;
+}
+
+/* A glob that found nothing is worth a word: it is a typing mistake more often than not. */
+static void report_idle_globs(scan_run *scan) {
+  gov_kind_pattern *patterns = (void *)scan->kinds.patterns.rows;
+  for (size_t i = 0; i < scan->kinds.of_flags;) {
+    int matches = 0;
+    const char *given = patterns[i].as_given, *flag = patterns[i].flag;
+    for (; i < scan->kinds.of_flags && patterns[i].as_given == given; i++)
+      matches += patterns[i].matches;
+    if (matches) continue;
+    gov_diagnose(&scan->facts, GOV_WARNING, "flag.matches_nothing", (gov_place){0},
+                 "--%s: no file matches '%s'", flag, given);
+  }
+}
+
+static int find_files(scan_run *scan) {
+  int rc = gov_kinds_init(&scan->kinds, &scan->facts, &scan->roots);
+  if (rc != SQLITE_OK) return rc;
+  scan->walk.roots = &scan->roots;
+  scan->walk.kinds = &scan->kinds;
+  scan->walk.facts = &scan->facts;
+  rc = gov_walk_run(&scan->walk);
+  report_idle_globs(scan);
+  return rc;
+}
+
+static int run_stages(scan_run *scan, const char *root, int flag_count, const char *const *flags) {
+  int rc = read_flags(scan, flag_count, flags);
+  if (rc == SQLITE_OK) rc = add_roots(scan, root);
+  if (rc == SQLITE_OK) rc = find_files(scan);
+  if (rc != SQLITE_OK) return rc;
+  say(scan, "files found", scan->walk.found.count);
+  rc = gov_load_run(&scan->facts, (void *)scan->walk.found.rows, scan->walk.found.count);
+  if (rc != SQLITE_OK) return rc;
+  say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
+  rc = gov_run_passes(&scan->facts);
+  if (rc == SQLITE_OK) say(scan, "units known", GOV_COUNT(&scan->facts, units));
+  return rc == SQLITE_OK && scan->facts.arena.failed ? SQLITE_NOMEM : rc;
+}
+
+int gov_scan_run(const char *root, int flag_count, const char *const *flags,
+                 gov_workspace **workspace, char **error) {
+  scan_run scan = {.walk = {.found = {.row_bytes = sizeof(gov_found)}}, .error = error};
+  gov_facts_init(&scan.facts);
+  gov_roots_init(&scan.roots);
+  int rc = run_stages(&scan, root, flag_count, flags);
+  if (rc == SQLITE_OK) {
+    const gov_root *main_root = gov_list_at(&scan.roots.list, 0);
+    *workspace = gov_workspace_new(&scan.facts, main_root->real);
+    if (!*workspace) rc = SQLITE_NOMEM;
+  } else {
+    gov_facts_free(&scan.facts);
+  }
+  gov_list_free(&scan.walk.found);
+  gov_kinds_free(&scan.kinds);
+  gov_roots_free(&scan.roots);
+  return rc;
+}
