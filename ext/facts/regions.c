@@ -1,0 +1,140 @@
+/* regions.c: looking up data/regions.tsv by code, name and zone, and finding places in running
+ * text. */
+#include "facts/regions.h"
+
+#include "embedded.h"
+
+enum { KIND, PROVIDER, CODE, COUNTRY, JURISDICTIONS, AREAS, NAMES };
+enum { LONGEST_PLACE = 48 }; /* bytes of the longest code or name, with room */
+
+static void take(const gov_data_table *table, int row, gov_region *found) {
+  *found = (gov_region){.kind = gov_data_cell(table, row, KIND),
+                        .provider = gov_data_cell(table, row, PROVIDER),
+                        .code = gov_data_cell(table, row, CODE),
+                        .country = gov_data_cell(table, row, COUNTRY),
+                        .jurisdictions = gov_data_cell(table, row, JURISDICTIONS),
+                        .areas = gov_data_cell(table, row, AREAS)};
+}
+
+/* Is it one of the names separated by '|'? */
+static int is_named(gov_text name, const char *names) {
+  while (*names) {
+    size_t n = strcspn(names, "|");
+    if (n == name.n && gov_lower(names[0]) == gov_lower(name.z[0])) {
+      size_t i = 1;
+      while (i < n && gov_lower(names[i]) == gov_lower(name.z[i])) i++;
+      if (i == n) return 1;
+    }
+    names += n + (names[n] == '|');
+  }
+  return 0;
+}
+
+static int find(gov_text name, gov_text provider, gov_region *found) {
+  const gov_data_table *table = gov_data("regions");
+  for (int row = 0; table && name.n && row < table->row_count; row++) {
+    if (provider.n && !gov_text_is(provider, gov_data_cell(table, row, PROVIDER))) continue;
+    if (!gov_text_is(name, gov_data_cell(table, row, CODE)) &&
+        !is_named(name, gov_data_cell(table, row, NAMES)))
+      continue;
+    take(table, row, found);
+    return 1;
+  }
+  return 0;
+}
+
+/* The region's code as providers spell it: no spaces ("West Europe"), '-' for '_'. 0 when it cannot
+ * be one. */
+static size_t as_code(gov_text name, char *code) {
+  size_t n = 0;
+  for (size_t i = 0; i < name.n; i++) {
+    if (name.z[i] == ' ') continue;
+    if (n == LONGEST_PLACE) return 0;
+    code[n++] = name.z[i] == '_' ? '-' : name.z[i];
+  }
+  return n;
+}
+
+/* eu-west-1a is a zone of eu-west-1, europe-west1-b of europe-west1. */
+static int find_zone(gov_text code, gov_text provider, gov_region *found) {
+  if (code.n < 4 || !gov_is_alpha(code.z[code.n - 1])) return 0;
+  code.n--;
+  if (code.z[code.n - 1] == '-') code.n--;
+  return gov_is_digit(code.z[code.n - 1]) && find(code, provider, found) && *found->provider;
+}
+
+int gov_region_find(gov_text name, gov_region *found) {
+  gov_text provider = {NULL, 0};
+  name = gov_trim(name);
+  const char *slash = name.n ? memchr(name.z, '/', name.n) : NULL;
+  if (slash && find(name, provider, found)) return 1; /* EU/EEA */
+  if (slash) {
+    provider = (gov_text){name.z, (size_t)(slash - name.z)};
+    name = (gov_text){slash + 1, name.n - provider.n - 1};
+  }
+  char code[LONGEST_PLACE];
+  if (!name.n) return 0;
+  if (find(name, provider, found)) return 1;
+  gov_text spelled = {code, as_code(name, code)};
+  return spelled.n && (find(spelled, provider, found) || find_zone(spelled, provider, found));
+}
+
+static int is_capital_code(gov_text word) {
+  static const char *const codes[] = {"EU", "EEA", "UK",  "US",  "USA",
+                                      "GB", "UAE", "KSA", "PRC", "GCC"};
+  for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+    if (strlen(codes[i]) == word.n && !memcmp(codes[i], word.z, word.n)) return 1;
+  }
+  return 0;
+}
+
+static int is_thai(char c) {
+  return (unsigned char)c == 0xE0;
+}
+
+/* Does the place of n bytes at z end where a word ends? Thai has no spaces: any end will do there.
+ */
+static int ends_word(gov_text text, const char *z, size_t n) {
+  const char *end = z + n;
+  if ((unsigned char)z[0] >= 0x80 || end == text.z + text.n) return 1;
+  return !(gov_is_alpha(*end) || gov_is_digit(*end) || *end == '_') &&
+         !(*end == '-' && end + 1 < text.z + text.n && gov_is_digit(end[1]));
+}
+
+/* The longest place that begins at z. */
+static size_t longest_at(gov_text text, const char *z, gov_region *found) {
+  const gov_data_table *table = gov_data("regions");
+  gov_text rest = {z, (size_t)(text.z + text.n - z)};
+  size_t longest = 0;
+  for (int row = 0; table && row < table->row_count; row++) {
+    const char *code = gov_data_cell(table, row, CODE), *names = gov_data_cell(table, row, NAMES);
+    size_t n = strlen(code);
+    if (n > longest && gov_text_starts(rest, code) && ends_word(text, z, n) &&
+        (n > 4 || is_capital_code((gov_text){z, n})))
+      take(table, row, found), longest = n;
+    for (; *names; names += n + (names[n] == '|')) {
+      n = strcspn(names, "|");
+      gov_text head = {z, n};
+      if (n <= longest || n > rest.n || !ends_word(text, z, n) || !is_named(head, names)) continue;
+      if (n <= 3 && !is_thai(*z) && !is_capital_code(head) && memchr(head.z, '.', n) == NULL)
+        continue;
+      if (gov_is_alpha(*z) && gov_lower(*z) == *z) continue; /* names of places are capitalised */
+      take(table, row, found), longest = n;
+    }
+  }
+  return longest;
+}
+
+int gov_region_in_text(gov_text text, gov_region *found, gov_text *place) {
+  for (size_t i = 0; i < text.n; i++) {
+    char c = text.z[i];
+    int starts = is_thai(c) || (gov_is_alpha(c) && (!i || !gov_is_word(text.z[i - 1]) ||
+                                                    (unsigned char)text.z[i - 1] >= 0x80));
+    if (!starts || (i && text.z[i - 1] == '-')) continue;
+    size_t n = longest_at(text, text.z + i, found);
+    if (!n) continue;
+    *place = (gov_text){text.z + i, n};
+    return 1;
+  }
+  return 0;
+}

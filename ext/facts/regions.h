@@ -1,0 +1,27 @@
+/* regions.h: where a place is. Looks up data/regions.tsv; what it does not know it does not guess.
+ */
+#ifndef GOV_REGIONS_H
+#define GOV_REGIONS_H
+#include "base/text.h"
+
+typedef struct gov_region {
+  const char *kind;          /* region, country, area */
+  const char *provider;      /* aws gcp azure oci alibaba; "" for countries and areas */
+  const char *code;          /* eu-west-1, westeurope, DE, EU */
+  const char *country;       /* ISO 3166; "" when it spans several */
+  const char *jurisdictions; /* joined by ','; "" when unknown */
+  const char *areas;         /* joined by ',' */
+} gov_region;
+
+/* The place called by code, name or zone (eu-west-1a), in any letter case; `alibaba/eu-west-1`
+*names the provider. 1 found,
+** 0 unknown. All text lives as long as the process. Costs some microseconds: cache it where rows
+*are many. */
+int gov_region_find(gov_text name, gov_region *found);
+
+/* The first place named in running text: place->z points into it. A code of two letters counts only
+*in capitals, and only
+** the few that are no words of English. 1 found, 0 none. */
+int gov_region_in_text(gov_text text, gov_region *found, gov_text *place);
+
+#endif
