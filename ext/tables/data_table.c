@@ -14,7 +14,8 @@ const gov_data_vtab gov_data_vtabs[] = {
      "SELECT hazard_id, name, priority, definition FROM gov_hazard_catalog"},
     {"gov_hazard_aliases", "hazard_aliases",
      "The rule names of other linters and the hazards they stand for; '-': none of ours.",
-     "SELECT hazard_id FROM gov_hazard_aliases WHERE linter = 'squawk' AND rule = 'ban-drop-table'"},
+     "SELECT hazard_id FROM gov_hazard_aliases WHERE linter = 'squawk' AND rule = "
+     "'ban-drop-table'"},
     {"gov_regions", "regions",
      "Cloud regions of five providers, countries and areas: country and jurisdictions of each.",
      "SELECT provider, region, country, jurisdictions FROM gov_regions WHERE kind = 'region'"},

@@ -1,4 +1,4 @@
-/* help.c: gov_help, one row for each table, view and function.
+/* help.c: gov_help, one row for each table, column, view, function and flag.
 **
 **   SELECT name, purpose FROM gov_help WHERE kind = 'view';
 **
@@ -17,8 +17,9 @@ enum { NAME, KIND, COLUMNS, PURPOSE, EXAMPLE };
 
 typedef struct help_cursor {
   sqlite3_vtab_cursor base;
-  enum { TABLES, DATA_TABLES, VIEWS, FUNCTIONS, END } kind;
-  int at; /* in the list of its kind */
+  enum { TABLES, DATA_TABLES, VIEWS, FUNCTIONS, FLAGS, TABLE_COLUMNS, END } kind;
+  int at;     /* in the list of its kind */
+  int column; /* of the table at `at`, for TABLE_COLUMNS */
 } help_cursor;
 
 static int help_connect(sqlite3 *db, void *held, int argument_count, const char *const *arguments,
@@ -65,6 +66,8 @@ static int at_end_of_kind(const help_cursor *cursor) {
   case DATA_TABLES: return !gov_data_vtabs[cursor->at].name;
   case VIEWS: return !gov_embedded_views[cursor->at].name;
   case FUNCTIONS: return !gov_functions[cursor->at].name;
+  case FLAGS: return cursor->at >= gov_data("flags")->row_count;
+  case TABLE_COLUMNS: return !gov_tables[cursor->at];
   case END: break;
   }
   return 0;
@@ -79,13 +82,17 @@ static int help_filter(sqlite3_vtab_cursor *base, int plan, const char *plan_tex
   (void)plan, (void)plan_text, (void)argument_count, (void)arguments;
   help_cursor *cursor = (help_cursor *)base;
   cursor->kind = TABLES;
-  cursor->at = 0;
+  cursor->at = cursor->column = 0;
   settle(cursor);
   return SQLITE_OK;
 }
 
 static int help_next(sqlite3_vtab_cursor *base) {
   help_cursor *cursor = (help_cursor *)base;
+  if (cursor->kind == TABLE_COLUMNS && ++cursor->column < gov_tables[cursor->at]->column_count) {
+    return SQLITE_OK;
+  }
+  cursor->column = 0;
   cursor->at++;
   settle(cursor);
   return SQLITE_OK;
@@ -137,11 +144,12 @@ static void view_cell(sqlite3_context *result, const gov_embedded_sql *view, int
   if (column != PURPOSE) return;
   sqlite3_str *text = sqlite3_str_new(NULL);
   const char *line = strstr(name, "--");
-  while (line && !strncmp(line, "--", 2)) {
+  if (!line) line = "";
+  while (!strncmp(line, "--", 2)) {
     size_t width = strcspn(line, "\n");
     sqlite3_str_appendf(text, "%s%.*s", sqlite3_str_length(text) ? " " : "",
                         (int)(width - 2 - (line[2] == ' ')), line + 2 + (line[2] == ' '));
-    line += width;
+    line += width; /* still inside the text: strcspn stops at its NUL */
     while (*line == '\n' || *line == ' ') line++;
   }
   sqlite3_result_text(result, sqlite3_str_finish(text), -1, sqlite3_free);
@@ -155,6 +163,35 @@ static void function_cell(sqlite3_context *result, const gov_function *function,
   if (column == EXAMPLE) result_static(result, function->example);
 }
 
+/* data/flags.tsv: flag, value, default, choices, alias_of, description. */
+static void flag_cell(sqlite3_context *result, int row, int column) {
+  const gov_data_table *flags = gov_data("flags");
+  const char *name = gov_data_cell(flags, row, 0), *value = gov_data_cell(flags, row, 1);
+  const char *choices = gov_data_cell(flags, row, 3);
+  char *text = NULL;
+  if (column == NAME) text = sqlite3_mprintf("--%s", name);
+  if (column == COLUMNS) text = sqlite3_mprintf("%s", *choices ? choices : value);
+  if (column == EXAMPLE && !strcmp(value, "switch")) {
+    text = sqlite3_mprintf("SELECT gov_scan('.', '--%s')", name);
+  } else if (column == EXAMPLE) {
+    text = sqlite3_mprintf("SELECT gov_scan('.', '--%s=%s')", name, *choices ? choices : "...");
+  }
+  if (column == KIND) result_static(result, "flag");
+  if (column == PURPOSE) result_static(result, gov_data_cell(flags, row, 5));
+  if (text) sqlite3_result_text(result, text, -1, sqlite3_free);
+}
+
+static void column_cell(sqlite3_context *result, const gov_table *table, int at, int column) {
+  const gov_column *described = &table->columns[at];
+  if (column == NAME) {
+    sqlite3_result_text(result, sqlite3_mprintf("%s.%s", table->name, described->name), -1,
+                        sqlite3_free);
+  }
+  if (column == KIND) result_static(result, "column");
+  if (column == COLUMNS) result_static(result, gov_column_type_name(described->type));
+  if (column == PURPOSE) result_static(result, described->doc);
+}
+
 static int help_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int column) {
   const help_cursor *cursor = (help_cursor *)base;
   switch (cursor->kind) {
@@ -162,6 +199,8 @@ static int help_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int c
   case DATA_TABLES: data_cell(result, &gov_data_vtabs[cursor->at], column); break;
   case VIEWS: view_cell(result, &gov_embedded_views[cursor->at], column); break;
   case FUNCTIONS: function_cell(result, &gov_functions[cursor->at], column); break;
+  case FLAGS: flag_cell(result, cursor->at, column); break;
+  case TABLE_COLUMNS: column_cell(result, gov_tables[cursor->at], cursor->column, column); break;
   case END: break;
   }
   return SQLITE_OK;
@@ -169,7 +208,7 @@ static int help_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int c
 
 static int help_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
   const help_cursor *cursor = (help_cursor *)base;
-  *rowid = ((sqlite3_int64)cursor->kind << 32) + cursor->at;
+  *rowid = ((sqlite3_int64)cursor->kind << 48) + ((sqlite3_int64)cursor->at << 24) + cursor->column;
   return SQLITE_OK;
 }
 

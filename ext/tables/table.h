@@ -37,6 +37,8 @@ typedef struct gov_table {
 
 extern const gov_table *const gov_tables[]; /* ends with NULL */
 
+const char *gov_column_type_name(gov_column_type type); /* TEXT INTEGER REAL */
+
 #define GOV_COLUMN_COUNT(columns) ((int)(sizeof(columns) / sizeof *(columns)))
 
 #endif

@@ -42,7 +42,7 @@ typedef struct table_module {
   int table_no;
 } table_module;
 
-static const char *type_name(gov_column_type type) {
+const char *gov_column_type_name(gov_column_type type) {
   return type == GOV_COLUMN_TEXT ? "TEXT" : type == GOV_COLUMN_REAL ? "REAL" : "INTEGER";
 }
 
@@ -51,7 +51,7 @@ static char *declaration(const gov_table *table) {
   sqlite3_str_appendf(sql, "CREATE TABLE %s(", table->name);
   for (int i = 0; i < table->column_count; i++) {
     sqlite3_str_appendf(sql, "%s\"%w\" %s", i ? ", " : "", table->columns[i].name,
-                        type_name(table->columns[i].type));
+                        gov_column_type_name(table->columns[i].type));
   }
   sqlite3_str_appendall(sql, ")");
   return sqlite3_str_finish(sql);
