@@ -14,7 +14,8 @@ static const gov_run blank_run = {.source_rows = GOV_NULL,
                                   .rejected_rows = GOV_NULL,
                                   .checksum_match = GOV_NULL,
                                   .checks_passed = GOV_NULL,
-                                  .checks_failed = GOV_NULL};
+                                  .checks_failed = GOV_NULL,
+                                  .encrypted = -1};
 static const gov_metric blank_metric = {
     .value = GOV_NULL_REAL, .baseline = GOV_NULL_REAL, .window_s = GOV_NULL_REAL};
 static const gov_signal_counts blank_signals = {.volume_rows = GOV_NULL, .volume_bytes = GOV_NULL};

@@ -231,11 +231,17 @@ typedef struct gov_run {
   const char *run_id, *unit_id, *kind, *env, *started_at, *status;
   int64_t source_rows, target_rows, rejected_rows, checksum_match, checks_passed,
       checks_failed;  /* GOV_NULL: unknown */
-  const char *method; /* GOV_BY_COUNT GOV_BY_CHECKSUM …: what was compared; NULL when unknown */
+  const char *method; /* signals of verification joined by ',' (count, checksum, sample, …): what
+                         was compared; NULL when unknown */
   const char *note;
   int32_t taints; /* 1: failed or contradicts itself, and no later run supersedes it; set by the
                      runs pass */
   gov_place place;
+  const char *source;  /* GOV_BY_REPORT GOV_BY_QUALITY GOV_BY_AUDIT */
+  const char *subject; /* what it is about when that is no unit: a database, an instance, a path */
+  const char *region, *source_region; /* of a backup: where the copy is, where it came from */
+  const char *location, *retention;   /* of a backup; redacted */
+  int32_t encrypted;                  /* of a backup: 0/1, -1 is NULL */
 } gov_run;
 
 typedef struct gov_metric {

@@ -19,6 +19,8 @@ int gov_run_passes(gov_facts *facts);
 /* Units by name, for passes after `names`. */
 int gov_pass_names(
     gov_facts *facts); /* names.c: mentions → units and names; unit_id columns resolved */
+int gov_pass_runs(
+    gov_facts *facts); /* runs.c: what each run is worth: taints, staleness, evidence */
 int gov_pass_coverage(
     gov_facts *facts); /* coverage.c: plans without a dataset become `plan:<path>` units */
 int gov_pass_specs(

@@ -90,6 +90,7 @@
 #define GOV_RESTORE    "restore"
 #define GOV_ROLLBACK   "rollback"
 #define GOV_BACKUP     "backup"
+#define GOV_DELETION   "deletion" /* of a copy or of data, as an audit log has it */
 
 /* gov_runs.status */
 #define GOV_PASSED      "passed"

@@ -1,0 +1,19 @@
+/* moment.h: points in time as reports write them, and which of two came first. */
+#ifndef GOV_MOMENT_H
+#define GOV_MOMENT_H
+#include <stdint.h>
+
+typedef struct gov_moment {
+  int64_t seconds; /* since 1970, UTC; meaningless unless known */
+  int known;
+  int whole_day; /* only the day is known */
+} gov_moment;
+
+/* 2026-11-01, 2026-11-01T02:00:00.5+07:00, 2026/11/01 02:00, 20261101T020000Z, seconds or
+** milliseconds since 1970. A year of the Buddhist era is taken as such. Without a zone: UTC. */
+gov_moment gov_moment_of(const char *text);
+
+/* -1: a before b; 1: after; 0: nobody can tell. */
+int gov_moment_order(gov_moment a, gov_moment b);
+
+#endif

@@ -1,0 +1,119 @@
+/* run.c: what the readers of run evidence share. */
+#include "read/run.h"
+
+#include "embedded.h"
+#include "facts/redact.h"
+
+gov_run *gov_run_add(gov_reading *reading, int32_t line) {
+  gov_run *run = GOV_ADD(reading->facts, runs);
+  if (!run) return NULL;
+  run->place = (gov_place){reading->source->path, line};
+  run->source = reading->source->kind == GOV_KIND_AUDIT     ? GOV_BY_AUDIT
+                : reading->source->kind == GOV_KIND_QUALITY ? GOV_BY_QUALITY
+                                                            : GOV_BY_REPORT;
+  return run;
+}
+
+static int same_word(const char *text, size_t n, const char *word) {
+  size_t at = 0;
+  for (; at < n && word[at]; at++) {
+    char c = text[at] == '_' || text[at] == '-' ? ' ' : gov_lower(text[at]);
+    if (c != word[at]) return 0;
+  }
+  return at == n && !word[at];
+}
+
+/* The meanings are words of words.h, whose constants live as long as the data's. */
+static const char *meaning(const char *role, const char *text) {
+  const gov_data_table *words = text ? gov_data("run_words") : NULL;
+  gov_text trimmed = gov_trim(gov_text_of(text));
+  for (int row = 0; words && row < words->row_count; row++) {
+    if (same_word(trimmed.z, trimmed.n, gov_data_cell(words, row, 1)) &&
+        !strcmp(gov_data_cell(words, row, 0), role))
+      return gov_data_cell(words, row, 2);
+  }
+  return NULL;
+}
+
+const char *gov_run_status(const char *text) {
+  return meaning("status", text);
+}
+
+const char *gov_run_kind(const char *text) {
+  return meaning("kind", text);
+}
+
+const char *gov_run_keep(gov_reading *reading, const char *text) {
+  return text && *text ? gov_redact_excerpt(&reading->facts->arena, gov_text_of(text)) : NULL;
+}
+
+const char *gov_run_keep_in(gov_reading *reading, const gov_node *map, const char *names) {
+  return gov_run_keep(reading, gov_text_in(map, names));
+}
+
+static int has(const char *text) {
+  return text && *text;
+}
+
+const char *gov_run_unit(gov_reading *reading, const char *database, const char *schema,
+                         const char *table) {
+  gov_arena *arena = &reading->facts->arena;
+  if (!has(table)) return NULL;
+  const char *name =
+      gov_arena_printf(arena, "%s%s%s%s%s", has(database) ? database : "", has(database) ? "." : "",
+                       has(schema) ? schema : "", has(schema) ? "." : "", table);
+  if (!name || strlen(name) > GOV_MAX_NAME_BYTES) return NULL;
+  const char *redacted = gov_redact(arena, gov_text_of(name));
+  return redacted && !strcmp(redacted, name) ? name : NULL;
+}
+
+int gov_run_tree(gov_reading *reading, gov_tree *tree) {
+  int rc = gov_tree_read(tree, reading->facts, reading->source->path, reading->source->bytes);
+  if (rc == SQLITE_OK && tree->broken)
+    reading->artifact->status = tree->documents ? GOV_PARTIAL : GOV_FAILED;
+  return rc;
+}
+
+int64_t gov_run_integer(const gov_node *map, const char *names) {
+  return gov_node_integer(gov_member(map, names));
+}
+
+gov_metric *gov_run_metric(gov_reading *reading, const char *run_id, const char *name, double value,
+                           int32_t line) {
+  gov_metric *metric = GOV_ADD(reading->facts, metrics);
+  if (!metric) return NULL;
+  metric->run_id = run_id;
+  metric->name = gov_run_keep(reading, name);
+  metric->value = value;
+  metric->place = (gov_place){reading->source->path, line};
+  return metric;
+}
+
+int gov_head_has_key(const gov_source *head, const char *key) {
+  gov_text rest = head->bytes;
+  size_t n = strlen(key);
+  for (const char *found; (found = gov_text_find(rest, key)) != NULL;) {
+    size_t at = (size_t)(found - rest.z) + n;
+    int begins = found == rest.z || !gov_is_word(found[-1]);
+    while (at < rest.n && (rest.z[at] == '"' || rest.z[at] == '\'' || gov_is_space(rest.z[at])))
+      at++;
+    if (begins && at < rest.n && rest.z[at] == ':') return 1;
+    rest.n -= (size_t)(found + n - rest.z);
+    rest.z = found + n;
+  }
+  return 0;
+}
+
+int gov_head_is_json(const gov_source *head) {
+  gov_text text = gov_trim(head->bytes);
+  return text.n && (text.z[0] == '{' || text.z[0] == '[');
+}
+
+int gov_head_is_json_lines(const gov_source *head) {
+  gov_text text = gov_trim(head->bytes);
+  const char *end = text.n && text.z[0] == '{' ? memchr(text.z, '\n', text.n) : NULL;
+  if (!end) return 0;
+  gov_text first = gov_trim((gov_text){text.z, (size_t)(end - text.z)});
+  gov_text second = gov_trim((gov_text){end, text.n - first.n});
+  return first.z[first.n - 1] == '}' && second.n && second.z[0] == '{';
+}
