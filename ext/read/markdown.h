@@ -20,7 +20,7 @@ typedef enum gov_markdown_kind {
   GOV_MARKDOWN_HEADING,
   GOV_MARKDOWN_PARAGRAPH,
   GOV_MARKDOWN_LIST,
-  GOV_MARKDOWN_ITEM, /* its text, when tight, is the item's own; a loose item holds paragraphs */
+  GOV_MARKDOWN_ITEM, /* holds paragraphs and lists, a tight one too */
   GOV_MARKDOWN_QUOTE,
   GOV_MARKDOWN_CODE,
   GOV_MARKDOWN_TABLE,
