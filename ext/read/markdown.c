@@ -14,8 +14,8 @@
 #include "read/markdown_text.h"
 
 /* md4c completes every row of a table to the width of its header: n columns by n rows of two bytes.
-*No other input makes
-** more callbacks than this for each byte, so the budget stops nothing else. */
+ *No other input makes
+ ** more callbacks than this for each byte, so the budget stops nothing else. */
 enum { EVENTS_PER_BYTE = 4, EVENTS_AT_LEAST = 4096 };
 
 typedef struct parser {
@@ -71,8 +71,10 @@ static int move_to(parser *p, const char *to) {
 /* A block without any text: the next line that is not blank is its. */
 static void find_line(parser *p) {
   const char *at = p->cursor;
-  if (at != p->begin) at = memchr(at, '\n', (size_t)(p->end - at));
-  else at = p->begin < p->end ? at : NULL;
+  if (at != p->begin)
+    at = memchr(at, '\n', (size_t)(p->end - at));
+  else
+    at = p->begin < p->end ? at : NULL;
   while (at) {
     if (at != p->begin || *at == '\n') at += *at == '\n';
     const char *feed = memchr(at, '\n', (size_t)(p->end - at));

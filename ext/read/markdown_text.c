@@ -111,6 +111,10 @@ gov_tag gov_tag_kind(gov_text tag) {
     return GOV_TAG_NONE;
   }
   gov_text name = {tag.z + start, end - start};
+  /* "<a short description>" is a blank to fill in, "<a href=…>" is not */
+  if (name.n == 1 && start == 1 && tag.z[end] == ' ' && !memchr(tag.z, '=', tag.n)) {
+    return GOV_TAG_NONE;
+  }
   size_t low = 0, high = sizeof tags / sizeof *tags;
   while (low < high) {
     size_t middle = (low + high) / 2;

@@ -71,7 +71,8 @@ typedef enum gov_section_standing {
   GOV_SECTION_REFERENCE = 1 << 10, /* links, glossary, see also */
   GOV_SECTION_TROUBLE = 1 << 11,   /* troubleshooting, FAQ, known issues */
   GOV_SECTION_OPTIONAL = 1 << 12,  /* "(optional)" in the heading */
-  GOV_SECTION_DEPRECATED = 1 << 13 /* obsolete, superseded */
+  GOV_SECTION_DEPRECATED = 1 << 13, /* obsolete, superseded */
+  GOV_SECTION_CHOSEN = 1 << 14      /* the option taken: ends ALTERNATIVE */
 } gov_section_standing;
 
 typedef enum gov_phase {
@@ -99,7 +100,7 @@ typedef struct gov_subject {
 
 typedef struct gov_section_info {
   int32_t parent;       /* index in sections; section 0 is what stands before the first heading */
-  int32_t level;        /* 0 for section 0 */
+  int32_t level;        /* 0 for section 0; 7: a bold line used as a heading */
   int32_t block;        /* its heading in the Markdown, -1 */
   gov_text heading;     /* flattened, numbering kept */
   gov_topic_set topics; /* of its own heading */
@@ -112,8 +113,7 @@ typedef struct gov_section_info {
   int32_t line, line_end, words;
   int8_t placeholder; /* nothing in it but TBD and the like, or nothing at all */
   int8_t leaf;        /* no section below it */
-  int32_t first,
-      end; /* its own sentences: first ≤ index < end, those of sections below not counted */
+  int32_t first, end; /* its own sentences: first ≤ index < end, without those of sections below */
   uint32_t subject, subject_count; /* units its heading names */
 } gov_section_info;
 
@@ -128,42 +128,34 @@ typedef enum gov_code_role {
   GOV_CODE_TEXT     /* anything else */
 } gov_code_role;
 
-/* `position` of a sentence beyond the words of words.h. */
-#define GOV_IN_FIELD "field" /* a header line or bold field: "**Owner:** data team" */
-
 typedef struct gov_sentence {
-  gov_text text; /* flattened, trimmed; code: one logical line (continuations joined by a space) */
-  gov_text label; /* "Rollback" of "**Rollback:** restore…" or "Rollback: …"; of all sentences that
-                     follow it in the block */
-  gov_text
-      value; /* the text behind the label; equals text when there is no label or it stood before */
+  gov_text text;  /* flattened, trimmed; code: one logical line or SQL statement */
+  gov_text label; /* "Rollback" of "**Rollback:** restore…"; also of the sentences behind it */
+  gov_text value; /* the text behind the label; text itself when no label stands in it */
   int32_t line;
   int32_t section;           /* in sections */
-  int32_t block;             /* in the Markdown; -1 front matter */
-  const char *position;      /* GOV_IN_PARAGRAPH GOV_IN_BULLET GOV_IN_STEP GOV_IN_TASK GOV_IN_TABLE
-                                GOV_IN_QUOTE GOV_IN_CODE      GOV_IN_HEADING GOV_IN_FRONT_MATTER */
-  uint32_t span, span_count; /* in document->spans; offsets count from text.z */
-  int8_t checked;  /* task, or emoji box, or the task item it stands in: 0/1; -1 no task */
-  int8_t in_quote; /* inside a block quote (position may be finer) */
+  int32_t block;             /* in the Markdown */
+  const char *position;      /* GOV_IN_PARAGRAPH _BULLET _STEP _TASK _TABLE _QUOTE _CODE _HEADING */
+  uint32_t span, span_count; /* in document->spans; offsets count from text.z; none in code */
+  int8_t checked;            /* task or emoji box it stands in: 0/1; -1 none */
+  int8_t in_quote;           /* inside a block quote, whatever the position */
   int8_t first_of_block, last_of_block;
-  int8_t question;    /* ends with a question mark of any script */
-  int8_t placeholder; /* the whole sentence or its value is TBD, {{…}}, <name>, … */
-  int8_t comment;     /* code: a comment line */
-  int8_t struck;      /* parts of the block were struck out (and are not in text) */
-  int16_t depth;      /* item: nesting, 1 outermost; 0 no item */
-  int32_t number;     /* step: its number (also of a "Step 3" heading above); 0 none */
-  int32_t item;       /* first sentence of the item it belongs to; -1 */
-  int32_t parent;     /* first sentence of the item above that item; -1 */
-  int32_t
-      lead; /* the sentence that introduces this list, table or code ("Before you start:"); -1 */
+  int8_t question;     /* ends with a question mark of any script */
+  int8_t placeholder;  /* text or value is TBD, {{…}}, <name>, … */
+  int8_t comment;      /* code: a comment line */
+  int16_t depth;       /* item: nesting, 1 outermost; 0 no item */
+  int32_t number;      /* step: its number, or that of a "Step 3" heading; 0 none */
+  int32_t item;        /* first sentence of the item it belongs to; -1 */
+  int32_t parent;      /* first sentence of the item above that item; -1 */
+  int32_t lead;        /* what introduces this list, table or code ("Before you start:"); -1 */
   gov_text header;     /* table: column header */
-  gov_text row_header; /* table: first cell of the row (empty in the first column) */
-  int32_t table, row,
-      column;        /* table from 1 in the document, row from 1, column from 0; 0 0 0 outside */
-  gov_text language; /* code: language */
+  gov_text row_header; /* table: first cell of the row; empty in the first column */
+  int32_t table;       /* from 1 in the document; 0 outside */
+  int32_t row, column; /* row from 1, column from 0 */
+  gov_text language;   /* code: language */
   gov_code_role code;
-  uint32_t
-      standing; /* of the section, plus what the place adds (a lead "for example:", a <details>) */
+  gov_topic_set topics; /* of label, column, row, lead or item above; else of the section */
+  uint32_t standing;    /* of the section and of what introduces it ("for example:") */
   gov_phase phase;
   uint32_t subject, subject_count; /* in document->subjects */
 } gov_sentence;
@@ -175,8 +167,7 @@ typedef struct gov_document {
   gov_list sentences; /* gov_sentence */
   gov_list subjects;  /* gov_subject */
   gov_list spans;     /* gov_span */
-  gov_text title;     /* front matter title, else the first heading */
-  int filled;         /* 0: a template none of whose blanks is filled in */
+  gov_text title;     /* the first heading */
 } gov_document;
 
 static inline const gov_section_info *gov_section_at(const gov_document *document, int32_t index) {

@@ -1,14 +1,14 @@
 /* topics.c: finds the phrases of data/topics.tsv in headings. For each facet the leftmost, then
-*longest phrase wins and the
-** search goes on behind it: "out of scope" is no scope, and the Thai word for scope holds the one
-*for region. */
+ *longest phrase wins and the
+ ** search goes on behind it: "out of scope" is no scope, and the Thai word for scope holds the one
+ *for region. */
 #include "read/topics.h"
 
 #include "embedded.h"
 
 enum { HEADING_BYTES = 512 }; /* what stands further right in a heading is not its subject */
 
-typedef enum facet { TOPIC, STANDING, PHASE, NUMBERED, FACET_COUNT } facet;
+enum { TOPIC, STANDING, PHASE, NUMBERED, FACET_COUNT }; /* facets */
 
 struct gov_topic_phrase {
   const char *z;
@@ -22,9 +22,10 @@ static const char *const topic_words[] = {
     GOV_TOPICS(GOV_X)
 #undef GOV_X
 };
-static const char *const standing_words[] = {
-    "appendix", "example",    "template", "excluded",  "alternative", "rejected", "future",
-    "question", "background", "history",  "reference", "trouble",     "optional", "deprecated"};
+static const char *const standing_words[] = {"appendix",    "example",    "template",  "excluded",
+                                             "alternative", "rejected",   "future",    "question",
+                                             "background",  "history",    "reference", "trouble",
+                                             "optional",    "deprecated", "chosen"};
 static const char *const phase_words[] = {"none", "before", "during", "after", "undo"};
 static const char *const numbered_words[] = {"step"};
 
@@ -166,7 +167,7 @@ static int32_t number_behind(gov_text text, size_t at) {
 
 static void take(gov_heading_sense *sense, const gov_topic_phrase *phrase, gov_text text,
                  size_t end) {
-  switch ((facet)phrase->facet) {
+  switch (phrase->facet) {
   case TOPIC:
     sense->topics |= 1u << phrase->value;
     if (sense->topic == GOV_TOPIC_COUNT) sense->topic = (gov_topic)phrase->value;
@@ -196,5 +197,6 @@ gov_heading_sense gov_topics_match(const gov_topic_index *index, gov_text headin
       take(&sense, phrase, text, behind[facet]);
     }
   }
+  if (sense.standing & GOV_SECTION_CHOSEN) sense.standing &= ~(uint32_t)GOV_SECTION_ALTERNATIVE;
   return sense;
 }

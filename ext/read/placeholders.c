@@ -1,0 +1,87 @@
+/* placeholders.c: texts that stand where something is still to be written. */
+#include "embedded.h"
+#include "read/sentences.h"
+#include "read/topics.h"
+
+enum { PHRASE_BYTES = 64, TOKEN_BYTES = 140 };
+
+/* "<name>", "[name]", "{{name}}", "${name}": the length of such a blank at the head, 0 when there
+ * is none. */
+static size_t blank_at(gov_text text) {
+  static const struct {
+    const char *open, *close;
+  } marks[] = {{"{{", "}}"}, {"${", "}"}, {"<", ">"}, {"[", "]"}, {"{", "}"}};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    size_t n = strlen(marks[i].open);
+    if (text.n <= n || memcmp(text.z, marks[i].open, n) != 0) continue;
+    if (n == 1 && !gov_is_word(text.z[1])) return 0;
+    gov_text rest = {text.z, text.n < TOKEN_BYTES ? text.n : TOKEN_BYTES};
+    const char *end = gov_text_find(rest, marks[i].close);
+    if (!end) return 0;
+    size_t length = (size_t)(end - text.z) + strlen(marks[i].close);
+    gov_text inside = {text.z + n, length - n};
+    if (gov_text_find(inside, "://") || memchr(inside.z, '@', inside.n)) return 0; /* a link */
+    if (length < text.n && marks[i].open[0] == '[' && strchr("(:", text.z[length])) return 0;
+    return length;
+  }
+  return 0;
+}
+
+static int is_only_blanks(gov_text text) {
+  int blanks = 0;
+  while (text.n) {
+    size_t n = blank_at(text);
+    if (n) {
+      blanks++;
+    } else {
+      unsigned char c = (unsigned char)text.z[0];
+      if (!strchr(" -/,.:|_", (char)c) && c != 0xE2 && (c & 0xC0) != 0x80) return 0;
+      n = 1;
+    }
+    text.z += n;
+    text.n -= n;
+  }
+  return blanks > 0;
+}
+
+/* "TODO: describe the rollback", "TBD (Anna)". */
+static int starts_with_marker(gov_text text) {
+  static const char *const markers[] = {"tbd", "todo", "fixme", "tbc", "tba"};
+  for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
+    size_t n = strlen(markers[i]);
+    if (!gov_text_starts(text, markers[i])) continue;
+    while (n < text.n && text.z[n] == ' ') n++;
+    if (n == text.n || strchr(":(-.,;", text.z[n])) return 1;
+    if (text.n - n >= 3 && !memcmp(text.z + n, "\xE2\x80", 2))
+      return 1; /* a long dash, an ellipsis */
+  }
+  return 0;
+}
+
+static gov_text without_ends(gov_text text) {
+  text = gov_trim(text);
+  while (text.n && strchr("*_`(\"'", text.z[0])) text.z++, text.n--;
+  while (text.n && strchr("*_`)\"'.!:;", text.z[text.n - 1])) text.n--;
+  if (text.n >= 3 && !memcmp(text.z + text.n - 3, "\xE3\x80\x82", 3)) text.n -= 3;
+  return gov_trim(text);
+}
+
+static int is_phrase(gov_text text) {
+  char folded[PHRASE_BYTES];
+  if (!text.n || text.n >= sizeof folded) return 0;
+  gov_text key = {folded, gov_fold_letters(text, folded, sizeof folded)};
+  const gov_data_table *table = gov_data("placeholders");
+  for (int row = 0; table && row < table->row_count; row++) {
+    const char *phrase = gov_data_cell(table, row, 1);
+    if (phrase[0] == key.z[0] && strlen(phrase) == key.n && !memcmp(phrase, key.z, key.n)) return 1;
+  }
+  return 0;
+}
+
+int gov_is_placeholder(gov_text text) {
+  text = gov_trim(text);
+  if (!text.n) return 1;
+  if (is_phrase(text) || is_only_blanks(text)) return 1;
+  gov_text inner = without_ends(text);
+  return !inner.n || is_phrase(inner) || starts_with_marker(inner);
+}

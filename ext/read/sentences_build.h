@@ -1,0 +1,84 @@
+/* sentences_build.h: what the files that build a gov_document share. */
+#ifndef GOV_SENTENCES_BUILD_H
+#define GOV_SENTENCES_BUILD_H
+#include "read/sentences.h"
+#include "read/topics.h"
+
+enum {
+  SENTENCE_BYTES_MAX = 8192, /* a longer one is cut at a space */
+  BOLD_HEADING_LEVEL = 7,
+  BOLD_HEADING_BYTES_MAX = 120,
+  LABEL_BYTES_MAX = 60
+};
+
+/* What a block hands down to the blocks inside it. */
+typedef struct block_place {
+  int32_t item;           /* the innermost item, a block; -1 */
+  int32_t first_sentence; /* of an item; -1 */
+  int32_t lead;           /* sentence; -1 */
+  int32_t last_sentence;  /* of the last paragraph right inside, for the list behind it; -1 */
+  gov_topic_set topics;   /* by labels and leads above; 0 none */
+  uint32_t standing;      /* by leads above */
+  int8_t in_quote;
+} block_place;
+
+typedef struct sentence_builder {
+  gov_document *document;
+  gov_markdown *markdown;
+  gov_topic_index topics;
+  block_place *places; /* by block */
+  block_place top;
+  int32_t section;
+  int32_t table_no, row_no;
+  int32_t header_row;              /* block of the table's header row */
+  gov_text row_header;             /* of the row */
+  gov_heading_sense row_sense;     /* of the row header */
+  gov_heading_sense *column_sense; /* of the table's columns; grown as needed */
+  int32_t column_capacity, column_count;
+  int failed;
+} sentence_builder;
+
+/* ---- sentences_split.c ---- */
+
+/* Walks the text of a block from sentence to sentence: its cursors only go forward. */
+typedef struct gov_splitter {
+  const gov_markdown *markdown;
+  const gov_markdown_block *block;
+  uint32_t mark, code, bold; /* cursors */
+  int labelled;              /* the block starts with a label */
+} gov_splitter;
+void gov_split_start(gov_splitter *splitter, const gov_markdown *markdown,
+                     const gov_markdown_block *block);
+size_t gov_split_next(gov_splitter *splitter, size_t start); /* the end of the sentence there */
+/* The label at the head of a sentence; sets where the value starts. Empty when there is none. */
+gov_text gov_sentence_label(gov_splitter *splitter, gov_text sentence, size_t *value_start);
+/* Removes a ticked or empty box at the head; 1, 0, or -1 when there is none. */
+int gov_take_box(gov_text *text);
+int gov_is_question(gov_text text);
+/* Ends with a colon of any script: what follows is introduced by it. */
+int gov_introduces(gov_text text);
+
+/* ---- sentences_code.c ---- */
+
+/* A code block, taken line by line. */
+typedef struct gov_code_reader {
+  gov_arena *arena; /* of joined lines */
+  gov_text code;
+  gov_code_role role;
+  int prompts; /* commands stand behind "$ ", what has none is output */
+  size_t at;   /* of the next line */
+} gov_code_reader;
+
+typedef struct gov_code_line {
+  gov_text text;
+  size_t offset; /* in the block's text */
+  gov_code_role role;
+  int8_t comment;
+} gov_code_line;
+
+void gov_code_start(gov_code_reader *reader, gov_arena *arena, gov_text language, gov_text code);
+/* The next logical line that is not blank: continuations joined, an SQL statement whole. 0 at the
+** end. */
+int gov_code_next(gov_code_reader *reader, gov_code_line *line);
+
+#endif

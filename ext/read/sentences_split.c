@@ -1,0 +1,230 @@
+/* sentences_split.c: where a sentence ends, and the label at its head. */
+#include "read/sentences_build.h"
+
+/* Words before a full stop that end no sentence. */
+static const char *const abbreviations[] = {
+    "e.g",  "i.e", "etc", "vs",  "approx", "ca",   "no",  "nr",  "z.b",  "bzw", "inkl", "ggf",
+    "p.ej", "ex",  "cf",  "fig", "dr",     "incl", "min", "max", "resp", "max", "т.е",  "напр"};
+
+/* Three bytes of a Chinese or Japanese full stop, question or exclamation mark. */
+static int is_wide_stop(const char *z, size_t n) {
+  return n >= 3 && (!memcmp(z, "\xE3\x80\x82", 3) || !memcmp(z, "\xEF\xBC\x81", 3) ||
+                    !memcmp(z, "\xEF\xBC\x9F", 3));
+}
+
+static int is_abbreviation(gov_text text, size_t begin, size_t stop) {
+  size_t start = stop;
+  while (start > begin && stop - start < 8 &&
+         (gov_is_word(text.z[start - 1]) || text.z[start - 1] == '.'))
+    start--;
+  gov_text word = {text.z + start, stop - start};
+  if (word.n == 1 && gov_is_alpha(word.z[0])) return 1; /* an initial */
+  for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
+    if (gov_text_is(word, abbreviations[i])) return 1;
+  }
+  size_t digits = 0; /* the number of a step: "1. Stop the writers" */
+  while (digits < word.n && gov_is_digit(word.z[digits])) digits++;
+  return digits == word.n && digits && start == begin;
+}
+
+static int ends_here(gov_text text, size_t begin, size_t at) {
+  char c = text.z[at];
+  size_t next = at + 1;
+  while (next < text.n && strchr(")\"'*_", text.z[next])) next++;
+  if (next < text.n && !gov_is_space(text.z[next])) return 0;
+  if (c != '.') return 1;
+  while (next < text.n && gov_is_space(text.z[next])) next++;
+  if (next < text.n && text.z[next] >= 'a' && text.z[next] <= 'z') return 0;
+  return !is_abbreviation(text, begin, at);
+}
+
+/* ---- the splitter ---- */
+
+static const gov_span *span_at(const gov_splitter *splitter, uint32_t index) {
+  return gov_list_at(&splitter->markdown->spans, splitter->block->span + index);
+}
+
+static const gov_line_mark *mark_at(const gov_splitter *splitter, uint32_t index) {
+  return gov_list_at(&splitter->markdown->marks, splitter->block->mark + index);
+}
+
+void gov_split_start(gov_splitter *splitter, const gov_markdown *markdown,
+                     const gov_markdown_block *block) {
+  *splitter = (gov_splitter){.markdown = markdown, .block = block};
+  size_t value;
+  splitter->labelled = gov_sentence_label(splitter, block->text, &value).n > 0;
+}
+
+/* The bold span that starts at the offset; asked for at rising offsets only. */
+static const gov_span *bold_at(gov_splitter *splitter, size_t offset) {
+  enum { NESTED_MAX = 8 }; /* spans end in order, so those inside the bold one come first */
+  while (splitter->bold < splitter->block->span_count &&
+         span_at(splitter, splitter->bold)->end <= offset) {
+    splitter->bold++;
+  }
+  for (uint32_t i = splitter->bold, n = 0; i < splitter->block->span_count && n < NESTED_MAX;
+       i++, n++) {
+    const gov_span *span = span_at(splitter, i);
+    if (span->kind == GOV_SPAN_STRONG && span->start == offset) return span;
+  }
+  return NULL;
+}
+
+/* A header line inside a paragraph: the source line starts with a bold label, or with a plain one
+** when the paragraph itself did. */
+static int starts_field(gov_splitter *splitter, size_t offset) {
+  gov_text rest = {splitter->block->text.z + offset, splitter->block->text.n - offset};
+  size_t value;
+  if (!gov_sentence_label(splitter, rest, &value).n) return 0;
+  return splitter->labelled || bold_at(splitter, offset) != NULL;
+}
+
+static size_t after_spaces(gov_text text, size_t at) {
+  while (at < text.n && gov_is_space(text.z[at])) at++;
+  return at;
+}
+
+/* Where the code span that holds `at` ends; `at` when none does. */
+static size_t behind_code(gov_splitter *splitter, size_t at) {
+  for (; splitter->code < splitter->block->span_count; splitter->code++) {
+    const gov_span *span = span_at(splitter, splitter->code);
+    if (span->kind == GOV_SPAN_CODE && span->end > at) return span->start <= at ? span->end : at;
+  }
+  return at;
+}
+
+/* 1 when a source line that is a header line of its own starts at `at`. */
+static int field_starts(gov_splitter *splitter, size_t start, size_t at) {
+  int starts = 0;
+  while (splitter->mark < splitter->block->mark_count &&
+         mark_at(splitter, splitter->mark)->start <= at) {
+    starts = mark_at(splitter, splitter->mark++)->start == at && at > start;
+  }
+  return starts && starts_field(splitter, at);
+}
+
+size_t gov_split_next(gov_splitter *splitter, size_t start) {
+  gov_text text = splitter->block->text;
+  size_t limit = text.n - start > SENTENCE_BYTES_MAX ? start + SENTENCE_BYTES_MAX : text.n;
+  size_t last_space = 0;
+  for (size_t at = start; at < limit; at++) {
+    if (splitter->mark < splitter->block->mark_count && field_starts(splitter, start, at))
+      return at;
+    char c = text.z[at];
+    if ((unsigned char)c > '?' && (unsigned char)c < 0xE3) continue;
+    if (!strchr(" \n.!?\xE3\xEF", c)) continue;
+    size_t behind = behind_code(splitter, at);
+    if (behind > at) {
+      at = behind - 1;
+      continue;
+    }
+    if (c == '\n') return at + 1;
+    if (c == ' ') last_space = at;
+    if ((c == '.' || c == '!' || c == '?') && ends_here(text, start, at))
+      return after_spaces(text, at + 1);
+    if (is_wide_stop(text.z + at, text.n - at)) return after_spaces(text, at + 3);
+  }
+  if (limit == text.n) return text.n;
+  if (last_space > start) return last_space + 1;
+  while (limit > start + 1 && ((unsigned char)text.z[limit] & 0xC0) == 0x80) limit--;
+  return limit;
+}
+
+/* ---- labels ---- */
+
+static size_t colon_at(gov_text text, size_t at) {
+  if (at < text.n && text.z[at] == ':') return 1;
+  if (text.n - at >= 3 && !memcmp(text.z + at, "\xEF\xBC\x9A", 3)) return 3;
+  return 0;
+}
+
+/* " — " and " – " behind a bold word, " - " too. */
+static size_t dash_at(gov_text text, size_t at) {
+  size_t start = at;
+  while (at < text.n && text.z[at] == ' ') at++;
+  if (at == start || at >= text.n) return 0;
+  size_t n = text.n - at;
+  if (n >= 4 &&
+      (!memcmp(text.z + at, "\xE2\x80\x94", 3) || !memcmp(text.z + at, "\xE2\x80\x93", 3)))
+    return text.z[at + 3] == ' ' ? at + 3 - start : 0;
+  return n >= 2 && text.z[at] == '-' && text.z[at + 1] == ' ' ? at + 1 - start : 0;
+}
+
+static gov_text bold_label(gov_splitter *splitter, gov_text sentence, size_t *value_start) {
+  size_t offset = (size_t)(sentence.z - splitter->block->text.z);
+  const gov_span *span = bold_at(splitter, offset);
+  if (!span || span->end - offset > sentence.n || span->end - offset > LABEL_BYTES_MAX * 2)
+    return (gov_text){0};
+  gov_text label = {sentence.z, span->end - offset};
+  size_t at = label.n, colon = 0;
+  if (at > 0 && colon_at(label, at - 1) == 1) colon = 1;
+  if (at >= 3 && colon_at(label, at - 3) == 3) colon = 3;
+  label.n -= colon;
+  if (!colon) {
+    size_t step = colon_at(sentence, at);
+    if (!step) step = dash_at(sentence, at);
+    if (!step) return (gov_text){0};
+    at += step;
+  }
+  *value_start = at;
+  return gov_trim(label);
+}
+
+/* "Owner: data team": at most five words before a colon that is followed by a space. */
+static gov_text plain_label(gov_text sentence, size_t *value_start) {
+  size_t words = 0, limit = sentence.n < LABEL_BYTES_MAX ? sentence.n : LABEL_BYTES_MAX;
+  for (size_t at = 0; at < limit; at++) {
+    char c = sentence.z[at];
+    size_t colon = colon_at(sentence, at);
+    if (colon) {
+      size_t behind = at + colon;
+      if (!at || behind >= sentence.n) break;
+      if (colon == 1 && !gov_is_space(sentence.z[behind])) break;
+      *value_start = behind;
+      return gov_trim((gov_text){sentence.z, at});
+    }
+    if (c == ' ' && ++words > 4) break;
+    if (strchr(".,;!?\n|=", c)) break;
+  }
+  return (gov_text){0};
+}
+
+gov_text gov_sentence_label(gov_splitter *splitter, gov_text sentence, size_t *value_start) {
+  gov_text label = bold_label(splitter, sentence, value_start);
+  return label.n ? label : plain_label(sentence, value_start);
+}
+
+/* ---- heads and ends ---- */
+
+int gov_take_box(gov_text *text) {
+  static const struct {
+    const char *sign;
+    int checked;
+  } boxes[] = {
+      {"\xE2\x9C\x85", 1}, {"\xE2\x98\x91", 1}, {"\xE2\x9C\x94", 1},     {"\xE2\xAC\x9C", 0},
+      {"\xE2\x98\x90", 0}, {"\xE2\x96\xA1", 0}, {"\xF0\x9F\x94\xB2", 0}, {"[x] ", 1},
+      {"[X] ", 1},         {"[ ] ", 0}};
+  for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
+    size_t n = strlen(boxes[i].sign);
+    if (text->n < n || memcmp(text->z, boxes[i].sign, n) != 0) continue;
+    text->z += n;
+    text->n -= n;
+    if (text->n >= 3 && !memcmp(text->z, "\xEF\xB8\x8F", 3)) text->z += 3, text->n -= 3;
+    *text = gov_trim(*text);
+    return boxes[i].checked;
+  }
+  return -1;
+}
+
+int gov_is_question(gov_text text) {
+  text = gov_trim(text);
+  while (text.n && strchr("*_)\"' ", text.z[text.n - 1])) text.n--;
+  if (text.n && text.z[text.n - 1] == '?') return 1;
+  return text.n >= 3 && !memcmp(text.z + text.n - 3, "\xEF\xBC\x9F", 3);
+}
+
+int gov_introduces(gov_text text) {
+  text = gov_trim(text);
+  return text.n > 0 &&
+         (colon_at(text, text.n - 1) == 1 || (text.n >= 3 && colon_at(text, text.n - 3) == 3));
+}
