@@ -87,11 +87,12 @@ static int table_disconnect(sqlite3_vtab *base) {
   return SQLITE_OK;
 }
 
-/* Only binary collation agrees with the index. */
+/* Only binary collation agrees with the index, and the index holds text. */
 static int can_look_up(sqlite3_index_info *info, int constraint, const gov_table *table) {
   const struct sqlite3_index_constraint *at = &info->aConstraint[constraint];
   return at->usable && at->op == SQLITE_INDEX_CONSTRAINT_EQ && at->iColumn >= 0 &&
          (table->columns[at->iColumn].flags & GOV_INDEXED) &&
+         table->columns[at->iColumn].type == GOV_COLUMN_TEXT &&
          !sqlite3_stricmp(sqlite3_vtab_collation(info, constraint), "BINARY");
 }
 
