@@ -46,6 +46,8 @@ typedef struct gov_spec {
   const char *via;
 } gov_spec;
 
+/* relation: depends_on dependents child (of the index); consumer shared_with (of registries: spec_id
+** uses what depends_on owns). */
 typedef struct gov_dependency {
   const char *spec_id, *depends_on, *relation;
   gov_place place;

@@ -12,7 +12,7 @@ static const gov_column specs_columns[] = {
     {"owner", GOV_COLUMN_TEXT, offsetof(gov_spec, owner), 0, "owner or author"},
     {"status", GOV_COLUMN_TEXT, offsetof(gov_spec, status), 0, "status as the index words it"},
     {"in_scope", GOV_COLUMN_INT32, offsetof(gov_spec, in_scope), 0, "1: judged in this scan"},
-    {"via", GOV_COLUMN_TEXT, offsetof(gov_spec, via), 0, "flag dependency all: why it is in scope"},
+    {"via", GOV_COLUMN_TEXT, offsetof(gov_spec, via), 0, "flag dependency dependent consumer all: why it is in scope"},
 };
 const gov_table gov_table_specs = {
     "gov_specs",
@@ -27,7 +27,7 @@ static const gov_column dependencies_columns[] = {
     {"depends_on", GOV_COLUMN_TEXT, offsetof(gov_dependency, depends_on), GOV_INDEXED,
      "what it needs"},
     {"relation", GOV_COLUMN_TEXT, offsetof(gov_dependency, relation), 0,
-     "depends_on consumer shared_with"},
+     "depends_on dependents child consumer shared_with"},
     {"path", GOV_COLUMN_TEXT, offsetof(gov_dependency, place.path), GOV_INDEXED,
      "artifact it stands in"},
     {"line", GOV_COLUMN_LINE, offsetof(gov_dependency, place.line), 0, "line it stands at, from 1"},

@@ -7,17 +7,16 @@
 #include "workspace/load.h"
 
 #include <errno.h>
-#include <openssl/evp.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "workspace/content.h"
 #include "workspace/flags.h"
+#include "workspace/input.h"
 #include "workspace/lines.h"
 
-enum { HEAD_BYTES = 64 << 10, LONGEST_RUN = 32, SHA256_BYTES = 32 };
+enum { HEAD_BYTES = 64 << 10, LONGEST_RUN = 32 };
 
 typedef struct load_queue {
   const gov_facts *settings;
@@ -26,7 +25,6 @@ typedef struct load_queue {
   gov_facts *runs;
   int64_t max_file_bytes;
   int progress;
-  EVP_MD *sha256;
   atomic_size_t next; /* run to be taken */
   atomic_int failed;  /* out of memory somewhere: the others stop */
 } load_queue;
@@ -36,23 +34,8 @@ typedef struct load_worker {
   load_queue *queue;
   gov_facts batch;
   gov_buffer buffer, other; /* other: the original of a suspected copy */
-  EVP_MD_CTX *hash;
+  gov_digest digest;
 } load_worker;
-
-static const char *set_sha256(load_worker *worker, gov_arena *arena) {
-  unsigned char digest[SHA256_BYTES];
-  if (EVP_DigestFinal_ex(worker->hash, digest, NULL) != 1) return NULL;
-  char *hex = gov_arena_alloc(arena, 2 * SHA256_BYTES + 1);
-  for (int i = 0; hex && i < SHA256_BYTES; i++) {
-    hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
-    hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
-  }
-  return hex;
-}
-
-static void hash_more(void *hash, const char *bytes, size_t count) {
-  EVP_DigestUpdate(hash, bytes, count);
-}
 
 static void fail(gov_facts *batch, gov_artifact *artifact, const char *status, const char *code,
                  const char *message) {
@@ -136,13 +119,14 @@ static int call_reader(load_worker *worker, const gov_source *source, gov_artifa
 }
 
 /* A file that fits into memory. *keep is cleared when it turns out to be none of our artifacts. */
-static int read_small(load_worker *worker, const gov_found *found, gov_artifact *artifact, int *keep) {
+static int read_small(load_worker *worker, const gov_found *found, gov_artifact *artifact,
+                      int *keep) {
   gov_facts *batch = &worker->batch;
   gov_buffer *content = &worker->buffer;
-  EVP_DigestInit_ex(worker->hash, worker->queue->sha256, NULL);
-  EVP_DigestUpdate(worker->hash, content->bytes, content->count);
+  gov_digest_start(&worker->digest);
+  gov_digest_add(&worker->digest, content->bytes, content->count);
   artifact->bytes = (int64_t)content->count;
-  artifact->sha256 = set_sha256(worker, &batch->arena);
+  artifact->sha256 = gov_digest_hex(&worker->digest, &batch->arena);
   if (is_copy(worker, found, content)) {
     artifact->format = extension_of(&batch->arena, found->name);
     artifact->status = GOV_SKIPPED;
@@ -186,11 +170,11 @@ static int read_large(load_worker *worker, const gov_found *found, gov_artifact 
   if (*contains && !gov_contains_any(head.bytes, contains)) {
     *keep = 0;
   } else if (reader && reader->read_lines) {
-    EVP_DigestInit_ex(worker->hash, worker->queue->sha256, NULL);
-    lines.watch = hash_more;
-    lines.watcher = worker->hash;
+    gov_digest_start(&worker->digest);
+    lines.watch = gov_digest_add;
+    lines.watcher = &worker->digest;
     rc = call_reader(worker, &head, artifact, reader, &lines);
-    artifact->sha256 = set_sha256(worker, &batch->arena);
+    artifact->sha256 = gov_digest_hex(&worker->digest, &batch->arena);
   } else {
     artifact->format = extension_of(&batch->arena, found->name);
     fail(batch, artifact, GOV_SKIPPED, "file.too_large", "larger than --max-file-bytes");
@@ -199,7 +183,8 @@ static int read_large(load_worker *worker, const gov_found *found, gov_artifact 
   return rc;
 }
 
-static int read_file(load_worker *worker, const gov_found *found, gov_artifact *artifact, int *keep) {
+static int read_file(load_worker *worker, const gov_found *found, gov_artifact *artifact,
+                     int *keep) {
   gov_facts *batch = &worker->batch;
   int fd = gov_root_open(found->root, found->inner);
   struct stat status;
@@ -264,13 +249,13 @@ static void *work(void *argument) {
 }
 
 static int worker_open(load_worker *worker, load_queue *queue) {
-  *worker = (struct load_worker){.queue = queue, .hash = EVP_MD_CTX_new()};
+  *worker = (struct load_worker){.queue = queue};
   gov_facts_init(&worker->batch);
-  return worker->hash ? SQLITE_OK : SQLITE_NOMEM;
+  return gov_digest_open(&worker->digest);
 }
 
 static void worker_close(load_worker *worker) {
-  EVP_MD_CTX_free(worker->hash);
+  gov_digest_close(&worker->digest);
   gov_buffer_free(&worker->buffer);
   gov_buffer_free(&worker->other);
   gov_facts_free(&worker->batch);
@@ -308,15 +293,14 @@ static int read_all(load_queue *queue) {
 
 int gov_load_run(gov_facts *facts, gov_found *found, size_t count) {
   load_queue queue = {.settings = facts,
-                 .found = found,
-                 .count = count,
-                 .max_file_bytes = gov_flag_number(facts, "max-file-bytes"),
-                 .run_length = count / (GOV_MAX_THREADS * 4) + 1};
+                      .found = found,
+                      .count = count,
+                      .max_file_bytes = gov_flag_number(facts, "max-file-bytes"),
+                      .run_length = count / (GOV_MAX_THREADS * 4) + 1};
   if (queue.run_length > LONGEST_RUN) queue.run_length = LONGEST_RUN;
   queue.run_count = (count + queue.run_length - 1) / queue.run_length;
   queue.runs = sqlite3_malloc64((queue.run_count + 1) * sizeof *queue.runs);
-  queue.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-  int rc = queue.runs && queue.sha256 ? SQLITE_OK : SQLITE_NOMEM;
+  int rc = queue.runs ? SQLITE_OK : SQLITE_NOMEM;
   size_t made = 0;
   for (; rc == SQLITE_OK && made < queue.run_count; made++) gov_facts_init(&queue.runs[made]);
   if (rc == SQLITE_OK) rc = read_all(&queue);
@@ -325,6 +309,5 @@ int gov_load_run(gov_facts *facts, gov_found *found, size_t count) {
     gov_facts_free(&queue.runs[i]);
   }
   sqlite3_free(queue.runs);
-  EVP_MD_free(queue.sha256);
   return rc;
 }

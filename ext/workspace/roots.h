@@ -9,6 +9,7 @@ typedef struct gov_root {
                          elsewhere */
   const char *repo;   /* its id in the repos config; NULL: none */
   uint64_t device, inode;
+  int is_registry; /* of --registry-roots: nothing but registries is read there */
   int fd;
 } gov_root;
 

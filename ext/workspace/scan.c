@@ -7,12 +7,15 @@
 
 #include "facts/passes.h"
 #include "workspace/flags.h"
+#include "workspace/glob.h"
 #include "workspace/load.h"
+#include "workspace/specs.h"
 
 typedef struct scan_run {
   gov_facts facts;
   gov_roots roots;
   gov_kinds kinds;
+  gov_specs specs;
   gov_walk walk;
   char **error;
 } scan_run;
@@ -66,20 +69,33 @@ static int read_flags(scan_run *scan, int count, const char *const *flags) {
   return rc;
 }
 
+/* Adds the folders of a flag; one that is not there is worth a word, but no reason to stop. */
+static int add_roots_of(scan_run *scan, const char *flag, int is_registry) {
+  gov_text rest = gov_text_of(gov_flag_value(&scan->facts, flag)), item;
+  while (gov_list_next_item(&rest, &item)) {
+    const char *folder = gov_arena_copy(&scan->facts.arena, item.z, item.n);
+    size_t known = scan->roots.list.count;
+    int rc = folder ? gov_roots_add(&scan->roots, &scan->facts.arena, folder, NULL) : SQLITE_NOMEM;
+    if (rc == SQLITE_CANTOPEN) {
+      gov_diagnose(&scan->facts, GOV_WARNING, "root.missing", (gov_place){0},
+                   "--%s: '%s' is no folder that can be read", flag, folder);
+    } else if (rc != SQLITE_OK) {
+      return rc;
+    } else if (scan->roots.list.count > known) {
+      ((gov_root *)gov_list_at(&scan->roots.list, known))->is_registry = is_registry;
+    }
+  }
+  return SQLITE_OK;
+}
+
 static int add_roots(scan_run *scan, const char *root) {
   int rc = gov_roots_add(&scan->roots, &scan->facts.arena, root, NULL);
-  if (rc == SQLITE_CANTOPEN)
+  if (rc == SQLITE_CANTOPEN) {
     *scan->error = sqlite3_mprintf("gov_scan: '%s' is no folder that can be read", root);
-  gov_text rest = gov_text_of(gov_flag_value(&scan->facts, "workspace-roots")), item;
-  while (rc == SQLITE_OK && gov_list_next_item(&rest, &item)) {
-    const char *folder = gov_arena_copy(&scan->facts.arena, item.z, item.n);
-    rc = folder ? gov_roots_add(&scan->roots, &scan->facts.arena, folder, NULL) : SQLITE_NOMEM;
-    if (rc != SQLITE_CANTOPEN) continue;
-    gov_diagnose(&scan->facts, GOV_WARNING, "root.missing", (gov_place){0},
-                 "--workspace-roots: '%s' is no folder that can be read", folder);
-    rc = SQLITE_OK;
   }
-  return rc;
+  if (rc == SQLITE_OK) rc = add_roots_of(scan, "workspace-roots", 0);
+  if (rc == SQLITE_OK) rc = gov_specs_read_repos(&scan->specs);
+  return rc == SQLITE_OK ? add_roots_of(scan, "registry-roots", 1) : rc;
 }
 
 /* A glob that found nothing is worth a word: it is a typing mistake more often than not. */
@@ -96,27 +112,51 @@ static void report_idle_globs(scan_run *scan) {
   }
 }
 
+/* --region-pairs and the environments: what the user says of the whole migration. */
+static int state_flows(scan_run *scan) {
+  gov_text rest = gov_text_of(gov_flag_value(&scan->facts, "region-pairs")), pair;
+  gov_arena *arena = &scan->facts.arena;
+  while (gov_list_next_item(&rest, &pair)) {
+    gov_flow *flow = GOV_ADD(&scan->facts, flows);
+    const char *colon = memchr(pair.z, ':', pair.n);
+    if (!flow || !colon) return SQLITE_NOMEM;
+    gov_text source = gov_trim((gov_text){pair.z, (size_t)(colon - pair.z)});
+    gov_text target = gov_trim((gov_text){colon + 1, pair.n - (size_t)(colon + 1 - pair.z)});
+    *flow = (gov_flow){.source_env = gov_flag_value(&scan->facts, "source-env"),
+                       .target_env = gov_flag_value(&scan->facts, "target-env"),
+                       .source_region = gov_arena_copy(arena, source.z, source.n),
+                       .target_region = gov_arena_copy(arena, target.z, target.n),
+                       .via = "flag"};
+  }
+  return arena->failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
 static int find_files(scan_run *scan) {
   int rc = gov_kinds_init(&scan->kinds, &scan->facts, &scan->roots);
+  if (rc == SQLITE_OK) rc = gov_specs_name_documents(&scan->specs, &scan->kinds);
   if (rc != SQLITE_OK) return rc;
   scan->walk.roots = &scan->roots;
   scan->walk.kinds = &scan->kinds;
   scan->walk.facts = &scan->facts;
   rc = gov_walk_run(&scan->walk);
   report_idle_globs(scan);
-  return rc;
+  return rc == SQLITE_OK ? gov_specs_report_strays(&scan->specs, &scan->walk.found) : rc;
 }
 
 static int run_stages(scan_run *scan, const char *root, int flag_count, const char *const *flags) {
   int rc = read_flags(scan, flag_count, flags);
   if (rc == SQLITE_OK) rc = add_roots(scan, root);
+  if (rc == SQLITE_OK) rc = gov_specs_read_index(&scan->specs);
+  if (rc == SQLITE_OK) rc = gov_specs_choose(&scan->specs);
+  if (rc == SQLITE_OK) rc = state_flows(scan);
   if (rc == SQLITE_OK) rc = find_files(scan);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files found", scan->walk.found.count);
   rc = gov_load_run(&scan->facts, (void *)scan->walk.found.rows, scan->walk.found.count);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
-  rc = gov_run_passes(&scan->facts);
+  rc = gov_specs_extend_scope(&scan->facts);
+  if (rc == SQLITE_OK) rc = gov_run_passes(&scan->facts);
   if (rc == SQLITE_OK) say(scan, "units known", GOV_COUNT(&scan->facts, units));
   return rc == SQLITE_OK && scan->facts.arena.failed ? SQLITE_NOMEM : rc;
 }
@@ -126,6 +166,7 @@ int gov_scan_run(const char *root, int flag_count, const char *const *flags,
   scan_run scan = {.walk = {.found = {.row_bytes = sizeof(gov_found)}}, .error = error};
   gov_facts_init(&scan.facts);
   gov_roots_init(&scan.roots);
+  gov_specs_init(&scan.specs, &scan.facts, &scan.roots, error);
   int rc = run_stages(&scan, root, flag_count, flags);
   if (rc == SQLITE_OK) {
     const gov_root *main_root = gov_list_at(&scan.roots.list, 0);
@@ -136,6 +177,7 @@ int gov_scan_run(const char *root, int flag_count, const char *const *flags,
   }
   gov_list_free(&scan.walk.found);
   gov_kinds_free(&scan.kinds);
+  gov_specs_free(&scan.specs);
   gov_roots_free(&scan.roots);
   return rc;
 }

@@ -34,8 +34,11 @@ static int by_name(const void *a, const void *b) {
   return strcmp(((const folder_entry *)a)->name, ((const folder_entry *)b)->name);
 }
 
+/* The workspace first, then the other roots in the order given: what is said first wins. */
 static int by_path(const void *a, const void *b) {
-  return strcmp(((const gov_found *)a)->path, ((const gov_found *)b)->path);
+  const gov_found *one = a, *other = b;
+  if (one->root != other->root) return one->root < other->root ? -1 : 1;
+  return strcmp(one->path, other->path);
 }
 
 enum { WHAT, PATTERN }; /* columns of data/ignore.tsv */
@@ -120,11 +123,11 @@ static int enter(gov_walk *walk, const open_folder *parent, const char *name) {
   if (!gov_roots_find(walk->roots, status.st_dev,
                       status.st_ino)) { /* a root of its own is walked as such */
     open_folder folder = {.fd = fd,
-                     .depth = parent->depth + 1,
-                     .root = parent->root,
-                     .shown = shown,
-                     .inner = shown + strlen(parent->root->prefix),
-                     .original = find_original(walk, parent, name)};
+                          .depth = parent->depth + 1,
+                          .root = parent->root,
+                          .shown = shown,
+                          .inner = shown + strlen(parent->root->prefix),
+                          .original = find_original(walk, parent, name)};
     rc = walk_folder(walk, &folder);
   }
   close(fd);
@@ -138,8 +141,9 @@ static int take(gov_walk *walk, const open_folder *folder, const char *name, con
   memcpy(path, folder->shown, before);
   strcpy(path + before, name);
   size_t root_bytes = strlen(folder->root->prefix);
-  const gov_kind_pattern *pattern = gov_kinds_find(walk->kinds, path, n, root_bytes);
-  if (!pattern || is_ignored("file", name) || gov_walk_ignores(walk->facts, path + root_bytes))
+  gov_kind_choice choice = gov_kinds_find(walk->kinds, folder->root, path, n);
+  if (!choice.pattern || is_ignored("file", name) ||
+      gov_walk_ignores(walk->facts, path + root_bytes))
     return SQLITE_OK;
   gov_found *found = gov_list_add(&walk->found);
   char *copy = gov_arena_copy(&walk->facts->arena, path, n);
@@ -148,8 +152,9 @@ static int take(gov_walk *walk, const open_folder *folder, const char *name, con
                        .inner = resolved ? resolved : copy + root_bytes,
                        .name = copy + before,
                        .root = folder->root,
-                       .pattern = pattern,
-                       .kind = pattern->kind,
+                       .pattern = choice.pattern,
+                       .kind = choice.kind,
+                       .spec_id = choice.spec_id,
                        .is_link = resolved != NULL};
   if (folder->original) {
     found->original = join(walk, folder->original, name, "");
@@ -168,10 +173,9 @@ static int take_link(gov_walk *walk, const open_folder *folder, const char *name
   struct stat status;
   gov_place place = {shown, 0};
   char real[PATH_MAX];
-  int wanted =
-      gov_kinds_find(walk->kinds, shown, strlen(shown), strlen(folder->root->prefix)) != NULL;
+  int wanted = gov_kinds_find(walk->kinds, folder->root, shown, strlen(shown)).pattern != NULL;
   if (stat(full, &status) || !realpath(full, real)) {
-    int loops = errno == ELOOP; 
+    int loops = errno == ELOOP;
     if (loops || wanted) {
       gov_diagnose(walk->facts, GOV_WARNING, loops ? "link.loop" : "link.broken", place,
                    loops ? "a link that leads back to itself is not followed"
@@ -197,14 +201,15 @@ static int take_link(gov_walk *walk, const open_folder *folder, const char *name
 static int take_special(gov_walk *walk, const open_folder *folder, const char *name) {
   char *shown = join(walk, folder->shown, name, "");
   if (!shown) return SQLITE_NOMEM;
-  if (gov_kinds_find(walk->kinds, shown, strlen(shown), strlen(folder->root->prefix))) {
+  if (gov_kinds_find(walk->kinds, folder->root, shown, strlen(shown)).pattern) {
     gov_diagnose(walk->facts, GOV_WARNING, "file.special", (gov_place){shown, 0},
                  "a pipe, socket or device is not read");
   }
   return SQLITE_OK;
 }
 
-static int list_entries(gov_walk *walk, const open_folder *folder, gov_list *entries, gov_arena *names) {
+static int list_entries(gov_walk *walk, const open_folder *folder, gov_list *entries,
+                        gov_arena *names) {
   int copy = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   DIR *stream = copy < 0 ? NULL : fdopendir(copy);
   if (!stream) {
@@ -266,7 +271,7 @@ static void drop_double_links(gov_walk *walk) {
     if (found[i].is_link) {
       char *target =
           gov_arena_printf(&walk->facts->arena, "%s%s", found[i].root->prefix, found[i].inner);
-      gov_found key = {.path = target};
+      gov_found key = {.path = target, .root = found[i].root};
       is_double = target && bsearch(&key, found, count, sizeof key, by_path) != NULL;
     }
     if (is_double) found[i].name = NULL;

@@ -21,7 +21,7 @@ typedef struct gov_walk {
   const gov_roots *roots;
   gov_kinds *kinds;
   gov_facts *facts; /* for texts and diagnostics */
-  gov_list found;   /* gov_found; ordered by path at the end, each path once */
+  gov_list found;   /* gov_found; ordered by root and path at the end, each path once */
   int64_t seen;     /* files looked at */
   int full;         /* GOV_MAX_FILES was met */
 } gov_walk;
