@@ -1,10 +1,11 @@
 /* embed.c: turns sql/ and data/ into one C file at build time.
 **
-** usage: embed OUTPUT SOURCE_ROOT FILE…   (FILEs relative to SOURCE_ROOT: sql/x/y.sql or
-*data/z.tsv, sorted)
-** A .tsv file: tab between cells; lines that start with '#' and empty lines are comments; the first
-*other line names the
-** columns; a missing last cell is empty. Escapes \t, \n and \\ stand for themselves.
+** usage: embed OUTPUT SOURCE_ROOT FILE…   (FILEs below SOURCE_ROOT: sql/x/y.sql or data/z.tsv)
+** An .sql line "--+ x/y" is replaced by the SELECT of the view in sql/x/y.sql. So the same rule
+** text judges another source, which the including file names by a CTE that shadows the view's.
+** A .tsv file: tab between cells; lines that start with '#' and empty lines are comments; the
+** first other line names the columns; a missing last cell is empty. Escapes \t, \n and \\ stand
+** for themselves.
 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,6 +49,36 @@ static void put_string(FILE *out, const char *text, size_t n) {
   fputc('"', out);
 }
 
+/* The SELECT of a view's file: between the AS that ends its first line and the last semicolon. */
+static void put_view_body(FILE *out, const char *root, const char *name, size_t n) {
+  char file[512];
+  snprintf(file, sizeof file, "sql/%.*s.sql", (int)n, name);
+  char *text = read_file(root, file);
+  char *body = strstr(text, " AS\n"), *end = strrchr(text, ';');
+  if (!body || !end || end < body) {
+    fprintf(stderr, "embed: %s is no view to include\n", file);
+    exit(1);
+  }
+  put_string(out, body + 4, (size_t)(end - body - 4));
+  free(text);
+}
+
+/* A file's text with its "--+ x/y" lines replaced. C joins string literals that follow each other.
+ */
+static void put_sql_text(FILE *out, const char *root, const char *text) {
+  while (*text) {
+    const char *line = !strncmp(text, "--+ ", 4) ? text : strstr(text, "\n--+ ");
+    if (!line) break;
+    if (line != text) line++;
+    put_string(out, text, (size_t)(line - text));
+    fputc('\n', out);
+    size_t n = strcspn(line + 4, "\r\n");
+    put_view_body(out, root, line + 4, n);
+    text = line + 4 + n;
+  }
+  put_string(out, text, strlen(text));
+}
+
 static void put_sql(FILE *out, const char *root, char **files, int count, int views) {
   fprintf(out, "const gov_embedded_sql %s[] = {\n",
           views ? "gov_embedded_views" : "gov_embedded_queries");
@@ -58,7 +89,7 @@ static void put_sql(FILE *out, const char *root, char **files, int count, int vi
       fputs("  {", out);
       put_string(out, files[i] + 4, strlen(files[i]) - 8);
       fputs(", ", out);
-      put_string(out, text, strlen(text));
+      put_sql_text(out, root, text);
       fputs("},\n", out);
     }
     free(text);
