@@ -110,6 +110,11 @@ typedef struct gov_unit_plan {
   gov_place place; /* path: the plan; line: where it includes the unit */
 } gov_unit_plan;
 
+/* A scope whose evidence applies to the unit. Made by the scopes pass. */
+typedef struct gov_unit_scope {
+  const char *unit_id, *scope, *scope_id;
+} gov_unit_scope;
+
 typedef struct gov_policy {
   const char *policy_id, *kind, *subject_kind, *subject, *effect, *control;
   const char *source_region, *target_region;
@@ -300,6 +305,7 @@ typedef struct gov_signal_counts {
   X(units, gov_unit)                                                                               \
   X(names, gov_name)                                                                               \
   X(unit_plans, gov_unit_plan)                                                                     \
+  X(unit_scopes, gov_unit_scope)                                                                   \
   X(fields, gov_field)                                                                             \
   X(services, gov_service)                                                                         \
   X(policies, gov_policy)                                                                          \

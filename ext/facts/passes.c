@@ -2,8 +2,13 @@
 #include "facts/passes.h"
 
 const gov_pass gov_passes[] = {
-    {"names", gov_pass_names}, {"runs", gov_pass_runs},       {"coverage", gov_pass_coverage},
-    {"specs", gov_pass_specs}, {"signals", gov_pass_signals}, {0},
+    {"names", gov_pass_names},
+    {"runs", gov_pass_runs},
+    {"coverage", gov_pass_coverage},
+    {"specs", gov_pass_specs},
+    {"signals", gov_pass_signals},
+    {"scopes", gov_pass_scopes},
+    {0},
 };
 
 int gov_run_passes(gov_facts *facts) {

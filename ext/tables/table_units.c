@@ -64,6 +64,20 @@ const gov_table gov_table_unit_plans = {
     "Which plans cover which unit: plan-wide evidence applies through it.",
     "SELECT path FROM gov_unit_plans WHERE unit_id = 'app.public.users'"};
 
+static const gov_column unit_scopes_columns[] = {
+    {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_unit_scope, unit_id), GOV_INDEXED, "unit"},
+    {"scope", GOV_COLUMN_TEXT, offsetof(gov_unit_scope, scope), 0, "unit plan spec workspace"},
+    {"scope_id", GOV_COLUMN_TEXT, offsetof(gov_unit_scope, scope_id), GOV_INDEXED,
+     "as in gov_evidence"},
+};
+const gov_table gov_table_unit_scopes = {
+    "gov_unit_scopes",
+    GOV_FACT_unit_scopes,
+    unit_scopes_columns,
+    GOV_COLUMN_COUNT(unit_scopes_columns),
+    "Which scopes reach a unit: evidence of these applies to it.",
+    "SELECT scope, scope_id FROM gov_unit_scopes WHERE unit_id = 'app.public.users'"};
+
 static const gov_column fields_columns[] = {
     {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_field, unit_id), GOV_INDEXED, "unit"},
     {"name", GOV_COLUMN_TEXT, offsetof(gov_field, name), 0, "column"},

@@ -5,7 +5,7 @@ SELECT u.unit_id, upper(p.control) AS waives, p.policy_id, p.approved_by, p.expi
 FROM temp.gov_policies AS p CROSS JOIN temp.gov_units AS u
 WHERE p.kind = 'exception' AND upper(p.control) IN ('S5', 'M4', 'VERIFICATION')
   AND trim(coalesce(p.rationale, '')) <> '' AND trim(coalesce(p.approved_by, '')) <> ''
-  AND p.expires_on >= substr(gov_now(), 1, 10)
+  AND p.expires_on >= (SELECT substr(f.value, 1, 10) FROM temp.gov_flags AS f WHERE f.flag = 'now')
   AND CASE p.subject_kind
         WHEN 'any' THEN 1
         WHEN 'class' THEN u.data_class = lower(p.subject)

@@ -21,5 +21,5 @@ SELECT s.unit_id,
     ELSE printf('no plan, script or pipeline names it (known from %d data model(s) or registries)', s.models)
   END AS reason,
   (SELECT json_group_array(DISTINCT e.place) FROM gov_unit_evidence AS e
-   WHERE e.unit_id = s.unit_id AND e.aspect = 'coverage') AS evidence
+   WHERE e.unit_id = s.unit_id AND e.aspect = 'coverage' AND e.scope = 'unit') AS evidence
 FROM gov_unit_signals AS s;
