@@ -106,6 +106,19 @@ static void result_static(sqlite3_context *result, const char *text) {
   sqlite3_result_text(result, text, -1, SQLITE_STATIC);
 }
 
+/* Text made for one cell, taken over; NULL means that memory ran out. */
+static void result_made(sqlite3_context *result, char *text) {
+  if (text) sqlite3_result_text(result, text, -1, sqlite3_free);
+  else sqlite3_result_error_nomem(result);
+}
+
+/* Likewise; an empty text is NULL and no error. */
+static void result_collected(sqlite3_context *result, sqlite3_str *text) {
+  int failed = sqlite3_str_errcode(text);
+  char *made = sqlite3_str_finish(text);
+  if (made || failed) result_made(result, made);
+}
+
 static void table_cell(sqlite3_context *result, const gov_table *table, int column) {
   if (column == NAME) result_static(result, table->name);
   if (column == KIND) result_static(result, "table");
@@ -116,7 +129,7 @@ static void table_cell(sqlite3_context *result, const gov_table *table, int colu
   for (int i = 0; i < table->column_count; i++) {
     sqlite3_str_appendf(text, "%s%s", i ? ", " : "", table->columns[i].name);
   }
-  sqlite3_result_text(result, sqlite3_str_finish(text), -1, sqlite3_free);
+  result_collected(result, text);
 }
 
 static void data_cell(sqlite3_context *result, const gov_data_vtab *vtab, int column) {
@@ -129,7 +142,7 @@ static void data_cell(sqlite3_context *result, const gov_data_vtab *vtab, int co
   sqlite3_str *text = sqlite3_str_new(NULL);
   for (int i = 0; i < data->column_count; i++)
     sqlite3_str_appendf(text, "%s%s", i ? ", " : "", data->header[i]);
-  sqlite3_result_text(result, sqlite3_str_finish(text), -1, sqlite3_free);
+  result_collected(result, text);
 }
 
 /* The name behind CREATE TEMP VIEW, and the comment right after AS with its line ends folded. */
@@ -139,7 +152,7 @@ static void view_cell(sqlite3_context *result, const gov_embedded_sql *view, int
   if (column == NAME) sqlite3_result_text(result, name, n, SQLITE_STATIC);
   if (column == KIND) result_static(result, "view");
   if (column == EXAMPLE) {
-    sqlite3_result_text(result, sqlite3_mprintf("SELECT * FROM %.*s", n, name), -1, sqlite3_free);
+    result_made(result, sqlite3_mprintf("SELECT * FROM %.*s", n, name));
   }
   if (column != PURPOSE) return;
   sqlite3_str *text = sqlite3_str_new(NULL);
@@ -152,7 +165,7 @@ static void view_cell(sqlite3_context *result, const gov_embedded_sql *view, int
     line += width; /* still inside the text: strcspn stops at its NUL */
     while (*line == '\n' || *line == ' ') line++;
   }
-  sqlite3_result_text(result, sqlite3_str_finish(text), -1, sqlite3_free);
+  result_collected(result, text);
 }
 
 static void function_cell(sqlite3_context *result, const gov_function *function, int column) {
@@ -178,14 +191,13 @@ static void flag_cell(sqlite3_context *result, int row, int column) {
   }
   if (column == KIND) result_static(result, "flag");
   if (column == PURPOSE) result_static(result, gov_data_cell(flags, row, 5));
-  if (text) sqlite3_result_text(result, text, -1, sqlite3_free);
+  if (column == NAME || column == COLUMNS || column == EXAMPLE) result_made(result, text);
 }
 
 static void column_cell(sqlite3_context *result, const gov_table *table, int at, int column) {
   const gov_column *described = &table->columns[at];
   if (column == NAME) {
-    sqlite3_result_text(result, sqlite3_mprintf("%s.%s", table->name, described->name), -1,
-                        sqlite3_free);
+    result_made(result, sqlite3_mprintf("%s.%s", table->name, described->name));
   }
   if (column == KIND) result_static(result, "column");
   if (column == COLUMNS) result_static(result, gov_column_type_name(described->type));

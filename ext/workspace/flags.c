@@ -73,7 +73,8 @@ static int unknown_flag(flag_parse *parse, gov_text name) {
     if (!is_kind(parse, row, "derived")) flags[count++] = cell(parse, row, FLAG);
   }
   char *word = sqlite3_mprintf("%.*s", (int)least(name.n, 80), name.z);
-  const char *nearest = word ? gov_nearest(word, flags, count) : NULL;
+  if (!word) return SQLITE_NOMEM;
+  const char *nearest = gov_nearest(word, flags, count);
   *parse->error =
       nearest ? sqlite3_mprintf("gov_scan: unknown flag --%s; did you mean --%s?", word, nearest)
               : sqlite3_mprintf("gov_scan: unknown flag --%s; gov_help lists the flags", word);

@@ -78,20 +78,20 @@ static int add_artifact(gov_input *document, gov_facts *facts, const gov_root *r
   return SQLITE_OK;
 }
 
-/* Why the file cannot be used; NULL: it can, and it is in the buffer. */
-static const char *load(gov_input *document, const gov_root *root, const char *inner) {
+/* Why the file cannot be used; NULL: it can, and it is in the buffer, or *failed says -ENOMEM. */
+static const char *load(gov_input *document, const gov_root *root, const char *inner, int *failed) {
   int fd = gov_root_open(root, inner);
   struct stat status;
   const char *problem = NULL;
-  int failed = fd < 0 ? fd : fstat(fd, &status) ? -errno : 0;
-  if (!failed && !S_ISREG(status.st_mode))
+  *failed = fd < 0 ? fd : fstat(fd, &status) ? -errno : 0;
+  if (!*failed && !S_ISREG(status.st_mode))
     problem = "it is no regular file";
-  else if (!failed && status.st_size > GOV_MAX_FILE_BYTES)
+  else if (!*failed && status.st_size > GOV_MAX_FILE_BYTES)
     problem = "it is too large";
-  else if (!failed)
-    failed = gov_buffer_read(&document->buffer, fd, status.st_size);
+  else if (!*failed)
+    *failed = gov_buffer_read(&document->buffer, fd, status.st_size);
   if (fd >= 0) close(fd);
-  return failed ? strerror(-failed) : problem;
+  return *failed && *failed != -ENOMEM ? strerror(-*failed) : problem;
 }
 
 int gov_input_read(gov_input *document, gov_facts *facts, const gov_roots *roots, const char *flag,
@@ -100,7 +100,10 @@ int gov_input_read(gov_input *document, gov_facts *facts, const gov_roots *roots
   *document = (gov_input){.path = gov_path_fold(roots, &facts->arena, given)};
   if (!document->path) return SQLITE_NOMEM;
   const gov_root *root = gov_roots_locate(roots, document->path, &inner);
-  const char *problem = root ? load(document, root, inner) : "it leads out of the workspace";
+  int failed = 0;
+  const char *problem =
+      root ? load(document, root, inner, &failed) : "it leads out of the workspace";
+  if (failed == -ENOMEM) return SQLITE_NOMEM;
   if (!problem) {
     document->text = (gov_text){document->buffer.bytes, document->buffer.count};
     char *text = document->buffer.bytes;
