@@ -20,11 +20,12 @@ int gov_buffer_read(gov_buffer *buffer, int fd, int64_t size_bytes) {
   while (!failed) {
     if (buffer->count + 2 > buffer->capacity) failed = grow(buffer, buffer->capacity * 2);
     if (failed) break;
-    ssize_t n = read(fd, buffer->bytes + buffer->count, buffer->capacity - buffer->count - 1);
+    size_t room = buffer->capacity - buffer->count - 1;
+    ssize_t n = read(fd, buffer->bytes + buffer->count, room);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return -errno;
-    if (!n) break;
     buffer->count += (size_t)n;
+    if ((size_t)n < room) break; /* of a regular file: its end */
   }
   if (!failed) buffer->bytes[buffer->count] = 0;
   return failed;

@@ -20,6 +20,7 @@ enum { HEAD_BYTES = 64 << 10, LONGEST_RUN = 32 };
 
 typedef struct load_queue {
   const gov_facts *settings;
+  const struct gov_lexicon *lexicon;
   gov_found *found;
   size_t count, run_length, run_count;
   gov_facts *runs;
@@ -59,8 +60,6 @@ static int judge_content(gov_facts *batch, gov_artifact *artifact, unsigned met)
   }
   if (met & GOV_CONTENT_BOM)
     gov_diagnose(batch, GOV_INFO, "file.bom", place, "a byte order mark was passed over");
-  if (met & GOV_CONTENT_CRLF)
-    gov_diagnose(batch, GOV_INFO, "file.crlf", place, "line ends are CR or CRLF");
   return 1;
 }
 
@@ -70,7 +69,7 @@ static const char *extension_of(gov_arena *arena, const char *name) {
 }
 
 /* Is a file of a folder named as a copy the same as the one in the original's place? */
-static int is_copy(load_worker *worker, const gov_found *found, const gov_buffer *content) {
+static int is_copy(load_worker *worker, gov_found *found, const gov_buffer *content) {
   if (!found->original) return 0;
   int fd = gov_root_open(found->root, found->original);
   struct stat status;
@@ -87,7 +86,7 @@ static int is_copy(load_worker *worker, const gov_found *found, const gov_buffer
 
 /* Nobody knows the format. 0: then it is none of our artifacts at all, for only a loose convention
 ** took it. */
-static int not_recognised(gov_facts *batch, gov_artifact *artifact, const gov_found *found) {
+static int not_recognised(gov_facts *batch, gov_artifact *artifact, gov_found *found) {
   if (!found->pattern || !found->pattern->sure) return 0;
   artifact->format = extension_of(&batch->arena, found->name);
   fail(batch, artifact, GOV_SKIPPED, "file.unknown_format", "no reader knows this format");
@@ -98,6 +97,7 @@ static int call_reader(load_worker *worker, const gov_source *source, gov_artifa
                        const gov_reader *reader, gov_lines *stream) {
   gov_reading reading = {.source = source,
                          .settings = worker->queue->settings,
+                         .lexicon = worker->queue->lexicon,
                          .facts = &worker->batch,
                          .artifact = artifact};
   artifact->format = reader->format;
@@ -119,15 +119,15 @@ static int call_reader(load_worker *worker, const gov_source *source, gov_artifa
 }
 
 /* A file that fits into memory. *keep is cleared when it turns out to be none of our artifacts. */
-static int read_small(load_worker *worker, const gov_found *found, gov_artifact *artifact,
-                      int *keep) {
+static int read_small(load_worker *worker, gov_found *found, gov_artifact *artifact, int *keep) {
   gov_facts *batch = &worker->batch;
   gov_buffer *content = &worker->buffer;
   gov_digest_start(&worker->digest);
   gov_digest_add(&worker->digest, content->bytes, content->count);
   artifact->bytes = (int64_t)content->count;
   artifact->sha256 = gov_digest_hex(&worker->digest, &batch->arena);
-  if (is_copy(worker, found, content)) {
+  found->is_copy = is_copy(worker, found, content);
+  if (found->is_copy) {
     artifact->format = extension_of(&batch->arena, found->name);
     artifact->status = GOV_SKIPPED;
     artifact->note =
@@ -138,6 +138,7 @@ static int read_small(load_worker *worker, const gov_found *found, gov_artifact 
   char *text = content->bytes;
   size_t count = content->count;
   unsigned met = gov_content_clean(&text, &count);
+  found->has_crlf = (met & GOV_CONTENT_CRLF) != 0;
   source.bytes = (gov_text){text, count};
   gov_source head = source;
   if (head.bytes.n > HEAD_BYTES) head.bytes.n = HEAD_BYTES;
@@ -155,7 +156,7 @@ static int read_small(load_worker *worker, const gov_found *found, gov_artifact 
 }
 
 /* A file that does not: a reader of lines takes it, or it is left. */
-static int read_large(load_worker *worker, const gov_found *found, gov_artifact *artifact, int fd,
+static int read_large(load_worker *worker, gov_found *found, gov_artifact *artifact, int fd,
                       int *keep) {
   gov_facts *batch = &worker->batch;
   gov_lines lines;
@@ -183,8 +184,7 @@ static int read_large(load_worker *worker, const gov_found *found, gov_artifact 
   return rc;
 }
 
-static int read_file(load_worker *worker, const gov_found *found, gov_artifact *artifact,
-                     int *keep) {
+static int read_file(load_worker *worker, gov_found *found, gov_artifact *artifact, int *keep) {
   gov_facts *batch = &worker->batch;
   int fd = gov_root_open(found->root, found->inner);
   struct stat status;
@@ -208,7 +208,7 @@ static int read_file(load_worker *worker, const gov_found *found, gov_artifact *
 }
 
 /* Reads one file into the worker's batch and moves what it found to the run. */
-static int read_one(load_worker *worker, const gov_found *found, gov_facts *run) {
+static int read_one(load_worker *worker, gov_found *found, gov_facts *run) {
   gov_facts *batch = &worker->batch;
   batch->default_path = found->path;
   gov_artifact artifact = {.path = found->path,
@@ -291,8 +291,60 @@ static int read_all(load_queue *queue) {
   return rc == SQLITE_OK && atomic_load(&queue->failed) ? SQLITE_NOMEM : rc;
 }
 
-int gov_load_run(gov_facts *facts, gov_found *found, size_t count) {
+/* The folder at the front of a path once what it shares with another at the end is taken off. */
+static gov_text differing_front(const char *path, const char *other) {
+  size_t n = strlen(path), m = strlen(other);
+  while (n && m && path[n - 1] == other[m - 1]) n--, m--;
+  while (path[n] && path[n] != '/') n++;
+  return (gov_text){path, n};
+}
+
+static int same_folder(const gov_found *a, const gov_found *b) {
+  if (!b->original || a->root != b->root) return 0;
+  gov_text one = differing_front(a->inner, a->original),
+           two = differing_front(b->inner, b->original);
+  return one.n == two.n && !memcmp(one.z, two.z, one.n);
+}
+
+/* Folders named as copies: once each, not once a file. */
+static void report_copies(gov_facts *facts, const gov_found *found, size_t count) {
+  for (size_t i = 0, next; i < count; i = next) {
+    int copies = 0, others = 0;
+    next = i + 1;
+    if (!found[i].original) continue;
+    for (next = i; next < count && same_folder(&found[i], &found[next]); next++) {
+      copies += found[next].is_copy;
+      others += !found[next].is_copy;
+    }
+    if (!copies) continue;
+    gov_text folder = differing_front(found[i].inner, found[i].original);
+    char *shown =
+        gov_arena_printf(&facts->arena, "%s%.*s", found[i].root->prefix, (int)folder.n, folder.z);
+    gov_diagnose(
+        facts, others ? GOV_WARNING : GOV_INFO, "folder.copy", (gov_place){shown, 0},
+        "%d files are the same as their originals and were not read again; %d differ and were read",
+        copies, others);
+  }
+}
+
+static void report_line_ends(gov_facts *facts, const gov_found *found, size_t count) {
+  const char *first = NULL;
+  int files = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (!found[i].has_crlf) continue;
+    if (!files++) first = found[i].path;
+  }
+  if (!files) return;
+  gov_diagnose(facts, GOV_INFO, "file.crlf", (gov_place){first, 0},
+               files > 1 ? "line ends are CR or CRLF, here and in %d more files"
+                         : "line ends are CR or CRLF",
+               files - 1);
+}
+
+int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon, gov_found *found,
+                 size_t count) {
   load_queue queue = {.settings = facts,
+                      .lexicon = lexicon,
                       .found = found,
                       .count = count,
                       .max_file_bytes = gov_flag_number(facts, "max-file-bytes"),
@@ -309,5 +361,7 @@ int gov_load_run(gov_facts *facts, gov_found *found, size_t count) {
     gov_facts_free(&queue.runs[i]);
   }
   sqlite3_free(queue.runs);
+  report_copies(facts, found, count);
+  report_line_ends(facts, found, count);
   return rc;
 }

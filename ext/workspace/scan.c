@@ -152,7 +152,7 @@ static int run_stages(scan_run *scan, const char *root, int flag_count, const ch
   if (rc == SQLITE_OK) rc = find_files(scan);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files found", scan->walk.found.count);
-  rc = gov_load_run(&scan->facts, (void *)scan->walk.found.rows, scan->walk.found.count);
+  rc = gov_load_run(&scan->facts, NULL, (void *)scan->walk.found.rows, scan->walk.found.count);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
   rc = gov_specs_extend_scope(&scan->facts);

@@ -184,7 +184,8 @@ static int take_link(gov_walk *walk, const open_folder *folder, const char *name
     return SQLITE_OK;
   }
   size_t root_bytes = strlen(folder->root->real);
-  int inside = !strncmp(real, folder->root->real, root_bytes) && real[root_bytes] == '/';
+  int inside = !strncmp(real, folder->root->real, root_bytes) &&
+               (real[root_bytes] == '/' || !real[root_bytes]);
   if (S_ISDIR(status.st_mode) || !S_ISREG(status.st_mode) || !inside) {
     const char *code = inside ? "link.folder" : "link.escapes";
     if (S_ISDIR(status.st_mode) || wanted) {

@@ -15,6 +15,9 @@ typedef struct gov_found {
   const char *spec_id;  /* by the index; NULL: it does not say */
   const char *original; /* inner path of the file this may be a backup copy of; NULL: it is none */
   int is_link;
+  /* Set by reading it. */
+  int is_copy;  /* the same as its original */
+  int has_crlf; /* line ends are CR or CRLF */
 } gov_found;
 
 typedef struct gov_walk {
