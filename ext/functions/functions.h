@@ -6,9 +6,13 @@
 #define GOV_DECLARE(name)                                                                          \
   void name(sqlite3_context *result, int argument_count, sqlite3_value **arguments)
 GOV_DECLARE(gov_function_install);
+GOV_DECLARE(gov_function_judge);
 GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_scan);
 GOV_DECLARE(gov_function_version);
 #undef GOV_DECLARE
+
+/* The mode an argument names, or the scan's when it is absent or NULL; NULL when the error is set. */
+const char *gov_function_mode(sqlite3_context *result, const char *function, sqlite3_value *value);
 
 #endif

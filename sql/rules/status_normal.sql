@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_status_normal AS
 -- The status of every unit under normal rules: only CRITICAL risk blocks, everything else is a finding.
-SELECT v.unit_id, v.spec_id, v.data_class, v.coverage_status, v.backup_status, v.rollback_status, v.verification_status,
-  v.policy_alignment_status, v.residency_risk_status, v.residency_allowed, v.migration_style, v.migration_volume,
-  v.multi_tenant_risk, v.risk_level, v.N1 IS NOT NULL AS blocking_for_release, coalesce('N1: ' || v.N1, '') AS notes
-FROM temp.gov_rule_verdicts AS v;
+SELECT j.unit_id, j.spec_id, j.data_class, j.coverage_status, j.backup_status, j.rollback_status, j.verification_status,
+  j.policy_alignment_status, j.residency_risk_status, j.residency_allowed, j.migration_style, j.migration_volume,
+  j.multi_tenant_risk, j.risk_level, j.normal_blocking AS blocking_for_release, j.normal_notes AS notes
+FROM temp.gov_judged AS j;
