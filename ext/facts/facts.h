@@ -245,6 +245,7 @@ typedef struct gov_run {
                      runs pass */
   gov_place place;
   const char *source;  /* GOV_BY_REPORT GOV_BY_QUALITY GOV_BY_AUDIT */
+  const char *tool;    /* format of the artifact */
   const char *subject; /* what it is about when that is no unit: a database, an instance, a path */
   const char *region, *source_region; /* of a backup: where the copy is, where it came from */
   const char *location, *retention;   /* of a backup; redacted */

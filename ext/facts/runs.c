@@ -51,31 +51,59 @@ static void judge_alone(gov_facts *facts) {
   }
 }
 
-/* Runs of one unit, kind and environment. */
+/* Runs of one unit, kind and environment; and among them those of one tool. */
 typedef struct run_group {
   gov_moment last_pass;
+  int64_t last_checks; /* checks of that pass; GOV_NULL */
   int tainted;
 } run_group;
 
-static const char *group_key(gov_facts *facts, const gov_run *run) {
-  return gov_arena_printf(&facts->arena, "%s\n%s\n%s", shown(run->unit_id, ""),
-                          shown(run->kind, ""), shown(run->env, ""));
-}
+typedef struct run_groups {
+  gov_facts *facts;
+  gov_map map;
+  gov_list list; /* run_group */
+} run_groups;
 
-static run_group *group_of(gov_facts *facts, gov_map *map, gov_list *groups, const gov_run *run) {
-  const char *key = group_key(facts, run);
-  uint32_t *slot = key ? gov_map_at(map, gov_text_of(key)) : NULL;
+/* tool NULL: the group of all tools. Valid until the next call; NULL when out of memory. */
+static run_group *group_of(run_groups *groups, const gov_run *run, const char *tool) {
+  const char *key = gov_arena_printf(&groups->facts->arena, "%s\n%s\n%s\n%s", run->unit_id,
+                                     shown(run->kind, ""), shown(run->env, ""), shown(tool, ""));
+  uint32_t *slot = key ? gov_map_at(&groups->map, gov_text_of(key)) : NULL;
   if (!slot) return NULL;
   if (*slot == GOV_MAP_NONE) {
-    if (!gov_list_add(groups)) return NULL;
-    *slot = (uint32_t)groups->count - 1;
+    run_group *made = gov_list_add(&groups->list);
+    if (!made) return NULL;
+    made->last_checks = GOV_NULL;
+    *slot = (uint32_t)groups->list.count - 1;
   }
-  return gov_list_at(groups, *slot);
+  return gov_list_at(&groups->list, *slot);
 }
 
-static void note_pass(run_group *group, gov_moment moment) {
-  if (moment.known && (!group->last_pass.known || moment.seconds > group->last_pass.seconds))
-    group->last_pass = moment;
+static int64_t checks_of(const gov_run *run) {
+  if (run->checks_passed == GOV_NULL) return GOV_NULL;
+  return run->checks_passed + (run->checks_failed == GOV_NULL ? 0 : run->checks_failed);
+}
+
+static void note_pass(run_group *group, const gov_run *run, gov_moment moment) {
+  if (!moment.known || (group->last_pass.known && moment.seconds <= group->last_pass.seconds))
+    return;
+  group->last_pass = moment;
+  group->last_checks = checks_of(run);
+}
+
+/* A later pass by the same tool supersedes a failure; by another tool only when it checked as much.
+ */
+static int is_superseded(run_groups *groups, const gov_run *run, gov_moment moment) {
+  const run_group *same = group_of(groups, run, shown(run->tool, "?"));
+  if (same && gov_moment_order(same->last_pass, moment) > 0) return 1;
+  const run_group *any = group_of(groups, run, NULL);
+  return any && gov_moment_order(any->last_pass, moment) > 0 && checks_of(run) != GOV_NULL &&
+         any->last_checks >= checks_of(run);
+}
+
+static int can_taint(const gov_run *run) {
+  return run->unit_id && is(run->status, GOV_RUN_FAILED) && !is(run->kind, GOV_BACKUP) &&
+         !is(run->kind, GOV_DELETION);
 }
 
 /* Sets `taints`, and for each run whether its group is tainted. */
@@ -83,36 +111,29 @@ static int find_taints(gov_run_pass *pass, unsigned char *tainted) {
   gov_facts *facts = pass->facts;
   gov_run *runs = GOV_ROWS(facts, runs);
   size_t count = GOV_COUNT(facts, runs);
-  gov_map map = {0};
-  gov_list groups = {.row_bytes = sizeof(run_group)};
-  int rc = SQLITE_OK;
-  for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {
-    run_group *group = runs[i].unit_id ? group_of(facts, &map, &groups, &runs[i]) : NULL;
-    if (!group)
-      rc = runs[i].unit_id ? SQLITE_NOMEM : SQLITE_OK;
-    else if (is(runs[i].status, GOV_PASSED))
-      note_pass(group, pass->moments[i]);
+  run_groups groups = {.facts = facts, .list = {.row_bytes = sizeof(run_group)}};
+  run_group *group;
+  for (size_t i = 0; i < count; i++) {
+    if (!runs[i].unit_id || !is(runs[i].status, GOV_PASSED)) continue;
+    if ((group = group_of(&groups, &runs[i], NULL))) note_pass(group, &runs[i], pass->moments[i]);
+    if ((group = group_of(&groups, &runs[i], shown(runs[i].tool, "?"))))
+      note_pass(group, &runs[i], pass->moments[i]);
   }
-  for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {
-    if (!runs[i].unit_id || !is(runs[i].status, GOV_RUN_FAILED) ||
-        is(runs[i].kind, GOV_BACKUP) || is(runs[i].kind, GOV_DELETION))
-      continue;
-    run_group *group = group_of(facts, &map, &groups, &runs[i]);
-    if (!group)
-      rc = SQLITE_NOMEM;
-    else if (gov_moment_order(group->last_pass, pass->moments[i]) > 0)
+  for (size_t i = 0; i < count; i++) {
+    if (!can_taint(&runs[i])) continue;
+    if (is_superseded(&groups, &runs[i], pass->moments[i]))
       runs[i].note = gov_arena_printf(&facts->arena, "%s%sa later run passed",
                                       shown(runs[i].note, ""), runs[i].note ? "; " : "");
-    else
+    else if ((group = group_of(&groups, &runs[i], NULL)))
       runs[i].taints = group->tainted = 1;
   }
-  for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {
-    run_group *group = runs[i].unit_id ? group_of(facts, &map, &groups, &runs[i]) : NULL;
+  for (size_t i = 0; i < count; i++) {
+    group = runs[i].unit_id ? group_of(&groups, &runs[i], NULL) : NULL;
     tainted[i] = (unsigned char)(group && group->tainted);
   }
-  gov_map_free(&map);
-  gov_list_free(&groups);
-  return rc;
+  gov_map_free(&groups.map);
+  gov_list_free(&groups.list);
+  return facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
 /* When each unit was changed for real, as far as its production runs say. */

@@ -4,6 +4,14 @@
 const gov_reader *const gov_readers[] = {
     &gov_reader_run_report,
     &gov_reader_run_report_lines,
+    &gov_reader_run_dbt,
+    &gov_reader_run_expectations,
+    &gov_reader_run_soda,
+    &gov_reader_run_contract,
+    &gov_reader_run_validations,
+    &gov_reader_run_difference,
+    &gov_reader_run_dms,
+    &gov_reader_run_backup,
     NULL,
 };
 

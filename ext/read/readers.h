@@ -5,5 +5,13 @@
 
 extern const gov_reader gov_reader_run_report;
 extern const gov_reader gov_reader_run_report_lines;
+extern const gov_reader gov_reader_run_dbt;
+extern const gov_reader gov_reader_run_expectations;
+extern const gov_reader gov_reader_run_soda;
+extern const gov_reader gov_reader_run_contract;
+extern const gov_reader gov_reader_run_validations;
+extern const gov_reader gov_reader_run_difference;
+extern const gov_reader gov_reader_run_dms;
+extern const gov_reader gov_reader_run_backup;
 
 #endif

@@ -8,6 +8,7 @@ gov_run *gov_run_add(gov_reading *reading, int32_t line) {
   gov_run *run = GOV_ADD(reading->facts, runs);
   if (!run) return NULL;
   run->place = (gov_place){reading->source->path, line};
+  run->tool = reading->artifact->format;
   run->source = reading->source->kind == GOV_KIND_AUDIT     ? GOV_BY_AUDIT
                 : reading->source->kind == GOV_KIND_QUALITY ? GOV_BY_QUALITY
                                                             : GOV_BY_REPORT;

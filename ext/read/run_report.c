@@ -174,7 +174,7 @@ static int read_lines(gov_reading *reading, gov_lines *lines) {
   return rc;
 }
 
-const gov_reader gov_reader_run_report_lines = {.format = "run-report-lines",
+const gov_reader gov_reader_run_report_lines = {.format = "run-report",
                                                 .kinds = GOV_RUN_KINDS,
                                                 .recognise = recognise_lines,
                                                 .read_lines = read_lines};

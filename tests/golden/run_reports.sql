@@ -1,6 +1,6 @@
 .mode csv
 .headers on
-SELECT gov_scan('tests/golden/run-evidence', '--migration-report-paths=reports/*') IS NOT NULL AS scanned;
+SELECT gov_scan('tests/golden/run-reports', '--migration-report-paths=*') IS NOT NULL AS scanned;
 SELECT path, format, status FROM gov_artifacts;
 SELECT run_id, unit_id, kind, env, status, taints, note, line FROM gov_runs;
 SELECT unit_id, aspect, signal, standing, why, path, line FROM gov_evidence;
