@@ -22,8 +22,11 @@
 #define GOV_SQL_VERBS(X)                                                                           \
   X(OTHER, "other")                                                                                \
   X(CREATE, "create")                                                                              \
-  X(ALTER, "alter") X(DROP, "drop") X(RENAME, "rename") X(TRUNCATE, "truncate") X(                 \
-      INSERT, "insert") X(UPDATE, "update") X(DELETE, "delete") X(MERGE, "merge")                  \
+  X(ALTER, "alter")                                                                                \
+  X(DROP, "drop")                                                                                  \
+  X(RENAME, "rename")                                                                              \
+  X(TRUNCATE, "truncate")                                                                          \
+  X(INSERT, "insert") X(UPDATE, "update") X(DELETE, "delete") X(MERGE, "merge")                    \
       X(REPLACE, "replace") X(SELECT, "select") X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant")  \
           X(REVOKE, "revoke") X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit")                  \
               X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint") X(COMMENT, "comment")              \
@@ -49,18 +52,21 @@ typedef enum gov_sql_verb {
 #define GOV_SQL_OBJECTS(X)                                                                         \
   X(NONE, NULL)                                                                                    \
   X(TABLE, "table")                                                                                \
-  X(VIEW, "view") X(MATERIALIZED_VIEW, "materialized view") X(INDEX, "index") X(SCHEMA, "schema")  \
-      X(DATABASE, "database") X(SEQUENCE, "sequence") X(TYPE, "type") X(DOMAIN, "domain")          \
-          X(FUNCTION, "function") X(PROCEDURE, "procedure") X(TRIGGER, "trigger")                  \
-              X(POLICY, "policy") X(RULE, "rule") X(EXTENSION, "extension") X(ROLE, "role") X(     \
-                  COLUMN, "column") X(CONSTRAINT, "constraint") X(FOREIGN_TABLE, "foreign table")  \
-                  X(SERVER, "server") X(PUBLICATION, "publication")                                \
-                      X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace")                  \
-                          X(EVENT, "event") X(STATISTICS, "statistics") X(AGGREGATE, "aggregate")  \
-                              X(COLLATION, "collation") X(CAST, "cast") X(OPERATOR, "operator")    \
-                                  X(SYNONYM, "synonym") X(USER_MAPPING, "user mapping")            \
-                                      X(PARTITION, "partition") X(OWNED, "owned")                  \
-                                          X(SYSTEM, "system") X(ENUM_VALUE, "enum value")          \
+  X(VIEW, "view")                                                                                  \
+  X(MATERIALIZED_VIEW, "materialized view")                                                        \
+  X(INDEX, "index")                                                                                \
+  X(SCHEMA, "schema")                                                                              \
+  X(DATABASE, "database") X(SEQUENCE, "sequence") X(TYPE, "type") X(DOMAIN, "domain")              \
+      X(FUNCTION, "function") X(PROCEDURE, "procedure") X(TRIGGER, "trigger") X(POLICY, "policy")  \
+          X(RULE, "rule") X(EXTENSION, "extension") X(ROLE, "role") X(COLUMN, "column")            \
+              X(CONSTRAINT, "constraint") X(FOREIGN_TABLE, "foreign table") X(SERVER, "server")    \
+                  X(PUBLICATION, "publication") X(SUBSCRIPTION, "subscription")                    \
+                      X(TABLESPACE, "tablespace") X(EVENT, "event") X(STATISTICS, "statistics")    \
+                          X(AGGREGATE, "aggregate") X(COLLATION, "collation") X(CAST, "cast")      \
+                              X(OPERATOR, "operator") X(SYNONYM, "synonym")                        \
+                                  X(USER_MAPPING, "user mapping") X(PARTITION, "partition")        \
+                                      X(OWNED, "owned") X(SYSTEM, "system")                        \
+                                          X(ENUM_VALUE, "enum value")                              \
                                               X(DEFAULT_PRIVILEGES, "default privileges")          \
                                                   X(OBJECT, "object")
 

@@ -1,0 +1,195 @@
+/* sql_cursor.c: walking over the tokens of one statement. */
+#include "read/sql_parse.h"
+#include <string.h>
+
+int sql_accept(sql_cursor *c, gov_sql_word word) {
+  if (sql_word(c) != word) return 0;
+  c->at++;
+  return 1;
+}
+
+int sql_accept_two(sql_cursor *c, gov_sql_word a, gov_sql_word b) {
+  if (sql_word(c) != a || sql_word_at(c, 1) != b) return 0;
+  c->at += 2;
+  return 1;
+}
+
+int sql_is(const sql_cursor *c, int32_t ahead, char punctuation) {
+  const gov_sql_token *token = sql_at(c, ahead);
+  return token->kind == GOV_SQL_PUNCTUATION && token->text.n == 1 &&
+         token->text.z[0] == punctuation;
+}
+
+int sql_accept_mark(sql_cursor *c, char punctuation) {
+  if (!sql_is(c, 0, punctuation)) return 0;
+  c->at++;
+  return 1;
+}
+
+int sql_text_is(const sql_cursor *c, int32_t ahead, const char *word) {
+  const gov_sql_token *token = sql_at(c, ahead);
+  return token->kind == GOV_SQL_WORD && gov_text_is(token->text, word);
+}
+
+int sql_is_name(const sql_cursor *c, int32_t ahead) {
+  uint8_t kind = sql_at(c, ahead)->kind;
+  return kind == GOV_SQL_WORD || kind == GOV_SQL_QUOTED || kind == GOV_SQL_TEMPLATE ||
+         (kind == GOV_SQL_PARAMETER && c->dialect == GOV_SQL_MSSQL);
+}
+
+const char *sql_identifier_of(sql_cursor *c, const gov_sql_token *token) {
+  gov_text text = gov_sql_identifier(token);
+  if (text.n > GOV_MAX_NAME_BYTES) text.n = GOV_MAX_NAME_BYTES;
+  return gov_arena_copy(c->arena, text.z, text.n);
+}
+
+const char *sql_identifier(sql_cursor *c) {
+  if (!sql_is_name(c, 0)) {
+    /* MySQL without a known dialect, and SQLite: 'name' where only a name can stand. */
+    if (sql_at(c, 0)->kind != GOV_SQL_STRING || c->dialect == GOV_SQL_POSTGRESQL) return NULL;
+    gov_text text = sql_at(c, 0)->text;
+    if (text.n < 3 || text.n > 66) return NULL;
+    for (size_t i = 1; i + 1 < text.n; i++) {
+      if (!gov_is_word(text.z[i])) return NULL;
+    }
+    c->at++;
+    return gov_arena_copy(c->arena, text.z + 1, text.n - 2);
+  }
+  return sql_identifier_of(c, &c->tokens[c->at++]);
+}
+
+/* A token that may continue the name before it without a dot: {{schema}}_orders, tmp_${id}. */
+static int touches(const gov_sql_token *before, const gov_sql_token *token) {
+  if (before->at + before->text.n != token->at) return 0;
+  int template = before->kind == GOV_SQL_TEMPLATE || token->kind == GOV_SQL_TEMPLATE;
+  return template && (token->kind == GOV_SQL_TEMPLATE || token->kind == GOV_SQL_WORD);
+}
+
+int sql_name(sql_cursor *c, gov_sql_name *name) {
+  char buffer[GOV_MAX_NAME_BYTES];
+  size_t n = 0, last = 0;
+  int32_t start = c->at;
+  memset(name, 0, sizeof *name);
+  if (!sql_is_name(c, 0)) return 0;
+  for (;;) {
+    const gov_sql_token *token = sql_at(c, 0);
+    gov_text part = gov_sql_identifier(token);
+    if (n + part.n + 1 >= sizeof buffer) break;
+    last = n;
+    do {
+      part = gov_sql_identifier(sql_at(c, 0));
+      if (n + part.n + 1 >= sizeof buffer) break;
+      memcpy(buffer + n, part.z, part.n);
+      n += part.n;
+      name->templated |= sql_at(c, 0)->kind == GOV_SQL_TEMPLATE;
+      c->at++;
+    } while (touches(&c->tokens[c->at - 1], sql_at(c, 0)));
+    name->parts++;
+    /* SQL Server: db..table leaves the schema out. */
+    while (sql_is(c, 0, '.') && sql_is(c, 1, '.')) c->at++;
+    if (!sql_is(c, 0, '.') || !sql_is_name(c, 1)) break;
+    buffer[n++] = '.';
+    c->at++;
+  }
+  if (c->at == start) return 0;
+  char *full = gov_arena_copy(c->arena, buffer, n);
+  name->full = full;
+  name->last = full ? full + last : NULL;
+  return full != NULL;
+}
+
+int32_t sql_group_end(const sql_cursor *c, int32_t from) {
+  int32_t depth = 0;
+  for (int32_t i = from; i < c->count; i++) {
+    const gov_sql_token *token = &c->tokens[i];
+    if (token->kind != GOV_SQL_PUNCTUATION || token->text.n != 1) continue;
+    if (token->text.z[0] == '(') depth++;
+    if (token->text.z[0] == ')' && --depth <= 0) return i;
+  }
+  return c->count;
+}
+
+void sql_skip_group(sql_cursor *c) {
+  if (!sql_is(c, 0, '(')) return;
+  int32_t end = sql_group_end(c, c->at);
+  c->at = end < c->count ? end + 1 : c->count;
+}
+
+void sql_skip_element(sql_cursor *c) {
+  while (!sql_done(c) && !sql_is(c, 0, ',') && !sql_is(c, 0, ')')) {
+    if (sql_is(c, 0, '('))
+      sql_skip_group(c);
+    else
+      c->at++;
+  }
+}
+
+void sql_name_list(sql_cursor *c, gov_sql_names *names) {
+  if (!sql_is(c, 0, '(')) return;
+  int32_t end = sql_group_end(c, c->at);
+  c->at++;
+  while (c->at < end) {
+    int plain = sql_is_name(c, 0) && !sql_is(c, 1, '(') && !sql_is(c, 1, '.');
+    /* MySQL's key prefix: name(20). */
+    if (sql_is_name(c, 0) && sql_is(c, 1, '(') && sql_at(c, 2)->kind == GOV_SQL_NUMBER) plain = 1;
+    if (plain) sql_push_name(c, names, sql_identifier(c));
+    sql_skip_element(c);
+    if (!sql_accept_mark(c, ',')) break;
+  }
+  c->at = end < c->count ? end + 1 : c->count;
+}
+
+int sql_if_exists(sql_cursor *c) {
+  return sql_accept_two(c, SQL_if, SQL_exists);
+}
+
+int sql_if_not_exists(sql_cursor *c) {
+  if (sql_word(c) != SQL_if || sql_word_at(c, 1) != SQL_not || sql_word_at(c, 2) != SQL_exists) {
+    return 0;
+  }
+  c->at += 3;
+  return 1;
+}
+
+void *sql_grow(gov_arena *arena, void *rows, int32_t count, size_t row_bytes) {
+  if (count && (count & (count - 1))) return rows;
+  size_t capacity = count ? (size_t)count * 2 : 1;
+  void *grown = gov_arena_alloc(arena, capacity * row_bytes);
+  if (grown && count) memcpy(grown, rows, (size_t)count * row_bytes);
+  return grown;
+}
+
+void sql_push_name(sql_cursor *c, gov_sql_names *names, const char *name) {
+  if (names->count >= SQL_MAX_ELEMENTS) return;
+  const char **rows = sql_grow(c->arena, names->rows, names->count, sizeof *rows);
+  if (!rows) return;
+  names->rows = rows;
+  names->rows[names->count++] = name;
+}
+
+void sql_add_name(sql_cursor *c, gov_sql_names *names, const char *name) {
+  if (!name || names->count >= SQL_MAX_LIST) return;
+  for (int32_t i = 0; i < names->count; i++) {
+    if (!gov_fold_compare(names->rows[i], name)) return;
+  }
+  sql_push_name(c, names, name);
+}
+
+gov_sql_span sql_span(const sql_cursor *c, int32_t from, int32_t to) {
+  if (from >= to || to > c->count) return (gov_sql_span){0, 0};
+  const gov_sql_token *first = &c->tokens[from], *last = &c->tokens[to - 1];
+  return (gov_sql_span){first->at, (uint32_t)(last->at + last->text.n - first->at)};
+}
+
+const char *sql_fold(sql_cursor *c, gov_text text) {
+  if (text.n > GOV_MAX_NAME_BYTES) text.n = GOV_MAX_NAME_BYTES;
+  char *copy = gov_arena_copy(c->arena, text.z, text.n);
+  for (char *z = copy; z && *z; z++) *z = gov_lower(*z);
+  return copy;
+}
+
+uint64_t sql_hash(gov_text text) {
+  uint64_t hash = 1469598103934665603u;
+  for (size_t i = 0; i < text.n; i++) hash = (hash ^ (unsigned char)text.z[i]) * 1099511628211u;
+  return hash;
+}

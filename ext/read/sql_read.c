@@ -1,0 +1,579 @@
+/* sql_read.c: a text becomes a script.
+**
+** Tokens are gathered until a terminator, then read as one statement. Comments are asked whether
+*they speak to a tool: they
+** open sections and changesets, or stay as directives. Blocks (DO, T-SQL's IF) are entered, and
+*text that a block executes
+** as a constant is read as well; what is made at run time is counted. The values of an INSERT are
+*passed by unheld.
+*/
+#include "read/sql_parse.h"
+#include <string.h>
+
+typedef struct sql_reader {
+  gov_arena *arena;
+  const gov_sql_options *options;
+  gov_sql_script *script;
+  const char *base; /* the text given: offsets count from here */
+  gov_sql_dialect dialect;
+  gov_list tokens;     /* gov_sql_token: of the statement under way */
+  gov_list statements; /* gov_sql_statement * */
+  gov_list changesets, directives;
+  gov_sql_section section;
+  sql_blocks blocks;
+  int32_t nested_in, nesting;
+  int32_t unassigned;    /* directives from here on wait for their statement */
+  int32_t paren;         /* depth of parentheses in the statement under way */
+  int32_t case_depth;    /* CASE … END in an expression */
+  int32_t routine_depth; /* BEGIN … END in a routine's body */
+  int32_t literals, numbers, value_rows;
+  uint16_t object_word; /* CREATE …: the word that says what */
+  uint8_t routine; /* CREATE of a procedure, function, trigger: semicolons inside BEGIN … END do not
+                      end it */
+  uint8_t after_end;   /* the last token of a routine was END */
+  uint8_t in_values;   /* inside VALUES: tokens are not held */
+  uint8_t transaction; /* between BEGIN and COMMIT */
+  uint8_t liquibase, in_rollback, commented, failed;
+} sql_reader;
+
+static void read_text(sql_reader *r, gov_text text, int32_t line);
+
+/* ---- statements ---- */
+
+static const gov_sql_token *token_at(const sql_reader *r, size_t i) {
+  return gov_list_at(&r->tokens, i);
+}
+
+static void reset_statement(sql_reader *r) {
+  r->tokens.count = 0;
+  r->paren = r->case_depth = r->routine_depth = r->literals = r->numbers = r->value_rows = 0;
+  r->object_word = SQL_NONE;
+  r->routine = r->after_end = r->in_values = 0;
+}
+
+/* Text a statement executes as a constant: EXECUTE '…', EXEC('…'), PREPARE s FROM '…'. One string,
+ * nothing else. */
+static const gov_sql_token *constant_text(const sql_cursor *c, const gov_sql_statement *s) {
+  const gov_sql_token *text = NULL;
+  if (s->verb != GOV_SQL_EXECUTE_VERB || !(s->opaque & GOV_SQL_DYNAMIC)) return NULL;
+  for (int32_t i = 0; i < c->count; i++) {
+    const gov_sql_token *token = &c->tokens[i];
+    if (token->kind == GOV_SQL_STRING) {
+      if (text) return NULL;
+      text = token;
+    } else if (token->kind == GOV_SQL_PARAMETER || token->kind == GOV_SQL_TEMPLATE ||
+               (token->kind == GOV_SQL_PUNCTUATION && !strchr("()", token->text.z[0]))) {
+      return NULL;
+    } else if (token->kind == GOV_SQL_WORD &&
+               (gov_text_is(token->text, "format") || token->word == SQL_into ||
+                token->word == SQL_using)) {
+      return NULL;
+    }
+  }
+  return text;
+}
+
+/* The inside of a string literal; n = 0 when it is none. */
+static gov_text string_body(const gov_sql_token *token) {
+  gov_text text = token->text;
+  if (text.n >= 2 && text.z[0] == '$') {
+    const char *tag_end = memchr(text.z + 1, '$', text.n - 1);
+    size_t tag = tag_end ? (size_t)(tag_end - text.z) + 1 : text.n;
+    if (text.n < 2 * tag) return (gov_text){text.z, 0};
+    return (gov_text){text.z + tag, text.n - 2 * tag};
+  }
+  while (text.n && text.z[0] != '\'') text = (gov_text){text.z + 1, text.n - 1};
+  if (text.n < 2) return (gov_text){text.z, 0};
+  return (gov_text){text.z + 1, text.n - 2};
+}
+
+static void read_nested(sql_reader *r, gov_text body, int32_t line, int32_t parent,
+                        int procedural) {
+  if (r->nesting >= SQL_MAX_NESTING || !body.n) return;
+  sql_reader inner = *r;
+  memset(&inner.tokens, 0, sizeof inner.tokens);
+  inner.tokens.row_bytes = sizeof(gov_sql_token);
+  memset(&inner.blocks, 0, sizeof inner.blocks);
+  inner.blocks.procedural = (uint8_t)procedural;
+  if (!procedural) inner.blocks = (sql_blocks){.once = (uint8_t)sql_is_conditional(&r->blocks)};
+  inner.nested_in = parent;
+  inner.nesting = r->nesting + 1;
+  reset_statement(&inner);
+  read_text(&inner, body, line);
+  gov_list_free(&inner.tokens);
+  r->statements = inner.statements;
+  r->directives = inner.directives;
+  r->changesets = inner.changesets;
+  r->unassigned = inner.unassigned;
+  r->failed |= inner.failed;
+}
+
+static const gov_sql_token *block_body(const sql_cursor *c) {
+  for (int32_t i = 0; i < c->count; i++) {
+    if (c->tokens[i].word == SQL_language && i + 1 < c->count &&
+        c->tokens[i + 1].word != SQL_plpgsql)
+      return NULL;
+  }
+  for (int32_t i = 0; i < c->count; i++) {
+    if (c->tokens[i].kind == GOV_SQL_STRING) return &c->tokens[i];
+  }
+  return NULL;
+}
+
+static void assign_directives(sql_reader *r, int32_t statement) {
+  for (size_t i = (size_t)r->unassigned; i < r->directives.count; i++) {
+    gov_sql_directive *directive = gov_list_at(&r->directives, i);
+    directive->statement = statement;
+  }
+  r->unassigned = (int32_t)r->directives.count;
+}
+
+/* In a block comment only what is beyond doubt a statement counts: prose begins with Update and
+ * Create, too. */
+static int is_certain(const gov_sql_statement *s) {
+  if (s->opaque || !s->name.full) return 0;
+  switch (s->verb) {
+  case GOV_SQL_UPDATE_VERB: return s->written.count > 0 && s->name.parts <= 3;
+  case GOV_SQL_DELETE_VERB: return s->has_where;
+  case GOV_SQL_INSERT_VERB: return s->written.count || s->as_select || s->row_count > 0;
+  case GOV_SQL_CREATE_VERB: return s->column_count || (s->object == GOV_SQL_INDEX && s->table.full);
+  case GOV_SQL_ALTER_VERB:
+    return s->object == GOV_SQL_TABLE && s->action_count &&
+           s->actions[0].kind != GOV_SQL_OTHER_ACTION;
+  case GOV_SQL_DROP_VERB:
+  case GOV_SQL_TRUNCATE_VERB: return s->object == GOV_SQL_TABLE;
+  default: return 0;
+  }
+}
+
+static int keep(sql_reader *r, gov_sql_statement *s) {
+  if (r->commented) {
+    if (!is_certain(s)) return 0;
+    s->commented_out = 1;
+    if (!r->script->commented_out++) r->script->commented_line = s->line;
+    if (!r->options->want_commented_out) return 0;
+  }
+  gov_sql_statement **slot =
+      r->statements.count < SQL_MAX_STATEMENTS ? gov_list_add(&r->statements) : NULL;
+  if (!slot) {
+    r->script->truncated |= r->statements.count >= SQL_MAX_STATEMENTS;
+    r->failed |= r->statements.count < SQL_MAX_STATEMENTS;
+    return 0;
+  }
+  *slot = s;
+  s->number = (int32_t)r->statements.count;
+  if (s->opaque & ~GOV_SQL_ROUTINE) r->script->opaque_count++;
+  return 1;
+}
+
+static void note_transaction(sql_reader *r, gov_sql_statement *s) {
+  s->in_transaction = r->transaction;
+  if (s->verb == GOV_SQL_BEGIN_VERB && r->nested_in < 0) r->transaction = s->in_transaction = 1;
+  if ((s->verb == GOV_SQL_COMMIT_VERB || s->verb == GOV_SQL_ROLLBACK_VERB) && r->nested_in < 0)
+    r->transaction = 0;
+}
+
+static void place(sql_reader *r, gov_sql_statement *s, const sql_cursor *c, int32_t first) {
+  const gov_sql_token *from = &c->tokens[first], *last = &c->tokens[c->count - 1];
+  s->line = from->line;
+  s->line_end = c->tokens[c->count].line;
+  s->span = (gov_sql_span){from->at, (uint32_t)(last->at + last->text.n - from->at)};
+  s->changeset = (int32_t)r->changesets.count - 1;
+  s->section = r->section;
+  s->nested_in = r->nested_in;
+  s->literal_count = r->literals;
+  s->number_count = r->numbers;
+  s->row_count = r->in_values || r->value_rows ? r->value_rows : -1;
+  s->setting_value = -1;
+}
+
+/* What the statement holds inside: a block's body, or text executed as a constant. */
+static void descend(sql_reader *r, gov_sql_statement *s, const sql_cursor *c) {
+  const gov_sql_token *inside = NULL;
+  int procedural = s->verb == GOV_SQL_DO_VERB;
+  if (procedural)
+    inside = block_body(c);
+  else
+    inside = constant_text(c, s);
+  if (inside && !procedural) {
+    s->opaque &= (uint8_t)~GOV_SQL_DYNAMIC;
+    if (!s->opaque) r->script->opaque_count--;
+  }
+  if (inside) read_nested(r, string_body(inside), inside->line, s->number - 1, procedural);
+}
+
+/* line_end: of the terminator; 0: there is none, the last token's. */
+static void finish_statement(sql_reader *r, int32_t line_end) {
+  gov_sql_token *end = r->tokens.count ? gov_list_add(&r->tokens) : NULL;
+  if (!end) {
+    r->failed |= r->tokens.count > 0;
+    reset_statement(r);
+    return;
+  }
+  end->line = line_end ? line_end : token_at(r, r->tokens.count - 2)->line;
+  end->text = (gov_text){"", 0};
+  sql_cursor c = {.arena = r->arena,
+                  .tokens = token_at(r, 0),
+                  .count = (int32_t)r->tokens.count - 1,
+                  .dialect = r->dialect};
+  if (sql_enter(&c, &r->blocks)) {
+    gov_sql_statement *s = gov_arena_alloc(r->arena, sizeof *s);
+    if (s) {
+      place(r, s, &c, c.at);
+      s->conditional = (uint8_t)sql_is_conditional(&r->blocks);
+      s->in_loop = (uint8_t)sql_is_in_loop(&r->blocks);
+      c.out = s;
+      sql_statement(&c);
+      if (s->table.last && s->table.last[0] == '#') s->temporary = 1;
+      note_transaction(r, s);
+      if (keep(r, s)) {
+        assign_directives(r, s->number - 1);
+        /* The cursor's tokens stay valid: nested readers have lists of their own. */
+        descend(r, s, &c);
+      }
+    }
+    r->blocks.once = 0;
+  }
+  reset_statement(r);
+}
+
+/* ---- tokens ---- */
+
+static int is_routine_word(uint16_t word) {
+  return word == SQL_procedure || word == SQL_function || word == SQL_trigger || word == SQL_proc ||
+         word == SQL_package || word == SQL_event;
+}
+
+/* Keeps count of BEGIN … END while a routine is under way, so that its semicolons do not end it. */
+static void watch_routine(sql_reader *r, const gov_sql_token *token) {
+  uint16_t first = r->tokens.count ? token_at(r, 0)->word : token->word;
+  if (!r->object_word && (first == SQL_create || first == SQL_alter)) {
+    switch (token->word) {
+    case SQL_table:
+    case SQL_view:
+    case SQL_index:
+    case SQL_schema:
+    case SQL_type:
+    case SQL_database:
+    case SQL_sequence:
+    case SQL_role:
+    case SQL_user:
+    case SQL_policy:
+    case SQL_rule:
+    case SQL_extension:
+    case SQL_procedure:
+    case SQL_function:
+    case SQL_trigger:
+    case SQL_proc:
+    case SQL_package:
+    case SQL_event:
+      r->object_word = token->word;
+      r->routine = (uint8_t)is_routine_word(token->word);
+      break;
+    default: break;
+    }
+    return;
+  }
+  if (!r->routine) return;
+  if (r->after_end) {
+    r->after_end = 0;
+    int of_control = token->word == SQL_if || token->word == SQL_loop || token->word == SQL_while ||
+                     token->word == SQL_repeat || token->word == SQL_for;
+    if (!of_control && r->routine_depth > 0) r->routine_depth--;
+    if (token->word == SQL_case) return;
+  }
+  if (token->word == SQL_begin || token->word == SQL_case) r->routine_depth++;
+  if (token->word == SQL_end) r->after_end = 1;
+}
+
+/* A semicolon inside a routine's body. */
+static int inside_routine(sql_reader *r, const gov_sql_token *token) {
+  if (!r->routine || token->text.z[0] != ';') return 0;
+  if (r->dialect == GOV_SQL_MSSQL) return 1;
+  if (r->after_end) {
+    r->after_end = 0;
+    if (r->routine_depth > 0) r->routine_depth--;
+  }
+  return r->routine_depth > 0;
+}
+
+static int opens_statement(const sql_reader *r, const gov_sql_token *token) {
+  return r->dialect == GOV_SQL_MSSQL && token->starts_line && !r->paren && !r->case_depth &&
+         r->tokens.count && !r->routine &&
+         sql_splits(token_at(r, 0), r->tokens.count, token, r->in_values);
+}
+
+/* VALUES: rows are counted, tokens passed by, until a word at this level goes on with the
+ * statement. */
+static int pass_value(sql_reader *r, const gov_sql_token *token) {
+  uint16_t first = r->tokens.count ? token_at(r, 0)->word : SQL_NONE;
+  if (!r->in_values) {
+    if (token->word != SQL_values || r->paren || (first != SQL_insert && first != SQL_replace))
+      return 0;
+    r->in_values = 1;
+    return 0;
+  }
+  char mark = token->kind == GOV_SQL_PUNCTUATION && token->text.n == 1 ? token->text.z[0] : 0;
+  if (mark == '(' && !r->paren++) r->value_rows++;
+  if (mark == ')' && r->paren) r->paren--;
+  int goes_on =
+      !r->paren && (token->word == SQL_on || token->word == SQL_returning || token->word == SQL_as);
+  if (goes_on) r->in_values = 0;
+  return !goes_on;
+}
+
+/* In a block comment: words before a verb that begins a line are prose. */
+static void drop_prose(sql_reader *r, const gov_sql_token *token) {
+  gov_sql_token two[2] = {*token, {.kind = GOV_SQL_END}};
+  sql_cursor probe = {.tokens = two, .count = 1};
+  if (!r->tokens.count || !token->starts_line || !sql_starts_statement(&probe)) return;
+  two[0] = *token_at(r, 0);
+  if (!sql_starts_statement(&probe)) reset_statement(r);
+}
+
+static void take_token(sql_reader *r, const gov_sql_token *token, int32_t offset) {
+  if (token->kind == GOV_SQL_STRING) {
+    r->literals++;
+    if (r->options->literal) r->options->literal(r->options->context, token->text, token->line);
+  }
+  if (token->kind == GOV_SQL_NUMBER) r->numbers++;
+  if (opens_statement(r, token)) finish_statement(r, 0);
+  if (r->commented) drop_prose(r, token);
+  watch_routine(r, token);
+  if (token->word == SQL_case) r->case_depth++;
+  if (token->word == SQL_end && r->case_depth) r->case_depth--;
+  if (pass_value(r, token)) return;
+  if (token->kind == GOV_SQL_PUNCTUATION && token->text.n == 1) {
+    if (token->text.z[0] == '(') r->paren++;
+    if (token->text.z[0] == ')' && r->paren) r->paren--;
+  }
+  if (r->tokens.count >= SQL_MAX_TOKENS) {
+    r->script->truncated = 1;
+    return;
+  }
+  gov_sql_token *slot = gov_list_add(&r->tokens);
+  if (!slot) {
+    r->failed = 1;
+    return;
+  }
+  *slot = *token;
+  slot->at += (uint32_t)offset;
+}
+
+/* ---- comments ---- */
+
+static gov_sql_changeset *this_changeset(sql_reader *r) {
+  return gov_list_at(&r->changesets, r->changesets.count - 1);
+}
+
+static gov_sql_changeset *new_changeset(sql_reader *r, int32_t line) {
+  gov_sql_changeset *changeset = gov_list_add(&r->changesets);
+  if (!changeset) {
+    r->failed = 1;
+    return NULL;
+  }
+  *changeset = (gov_sql_changeset){.line = line, .transaction = -1};
+  return changeset;
+}
+
+static void add_directive(sql_reader *r, gov_text text, int32_t line) {
+  gov_sql_directive *directive =
+      r->directives.count < SQL_MAX_ELEMENTS ? gov_list_add(&r->directives) : NULL;
+  if (!directive) return;
+  if (text.n > SQL_MAX_DIRECTIVE_BYTES) text.n = SQL_MAX_DIRECTIVE_BYTES;
+  directive->text = gov_arena_copy(r->arena, text.z, text.n);
+  directive->line = line;
+  directive->statement = -1;
+  directive->at_top = !r->statements.count && !r->tokens.count;
+  /* Behind a statement on its own line it speaks of that one. */
+  if (r->statements.count && !r->tokens.count) {
+    gov_sql_statement *last =
+        *(gov_sql_statement **)gov_list_at(&r->statements, r->statements.count - 1);
+    if (last->line_end == line) {
+      directive->statement = last->number - 1;
+      if (r->unassigned == (int32_t)r->directives.count - 1) r->unassigned++;
+    }
+  }
+}
+
+static void open_section(sql_reader *r, gov_sql_section section) {
+  finish_statement(r, 0);
+  r->section = section;
+  r->script->sections |= (uint8_t)(1 << section);
+  r->transaction = r->options->in_transaction;
+  if (section == GOV_SQL_DOWN) this_changeset(r)->has_down = 1;
+}
+
+static void open_changeset(sql_reader *r, const sql_marker *marker, int32_t line) {
+  open_section(r, GOV_SQL_UP);
+  gov_sql_changeset *first = this_changeset(r);
+  int unused = r->changesets.count == 1 && !first->id && !r->statements.count;
+  gov_sql_changeset *changeset = unused ? first : new_changeset(r, line);
+  if (!changeset) return;
+  changeset->line = line;
+  sql_read_changeset(r->arena, marker->rest, changeset);
+}
+
+/* The SQL of a --rollback line, or the words that say there is nothing to do. */
+static void rollback_line(sql_reader *r, const sql_marker *marker, int32_t line) {
+  if (!r->in_rollback) open_section(r, GOV_SQL_DOWN);
+  r->in_rollback = 1;
+  if (gov_text_is(marker->rest, "empty") || gov_text_is(marker->rest, "not required") ||
+      !marker->rest.n) {
+    this_changeset(r)->down_declared_empty = 1;
+    return;
+  }
+  gov_sql_tokenizer tokenizer;
+  gov_sql_token token;
+  gov_sql_tokenize(&tokenizer, marker->rest, r->dialect, line);
+  while (gov_sql_next(&tokenizer, &token)) {
+    if (token.kind == GOV_SQL_TERMINATOR)
+      finish_statement(r, token.line);
+    else if (token.kind != GOV_SQL_COMMENT)
+      take_token(r, &token, (int32_t)(marker->rest.z - r->base));
+  }
+}
+
+static void end_rollback(sql_reader *r) {
+  if (!r->in_rollback) return;
+  finish_statement(r, 0);
+  r->in_rollback = 0;
+  r->section = GOV_SQL_UP;
+}
+
+/* Statements inside a block comment: a production path that somebody keeps there. */
+static void read_commented(sql_reader *r, const gov_sql_token *token, gov_text text) {
+  if (r->commented || r->tokens.count || text.n < 16 || !memchr(text.z, ';', text.n)) return;
+  int32_t unassigned = r->unassigned;
+  r->commented = 1;
+  read_nested(r, (gov_text){token->text.z + 2, token->text.n - 4}, token->line, r->nested_in, 0);
+  r->commented = 0;
+  r->unassigned = unassigned;
+}
+
+static void take_comment(sql_reader *r, const gov_sql_token *token) {
+  sql_marker marker = sql_read_marker(token->text);
+  if (marker.kind != SQL_ROLLBACK_MARKER) end_rollback(r);
+  switch (marker.kind) {
+  case SQL_UP_MARKER:
+  case SQL_DOWN_MARKER:
+    open_section(r, marker.kind == SQL_UP_MARKER ? GOV_SQL_UP : GOV_SQL_DOWN);
+    if (gov_text_find(marker.rest, "transaction:false")) this_changeset(r)->transaction = 0;
+    return;
+  case SQL_NO_TRANSACTION_MARKER:
+    this_changeset(r)->transaction = 0;
+    add_directive(r, marker.text, token->line);
+    return;
+  case SQL_CHANGESET_MARKER:
+    if (r->liquibase) open_changeset(r, &marker, token->line);
+    return;
+  case SQL_ROLLBACK_MARKER:
+    if (r->liquibase) rollback_line(r, &marker, token->line);
+    return;
+  case SQL_PRECONDITION_MARKER:
+    if (r->liquibase) this_changeset(r)->has_precondition = 1;
+    return;
+  case SQL_DIRECTIVE_MARKER: add_directive(r, marker.text, token->line); return;
+  case SQL_TXTAR_MARKER:
+    open_section(r, gov_text_find(marker.rest, "check") ? GOV_SQL_VERIFY : GOV_SQL_UP);
+    return;
+  default: break;
+  }
+  if (gov_text_starts(marker.text, "liquibase formatted")) r->liquibase = 1;
+  if (token->text.n > 4 && token->text.z[0] == '/') read_commented(r, token, marker.text);
+}
+
+/* ---- the text ---- */
+
+/* A client's line: includes bring in text that is not here; the rest says nothing of the database.
+ */
+static void take_command(sql_reader *r, const gov_sql_token *token, int32_t offset) {
+  finish_statement(r, 0);
+  gov_text text = token->text;
+  int include = gov_text_starts(text, "\\i ") || gov_text_starts(text, "\\ir ") ||
+                text.z[0] == '@' || gov_text_starts(text, ":r ") ||
+                gov_text_starts(text, "\\include");
+  if (!include) return;
+  take_token(r, token, offset);
+  finish_statement(r, 0);
+  if (!r->statements.count) return;
+  gov_sql_statement *s =
+      *(gov_sql_statement **)gov_list_at(&r->statements, r->statements.count - 1);
+  if (s->verb == GOV_SQL_COMMAND_VERB && !s->opaque) {
+    s->opaque |= GOV_SQL_INCLUDE;
+    r->script->opaque_count++;
+  }
+}
+
+static void read_text(sql_reader *r, gov_text text, int32_t line) {
+  gov_sql_tokenizer tokenizer;
+  gov_sql_token token;
+  int32_t offset = (int32_t)(text.z - r->base);
+  gov_sql_tokenize(&tokenizer, text, r->dialect, line);
+  while (!r->failed && gov_sql_next(&tokenizer, &token)) {
+    if (token.kind == GOV_SQL_COMMENT) {
+      take_comment(r, &token);
+      continue;
+    }
+    end_rollback(r);
+    if (token.kind == GOV_SQL_TERMINATOR && !inside_routine(r, &token))
+      finish_statement(r, token.line);
+    else if (token.kind == GOV_SQL_COMMAND)
+      take_command(r, &token, offset);
+    else if (token.kind != GOV_SQL_COPY_DATA)
+      take_token(r, &token, offset);
+  }
+  int broken = tokenizer.unterminated && r->tokens.count;
+  size_t before = r->statements.count;
+  finish_statement(r, 0);
+  if (broken && r->statements.count > before) {
+    gov_sql_statement *s = *(gov_sql_statement **)gov_list_at(&r->statements, before);
+    if (!s->opaque) r->script->opaque_count++;
+    s->opaque |= GOV_SQL_BROKEN;
+  }
+}
+
+static void *to_arena(sql_reader *r, const gov_list *list, size_t row_bytes) {
+  void *rows = list->count ? gov_arena_alloc(r->arena, list->count * row_bytes) : NULL;
+  if (rows) memcpy(rows, list->rows, list->count * row_bytes);
+  return rows;
+}
+
+int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
+                 gov_sql_script **out) {
+  static const gov_sql_options none;
+  gov_sql_script *script = gov_arena_alloc(arena, sizeof *script);
+  *out = script;
+  if (!script) return SQLITE_NOMEM;
+  sql_reader r = {.arena = arena,
+                  .options = options ? options : &none,
+                  .script = script,
+                  .base = sql.z,
+                  .nested_in = -1};
+  r.tokens.row_bytes = sizeof(gov_sql_token);
+  r.statements.row_bytes = sizeof(gov_sql_statement *);
+  r.changesets.row_bytes = sizeof(gov_sql_changeset);
+  r.directives.row_bytes = sizeof(gov_sql_directive);
+  script->dialect = r.options->dialect;
+  if (!script->dialect) {
+    script->dialect = gov_sql_guess(sql);
+    script->dialect_found = script->dialect != GOV_SQL_ANY;
+  }
+  r.dialect = script->dialect;
+  r.section = r.options->section;
+  r.transaction = r.options->in_transaction;
+  if (new_changeset(&r, 1)) read_text(&r, sql, r.options->first_line);
+  script->statements = to_arena(&r, &r.statements, sizeof(gov_sql_statement *));
+  script->statement_count = (int32_t)r.statements.count;
+  script->changesets = to_arena(&r, &r.changesets, sizeof(gov_sql_changeset));
+  script->changeset_count = (int32_t)r.changesets.count;
+  script->directives = to_arena(&r, &r.directives, sizeof(gov_sql_directive));
+  script->directive_count = (int32_t)r.directives.count;
+  gov_list_free(&r.tokens);
+  gov_list_free(&r.statements);
+  gov_list_free(&r.changesets);
+  gov_list_free(&r.directives);
+  if (r.failed || arena->failed) return SQLITE_NOMEM;
+  gov_sql_fold(arena, script);
+  return arena->failed ? SQLITE_NOMEM : SQLITE_OK;
+}
