@@ -1,0 +1,269 @@
+/* lexicon.c: the phrases as a trie of bytes, and the longest-phrase search.
+**
+** States and bytes are hashed into one table of edges: most words of a text end at their second or
+** third letter, so a search looks at few of them. Prose and code have a root each.
+*/
+#include "facts/lexicon.h"
+
+#include "embedded.h"
+
+typedef struct lexicon_edge {
+  uint32_t key; /* state × 256 + byte, never 0 for a used edge */
+  uint32_t to;
+} lexicon_edge;
+
+/* A phrase: those that end in the same state are chained. */
+typedef struct lexicon_phrase {
+  uint16_t cue;
+  uint8_t language;
+  uint8_t open; /* any ending of the word follows */
+  uint32_t next;
+  const char *value;
+} lexicon_phrase;
+
+struct gov_lexicon {
+  gov_arena arena;
+  lexicon_edge *edges; /* open addressing */
+  uint32_t edge_mask, edge_count;
+  gov_list ends;    /* uint32_t a state: 1 + its first phrase, 0 none */
+  gov_list phrases; /* lexicon_phrase */
+};
+
+enum { ROOT_PROSE = 1, ROOT_CODE = 2 };
+
+typedef struct cue_name {
+  const char *aspect, *signal;
+} cue_name;
+static const cue_name cue_names[] = {
+#define GOV_X(NAME, aspect, signal) {#aspect, #signal},
+    GOV_CUES(GOV_X)
+#undef GOV_X
+};
+static const char *const language_names[] = {
+#define GOV_X(name) #name,
+    GOV_LANGUAGES(GOV_X)
+#undef GOV_X
+};
+
+static int find_cue(const char *aspect, const char *signal) {
+  for (int i = 0; i < GOV_CUE_COUNT; i++) {
+    if (!strcmp(cue_names[i].signal, signal) && !strcmp(cue_names[i].aspect, aspect)) return i;
+  }
+  return -1;
+}
+
+static int find_language(const char *name) {
+  for (int i = 0; i < GOV_LANGUAGE_COUNT; i++) {
+    if (!strcmp(language_names[i], name)) return i;
+  }
+  return -1;
+}
+
+static uint32_t edge_slot(const gov_lexicon *lexicon, uint32_t key) {
+  uint32_t at = (key * 2654435761u) >> 7 & lexicon->edge_mask;
+  while (lexicon->edges[at].key && lexicon->edges[at].key != key) at = (at + 1) & lexicon->edge_mask;
+  return at;
+}
+
+static uint32_t follow(const gov_lexicon *lexicon, uint32_t state, unsigned char byte) {
+  return lexicon->edges[edge_slot(lexicon, state << 8 | byte)].to;
+}
+
+static int grow_edges(gov_lexicon *lexicon) {
+  if (lexicon->edges && lexicon->edge_count * 2 < lexicon->edge_mask) return SQLITE_OK;
+  lexicon_edge *old = lexicon->edges;
+  uint32_t old_size = old ? lexicon->edge_mask + 1 : 0;
+  uint32_t size = old ? old_size * 2 : 1u << 17;
+  lexicon->edges = sqlite3_malloc64(size * sizeof *lexicon->edges);
+  if (!lexicon->edges) {
+    lexicon->edges = old;
+    return SQLITE_NOMEM;
+  }
+  memset(lexicon->edges, 0, size * sizeof *lexicon->edges);
+  lexicon->edge_mask = size - 1;
+  for (uint32_t i = 0; i < old_size; i++) {
+    if (old[i].key) lexicon->edges[edge_slot(lexicon, old[i].key)] = old[i];
+  }
+  sqlite3_free(old);
+  return SQLITE_OK;
+}
+
+/* The state after `text`, made where missing; 0 when out of memory. */
+static uint32_t make_path(gov_lexicon *lexicon, uint32_t state, const char *text, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if (grow_edges(lexicon) != SQLITE_OK) return 0;
+    uint32_t key = state << 8 | (unsigned char)text[i];
+    lexicon_edge *edge = &lexicon->edges[edge_slot(lexicon, key)];
+    if (!edge->key) {
+      if (!gov_list_add(&lexicon->ends)) return 0;
+      *edge = (lexicon_edge){key, (uint32_t)lexicon->ends.count - 1};
+      lexicon->edge_count++;
+    }
+    state = edge->to;
+  }
+  return state;
+}
+
+typedef struct lexicon_row {
+  const char *language, *aspect, *signal, *phrase, *value;
+} lexicon_row;
+
+/* SQLITE_OK, SQLITE_NOMEM, or SQLITE_MISMATCH for a row that is none. */
+static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_row *row) {
+  int cue = find_cue(row->aspect, row->signal), language = find_language(row->language);
+  gov_text text = gov_text_of(row->phrase);
+  int open = text.n > 1 && text.z[text.n - 1] == '*';
+  text.n -= (size_t)open;
+  if (cue < 0 || language < 0 || !text.n || text.n > GOV_MAX_NAME_BYTES) return SQLITE_MISMATCH;
+  if (gov_fold(folded, text) != SQLITE_OK) return SQLITE_NOMEM;
+  size_t n = folded->n;
+  while (n && folded->text[n - 1] == ' ') n--;
+  if (!n) return SQLITE_MISMATCH;
+  uint32_t state = make_path(lexicon, language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE,
+                             folded->text, n);
+  lexicon_phrase *phrase = state ? gov_list_add(&lexicon->phrases) : NULL;
+  if (!phrase) return SQLITE_NOMEM;
+  uint32_t *end = gov_list_at(&lexicon->ends, state);
+  *phrase = (lexicon_phrase){(uint16_t)cue, (uint8_t)language, (uint8_t)open, *end,
+                             row->value && *row->value ? row->value : NULL};
+  *end = (uint32_t)lexicon->phrases.count;
+  return SQLITE_OK;
+}
+
+static int add_built_in(gov_lexicon *lexicon, gov_folded *folded) {
+  const gov_data_table *data = gov_data("lexicon");
+  int rc = SQLITE_OK;
+  for (int i = 0; data && i < data->row_count && rc != SQLITE_NOMEM; i++) {
+    lexicon_row row = {gov_data_cell(data, i, 0), gov_data_cell(data, i, 1),
+                       gov_data_cell(data, i, 2), gov_data_cell(data, i, 3),
+                       gov_data_cell(data, i, 4)};
+    rc = add_phrase(lexicon, folded, &row);
+  }
+  return rc == SQLITE_NOMEM ? rc : SQLITE_OK;
+}
+
+/* One line of tab-separated cells, or `{language: …}`-free plain text: others are bad rows. */
+static int add_line(gov_lexicon *lexicon, gov_folded *folded, gov_text line, int *bad) {
+  char *cells[5] = {NULL};
+  char *copy = gov_arena_copy(&lexicon->arena, line.z, line.n);
+  if (!copy) return SQLITE_NOMEM;
+  int count = 0;
+  for (char *at = copy; at && count < 5; count++) {
+    cells[count] = at;
+    at = strchr(at, '\t');
+    if (at) *at++ = 0;
+  }
+  if (count >= 4 && !strcmp(cells[0], "language")) return SQLITE_OK;
+  lexicon_row row = {cells[0], cells[1], cells[2], cells[3], cells[4]};
+  int rc = count >= 4 ? add_phrase(lexicon, folded, &row) : SQLITE_MISMATCH;
+  if (rc == SQLITE_MISMATCH) ++*bad;
+  return rc == SQLITE_NOMEM ? rc : SQLITE_OK;
+}
+
+static int add_lines(gov_lexicon *lexicon, gov_folded *folded, gov_text text, int *bad) {
+  int rc = SQLITE_OK;
+  while (text.n && rc == SQLITE_OK) {
+    const char *end = memchr(text.z, '\n', text.n);
+    size_t n = end ? (size_t)(end - text.z) : text.n;
+    gov_text line = gov_trim((gov_text){text.z, n});
+    n += end != NULL;
+    text = (gov_text){text.z + n, text.n - n};
+    if (line.n && line.z[0] != '#') rc = add_line(lexicon, folded, line, bad);
+  }
+  return rc;
+}
+
+gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
+  gov_lexicon *lexicon = sqlite3_malloc64(sizeof *lexicon);
+  if (!lexicon) return NULL;
+  *lexicon = (gov_lexicon){.ends = {.row_bytes = sizeof(uint32_t)},
+                           .phrases = {.row_bytes = sizeof(lexicon_phrase)}};
+  gov_folded folded;
+  gov_folded_init(&folded);
+  int rc = SQLITE_OK;
+  for (int i = 0; i <= ROOT_CODE; i++) rc = gov_list_add(&lexicon->ends) ? rc : SQLITE_NOMEM;
+  *bad = 0;
+  if (rc == SQLITE_OK) rc = add_built_in(lexicon, &folded);
+  if (rc == SQLITE_OK) rc = add_lines(lexicon, &folded, additions, bad);
+  gov_folded_free(&folded);
+  if (rc == SQLITE_OK && lexicon->edges) return lexicon;
+  gov_lexicon_free(lexicon);
+  return NULL;
+}
+
+void gov_lexicon_free(gov_lexicon *lexicon) {
+  if (!lexicon) return;
+  sqlite3_free(lexicon->edges);
+  gov_list_free(&lexicon->ends);
+  gov_list_free(&lexicon->phrases);
+  gov_arena_free(&lexicon->arena);
+  sqlite3_free(lexicon);
+}
+
+typedef struct lexicon_search {
+  const gov_lexicon *lexicon;
+  gov_folded *folded;
+  unsigned languages, terms;
+} lexicon_search;
+
+static int counts(const lexicon_search *search, const lexicon_phrase *phrase) {
+  unsigned bit = 1u << phrase->language;
+  if (search->languages & bit) return 1;
+  return (search->terms & bit) && phrase->cue > GOV_CUE_FUNCTION_WORD;
+}
+
+/* Whether a phrase of this state may end here: at the end of a token, or open in its middle. */
+static int ends_here(const lexicon_search *search, uint32_t state, int whole) {
+  uint32_t at = *(const uint32_t *)gov_list_at(&search->lexicon->ends, state);
+  for (; at; at = ((const lexicon_phrase *)gov_list_at(&search->lexicon->phrases, at - 1))->next) {
+    const lexicon_phrase *phrase = gov_list_at(&search->lexicon->phrases, at - 1);
+    if ((whole || phrase->open) && counts(search, phrase)) return 1;
+  }
+  return 0;
+}
+
+static int add_hits(const lexicon_search *search, uint32_t state, int whole, uint32_t first,
+                    uint32_t end) {
+  uint32_t at = *(const uint32_t *)gov_list_at(&search->lexicon->ends, state);
+  for (; at; at = ((const lexicon_phrase *)gov_list_at(&search->lexicon->phrases, at - 1))->next) {
+    const lexicon_phrase *phrase = gov_list_at(&search->lexicon->phrases, at - 1);
+    if ((!whole && !phrase->open) || !counts(search, phrase)) continue;
+    gov_hit *hit = gov_list_add(&search->folded->hits);
+    if (!hit) return SQLITE_NOMEM;
+    *hit = (gov_hit){first, end, (gov_cue)phrase->cue, (gov_language)phrase->language, phrase->value};
+  }
+  return SQLITE_OK;
+}
+
+/* The longest phrase that starts with token `first`; *next is the token behind it. */
+static int find_at(const lexicon_search *search, uint32_t root, uint32_t first, uint32_t *next) {
+  const gov_folded *folded = search->folded;
+  const gov_token *tokens = (const gov_token *)(const void *)folded->tokens.rows;
+  uint32_t token = first, state = root, best = 0, best_end = 0;
+  int best_whole = 0;
+  for (uint32_t i = tokens[first].start; i < folded->n; i++) {
+    state = follow(search->lexicon, state, (unsigned char)folded->text[i]);
+    if (!state) break;
+    while (token < folded->tokens.count && tokens[token].end < i + 1) token++;
+    if (token >= folded->tokens.count || tokens[token].start > i) continue;
+    int whole = tokens[token].end == i + 1;
+    if (ends_here(search, state, whole)) {
+      best = state;
+      best_end = token + 1;
+      best_whole = whole;
+    }
+  }
+  *next = best ? best_end : first + 1;
+  return best ? add_hits(search, best, best_whole, first, best_end) : SQLITE_OK;
+}
+
+int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
+                     unsigned terms) {
+  lexicon_search search = {lexicon, folded, languages, terms};
+  uint32_t root = languages == GOV_LANGUAGE_BIT(code) ? ROOT_CODE : ROOT_PROSE;
+  int rc = SQLITE_OK;
+  folded->hits.count = 0;
+  for (uint32_t at = 0; at < folded->tokens.count && rc == SQLITE_OK;)
+    rc = find_at(&search, root, at, &at);
+  return rc;
+}

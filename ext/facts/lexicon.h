@@ -1,0 +1,166 @@
+/* lexicon.h: the phrases that carry meaning, and finding them in text.
+**
+** Phrases are rows of data/lexicon.tsv and of the file that --lexicon names. They are built into one
+** trie before reading starts; after that nothing changes, so all threads share it. Text is folded
+** (case, accents, hyphens, width) and cut into tokens: words, and single letters where a script has
+** no spaces. A phrase starts and ends where a token does, and the longest at a place wins: "ไม่มี" hides
+** "มี", "กลับ" hides "ลับ", "backup server" hides "backup".
+*/
+#ifndef GOV_LEXICON_H
+#define GOV_LEXICON_H
+#include "facts/facts.h"
+
+/* What a phrase does: X(NAME, aspect, signal). Signals beyond the vocabulary are the reading's own. */
+#define GOV_CUES(X)                                                                                \
+  X(NEGATION, cue, negation)                                                                       \
+  X(NOT_NEGATION, cue, not_negation)                                                               \
+  X(UNNEEDED, cue, unneeded)                                                                       \
+  X(CONDITION, cue, condition)                                                                     \
+  X(CONTRAST, cue, contrast)                                                                       \
+  X(OBLIGATION, cue, obligation)                                                                   \
+  X(ADVICE, cue, advice)                                                                           \
+  X(POSSIBLE, cue, possible)                                                                       \
+  X(REJECTED, cue, rejected)                                                                       \
+  X(LATER, cue, later)                                                                             \
+  X(DELEGATION, cue, delegation)                                                                   \
+  X(TAKE, cue, take)                                                                               \
+  X(DELETE, cue, delete)                                                                           \
+  X(RESTORE, cue, restore)                                                                         \
+  X(FAIL, cue, fail)                                                                               \
+  X(BEFORE, cue, before)                                                                           \
+  X(AFTER, cue, after)                                                                             \
+  X(WINDOW_END, cue, window_end)                                                                   \
+  X(VERIFY, cue, verify)                                                                           \
+  X(COMPARE, cue, compare)                                                                         \
+  X(DATA, cue, data)                                                                               \
+  X(HEALTH, cue, health)                                                                           \
+  X(PRECHECK, cue, precheck)                                                                       \
+  X(OTHER_OBJECT, cue, other_object)                                                               \
+  X(OTHER_SYSTEM, cue, other_system)                                                               \
+  X(OLD_SIDE, cue, old_side)                                                                       \
+  X(ACTION, cue, action)                                                                           \
+  X(PLAN_WORD, cue, plan_word)                                                                     \
+  X(FUNCTION_WORD, cue, function_word)                                                             \
+  X(BACKUP_MECHANISM, backup, mechanism)                                                           \
+  X(BACKUP_ACT, backup, act)                                                                       \
+  X(BACKUP_DUMP, backup, dump)                                                                     \
+  X(BACKUP_TALK, backup, talk)                                                                     \
+  X(BACKUP_REGULAR, backup, regular)                                                               \
+  X(BACKUP_LOCATION, backup, location)                                                             \
+  X(BACKUP_RETENTION, backup, retention)                                                           \
+  X(BACKUP_RESTORE_TESTED, backup, restore_tested)                                                 \
+  X(BACKUP_ENCRYPTED, backup, encrypted)                                                           \
+  X(BACKUP_GAP, backup, gap)                                                                       \
+  X(BACKUP_COMMAND, backup, command)                                                               \
+  X(BACKUP_COPY, backup, copy)                                                                     \
+  X(ROLLBACK_ACT, rollback, act)                                                                   \
+  X(ROLLBACK_SWITCH, rollback, switch)                                                             \
+  X(ROLLBACK_IRREVERSIBLE, rollback, irreversible)                                                 \
+  X(ROLLBACK_ABSENT, rollback, absent)                                                             \
+  X(ROLLBACK_INERT, rollback, inert)                                                               \
+  X(ROLLBACK_TESTED, rollback, tested)                                                             \
+  X(ROLLBACK_WINDOW, rollback, window)                                                             \
+  X(ROLLBACK_OWNER, rollback, owner)                                                               \
+  X(ROLLBACK_COMMAND, rollback, command)                                                           \
+  X(RESTORE_COMMAND, restore, command)                                                             \
+  X(VERIFICATION_COUNT, verification, count)                                                       \
+  X(VERIFICATION_CHECKSUM, verification, checksum)                                                 \
+  X(VERIFICATION_SAMPLE, verification, sample)                                                     \
+  X(VERIFICATION_REFERENTIAL, verification, referential)                                           \
+  X(VERIFICATION_CONSTRAINT, verification, constraint)                                             \
+  X(VERIFICATION_QUALITY_SUITE, verification, quality_suite)                                       \
+  X(VERIFICATION_RECONCILE, verification, reconcile)                                               \
+  X(VERIFICATION_PARITY, verification, parity)                                                     \
+  X(VERIFICATION_PARITY_TOOL, verification, parity_tool)                                           \
+  X(VERIFICATION_SMOKE, verification, smoke)                                                       \
+  X(VERIFICATION_INERT, verification, inert)                                                       \
+  X(STYLE_DUAL_WRITE, style, dual_write)                                                           \
+  X(STYLE_BACKFILL, style, backfill)                                                               \
+  X(STYLE_IN_PLACE, style, in_place)                                                               \
+  X(STYLE_OTHER, style, other)                                                                     \
+  X(VOLUME_SMALL, volume, small)                                                                   \
+  X(VOLUME_MEDIUM, volume, medium)                                                                 \
+  X(VOLUME_LARGE, volume, large)                                                                   \
+  X(TENANCY_MULTI_TENANT, tenancy, multi_tenant)                                                   \
+  X(TENANCY_ISOLATED, tenancy, isolated)                                                           \
+  X(TENANCY_CHECKED, tenancy, checked)                                                             \
+  X(TENANCY_RISK, tenancy, risk)                                                                   \
+  X(TENANCY_NO_TENANT, tenancy, no_tenant)                                                         \
+  X(CONTROL_ENCRYPTION_IN_TRANSIT, control, encryption_in_transit)                                 \
+  X(CONTROL_ENCRYPTION_AT_REST, control, encryption_at_rest)                                       \
+  X(CONTROL_MASKING, control, masking)                                                             \
+  X(CONTROL_APPROVAL, control, approval)                                                           \
+  X(CONTROL_DRY_RUN, control, dry_run)                                                             \
+  X(CONTROL_DELETION, control, deletion)                                                           \
+  X(CONTROL_JUSTIFICATION, control, justification)
+
+typedef enum gov_cue {
+#define GOV_X(NAME, aspect, signal) GOV_CUE_##NAME,
+  GOV_CUES(GOV_X)
+#undef GOV_X
+      GOV_CUE_COUNT
+} gov_cue;
+
+/* Languages of the lexicon; `code` is commands and SQL. */
+#define GOV_LANGUAGES(X) X(en) X(th) X(de) X(es) X(fr) X(pt) X(ru) X(zh) X(ja) X(code)
+typedef enum gov_language {
+#define GOV_X(name) GOV_LANGUAGE_##name,
+  GOV_LANGUAGES(GOV_X)
+#undef GOV_X
+      GOV_LANGUAGE_COUNT
+} gov_language;
+#define GOV_LANGUAGE_BIT(name) (1u << GOV_LANGUAGE_##name)
+
+typedef struct gov_token {
+  uint32_t start, end; /* in the folded text */
+  uint32_t source;     /* where it starts in the text given */
+  uint8_t kind;        /* gov_token_kind */
+} gov_token;
+
+typedef enum gov_token_kind {
+  GOV_TOKEN_WORD,
+  GOV_TOKEN_LETTER, /* of a script without spaces */
+  GOV_TOKEN_NUMBER,
+  GOV_TOKEN_MARK /* punctuation */
+} gov_token_kind;
+
+/* A phrase found: from token `first` up to `end`. */
+typedef struct gov_hit {
+  uint32_t first, end;
+  gov_cue cue;
+  gov_language language;
+  const char *value;
+} gov_hit;
+
+/* Scratch of one thread: reused from text to text. */
+typedef struct gov_folded {
+  char *text;
+  size_t n, capacity;
+  gov_list tokens; /* gov_token */
+  gov_list hits;   /* gov_hit, by first token */
+} gov_folded;
+
+typedef struct gov_lexicon gov_lexicon;
+
+/* NULL when out of memory. `additions`: rows of --lexicon (tab-separated language, aspect, signal,
+** phrase); rows that are none are counted in *bad and left out. */
+gov_lexicon *gov_lexicon_new(gov_text additions, int *bad);
+void gov_lexicon_free(gov_lexicon *lexicon);
+
+void gov_folded_init(gov_folded *folded);
+void gov_folded_free(gov_folded *folded);
+/* SQLITE_OK or SQLITE_NOMEM. */
+int gov_fold(gov_folded *folded, gov_text text);
+/* Fills hits. `languages` are bits; `terms`: languages of which only the phrases of other aspects
+** than `cue` count. */
+int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
+                     unsigned terms);
+
+static inline const gov_token *gov_token_at(const gov_folded *folded, size_t index) {
+  return gov_list_at(&folded->tokens, index);
+}
+static inline const gov_hit *gov_hit_at(const gov_folded *folded, size_t index) {
+  return gov_list_at(&folded->hits, index);
+}
+
+#endif

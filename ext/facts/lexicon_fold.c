@@ -1,0 +1,236 @@
+/* lexicon_fold.c: text made comparable: one case, no accents, plain width, hyphens as spaces; and
+** its tokens.
+*/
+#include "facts/lexicon.h"
+
+void gov_folded_init(gov_folded *folded) {
+  *folded = (gov_folded){.tokens = {.row_bytes = sizeof(gov_token)},
+                         .hits = {.row_bytes = sizeof(gov_hit)}};
+}
+
+void gov_folded_free(gov_folded *folded) {
+  sqlite3_free(folded->text);
+  gov_list_free(&folded->tokens);
+  gov_list_free(&folded->hits);
+  gov_folded_init(folded);
+}
+
+/* Latin letters with marks, U+00C0 … U+017F, as plain ones; '.' where two letters are needed. */
+static const char plain[] = "aaaaaa.ceeeeiiiidnooooo ouuuuyt."
+                            "aaaaaa.ceeeeiiiidnooooo ouuuuyty"
+                            "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll"
+                            "lllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/* Decodes one character; a broken byte stands for itself. */
+static uint32_t decode(const unsigned char *at, const unsigned char *end, unsigned *n) {
+  static const unsigned char least[] = {0, 0, 2, 3, 4};
+  unsigned lead = *at, length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  *n = 1;
+  if (lead < 0x80 || length < least[2] || (size_t)(end - at) < length || lead > 0xF4) return lead;
+  uint32_t code = lead & (0x7Fu >> length);
+  for (unsigned i = 1; i < length; i++) {
+    if ((at[i] & 0xC0) != 0x80) return lead;
+    code = code << 6 | (at[i] & 0x3Fu);
+  }
+  *n = length;
+  return code;
+}
+
+static unsigned encode(uint32_t code, char *out) {
+  if (code < 0x80) return out[0] = (char)code, 1;
+  if (code < 0x800) {
+    out[0] = (char)(0xC0 | code >> 6), out[1] = (char)(0x80 | (code & 0x3F));
+    return 2;
+  }
+  if (code < 0x10000) {
+    out[0] = (char)(0xE0 | code >> 12), out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[2] = (char)(0x80 | (code & 0x3F));
+    return 3;
+  }
+  out[0] = (char)(0xF0 | code >> 18), out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+  out[2] = (char)(0x80 | (code >> 6 & 0x3F)), out[3] = (char)(0x80 | (code & 0x3F));
+  return 4;
+}
+
+/* Punctuation of other scripts as ASCII; 0: none; ' ' for spaces; 1 for characters that vanish. */
+static char fold_mark(uint32_t code) {
+  switch (code) {
+  case 0xA0: case 0x3000: case 0x2007: case 0x202F: case 0x2002: case 0x2003: case 0x2009:
+  case 0x2010: case 0x2011: case 0x30FB: return ' ';
+  case 0x2018: case 0x2019: case 0x02BC: case 0xB4: return '\'';
+  case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x300C: case 0x300D:
+  case 0x300E: case 0x300F: return '"';
+  case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2026: case 0x2192: case 0x21D2:
+  case 0xB7: case 0x2022: return ';';
+  case 0x3001: return ',';
+  case 0x3002: return '.';
+  case 0x3010: case 0x3011: return '"';
+  case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0xFEFF: case 0xFE0F: case 0x0301: return 1;
+  default: break;
+  }
+  return code >= 0x300 && code < 0x370 ? 1 : 0;
+}
+
+static uint32_t fold_letter(uint32_t code) {
+  if (code >= 0x410 && code <= 0x42F) return code + 0x20;
+  if (code >= 0x400 && code <= 0x40F) code += 0x50;
+  if (code == 0x451) return 0x435;
+  if (code >= 0x391 && code <= 0x3A9) return code + 0x20;
+  if (code >= 0x0E50 && code <= 0x0E59) return '0' + code - 0x0E50;
+  if (code >= 0xFF01 && code <= 0xFF5E) return (uint32_t)gov_lower((char)(code - 0xFEE0));
+  return code;
+}
+
+static int is_thai_mark(uint32_t code) {
+  return code == 0x0E31 || (code >= 0x0E33 && code <= 0x0E3A) || (code >= 0x0E47 && code <= 0x0E4E);
+}
+
+static int has_no_spaces(uint32_t code) {
+  return (code >= 0x0E00 && code < 0x0E80) || (code >= 0x3040 && code < 0x3100) ||
+         (code >= 0x3400 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) || code >= 0x20000;
+}
+
+typedef struct fold_state {
+  gov_folded *folded;
+  gov_token *open; /* the token being made; NULL between tokens */
+  uint32_t source;
+  int failed;
+} fold_state;
+
+static void put(fold_state *state, const char *bytes, unsigned n, gov_token_kind kind) {
+  gov_folded *folded = state->folded;
+  int joins = state->open && kind != GOV_TOKEN_MARK && kind != GOV_TOKEN_LETTER &&
+              (state->open->kind == GOV_TOKEN_WORD || state->open->kind == GOV_TOKEN_NUMBER);
+  if (!joins) {
+    state->open = gov_list_add(&folded->tokens);
+    if (!state->open) {
+      state->failed = 1;
+      return;
+    }
+    *state->open =
+        (gov_token){.start = (uint32_t)folded->n, .source = state->source, .kind = (uint8_t)kind};
+  } else if (kind == GOV_TOKEN_WORD) {
+    state->open->kind = GOV_TOKEN_WORD;
+  }
+  memcpy(folded->text + folded->n, bytes, n);
+  folded->n += n;
+  state->open->end = (uint32_t)folded->n;
+}
+
+static void put_space(fold_state *state) {
+  gov_folded *folded = state->folded;
+  if (folded->n && folded->text[folded->n - 1] != ' ') folded->text[folded->n++] = ' ';
+  state->open = NULL;
+}
+
+/* A mark of a Thai vowel goes with the letter before it. */
+static void put_thai_mark(fold_state *state, const char *bytes, unsigned n) {
+  gov_folded *folded = state->folded;
+  gov_token *last =
+      folded->tokens.count ? gov_list_at(&folded->tokens, folded->tokens.count - 1) : NULL;
+  if (!last || last->kind != GOV_TOKEN_LETTER || last->end != folded->n) {
+    put(state, bytes, n, GOV_TOKEN_LETTER);
+    return;
+  }
+  memcpy(folded->text + folded->n, bytes, n);
+  folded->n += n;
+  last->end = (uint32_t)folded->n;
+}
+
+static void put_ascii(fold_state *state, const unsigned char *at, const unsigned char *start,
+                      const unsigned char *end) {
+  char c = gov_lower((char)*at);
+  int follows = at + 1 < end && gov_is_word((char)at[1]);
+  if (gov_is_alpha(c) || c == '_') {
+    put(state, &c, 1, GOV_TOKEN_WORD);
+  } else if (gov_is_digit(c)) {
+    put(state, &c, 1, GOV_TOKEN_NUMBER);
+  } else if (gov_is_space(c)) {
+    put_space(state);
+  } else if (c == '-') {
+    int alone = at > start && gov_is_space((char)at[-1]) && at + 1 < end && gov_is_space((char)at[1]);
+    c = ';';
+    if (alone)
+      put(state, &c, 1, GOV_TOKEN_MARK);
+    else
+      put_space(state);
+  } else if (c == '\'' && state->open && state->open->kind == GOV_TOKEN_WORD && follows) {
+    /* "don't" is one word; "l'ancien" two */
+    int article = state->open->end - state->open->start <= 2;
+    put(state, &c, 1, GOV_TOKEN_WORD);
+    if (article) state->open = NULL;
+  } else {
+    put(state, &c, 1, GOV_TOKEN_MARK);
+    state->open = NULL;
+  }
+}
+
+static void put_other(fold_state *state, uint32_t code) {
+  char out[4];
+  char mark = fold_mark(code);
+  if (mark == 1) return;
+  if (mark == ' ') {
+    put_space(state);
+  } else if (mark) {
+    put(state, &mark, 1, GOV_TOKEN_MARK);
+    state->open = NULL;
+  } else if (code >= 0xC0 && code < 0x180 && plain[code - 0xC0] != ' ') {
+    char letter = plain[code - 0xC0];
+    const char *two = code == 0xDF                    ? "ss"
+                      : code == 0xC6 || code == 0xE6 ? "ae"
+                      : code < 0x140                 ? "ij"
+                                                     : "oe";
+    if (letter == '.')
+      put(state, two, 2, GOV_TOKEN_WORD);
+    else
+      put(state, &letter, 1, GOV_TOKEN_WORD);
+  } else {
+    code = fold_letter(code);
+    unsigned n = encode(code, out);
+    if (is_thai_mark(code))
+      put_thai_mark(state, out, n);
+    else if (has_no_spaces(code))
+      put(state, out, n, GOV_TOKEN_LETTER);
+    else if (code < 0x80 && !gov_is_word((char)code))
+      put(state, out, n, GOV_TOKEN_MARK);
+    else if (code < 0x80 && gov_is_digit((char)code))
+      put(state, out, n, GOV_TOKEN_NUMBER);
+    else if ((code >= 0x2000 && code < 0x3000) || code >= 0x10000)
+      put(state, out, n, GOV_TOKEN_MARK);
+    else
+      put(state, out, n, GOV_TOKEN_WORD);
+  }
+}
+
+int gov_fold(gov_folded *folded, gov_text text) {
+  folded->n = 0;
+  folded->tokens.count = folded->hits.count = 0;
+  if (folded->capacity < text.n * 2 + 8) {
+    size_t capacity = text.n * 2 + 512;
+    char *grown = sqlite3_realloc64(folded->text, capacity);
+    if (!grown) return SQLITE_NOMEM;
+    folded->text = grown;
+    folded->capacity = capacity;
+  }
+  fold_state state = {.folded = folded};
+  const unsigned char *start = (const unsigned char *)text.z, *end = start + text.n;
+  uint32_t before = 0;
+  for (const unsigned char *at = start; at < end && !state.failed;) {
+    unsigned n = 1;
+    state.source = (uint32_t)(at - start);
+    if (*at < 0x80) {
+      put_ascii(&state, at, start, end);
+    } else {
+      uint32_t code = decode(at, end, &n);
+      /* Thai am written as two characters */
+      if (code == 0x0E32 && before == 0x0E4D && folded->n >= 3) {
+        memcpy(folded->text + folded->n - 3, "\xE0\xB8\xB3", 3);
+      } else {
+        put_other(&state, code);
+      }
+      before = code;
+    }
+    at += n;
+  }
+  return state.failed ? SQLITE_NOMEM : SQLITE_OK;
+}

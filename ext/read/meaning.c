@@ -1,0 +1,278 @@
+/* meaning.c: the walk over a document's sentences, and the evidence rows it leaves. */
+#include "read/meaning_parts.h"
+
+#include "facts/redact.h"
+
+enum { LONGEST_SENTENCE = 16384, LANGUAGE_SAMPLE_BYTES = 32768 };
+
+int meaning_is_silent(const gov_sentence *sentence) {
+  return (sentence->standing & STANDING_SILENT) != 0 ||
+         ((sentence->standing & GOV_SECTION_ALTERNATIVE) &&
+          !(sentence->standing & GOV_SECTION_CHOSEN));
+}
+
+/* Does what introduces the sentence, or the item above it, intend this? */
+int meaning_context(const meaning *m, int32_t index, unsigned intent) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (sentence->code != GOV_CODE_NONE && (m->intents[index] & intent))
+    return 1; /* a comment line above it says so */
+  int32_t above[] = {sentence->lead, sentence->item, sentence->parent};
+  for (size_t i = 0; i < sizeof above / sizeof *above; i++)
+    if (above[i] >= 0 && above[i] < index && (m->intents[above[i]] & intent)) return 1;
+  return 0;
+}
+
+static gov_evidence *add_row(meaning *m, gov_signal signal, const gov_sentence *sentence,
+                             const char *value, const char *why) {
+  gov_facts *facts = m->reading->facts;
+  gov_place place = {m->reading->artifact->path, sentence->line};
+  gov_evidence *row = gov_state(facts, signal, GOV_BY_PLAN, place);
+  if (!row) {
+    m->failed = 1;
+    return NULL;
+  }
+  row->scope_id = m->reading->artifact->path;
+  row->value = value;
+  row->position = sentence->position;
+  row->why = why;
+  row->excerpt = gov_redact_excerpt(&facts->arena, sentence->text);
+  return row;
+}
+
+/* The names a statement about "all but these" leaves out, joined; NULL when none. */
+static const char *excepted_names(meaning *m, const gov_sentence *sentence) {
+  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
+  const char *names = NULL;
+  for (uint32_t i = 0; i < sentence->subject_count; i++) {
+    if (!subjects[i].excepted) continue;
+    gov_arena *arena = &m->reading->facts->arena;
+    names = names ? gov_arena_printf(arena, "%s,%s", names, subjects[i].name)
+                  : gov_arena_string(arena, subjects[i].name);
+  }
+  return names;
+}
+
+/* Whether a subject narrows this statement: objects of a rollback step, or of a check, do not make
+** the plan's rollback one of that object alone. */
+static int narrows(const gov_sentence *sentence, const gov_subject *subject, gov_signal signal) {
+  if (subject->excepted) return 0;
+  int own = subject->from == GOV_SUBJECT_SENTENCE;
+  if (own && (signal == GOV_ROLLBACK_STEPS || signal == GOV_ROLLBACK_RESTORE)) return 0;
+  if (own && sentence->code != GOV_CODE_NONE && signal != GOV_BACKUP_MECHANISM) return 0;
+  return 1;
+}
+
+void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value, const char *why) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
+  int rows = 0;
+  for (uint32_t i = 0; i < sentence->subject_count && !m->failed; i++) {
+    if (!narrows(sentence, &subjects[i], signal)) continue;
+    gov_evidence *row = add_row(m, signal, sentence, value, why);
+    if (!row) return;
+    row->unit_id = gov_arena_string(&m->reading->facts->arena, subjects[i].name);
+    row->candidate = subjects[i].candidate;
+    rows++;
+  }
+  if (rows || m->failed) return;
+  gov_evidence *row = add_row(m, signal, sentence, value, why);
+  if (row) row->excepts = excepted_names(m, sentence);
+}
+
+void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, const char *why) {
+  held_evidence *held = gov_list_add(&m->held);
+  if (!held) {
+    m->failed = 1;
+    return;
+  }
+  *held = (held_evidence){.signal = signal, .sentence = index, .limited = limited, .why = why};
+}
+
+/* A denial that holds only after some point, or for a part, does not deny what stands elsewhere. */
+static void tell_held(meaning *m, int has_backup, int has_rollback) {
+  for (size_t i = 0; i < m->held.count && !m->failed; i++) {
+    const held_evidence *held = gov_list_at(&m->held, i);
+    gov_signal signal = held->signal;
+    if (held->limited && signal == GOV_BACKUP_ABSENT && has_backup) signal = GOV_BACKUP_GAP;
+    if (held->limited && has_rollback && signal != GOV_BACKUP_ABSENT && signal != GOV_BACKUP_GAP)
+      signal = GOV_ROLLBACK_WINDOW;
+    meaning_state(m, signal, held->sentence, NULL, held->why);
+  }
+}
+
+/* ---- languages --------------------------------------------------------------------------------- */
+
+static int has_kana(gov_text text) {
+  for (size_t i = 0; i + 2 < text.n; i++) {
+    unsigned char second = (unsigned char)text.z[i + 1];
+    if ((unsigned char)text.z[i] == 0xE3 && (second == 0x81 || second == 0x82 || second == 0x83))
+      return 1;
+  }
+  return 0;
+}
+
+/* Latin languages share words ("no", "si", "or"): the one whose function words are most frequent is
+** read in full, of English then only the terms. */
+static int choose_languages(meaning *m) {
+  static const gov_language latin[] = {GOV_LANGUAGE_en, GOV_LANGUAGE_de, GOV_LANGUAGE_es,
+                                       GOV_LANGUAGE_fr, GOV_LANGUAGE_pt};
+  int32_t words[GOV_LANGUAGE_COUNT] = {0};
+  size_t seen = 0;
+  int kana = 0;
+  unsigned every = 0;
+  for (size_t i = 0; i < sizeof latin / sizeof *latin; i++) every |= 1u << latin[i];
+  for (size_t i = 0; i < m->document->sentences.count && seen < LANGUAGE_SAMPLE_BYTES; i++) {
+    const gov_sentence *sentence = gov_sentence_at(m->document, (int32_t)i);
+    gov_text text = sentence->text;
+    if (sentence->code != GOV_CODE_NONE || text.n > LONGEST_SENTENCE) continue;
+    seen += text.n;
+    kana |= has_kana(text);
+    if (gov_fold(&m->folded, text) != SQLITE_OK ||
+        gov_lexicon_find(m->lexicon, &m->folded, every, 0) != SQLITE_OK)
+      return SQLITE_NOMEM;
+    for (size_t k = 0; k < m->folded.hits.count; k++) {
+      const gov_hit *hit = gov_hit_at(&m->folded, k);
+      words[hit->language] += hit->cue == GOV_CUE_FUNCTION_WORD;
+    }
+  }
+  gov_language best = GOV_LANGUAGE_en;
+  for (size_t i = 1; i < sizeof latin / sizeof *latin; i++)
+    if (words[latin[i]] > words[best]) best = latin[i];
+  m->languages = 1u << best | GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
+                 (kana ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
+  m->terms = best == GOV_LANGUAGE_en ? 0 : GOV_LANGUAGE_BIT(en);
+  return SQLITE_OK;
+}
+
+/* ---- the walk ---------------------------------------------------------------------------------- */
+
+/* The topmost section of the same rollback, for each section. */
+static void find_undo_roots(meaning *m) {
+  for (size_t i = 0; i < m->document->sections.count; i++) {
+    const gov_section_info *section = gov_section_at(m->document, (int32_t)i);
+    int about = (section->inherited & GOV_TOPIC_BIT(ROLLBACK)) || section->phase == GOV_PHASE_UNDO;
+    m->undo[i].sentence = -1;
+    m->undo_root[i] = -1;
+    if (!about) continue;
+    int above = section->parent >= 0 && (size_t)section->parent < i ? m->undo_root[section->parent] : -1;
+    m->undo_root[i] = above >= 0 ? above : (int32_t)i;
+  }
+}
+
+static void state_placeholders(meaning *m, int32_t index, gov_topic_set topics, const char *why) {
+  if (topics & GOV_TOPIC_BIT(BACKUP))
+    meaning_state(m, GOV_BACKUP_PLACEHOLDER, index, NULL, why);
+  if (topics & GOV_TOPIC_BIT(ROLLBACK))
+    meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, why);
+  if (topics & GOV_TOPIC_BIT(VERIFICATION))
+    meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, why);
+}
+
+/* "Backup: none", "Rollback: n/a", a bare "None." under the heading. */
+static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t index) {
+  size_t said = m->clauses.count;
+  const clause *last = said ? gov_list_at(&m->clauses, 0) : NULL;
+  for (size_t i = 0; i < said; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (!(at->mood & CLAUSE_LABEL) && clause_length(at) > 0) {
+      last = at;
+      break;
+    }
+  }
+  if (!last || last->hit == last->hit_end || clause_length(last) > 6) return 0;
+  const gov_hit *first = gov_hit_at(&m->folded, last->hit);
+  int denial = first->cue == GOV_CUE_NEGATION || first->cue == GOV_CUE_UNNEEDED;
+  if (!denial || first->first > last->first + 1) return 0;
+  if (last->end - first->end > 2) return 0;
+  gov_topic_set topics = sentence->topics;
+  if (topics & GOV_TOPIC_BIT(BACKUP))
+    meaning_state(m, GOV_BACKUP_ABSENT, index, NULL, "denied where a backup belongs");
+  if (topics & GOV_TOPIC_BIT(ROLLBACK))
+    meaning_state(m, GOV_ROLLBACK_ABSENT, index, NULL, "denied where a rollback belongs");
+  if (topics & GOV_TOPIC_BIT(VERIFICATION))
+    meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "denied where a check belongs");
+  return (topics & (GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION))) != 0;
+}
+
+static void read_sentence(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  gov_text text = sentence->text;
+  if (text.n > LONGEST_SENTENCE) text.n = LONGEST_SENTENCE;
+  if (is_position(sentence, GOV_IN_FRONT_MATTER) || sentence->question) return;
+  if (sentence->code != GOV_CODE_NONE) {
+    if (meaning_is_silent(sentence)) return;
+    meaning_code(m, index);
+    return;
+  }
+  if (sentence->placeholder) {
+    if (!is_position(sentence, GOV_IN_HEADING))
+      state_placeholders(m, index, sentence->topics, "a placeholder");
+    return;
+  }
+  if (meaning_analyse(m, sentence, text, 0) != SQLITE_OK) return;
+  meaning_other(m, index);
+  if (meaning_is_silent(sentence)) return;
+  if (!is_position(sentence, GOV_IN_HEADING) && state_bare_denial(m, sentence, index)) return;
+  meaning_backup(m, index);
+  meaning_rollback(m, index);
+  meaning_verification(m, index);
+  meaning_style(m, index);
+}
+
+/* A section about a safeguard in which nothing stands. */
+static void read_empty_sections(meaning *m) {
+  for (size_t i = 0; i < m->document->sections.count && !m->failed; i++) {
+    const gov_section_info *section = gov_section_at(m->document, (int32_t)i);
+    if (!section->placeholder || !section->leaf || section->first >= section->end) continue;
+    if (section->standing & STANDING_SILENT) continue;
+    state_placeholders(m, section->first, section->topics, "an empty section");
+  }
+}
+
+static int has_state(const meaning *m, size_t from, gov_signal first, gov_signal last) {
+  const gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
+  for (size_t i = from; i < GOV_COUNT(m->reading->facts, evidence); i++)
+    if (rows[i].signal_no >= (int)first && rows[i].signal_no <= (int)last) return 1;
+  return 0;
+}
+
+static int has_rollback(const meaning *m, size_t from) {
+  return has_state(m, from, GOV_ROLLBACK_STEPS, GOV_ROLLBACK_STEPS) ||
+         has_state(m, from, GOV_ROLLBACK_RESTORE, GOV_ROLLBACK_RESTORE) ||
+         has_state(m, from, GOV_ROLLBACK_MENTION, GOV_ROLLBACK_MENTION);
+}
+
+static int start(meaning *m) {
+  size_t sentences = m->document->sentences.count + 1, sections = m->document->sections.count + 1;
+  gov_arena *arena = &m->reading->facts->arena;
+  m->intents = gov_arena_alloc(arena, sentences);
+  m->undo = gov_arena_alloc(arena, sections * sizeof *m->undo);
+  m->undo_root = gov_arena_alloc(arena, sections * sizeof *m->undo_root);
+  if (!m->intents || !m->undo || !m->undo_root) return SQLITE_NOMEM;
+  find_undo_roots(m);
+  return choose_languages(m);
+}
+
+int gov_meaning_read(const gov_document *document, gov_reading *reading) {
+  meaning m = {.document = document,
+               .reading = reading,
+               .lexicon = reading->lexicon,
+               .clauses = {.row_bytes = sizeof(clause)},
+               .held = {.row_bytes = sizeof(held_evidence)}};
+  if (!reading->lexicon) return SQLITE_OK;
+  gov_folded_init(&m.folded);
+  size_t from = GOV_COUNT(reading->facts, evidence);
+  int rc = start(&m);
+  for (size_t i = 0; rc == SQLITE_OK && i < document->sentences.count && !m.failed; i++)
+    read_sentence(&m, (int32_t)i);
+  if (rc == SQLITE_OK && !m.failed) {
+    read_empty_sections(&m);
+    meaning_rollback_end(&m);
+    meaning_style_end(&m);
+    tell_held(&m, m.mechanisms > 0, has_rollback(&m, from));
+  }
+  gov_folded_free(&m.folded);
+  gov_list_free(&m.clauses);
+  gov_list_free(&m.held);
+  return rc != SQLITE_OK || m.failed ? SQLITE_NOMEM : SQLITE_OK;
+}

@@ -1,0 +1,211 @@
+/* meaning_backup.c: is a copy taken or kept as a safeguard, when, where, for how long?
+**
+** A phrase for a copy proves nothing: it counts where somebody is told to take it, or says it was
+** taken. Restoring, deleting or naming one does not; nor a dump that only carries the data over, a
+** routine job, the backup of something else, or one made when all is over.
+*/
+#include "read/meaning_parts.h"
+
+typedef enum backup_worth { WORTH_NOTHING, WORTH_MENTION, WORTH_MECHANISM, WORTH_ABSENT, WORTH_LATER } backup_worth;
+
+enum { TAKE_REACH = 12, OBJECT_REACH = 6 };
+
+static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue, uint32_t reach) {
+  const gov_hit *of = gov_hit_at(&m->folded, target);
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != cue || (hit->first < of->end && of->first < hit->end)) continue;
+    uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
+    if (gap <= reach) return 1;
+  }
+  return 0;
+}
+
+static int is_target(gov_cue cue) {
+  return cue == GOV_CUE_BACKUP_MECHANISM || cue == GOV_CUE_BACKUP_ACT ||
+         cue == GOV_CUE_BACKUP_REGULAR || cue == GOV_CUE_BACKUP_TALK || cue == GOV_CUE_BACKUP_DUMP;
+}
+
+/* A dump counts as a safeguard only where it is called one, or is made before anything else. */
+static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
+                             int in_backup) {
+  if (in_backup) return 1;
+  if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
+  return clause_has(at, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_TAKE) &&
+         !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
+}
+
+/* Is it the backup of configuration, code, another system? */
+static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, backup_worth worth) {
+  int data = clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE);
+  if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data) return WORTH_NOTHING;
+  if (clause_has(at, GOV_CUE_OTHER_SYSTEM) && !clause_has(at, GOV_CUE_OLD_SIDE))
+    return worth == WORTH_MECHANISM ? WORTH_MENTION : worth;
+  return worth;
+}
+
+/* Afterwards, and not before the next step either? */
+static int is_afterwards(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  if (sentence->phase == GOV_PHASE_AFTER) return 1;
+  return clause_has(at, GOV_CUE_AFTER) && !sentence_has(m, GOV_CUE_BEFORE) &&
+         (clause_has(at, GOV_CUE_PLAN_WORD) || clause_has(at, GOV_CUE_DATA) || at->first == 0);
+}
+
+static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, const clause *at,
+                            uint32_t hit) {
+  backup_worth worth = WORTH_MECHANISM;
+  if (at->mood & CLAUSE_LATER) return WORTH_LATER;
+  if (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_DELEGATED | CLAUSE_UNDER))
+    worth = WORTH_MENTION;
+  if (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL | GOV_SECTION_TROUBLE))
+    worth = WORTH_MENTION;
+  if (is_afterwards(m, sentence, at)) worth = WORTH_MENTION;
+  return whose(m, at, hit, worth);
+}
+
+/* A noun without a verb says something where it stands under a heading, in a step or a cell. */
+static int stands_alone(const gov_sentence *sentence, const clause *at, int in_backup) {
+  if (in_backup) return 1;
+  if (clause_length(at) > 14) return 0;
+  if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
+  if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
+    return clause_has(at, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
+  return 0;
+}
+
+static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
+                          uint32_t hit, int in_backup) {
+  gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
+  if (at->mood & (CLAUSE_LABEL | CLAUSE_CONDITION | CLAUSE_REJECTED)) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
+    return WORTH_NOTHING;
+  if (clause_negated(m, at, hit)) {
+    if (at->mood & CLAUSE_POSSIBLE) return WORTH_NOTHING;
+    return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
+  }
+  if (at->mood & CLAUSE_LATER) return WORTH_LATER;
+  if (cue == GOV_CUE_BACKUP_TALK) return WORTH_NOTHING;
+  int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
+  int takes = near(m, at, hit, GOV_CUE_TAKE, TAKE_REACH) || cue == GOV_CUE_BACKUP_ACT;
+  if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
+  if (takes || stands_alone(sentence, at, in_backup)) return by_mood(m, sentence, at, hit);
+  return WORTH_NOTHING;
+}
+
+/* "no backup of the cache": denied for something, not for all. */
+static int is_for_a_part(const meaning *m, const gov_sentence *sentence, const clause *at,
+                         uint32_t hit) {
+  static const char *const of[] = {"of", "for", "von", "fur", "de", "pour", "para", "des"};
+  uint32_t next = gov_hit_at(&m->folded, hit)->end;
+  if (sentence->subject_count) return 0;
+  if (next >= at->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, next);
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (strlen(of[i]) == token->end - token->start &&
+        !memcmp(of[i], m->folded.text + token->start, token->end - token->start))
+      return 1;
+  return 0;
+}
+
+static int has_later_step(const meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (sentence->number <= 0) return 0;
+  for (size_t i = (size_t)index + 1; i < m->document->sentences.count && i < (size_t)index + 60; i++) {
+    const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
+    if (next->number > sentence->number && next->phase != GOV_PHASE_UNDO) return 1;
+  }
+  return 0;
+}
+
+/* When, where, how long: what is said in the sentence itself or, under a backup heading, near it. */
+static void state_details(meaning *m, int32_t index, const clause *at, int said) {
+  static const struct {
+    gov_cue cue;
+    gov_signal signal;
+    const char *why;
+  } details[] = {
+      {GOV_CUE_BACKUP_LOCATION, GOV_BACKUP_LOCATION, "says where the copy is kept"},
+      {GOV_CUE_BACKUP_RESTORE_TESTED, GOV_BACKUP_RESTORE_TESTED, "says the restore is tried"},
+      {GOV_CUE_BACKUP_ENCRYPTED, GOV_BACKUP_ENCRYPTED, "says the copy is encrypted"},
+      {GOV_CUE_BACKUP_GAP, GOV_BACKUP_GAP, "says what the copy does not hold"},
+  };
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_POSSIBLE)) return;
+  for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
+    int hit = clause_find(m, at, details[i].cue);
+    if (hit < 0) continue;
+    const gov_sentence *sentence = gov_sentence_at(m->document, index);
+    if (details[i].signal == GOV_BACKUP_GAP) {
+      if (!said || sentence->subject_count) continue;
+      meaning_hold(m, GOV_BACKUP_GAP, index, 0, details[i].why);
+    } else if (!clause_negated(m, at, (uint32_t)hit)) {
+      if ((at->mood & CLAUSE_ADVICE) && details[i].signal == GOV_BACKUP_RESTORE_TESTED) continue;
+      meaning_state(m, details[i].signal, index, NULL, details[i].why);
+    }
+  }
+  int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
+  if (kept >= 0 && clause_has_number(m, at) && !clause_negated(m, at, (uint32_t)kept))
+    meaning_state(m, GOV_BACKUP_RETENTION, index, NULL, "says how long the copy is kept");
+  int before = clause_find(m, at, GOV_CUE_BEFORE);
+  if (said && before >= 0)
+    meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
+}
+
+static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hit, backup_worth worth) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (worth == WORTH_MECHANISM) {
+    meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "an instruction or fact: a copy is taken");
+    m->mechanisms++;
+    m->intents[index] |= INTENT_BACKUP;
+    if (sentence->phase == GOV_PHASE_BEFORE)
+      meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "stands in a part that comes before");
+    else if (has_later_step(m, index))
+      meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "a step before others");
+  } else if (worth == WORTH_MENTION) {
+    meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "advice, a routine, or under a condition");
+    m->intents[index] |= INTENT_BACKUP;
+  } else if (worth == WORTH_ABSENT) {
+    meaning_hold(m, GOV_BACKUP_ABSENT, index, is_for_a_part(m, sentence, at, hit), "said absent");
+  } else if (worth == WORTH_LATER) {
+    meaning_state(m, GOV_BACKUP_PLACEHOLDER, index, NULL, "left for later");
+  }
+}
+
+/* An unticked box claims nothing, unless it tells somebody to do it. */
+static int is_unticked_claim(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  return sentence->checked == 0 && !clause_starts_with_verb(m, at);
+}
+
+void meaning_backup(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int undoing = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO;
+  int in_backup = ((sentence->topics & GOV_TOPIC_BIT(BACKUP)) && !undoing) ||
+                  meaning_context(m, index, INTENT_BACKUP);
+  int heading = is_position(sentence, GOV_IN_HEADING), said = 0;
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    backup_worth best = WORTH_NOTHING;
+    uint32_t best_hit = at->hit;
+    for (uint32_t hit = at->hit; hit < at->hit_end && best != WORTH_MECHANISM; hit++) {
+      if (!is_target(gov_hit_at(&m->folded, hit)->cue)) continue;
+      backup_worth worth = weigh(m, sentence, at, hit, in_backup);
+      if (worth > WORTH_NOTHING && (best == WORTH_NOTHING || worth == WORTH_MECHANISM)) {
+        best = worth;
+        best_hit = hit;
+      }
+    }
+    if (heading) {
+      if (best == WORTH_MECHANISM || best == WORTH_MENTION) m->intents[index] |= INTENT_BACKUP;
+      continue;
+    }
+    if (undoing && best == WORTH_MECHANISM && !clause_has(at, GOV_CUE_BEFORE)) best = WORTH_NOTHING;
+    if (best >= WORTH_MENTION && best <= WORTH_MECHANISM && is_unticked_claim(m, sentence, at))
+      best = WORTH_LATER;
+    state_worth(m, index, at, best_hit, best);
+    said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
+  }
+  if (heading || (!said && !in_backup)) return;
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++)
+    state_details(m, index, gov_list_at(&m->clauses, i), said);
+}

@@ -1,0 +1,260 @@
+/* meaning_clause.c: clauses, their mood, and what a negation denies.
+**
+** A clause ends at punctuation, at a contrast ("but"), where a condition starts, and at an "and" that
+** another verb follows. A negation denies the nearest thing said after it, within a few words, unless
+** a verb in between takes it ("do not delete the backup" denies the deleting); else the thing before
+** it ("backups are not taken"). A fragment after a comma shares the negation before it ("no backup,
+** rollback or test").
+*/
+#include "read/meaning_parts.h"
+
+enum { NEGATION_REACH = 7, NEGATION_REACH_LETTERS = 14, LONGEST_FRAGMENT = 4 };
+
+static gov_text token_text(const gov_folded *folded, uint32_t at) {
+  const gov_token *token = gov_token_at(folded, at);
+  return (gov_text){folded->text + token->start, token->end - token->start};
+}
+
+static int is_mark(const gov_folded *folded, uint32_t at, const char *marks) {
+  const gov_token *token = gov_token_at(folded, at);
+  return token->kind == GOV_TOKEN_MARK && strchr(marks, folded->text[token->start]) != NULL;
+}
+
+static clause *open_clause(meaning *m, uint32_t first, uint32_t hit) {
+  clause *made = gov_list_add(&m->clauses);
+  if (!made) {
+    m->failed = 1;
+    return NULL;
+  }
+  *made = (clause){.first = first, .end = first, .hit = hit, .hit_end = hit};
+  return made;
+}
+
+/* Is the token an "and" of some language? */
+static int is_and(const gov_folded *folded, uint32_t at) {
+  static const char *const words[] = {"and", "then", "und", "y", "e", "et", "и", "plus", "dann"};
+  gov_text text = token_text(folded, at);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (strlen(words[i]) == text.n && !memcmp(words[i], text.z, text.n)) return 1;
+  }
+  return 0;
+}
+
+static int is_verb_cue(gov_cue cue) {
+  return cue == GOV_CUE_TAKE || cue == GOV_CUE_DELETE || cue == GOV_CUE_RESTORE ||
+         cue == GOV_CUE_VERIFY || cue == GOV_CUE_COMPARE || cue == GOV_CUE_ACTION ||
+         cue == GOV_CUE_BACKUP_ACT || cue == GOV_CUE_ROLLBACK_SWITCH;
+}
+
+/* Does a new clause start at this token, whose first hit is `hit`? */
+static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
+  const gov_folded *folded = &m->folded;
+  if (is_mark(folded, token, ",;:()!?.[]|") ) {
+    /* 3.5, e.g., rollback.sql: a mark inside a word */
+    const gov_token *mark = gov_token_at(folded, token);
+    int inside = mark->end < folded->n && folded->text[mark->end] != ' ' && mark->start > 0 &&
+                 folded->text[mark->start - 1] != ' ';
+    return !inside || !strchr(".,:", folded->text[mark->start]) ||
+           (unsigned char)folded->text[mark->end] >= 0x80;
+  }
+  for (; hit < folded->hits.count; hit++) {
+    const gov_hit *at = gov_hit_at(folded, hit);
+    if (at->first != token) break;
+    if (at->cue == GOV_CUE_CONDITION || at->cue == GOV_CUE_CONTRAST) return 1;
+    if (is_verb_cue(at->cue) && token > 0 && is_and(folded, token - 1)) return 1;
+  }
+  return 0;
+}
+
+/* Conditions of Japanese stand behind what they govern. */
+static int condition_is_behind(const meaning *m, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_CONDITION);
+  return hit >= 0 && gov_hit_at(&m->folded, (size_t)hit)->language == GOV_LANGUAGE_ja;
+}
+
+static void set_mood(const meaning *m, clause *at) {
+  static const struct {
+    gov_cue cue;
+    unsigned mood;
+  } moods[] = {{GOV_CUE_CONDITION, CLAUSE_CONDITION}, {GOV_CUE_ADVICE, CLAUSE_ADVICE},
+               {GOV_CUE_POSSIBLE, CLAUSE_POSSIBLE},   {GOV_CUE_REJECTED, CLAUSE_REJECTED},
+               {GOV_CUE_LATER, CLAUSE_LATER},         {GOV_CUE_DELEGATION, CLAUSE_DELEGATED}};
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    gov_cue cue = gov_hit_at(&m->folded, i)->cue;
+    at->cues[cue >> 6] |= UINT64_C(1) << (cue & 63);
+  }
+  for (size_t i = 0; i < sizeof moods / sizeof *moods; i++)
+    if (clause_has(at, moods[i].cue)) at->mood |= moods[i].mood;
+}
+
+/* What follows an "if" clause, or stands before one, holds under it. */
+static void spread_conditions(meaning *m) {
+  int conditional = 0;
+  for (size_t i = 0; i < m->clauses.count; i++)
+    conditional |= (int)(((clause *)gov_list_at(&m->clauses, i))->mood & CLAUSE_CONDITION);
+  for (size_t i = 0; conditional && i < m->clauses.count; i++) {
+    clause *at = gov_list_at(&m->clauses, i);
+    if (!(at->mood & CLAUSE_CONDITION)) at->mood |= CLAUSE_UNDER;
+  }
+}
+
+static void split(meaning *m, uint32_t label_tokens) {
+  gov_folded *folded = &m->folded;
+  uint32_t hit = 0, count = (uint32_t)folded->tokens.count;
+  clause *at = open_clause(m, 0, 0);
+  for (uint32_t token = 0; token < count && at; token++) {
+    while (hit < folded->hits.count && gov_hit_at(folded, hit)->first < token) hit++;
+    int covered = hit > 0 && gov_hit_at(folded, hit - 1)->end > token &&
+                  gov_hit_at(folded, hit - 1)->first < token;
+    int breaks = token > at->first && !covered && starts_clause(m, token, hit);
+    if (breaks || (token == label_tokens && token > at->first)) {
+      at->end = token;
+      at->hit_end = hit;
+      at = open_clause(m, token, hit);
+    }
+  }
+  if (at) {
+    at->end = count;
+    at->hit_end = (uint32_t)folded->hits.count;
+  }
+}
+
+int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code) {
+  m->clauses.count = 0;
+  m->cues[0] = m->cues[1] = 0;
+  unsigned languages = code ? GOV_LANGUAGE_BIT(code) : m->languages;
+  if (gov_fold(&m->folded, text) != SQLITE_OK ||
+      gov_lexicon_find(m->lexicon, &m->folded, languages, code ? 0 : m->terms) != SQLITE_OK) {
+    m->failed = 1;
+    return SQLITE_NOMEM;
+  }
+  uint32_t label_tokens = 0;
+  if (!code && sentence->value.z > text.z && sentence->value.z <= text.z + text.n) {
+    uint32_t at = (uint32_t)(sentence->value.z - text.z);
+    while (label_tokens < m->folded.tokens.count &&
+           gov_token_at(&m->folded, label_tokens)->source < at)
+      label_tokens++;
+  }
+  split(m, label_tokens ? label_tokens : UINT32_MAX);
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+    clause *at = gov_list_at(&m->clauses, i);
+    set_mood(m, at);
+    if (at->end <= label_tokens) at->mood |= CLAUSE_LABEL;
+    m->cues[0] |= at->cues[0];
+    m->cues[1] |= at->cues[1];
+  }
+  spread_conditions(m);
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    clause *at = gov_list_at(&m->clauses, i);
+    if (condition_is_behind(m, at)) at->mood |= CLAUSE_CONDITION;
+  }
+  return m->failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+int clause_find(const meaning *m, const clause *at, gov_cue cue) {
+  if (!clause_has(at, cue)) return -1;
+  for (uint32_t i = at->hit; i < at->hit_end; i++)
+    if (gov_hit_at(&m->folded, i)->cue == cue) return (int)i;
+  return -1;
+}
+
+int clause_length(const clause *at) {
+  return (int)(at->end - at->first);
+}
+
+static uint32_t reach_of(const gov_hit *hit) {
+  int letters = hit->language == GOV_LANGUAGE_th || hit->language == GOV_LANGUAGE_zh ||
+                hit->language == GOV_LANGUAGE_ja;
+  return letters ? NEGATION_REACH_LETTERS : NEGATION_REACH;
+}
+
+/* Does a verb of another kind stand between the negation and its target, and so takes it? */
+static int taken_between(const meaning *m, const clause *at, uint32_t from, uint32_t to) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->first < from || hit->end > to) continue;
+    if (hit->cue == GOV_CUE_DELETE || hit->cue == GOV_CUE_RESTORE || hit->cue == GOV_CUE_FAIL)
+      return 1;
+  }
+  return 0;
+}
+
+/* Does a verb that is not about taking or making stand right behind the negation? */
+static int takes_other_verb(const meaning *m, const clause *at, const gov_hit *negation) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->first < negation->end || hit->first > negation->end + 3) continue;
+    if (hit->cue == GOV_CUE_TAKE) return 0;
+    if (hit->cue == GOV_CUE_DELETE || hit->cue == GOV_CUE_FAIL) return 1;
+  }
+  return 0;
+}
+
+static int denies(const meaning *m, const clause *at, const gov_hit *negation,
+                  const gov_hit *target) {
+  int before_only = negation->language == GOV_LANGUAGE_zh;
+  int after_only = negation->language == GOV_LANGUAGE_ja;
+  if (negation->end <= target->first) {
+    return !after_only && target->first - negation->end <= reach_of(negation) &&
+           !taken_between(m, at, negation->end, target->first);
+  }
+  if (negation->first >= target->end) {
+    return !before_only && negation->first - target->end <= reach_of(negation) &&
+           !takes_other_verb(m, at, negation);
+  }
+  return 0;
+}
+
+static int denied_in(const meaning *m, const clause *at, const gov_hit *target) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if ((hit->cue == GOV_CUE_NEGATION || hit->cue == GOV_CUE_UNNEEDED) && denies(m, at, hit, target))
+      return 1;
+  }
+  return 0;
+}
+
+int clause_negated(const meaning *m, const clause *at, uint32_t hit) {
+  const gov_hit *target = gov_hit_at(&m->folded, hit);
+  if (denied_in(m, at, target)) return 1;
+  /* a fragment of a list shares what the clause before it denies */
+  const clause *all = gov_list_at(&m->clauses, 0);
+  if (at == all || clause_length(at) > LONGEST_FRAGMENT + 1 || clause_has(at, GOV_CUE_CONTRAST)) return 0;
+  if (!is_mark(&m->folded, at->first, ",")) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++)
+    if (is_verb_cue(gov_hit_at(&m->folded, i)->cue) && i != hit) return 0;
+  const clause *before = at - 1;
+  if (before->mood & CLAUSE_LABEL) return 0;
+  if (clause_length(before) > NEGATION_REACH) return 0;
+  return clause_has(before, GOV_CUE_NEGATION);
+}
+
+int clause_starts_with_verb(const meaning *m, const clause *at) {
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (!is_verb_cue(hit->cue)) continue;
+    if (hit->language >= GOV_LANGUAGE_zh || hit->language == GOV_LANGUAGE_th ||
+        hit->language == GOV_LANGUAGE_de)
+      return 1; /* the verb may stand anywhere */
+    if (hit->first <= first + 2) return 1;
+  }
+  return 0;
+}
+
+int clause_has_number(const meaning *m, const clause *at) {
+  for (uint32_t i = at->first; i < at->end; i++) {
+    const gov_token *token = gov_token_at(&m->folded, i);
+    if (token->kind == GOV_TOKEN_NUMBER || gov_is_digit(m->folded.text[token->start])) return 1;
+  }
+  return 0;
+}
+
+int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit) {
+  uint32_t at = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->source;
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_CODE && spans[i].start <= at && at < spans[i].end) return 1;
+  return 0;
+}

@@ -1,0 +1,157 @@
+/* meaning_code.c: commands and SQL in code blocks.
+**
+** A command that a reader of the plan is to run is evidence; a program, a configuration or printed
+** output is not. A dump is a safeguard only where the text, a comment or the file's name says so.
+*/
+#include "read/meaning_parts.h"
+
+static int any_hit(const meaning *m, gov_cue cue) {
+  return sentence_has(m, cue);
+}
+
+/* A file or table named as a copy: orders_backup, pre-migration.sql; not ".bak". */
+static int names_a_copy(gov_text text) {
+  static const char *const names[] = {"backup", "snapshot", "before_", "before-", "pre-migration",
+                                      "pre_migration", "premigration", "safety"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (gov_text_find(text, names[i])) return 1;
+  return 0;
+}
+
+static int is_inspection(gov_text text) {
+  static const char *const words[] = {"cd ",   "ls",    "cat ",  "echo ",  "tail ", "export ", "ssh ",
+                                      "df",    "du ",   "pwd",   "grep ",  "less ", "head ",   "set ",
+                                      "#",     "//",    "--",    "select", "show ", "describe ", "\\d"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_starts(text, words[i])) return 1;
+  return text.n < 4;
+}
+
+static void read_backup_command(meaning *m, int32_t index, int in_undo) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int told = (sentence->topics & GOV_TOPIC_BIT(BACKUP)) || meaning_context(m, index, INTENT_BACKUP);
+  int command = any_hit(m, GOV_CUE_BACKUP_COMMAND);
+  int copy = (any_hit(m, GOV_CUE_BACKUP_DUMP) || any_hit(m, GOV_CUE_BACKUP_COPY));
+  int named = names_a_copy(sentence->text);
+  int restores = any_hit(m, GOV_CUE_RESTORE_COMMAND);
+  if (in_undo || restores || gov_text_starts(sentence->text, "rm ")) return;
+  if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) && gov_text_find(sentence->text, "drop table")) return;
+  if (!command && !(copy && (told || named))) return;
+  if (!told && (sentence->standing & GOV_SECTION_TROUBLE)) return;
+  meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "a command that takes a copy");
+  m->mechanisms++;
+  meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "the command names the copy");
+}
+
+static void read_undo_command(meaning *m, int32_t index, int in_undo) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int32_t root = m->undo_root[sentence->section];
+  undo_pool *pool = &m->undo[root >= 0 ? root : sentence->section];
+  int inert = any_hit(m, GOV_CUE_ROLLBACK_INERT), command = any_hit(m, GOV_CUE_ROLLBACK_COMMAND);
+  int32_t *counter = NULL;
+  if (any_hit(m, GOV_CUE_RESTORE_COMMAND))
+    counter = in_undo ? &pool->restores : NULL;
+  else if (inert)
+    counter = in_undo ? &pool->code_only : NULL;
+  else if (command && sentence->code == GOV_CODE_COMMANDS)
+    counter = &pool->commands;
+  else if (in_undo && sentence->code == GOV_CODE_SQL && !is_inspection(sentence->text))
+    counter = &pool->commands;
+  else if (in_undo && sentence->code == GOV_CODE_COMMANDS && !is_inspection(sentence->text))
+    counter = &pool->steps;
+  if (!counter) return;
+  if (pool->sentence < 0) pool->sentence = index;
+  ++*counter;
+}
+
+static void read_check_command(meaning *m, int32_t index) {
+  static const struct {
+    gov_cue cue;
+    gov_signal signal;
+    int anywhere; /* counts without a heading or a sentence that says so */
+  } checks[] = {{GOV_CUE_VERIFICATION_COUNT, GOV_VERIFICATION_COUNT, 0},
+                {GOV_CUE_VERIFICATION_CHECKSUM, GOV_VERIFICATION_CHECKSUM, 0},
+                {GOV_CUE_VERIFICATION_PARITY, GOV_VERIFICATION_PARITY, 0},
+                {GOV_CUE_VERIFICATION_PARITY_TOOL, GOV_VERIFICATION_PARITY, 1},
+                {GOV_CUE_VERIFICATION_REFERENTIAL, GOV_VERIFICATION_REFERENTIAL, 0},
+                {GOV_CUE_VERIFICATION_CONSTRAINT, GOV_VERIFICATION_CONSTRAINT, 0},
+                {GOV_CUE_VERIFICATION_QUALITY_SUITE, GOV_VERIFICATION_QUALITY_SUITE, 1},
+                {GOV_CUE_VERIFICATION_RECONCILE, GOV_VERIFICATION_RECONCILE, 0},
+                {GOV_CUE_VERIFICATION_SMOKE, GOV_VERIFICATION_SMOKE, 0}};
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int told = (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) ||
+             meaning_context(m, index, INTENT_VERIFY);
+  if (sentence->phase == GOV_PHASE_BEFORE || (sentence->standing & GOV_SECTION_TROUBLE)) return;
+  for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+    if (!any_hit(m, checks[i].cue) || (!told && !checks[i].anywhere)) continue;
+    meaning_state(m, checks[i].signal, index, NULL, "a command or query that checks");
+  }
+}
+
+static void read_style_command(meaning *m, int32_t index) {
+  static const gov_cue cues[] = {GOV_CUE_STYLE_IN_PLACE, GOV_CUE_STYLE_BACKFILL,
+                                 GOV_CUE_STYLE_DUAL_WRITE, GOV_CUE_STYLE_OTHER};
+  static const gov_signal signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL,
+                                       GOV_STYLE_DUAL_WRITE, GOV_STYLE_OTHER};
+  for (int style = 0; style < 4; style++) {
+    if (!any_hit(m, cues[style])) continue;
+    m->style_score[style]++;
+    held_evidence *held = gov_list_add(&m->held);
+    if (!held) {
+      m->failed = 1;
+      return;
+    }
+    *held = (held_evidence){
+        .signal = signals[style], .sentence = index, .why = "a command of this pattern"};
+    for (size_t i = 0; i < m->folded.hits.count; i++)
+      if (gov_hit_at(&m->folded, i)->cue == cues[style]) held->value = gov_hit_at(&m->folded, i)->value;
+  }
+}
+
+/* A comment is prose: "# take a backup first" tells of the command below it. */
+static void read_comment(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (meaning_analyse(m, sentence, sentence->text, 0) != SQLITE_OK) return;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED) || clause_has(at, GOV_CUE_NEGATION)) continue;
+    int backup = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT);
+    if (backup && !clause_has(at, GOV_CUE_RESTORE) && !clause_has(at, GOV_CUE_DELETE))
+      m->intents[index] |= INTENT_BACKUP;
+    if (clause_has(at, GOV_CUE_ROLLBACK_ACT) && !clause_has(at, GOV_CUE_ROLLBACK_INERT))
+      m->intents[index] |= INTENT_UNDO;
+    if (clause_has(at, GOV_CUE_VERIFY) && (clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_HEALTH)))
+      m->intents[index] |= INTENT_VERIFY;
+  }
+}
+
+/* The comment lines right above, in the same block. */
+static unsigned comment_above(const meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  for (int32_t i = index - 1; i >= 0 && i > index - 12; i--) {
+    const gov_sentence *above = gov_sentence_at(m->document, i);
+    if (above->block != sentence->block) break;
+    if (above->comment) return m->intents[i];
+  }
+  return 0;
+}
+
+void meaning_code(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (sentence->comment) {
+    if (sentence->code == GOV_CODE_COMMANDS || sentence->code == GOV_CODE_SQL) read_comment(m, index);
+    return;
+  }
+  if (sentence->code != GOV_CODE_COMMANDS && sentence->code != GOV_CODE_SQL) return;
+  gov_text text = sentence->text;
+  if (text.n > 8192) text.n = 8192;
+  if (meaning_analyse(m, sentence, text, 1) != SQLITE_OK) return;
+  unsigned above = comment_above(m, index);
+  m->intents[index] |= (uint8_t)above;
+  int in_undo = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO ||
+                meaning_context(m, index, INTENT_UNDO) || (above & INTENT_UNDO);
+  read_backup_command(m, index, in_undo);
+  read_undo_command(m, index, in_undo);
+  if (!in_undo) read_check_command(m, index);
+  if (!in_undo) read_style_command(m, index);
+}

@@ -1,0 +1,108 @@
+/* meaning_parts.h: shared by the files of the meaning stage.
+**
+**   meaning.c               the walk over the sentences, evidence rows
+**   meaning_clause.c        clauses, their mood, negation and its scope
+**   meaning_backup.c        is a copy taken as a safeguard
+**   meaning_rollback.c      what undoes the migration
+**   meaning_verification.c  what compares the data
+**   meaning_style.c         pattern, size words, tenants, controls
+**   meaning_code.c          commands and SQL in code blocks
+*/
+#ifndef GOV_MEANING_PARTS_H
+#define GOV_MEANING_PARTS_H
+#include "read/meaning.h"
+
+/* The mood of a clause. */
+enum {
+  CLAUSE_LABEL = 1 << 0,     /* "Backup:" itself, not what is said of it */
+  CLAUSE_CONDITION = 1 << 1, /* "if …" */
+  CLAUSE_UNDER = 1 << 2,     /* holds under a condition of the same sentence */
+  CLAUSE_ADVICE = 1 << 3,
+  CLAUSE_POSSIBLE = 1 << 4,
+  CLAUSE_REJECTED = 1 << 5,
+  CLAUSE_LATER = 1 << 6,
+  CLAUSE_DELEGATED = 1 << 7
+};
+
+typedef struct clause {
+  uint32_t first, end;   /* tokens */
+  uint32_t hit, hit_end; /* hits */
+  uint64_t cues[2];      /* a bit a gov_cue */
+  unsigned mood;
+} clause;
+
+/* What a sentence introduces, for the list, table or code below it. */
+enum { INTENT_BACKUP = 1, INTENT_UNDO = 2, INTENT_VERIFY = 4 };
+
+/* What the sentences under one rollback heading, or below one "To roll back:", add up to. */
+typedef struct undo_pool {
+  int32_t acts, steps, restores, switches, commands, code_only;
+  int32_t sentence; /* the first that counted; -1 */
+} undo_pool;
+
+typedef struct style_score {
+  int32_t score;
+} style_score;
+
+typedef struct meaning {
+  const gov_document *document;
+  gov_reading *reading;
+  const gov_lexicon *lexicon;
+  unsigned languages, terms; /* for prose */
+  gov_folded folded;         /* of the sentence at hand */
+  gov_list clauses;          /* clause; likewise */
+  uint64_t cues[2];          /* of the whole sentence */
+  uint8_t *intents;          /* a sentence */
+  undo_pool *undo;           /* a section */
+  int32_t *undo_root;        /* a section: the topmost one that is about the same rollback; -1 none */
+  int32_t mechanisms;        /* backup: affirmed so far */
+  gov_list held;             /* held_evidence: told when all is read */
+  int32_t style_score[4];    /* in_place, backfill, dual_write, other */
+  int failed;
+} meaning;
+
+typedef struct held_evidence {
+  gov_signal signal;
+  int32_t sentence;
+  int32_t limited; /* holds only after some point, or for a part */
+  const char *why, *value;
+} held_evidence;
+
+static inline int clause_has(const clause *at, gov_cue cue) {
+  return (int)(at->cues[cue >> 6] >> (cue & 63) & 1);
+}
+static inline int sentence_has(const meaning *reading, gov_cue cue) {
+  return (int)(reading->cues[cue >> 6] >> (cue & 63) & 1);
+}
+static inline int is_position(const gov_sentence *sentence, const char *position) {
+  return sentence->position && !strcmp(sentence->position, position);
+}
+
+/* meaning_clause.c */
+int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code);
+int clause_negated(const meaning *m, const clause *at, uint32_t hit); /* is this hit denied? */
+int clause_find(const meaning *m, const clause *at, gov_cue cue);     /* a hit, or -1 */
+int clause_length(const clause *at);
+int clause_starts_with_verb(const meaning *m, const clause *at);
+int clause_has_number(const meaning *m, const clause *at);
+int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit);
+
+/* meaning.c */
+enum { STANDING_SILENT = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_EXCLUDED |
+                         GOV_SECTION_REJECTED | GOV_SECTION_FUTURE | GOV_SECTION_QUESTION |
+                         GOV_SECTION_HISTORY | GOV_SECTION_REFERENCE | GOV_SECTION_DEPRECATED };
+int meaning_is_silent(const gov_sentence *sentence); /* the place does not speak of this migration */
+int meaning_context(const meaning *m, int32_t index, unsigned intent);
+void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value, const char *why);
+void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, const char *why);
+
+void meaning_backup(meaning *m, int32_t index);
+void meaning_rollback(meaning *m, int32_t index);
+void meaning_rollback_end(meaning *m);
+void meaning_verification(meaning *m, int32_t index);
+void meaning_style(meaning *m, int32_t index);
+void meaning_style_end(meaning *m);
+void meaning_other(meaning *m, int32_t index); /* volume words, tenancy, controls */
+void meaning_code(meaning *m, int32_t index);
+
+#endif

@@ -1,0 +1,182 @@
+/* meaning_rollback.c: can this migration be undone, and how?
+**
+** A word is worth a mention. Steps are found by adding up what stands under one rollback heading, or
+** below one "to roll back:"; a concrete switch or command is enough alone. Restoring a backup is kept
+** apart: it is worth what the backup is worth. Undoing code, a deployment or a transaction is none.
+*/
+#include "read/meaning_parts.h"
+
+enum { STEPS_NEEDED = 2 };
+
+static int is_denied(const meaning *m, const clause *at, int hit) {
+  return hit >= 0 && clause_negated(m, at, (uint32_t)hit);
+}
+
+/* "no way back", "forward only": denied outright. */
+static void read_denials(meaning *m, int32_t index, const clause *at) {
+  static const gov_cue cues[] = {GOV_CUE_ROLLBACK_IRREVERSIBLE, GOV_CUE_ROLLBACK_ABSENT};
+  static const gov_signal signals[] = {GOV_ROLLBACK_IRREVERSIBLE, GOV_ROLLBACK_ABSENT};
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_POSSIBLE)) return;
+  for (size_t i = 0; i < 2; i++) {
+    int hit = clause_find(m, at, cues[i]);
+    if (hit < 0 || is_denied(m, at, hit)) continue;
+    /* dropping or masking something cannot be undone: not the migration's last word */
+    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || sentence_has(m, GOV_CUE_DELETE) ||
+                  sentence_has(m, GOV_CUE_CONTROL_MASKING) || (at->mood & CLAUSE_UNDER);
+    if (sentence_has(m, GOV_CUE_CONTROL_MASKING) && !sentence_has(m, GOV_CUE_PLAN_WORD)) continue;
+    meaning_hold(m, signals[i], index, limited, "said that there is no way back");
+  }
+}
+
+static undo_pool *pool_of(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int32_t root = m->undo_root[sentence->section];
+  return &m->undo[root >= 0 ? root : sentence->section];
+}
+
+static void count_in(undo_pool *pool, int32_t *counter, int32_t index) {
+  if (pool->sentence < 0) pool->sentence = index;
+  ++*counter;
+}
+
+/* Who decides, when, for how long, rehearsed. */
+static void read_conduct(meaning *m, int32_t index, const clause *at, int in_undo) {
+  int tested = clause_find(m, at, GOV_CUE_ROLLBACK_TESTED);
+  unsigned unsure = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE;
+  if (tested >= 0 && !(at->mood & unsure) && !is_denied(m, at, tested))
+    meaning_state(m, GOV_ROLLBACK_TESTED, index, NULL, "says the rollback was tried");
+  if (!in_undo) return;
+  if ((at->mood & CLAUSE_CONDITION) && clause_has(at, GOV_CUE_FAIL))
+    meaning_state(m, GOV_ROLLBACK_TRIGGER, index, NULL, "says when to go back");
+  int window = clause_find(m, at, GOV_CUE_ROLLBACK_WINDOW);
+  if (window >= 0 && !(at->mood & unsure) && !is_denied(m, at, window) && clause_has_number(m, at))
+    meaning_state(m, GOV_ROLLBACK_WINDOW, index, NULL, "says for how long");
+  int owner = clause_find(m, at, GOV_CUE_ROLLBACK_OWNER);
+  if (owner >= 0 && !(at->mood & unsure) && !is_denied(m, at, owner))
+    meaning_state(m, GOV_ROLLBACK_OWNER, index, NULL, "says who decides");
+}
+
+static int names_setting(const meaning *m, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_CODE) return 1;
+  return 0;
+}
+
+/* A concrete switch: "flip the flag back", said as what is done. */
+static int is_switch(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
+  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL;
+  if (hit < 0 || (at->mood & none) || is_denied(m, at, hit)) return 0;
+  if ((at->mood & CLAUSE_POSSIBLE) && !names_setting(m, sentence)) return 0;
+  return 1;
+}
+
+static int clause_acts(const meaning *m, const clause *at) {
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_ADVICE |
+                  CLAUSE_POSSIBLE))
+    return 0;
+  int hit = clause_find(m, at, GOV_CUE_ACTION);
+  if (hit < 0) hit = clause_find(m, at, GOV_CUE_RESTORE);
+  if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
+  if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
+  return hit >= 0 && clause_length(at) > 2 && clause_starts_with_verb(m, at) && !is_denied(m, at, hit);
+}
+
+/* A step is an item that tells what to do, or a sentence's part that does. */
+static void count_steps(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  undo_pool *pool = pool_of(m, index);
+  int item = is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK) ||
+             is_position(sentence, GOV_IN_BULLET) || is_position(sentence, GOV_IN_TABLE);
+  int acts = 0, inert = sentence_has(m, GOV_CUE_ROLLBACK_INERT);
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (clause_acts(m, at)) acts++;
+    int restore = clause_find(m, at, GOV_CUE_RESTORE);
+    int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_DUMP) ||
+               clause_has(at, GOV_CUE_BACKUP_REGULAR);
+    if (restore >= 0 && copy && !is_denied(m, at, restore)) count_in(pool, &pool->restores, index);
+    if (is_switch(m, sentence, at)) count_in(pool, &pool->switches, index);
+  }
+  if (inert && acts) {
+    count_in(pool, &pool->code_only, index);
+    return;
+  }
+  if (item && acts) acts = 1;
+  int numbered = is_position(sentence, GOV_IN_STEP) && sentence->first_of_block && !acts &&
+                 m->folded.tokens.count > 2 && !sentence_has(m, GOV_CUE_DELEGATION) &&
+                 !sentence_has(m, GOV_CUE_NEGATION) && !sentence_has(m, GOV_CUE_ROLLBACK_OWNER);
+  if (numbered) acts = 1;
+  if (is_position(sentence, GOV_IN_TABLE) && sentence->column == 0) acts = 0;
+  for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
+}
+
+/* What a rollback word in a clause is worth by itself. */
+static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int hit = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
+  if (hit < 0 || (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED))) return;
+  if (clause_has(at, GOV_CUE_ROLLBACK_INERT)) return;
+  if (at->mood & CLAUSE_LATER) {
+    meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "left for later");
+    return;
+  }
+  if (is_denied(m, at, hit)) {
+    if (at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) return;
+    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER);
+    meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
+    return;
+  }
+  m->intents[index] |= INTENT_UNDO;
+  if (is_position(sentence, GOV_IN_HEADING)) return;
+  if (sentence->checked == 0 && !clause_starts_with_verb(m, at)) {
+    meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "a box not ticked");
+    return;
+  }
+  (void)in_undo;
+  meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "a word of going back, no steps by itself");
+}
+
+void meaning_rollback(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int heading = is_position(sentence, GOV_IN_HEADING);
+  int in_undo = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO ||
+                meaning_context(m, index, INTENT_UNDO);
+  int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (!heading) {
+      read_denials(m, index, at);
+      read_conduct(m, index, at, in_undo || speaks);
+    }
+    read_word(m, index, at, in_undo);
+    if (heading || in_undo) continue;
+    int restore = clause_find(m, at, GOV_CUE_RESTORE);
+    int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR);
+    if ((fails || speaks) && is_switch(m, sentence, at))
+      meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
+    else if (fails && restore >= 0 && copy && !(at->mood & CLAUSE_CONDITION) &&
+             !is_denied(m, at, restore))
+      meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "restores a copy when it fails");
+  }
+  if (in_undo && !heading) count_steps(m, index);
+}
+
+void meaning_rollback_end(meaning *m) {
+  for (size_t i = 0; i < m->document->sections.count && !m->failed; i++) {
+    const undo_pool *pool = &m->undo[i];
+    if (pool->sentence < 0) continue;
+    int concrete = pool->commands + pool->switches;
+    if (pool->restores && pool->steps + pool->restores + concrete >= STEPS_NEEDED)
+      meaning_state(m, GOV_ROLLBACK_RESTORE, pool->sentence, NULL, "steps that restore a copy");
+    else if (pool->restores)
+      meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "restores a copy, no steps");
+    else if (concrete)
+      meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL, "a command or switch that undoes it");
+    else if (pool->steps >= STEPS_NEEDED)
+      meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL, "steps under a rollback heading");
+    else
+      meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "less than steps");
+  }
+}

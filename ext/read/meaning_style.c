@@ -1,0 +1,115 @@
+/* meaning_style.c: by which pattern the data moves; words of size; tenants; controls.
+**
+** Both stores written counts wherever it is affirmed. Of the other patterns the document's weight
+** decides: a plan that moves a database and, in passing, adds a column is no in-place plan.
+*/
+#include "read/meaning_parts.h"
+
+enum { IN_PLACE, BACKFILL, DUAL_WRITE, OTHER, HEADING_WEIGHT = 3 };
+
+static const gov_cue style_cues[] = {GOV_CUE_STYLE_IN_PLACE, GOV_CUE_STYLE_BACKFILL,
+                                     GOV_CUE_STYLE_DUAL_WRITE, GOV_CUE_STYLE_OTHER};
+static const gov_signal style_signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL,
+                                           GOV_STYLE_DUAL_WRITE, GOV_STYLE_OTHER};
+
+/* Held in m->held with the signal; meaning_style_end decides which are told. */
+static void hold_style(meaning *m, int style, int32_t index, const gov_hit *hit, int weight) {
+  m->style_score[style] += weight;
+  held_evidence *held = gov_list_add(&m->held);
+  if (!held) {
+    m->failed = 1;
+    return;
+  }
+  *held = (held_evidence){.signal = style_signals[style],
+                          .sentence = index,
+                          .why = "names the pattern",
+                          .value = hit->value};
+}
+
+void meaning_style(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int heading = is_position(sentence, GOV_IN_HEADING);
+  if (sentence->phase == GOV_PHASE_UNDO || (sentence->standing & GOV_SECTION_TROUBLE)) return;
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    for (int style = IN_PLACE; style <= OTHER; style++) {
+      int hit = clause_find(m, at, style_cues[style]);
+      if (hit < 0 || (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION))) continue;
+      if (style == DUAL_WRITE && (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_UNDER))) continue;
+      if (style == DUAL_WRITE && (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)))
+        continue;
+      if (clause_negated(m, at, (uint32_t)hit)) continue;
+      hold_style(m, style, index, gov_hit_at(&m->folded, (size_t)hit), heading ? HEADING_WEIGHT : 1);
+    }
+  }
+}
+
+static int is_told(const meaning *m, gov_signal signal) {
+  const int32_t *score = m->style_score;
+  if (signal == GOV_STYLE_IN_PLACE)
+    return score[IN_PLACE] >= score[OTHER] && score[IN_PLACE] * 2 >= score[BACKFILL];
+  if (signal == GOV_STYLE_BACKFILL)
+    return score[BACKFILL] * 2 >= score[OTHER] && score[BACKFILL] * 2 >= score[IN_PLACE];
+  return 1;
+}
+
+void meaning_style_end(meaning *m) {
+  size_t kept = 0;
+  for (size_t i = 0; i < m->held.count; i++) {
+    held_evidence held = *(held_evidence *)gov_list_at(&m->held, i);
+    int style = held.signal >= GOV_STYLE_IN_PLACE && held.signal <= GOV_STYLE_OTHER;
+    if (!style)
+      *(held_evidence *)gov_list_at(&m->held, kept++) = held;
+    else if (is_told(m, held.signal))
+      meaning_state(m, held.signal, held.sentence, held.value, held.why);
+  }
+  m->held.count = kept;
+}
+
+typedef struct plain_kind {
+  gov_cue cue;
+  gov_signal signal;
+  const char *why;
+} plain_kind;
+
+static const plain_kind plain_kinds[] = {
+    {GOV_CUE_VOLUME_SMALL, GOV_VOLUME_SMALL, "called small"},
+    {GOV_CUE_VOLUME_MEDIUM, GOV_VOLUME_MEDIUM, "called moderate"},
+    {GOV_CUE_VOLUME_LARGE, GOV_VOLUME_LARGE, "called large"},
+    {GOV_CUE_TENANCY_MULTI_TENANT, GOV_TENANCY_MULTI_TENANT, "speaks of tenants"},
+    {GOV_CUE_TENANCY_ISOLATED, GOV_TENANCY_ISOLATED, "describes their isolation"},
+    {GOV_CUE_TENANCY_CHECKED, GOV_TENANCY_CHECKED, "checks their isolation"},
+    {GOV_CUE_TENANCY_RISK, GOV_TENANCY_RISK, "says that tenants may mix"},
+    {GOV_CUE_TENANCY_NO_TENANT, GOV_TENANCY_NO_TENANT, "says that there are no tenants"},
+    {GOV_CUE_CONTROL_ENCRYPTION_IN_TRANSIT, GOV_CONTROL_ENCRYPTION_IN_TRANSIT, "moved encrypted"},
+    {GOV_CUE_CONTROL_ENCRYPTION_AT_REST, GOV_CONTROL_ENCRYPTION_AT_REST, "kept encrypted"},
+    {GOV_CUE_CONTROL_MASKING, GOV_CONTROL_MASKING, "personal fields are masked"},
+    {GOV_CUE_CONTROL_APPROVAL, GOV_CONTROL_APPROVAL, "approval is required or given"},
+    {GOV_CUE_CONTROL_DRY_RUN, GOV_CONTROL_DRY_RUN, "a rehearsal is made"},
+    {GOV_CUE_CONTROL_DELETION, GOV_CONTROL_DELETION, "data is deleted"},
+    {GOV_CUE_CONTROL_JUSTIFICATION, GOV_CONTROL_JUSTIFICATION, "a deviation is justified"},
+};
+
+void meaning_other(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  unsigned unsure = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER;
+  int heading = is_position(sentence, GOV_IN_HEADING);
+  if (meaning_is_silent(sentence)) return;
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    for (size_t k = 0; k < sizeof plain_kinds / sizeof *plain_kinds; k++) {
+      const plain_kind *kind = &plain_kinds[k];
+      int hit = clause_find(m, at, kind->cue);
+      if (hit < 0) continue;
+      int tenants = kind->signal == GOV_TENANCY_MULTI_TENANT;
+      int control = kind->signal >= GOV_CONTROL_ENCRYPTION_IN_TRANSIT;
+      if (!tenants && (at->mood & unsure)) continue;
+      if (control && (heading || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) || sentence->checked == 0))
+        continue;
+      if (!tenants && kind->signal != GOV_TENANCY_RISK && kind->signal != GOV_TENANCY_NO_TENANT &&
+          clause_negated(m, at, (uint32_t)hit))
+        continue;
+      meaning_state(m, kind->signal, index, NULL, kind->why);
+    }
+  }
+}

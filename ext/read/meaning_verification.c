@@ -1,0 +1,121 @@
+/* meaning_verification.c: what compares the data afterwards, and what only looks whether it works.
+**
+** Counting, comparing and summing are told apart by the lexicon; a noun such as "row count" needs a
+** verb that checks it, or a heading that says it is a check. Checks of rights, disks, versions and
+** speed are none of the data.
+*/
+#include "read/meaning_parts.h"
+
+typedef struct check_kind {
+  gov_cue cue;
+  gov_signal signal;
+  int needs_verb; /* the noun alone says nothing */
+  int content;    /* compares content, not numbers of things */
+} check_kind;
+
+static const check_kind kinds[] = {
+    {GOV_CUE_VERIFICATION_COUNT, GOV_VERIFICATION_COUNT, 1, 0},
+    {GOV_CUE_VERIFICATION_CHECKSUM, GOV_VERIFICATION_CHECKSUM, 1, 1},
+    {GOV_CUE_VERIFICATION_SAMPLE, GOV_VERIFICATION_SAMPLE, 1, 1},
+    {GOV_CUE_VERIFICATION_REFERENTIAL, GOV_VERIFICATION_REFERENTIAL, 1, 0},
+    {GOV_CUE_VERIFICATION_CONSTRAINT, GOV_VERIFICATION_CONSTRAINT, 1, 0},
+    {GOV_CUE_VERIFICATION_QUALITY_SUITE, GOV_VERIFICATION_QUALITY_SUITE, 0, 0},
+    {GOV_CUE_VERIFICATION_RECONCILE, GOV_VERIFICATION_RECONCILE, 0, 1},
+    {GOV_CUE_VERIFICATION_PARITY, GOV_VERIFICATION_PARITY, 0, 1},
+    {GOV_CUE_VERIFICATION_SMOKE, GOV_VERIFICATION_SMOKE, 0, 0},
+};
+
+static int is_listed(const gov_sentence *sentence) {
+  return is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK) ||
+         is_position(sentence, GOV_IN_BULLET) || is_position(sentence, GOV_IN_TABLE);
+}
+
+/* "if the counts match, cut over" tells of the check as well. */
+static int mood_allows(const clause *at) {
+  if (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL)) return 0;
+  if (at->mood & CLAUSE_CONDITION)
+    return clause_has(at, GOV_CUE_COMPARE) || clause_has(at, GOV_CUE_FAIL);
+  return 1;
+}
+
+/* One kind of check in one clause. 1 when it counted. */
+static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
+                     int in_checks) {
+  int hit = clause_find(m, at, kind->cue);
+  if (hit < 0 || clause_negated(m, at, (uint32_t)hit)) return 0;
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
+  int told = verb || in_checks || clause_starts_with_verb(m, at);
+  if (kind->needs_verb && !verb && !in_checks) return 0;
+  if (!told && !is_listed(sentence) && !clause_has(at, GOV_CUE_TAKE) &&
+      !sentence_has(m, GOV_CUE_OBLIGATION))
+    return 0;
+  gov_signal signal = kind->signal;
+  int weak = (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) != 0 ||
+             (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)) != 0;
+  if (weak) signal = GOV_VERIFICATION_SMOKE;
+  meaning_state(m, signal, index, NULL, weak ? "advised, not told" : "tells of this check");
+  int compared = clause_has(at, GOV_CUE_COMPARE) ||
+                 (clause_has(at, GOV_CUE_OLD_SIDE) && clause_has(at, GOV_CUE_OTHER_SYSTEM));
+  if (!weak && kind->content && compared && kind->signal != GOV_VERIFICATION_PARITY)
+    meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "both sides are compared by it");
+  m->intents[index] |= INTENT_VERIFY;
+  return 1;
+}
+
+/* A verb that checks, of the data or of what runs on it. */
+static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks) {
+  int hit = clause_find(m, at, GOV_CUE_VERIFY);
+  if (hit < 0) hit = clause_find(m, at, GOV_CUE_COMPARE);
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int data = clause_has(at, GOV_CUE_DATA), health = clause_has(at, GOV_CUE_HEALTH);
+  if (hit < 0) {
+    if (in_checks && is_listed(sentence) && (data || health) && !clause_has(at, GOV_CUE_NEGATION))
+      meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "listed as a check");
+    return;
+  }
+  if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
+      clause_has(at, GOV_CUE_ROLLBACK_ACT))
+    return;
+  if (clause_negated(m, at, (uint32_t)hit)) {
+    if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
+      meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "said not to be checked");
+    return;
+  }
+  if (clause_has(at, GOV_CUE_PRECHECK) && !in_checks) return;
+  if (clause_has(at, GOV_CUE_PRECHECK) && !data && !health) return;
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return;
+  if (clause_has(at, GOV_CUE_COMPARE) && data &&
+      (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM)) &&
+      !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence))) {
+    meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "data of both sides is compared");
+    return;
+  }
+  int listed = is_listed(sentence) || in_checks;
+  if ((data && listed) || (health && listed))
+    meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "looks whether it worked");
+  m->intents[index] |= INTENT_VERIFY;
+}
+
+void meaning_verification(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
+  if (sentence->standing & GOV_SECTION_TROUBLE) return;
+  int heading = is_position(sentence, GOV_IN_HEADING);
+  int in_checks = (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) != 0 ||
+                  meaning_context(m, index, INTENT_VERIFY);
+  if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    int counted = 0;
+    if (!mood_allows(at) || heading) continue;
+    if (sentence->checked == 0 && !clause_starts_with_verb(m, at)) {
+      if (in_checks) meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, "a box not ticked");
+      continue;
+    }
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+      counted += read_kind(m, index, at, &kinds[k], in_checks);
+    if (!counted && !clause_has(at, GOV_CUE_VERIFICATION_INERT) && sentence->phase != GOV_PHASE_BEFORE)
+      read_verb(m, index, at, in_checks);
+  }
+}
