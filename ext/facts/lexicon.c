@@ -61,7 +61,8 @@ static int find_language(const char *name) {
 
 static uint32_t edge_slot(const gov_lexicon *lexicon, uint32_t key) {
   uint32_t at = (key * 2654435761u) >> 7 & lexicon->edge_mask;
-  while (lexicon->edges[at].key && lexicon->edges[at].key != key) at = (at + 1) & lexicon->edge_mask;
+  while (lexicon->edges[at].key && lexicon->edges[at].key != key)
+    at = (at + 1) & lexicon->edge_mask;
   return at;
 }
 
@@ -119,8 +120,8 @@ static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_ro
   size_t n = folded->n;
   while (n && folded->text[n - 1] == ' ') n--;
   if (!n) return SQLITE_MISMATCH;
-  uint32_t state = make_path(lexicon, language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE,
-                             folded->text, n);
+  uint32_t state =
+      make_path(lexicon, language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE, folded->text, n);
   lexicon_phrase *phrase = state ? gov_list_add(&lexicon->phrases) : NULL;
   if (!phrase) return SQLITE_NOMEM;
   uint32_t *end = gov_list_at(&lexicon->ends, state);
@@ -230,7 +231,8 @@ static int add_hits(const lexicon_search *search, uint32_t state, int whole, uin
     if ((!whole && !phrase->open) || !counts(search, phrase)) continue;
     gov_hit *hit = gov_list_add(&search->folded->hits);
     if (!hit) return SQLITE_NOMEM;
-    *hit = (gov_hit){first, end, (gov_cue)phrase->cue, (gov_language)phrase->language, phrase->value};
+    *hit =
+        (gov_hit){first, end, (gov_cue)phrase->cue, (gov_language)phrase->language, phrase->value};
   }
   return SQLITE_OK;
 }

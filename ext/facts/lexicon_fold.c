@@ -55,17 +55,49 @@ static unsigned encode(uint32_t code, char *out) {
 /* Punctuation of other scripts as ASCII; 0: none; ' ' for spaces; 1 for characters that vanish. */
 static char fold_mark(uint32_t code) {
   switch (code) {
-  case 0xA0: case 0x3000: case 0x2007: case 0x202F: case 0x2002: case 0x2003: case 0x2009:
-  case 0x2010: case 0x2011: case 0x30FB: return ' ';
-  case 0x2018: case 0x2019: case 0x02BC: case 0xB4: return '\'';
-  case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x300C: case 0x300D:
-  case 0x300E: case 0x300F: return '"';
-  case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2026: case 0x2192: case 0x21D2:
-  case 0xB7: case 0x2022: return ';';
+  case 0xA0:
+  case 0x3000:
+  case 0x2007:
+  case 0x202F:
+  case 0x2002:
+  case 0x2003:
+  case 0x2009:
+  case 0x2010:
+  case 0x2011:
+  case 0x30FB: return ' ';
+  case 0x2018:
+  case 0x2019:
+  case 0x02BC:
+  case 0xB4: return '\'';
+  case 0x201C:
+  case 0x201D:
+  case 0x201E:
+  case 0xAB:
+  case 0xBB:
+  case 0x300C:
+  case 0x300D:
+  case 0x300E:
+  case 0x300F: return '"';
+  case 0x2012:
+  case 0x2013:
+  case 0x2014:
+  case 0x2015:
+  case 0x2026:
+  case 0x2192:
+  case 0x21D2:
+  case 0xB7:
+  case 0x2022: return ';';
   case 0x3001: return ',';
   case 0x3002: return '.';
-  case 0x3010: case 0x3011: return '"';
-  case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0xFEFF: case 0xFE0F: case 0x0301: return 1;
+  case 0x3010:
+  case 0x3011: return '"';
+  case 0xAD:
+  case 0x200B:
+  case 0x200C:
+  case 0x200D:
+  case 0xFEFF:
+  case 0xFE0F:
+  case 0x0301: return 1;
   default: break;
   }
   return code >= 0x300 && code < 0x370 ? 1 : 0;
@@ -148,7 +180,8 @@ static void put_ascii(fold_state *state, const unsigned char *at, const unsigned
   } else if (gov_is_space(c)) {
     put_space(state);
   } else if (c == '-') {
-    int alone = at > start && gov_is_space((char)at[-1]) && at + 1 < end && gov_is_space((char)at[1]);
+    int alone =
+        at > start && gov_is_space((char)at[-1]) && at + 1 < end && gov_is_space((char)at[1]);
     c = ';';
     if (alone)
       put(state, &c, 1, GOV_TOKEN_MARK);
@@ -176,7 +209,7 @@ static void put_other(fold_state *state, uint32_t code) {
     state->open = NULL;
   } else if (code >= 0xC0 && code < 0x180 && plain[code - 0xC0] != ' ') {
     char letter = plain[code - 0xC0];
-    const char *two = code == 0xDF                    ? "ss"
+    const char *two = code == 0xDF                   ? "ss"
                       : code == 0xC6 || code == 0xE6 ? "ae"
                       : code < 0x140                 ? "ij"
                                                      : "oe";

@@ -32,7 +32,7 @@ static gov_evidence *add_row(meaning *m, gov_signal signal, const gov_sentence *
     return NULL;
   }
   row->scope_id = m->reading->artifact->path;
-  row->value = value;
+  row->value = gov_arena_string(&facts->arena, value); /* the lexicon's may not outlive the scan */
   row->position = sentence->position;
   row->why = why;
   row->excerpt = gov_redact_excerpt(&facts->arena, sentence->text);
@@ -62,7 +62,8 @@ static int narrows(const gov_sentence *sentence, const gov_subject *subject, gov
   return 1;
 }
 
-void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value, const char *why) {
+void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
+                   const char *why) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
   int rows = 0;
@@ -100,7 +101,8 @@ static void tell_held(meaning *m, int has_backup, int has_rollback) {
   }
 }
 
-/* ---- languages --------------------------------------------------------------------------------- */
+/* ---- languages ---------------------------------------------------------------------------------
+ */
 
 static int has_kana(gov_text text) {
   for (size_t i = 0; i + 2 < text.n; i++) {
@@ -144,7 +146,8 @@ static int choose_languages(meaning *m) {
   return SQLITE_OK;
 }
 
-/* ---- the walk ---------------------------------------------------------------------------------- */
+/* ---- the walk ----------------------------------------------------------------------------------
+ */
 
 /* The topmost section of the same rollback, for each section. */
 static void find_undo_roots(meaning *m) {
@@ -154,14 +157,14 @@ static void find_undo_roots(meaning *m) {
     m->undo[i].sentence = -1;
     m->undo_root[i] = -1;
     if (!about) continue;
-    int above = section->parent >= 0 && (size_t)section->parent < i ? m->undo_root[section->parent] : -1;
+    int above =
+        section->parent >= 0 && (size_t)section->parent < i ? m->undo_root[section->parent] : -1;
     m->undo_root[i] = above >= 0 ? above : (int32_t)i;
   }
 }
 
 static void state_placeholders(meaning *m, int32_t index, gov_topic_set topics, const char *why) {
-  if (topics & GOV_TOPIC_BIT(BACKUP))
-    meaning_state(m, GOV_BACKUP_PLACEHOLDER, index, NULL, why);
+  if (topics & GOV_TOPIC_BIT(BACKUP)) meaning_state(m, GOV_BACKUP_PLACEHOLDER, index, NULL, why);
   if (topics & GOV_TOPIC_BIT(ROLLBACK))
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, why);
   if (topics & GOV_TOPIC_BIT(VERIFICATION))
@@ -191,7 +194,8 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
     meaning_state(m, GOV_ROLLBACK_ABSENT, index, NULL, "denied where a rollback belongs");
   if (topics & GOV_TOPIC_BIT(VERIFICATION))
     meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "denied where a check belongs");
-  return (topics & (GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION))) != 0;
+  return (topics &
+          (GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION))) != 0;
 }
 
 static void read_sentence(meaning *m, int32_t index) {

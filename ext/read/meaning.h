@@ -1,7 +1,8 @@
 /* meaning.h: what the sentences of a plan say: evidence for every aspect but coverage, numbers and
 ** places.
 **
-** A sentence is cut into clauses; around each phrase of the lexicon its clause decides whether it is
+** A sentence is cut into clauses; around each phrase of the lexicon its clause decides whether it
+*is
 ** a fact or an instruction, advice, a condition, denied, rejected or left to somebody else. What a
 ** rollback consists of is judged over its whole section. Only facts come out: no status.
 */

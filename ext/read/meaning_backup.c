@@ -6,7 +6,13 @@
 */
 #include "read/meaning_parts.h"
 
-typedef enum backup_worth { WORTH_NOTHING, WORTH_MENTION, WORTH_MECHANISM, WORTH_ABSENT, WORTH_LATER } backup_worth;
+typedef enum backup_worth {
+  WORTH_NOTHING,
+  WORTH_MENTION,
+  WORTH_MECHANISM,
+  WORTH_ABSENT,
+  WORTH_LATER
+} backup_worth;
 
 enum { TAKE_REACH = 12, OBJECT_REACH = 6 };
 
@@ -112,14 +118,16 @@ static int is_for_a_part(const meaning *m, const gov_sentence *sentence, const c
 static int has_later_step(const meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->number <= 0) return 0;
-  for (size_t i = (size_t)index + 1; i < m->document->sentences.count && i < (size_t)index + 60; i++) {
+  for (size_t i = (size_t)index + 1; i < m->document->sentences.count && i < (size_t)index + 60;
+       i++) {
     const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
     if (next->number > sentence->number && next->phase != GOV_PHASE_UNDO) return 1;
   }
   return 0;
 }
 
-/* When, where, how long: what is said in the sentence itself or, under a backup heading, near it. */
+/* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
+ */
 static void state_details(meaning *m, int32_t index, const clause *at, int said) {
   static const struct {
     gov_cue cue;
@@ -152,7 +160,8 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said)
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
 }
 
-static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hit, backup_worth worth) {
+static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hit,
+                        backup_worth worth) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (worth == WORTH_MECHANISM) {
     meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "an instruction or fact: a copy is taken");

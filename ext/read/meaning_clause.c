@@ -1,8 +1,11 @@
 /* meaning_clause.c: clauses, their mood, and what a negation denies.
 **
-** A clause ends at punctuation, at a contrast ("but"), where a condition starts, and at an "and" that
-** another verb follows. A negation denies the nearest thing said after it, within a few words, unless
-** a verb in between takes it ("do not delete the backup" denies the deleting); else the thing before
+** A clause ends at punctuation, at a contrast ("but"), where a condition starts, and at an "and"
+*that
+** another verb follows. A negation denies the nearest thing said after it, within a few words,
+*unless
+** a verb in between takes it ("do not delete the backup" denies the deleting); else the thing
+*before
 ** it ("backups are not taken"). A fragment after a comma shares the negation before it ("no backup,
 ** rollback or test").
 */
@@ -49,7 +52,7 @@ static int is_verb_cue(gov_cue cue) {
 /* Does a new clause start at this token, whose first hit is `hit`? */
 static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   const gov_folded *folded = &m->folded;
-  if (is_mark(folded, token, ",;:()!?.[]|") ) {
+  if (is_mark(folded, token, ",;:()!?.[]|")) {
     /* 3.5, e.g., rollback.sql: a mark inside a word */
     const gov_token *mark = gov_token_at(folded, token);
     int inside = mark->end < folded->n && folded->text[mark->end] != ' ' && mark->start > 0 &&
@@ -208,7 +211,8 @@ static int denies(const meaning *m, const clause *at, const gov_hit *negation,
 static int denied_in(const meaning *m, const clause *at, const gov_hit *target) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if ((hit->cue == GOV_CUE_NEGATION || hit->cue == GOV_CUE_UNNEEDED) && denies(m, at, hit, target))
+    if ((hit->cue == GOV_CUE_NEGATION || hit->cue == GOV_CUE_UNNEEDED) &&
+        denies(m, at, hit, target))
       return 1;
   }
   return 0;
@@ -219,7 +223,8 @@ int clause_negated(const meaning *m, const clause *at, uint32_t hit) {
   if (denied_in(m, at, target)) return 1;
   /* a fragment of a list shares what the clause before it denies */
   const clause *all = gov_list_at(&m->clauses, 0);
-  if (at == all || clause_length(at) > LONGEST_FRAGMENT + 1 || clause_has(at, GOV_CUE_CONTRAST)) return 0;
+  if (at == all || clause_length(at) > LONGEST_FRAGMENT + 1 || clause_has(at, GOV_CUE_CONTRAST))
+    return 0;
   if (!is_mark(&m->folded, at->first, ",")) return 0;
   for (uint32_t i = at->hit; i < at->hit_end; i++)
     if (is_verb_cue(gov_hit_at(&m->folded, i)->cue) && i != hit) return 0;

@@ -11,17 +11,17 @@ static int any_hit(const meaning *m, gov_cue cue) {
 
 /* A file or table named as a copy: orders_backup, pre-migration.sql; not ".bak". */
 static int names_a_copy(gov_text text) {
-  static const char *const names[] = {"backup", "snapshot", "before_", "before-", "pre-migration",
-                                      "pre_migration", "premigration", "safety"};
+  static const char *const names[] = {"backup",        "snapshot",      "before_",      "before-",
+                                      "pre-migration", "pre_migration", "premigration", "safety"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (gov_text_find(text, names[i])) return 1;
   return 0;
 }
 
 static int is_inspection(gov_text text) {
-  static const char *const words[] = {"cd ",   "ls",    "cat ",  "echo ",  "tail ", "export ", "ssh ",
-                                      "df",    "du ",   "pwd",   "grep ",  "less ", "head ",   "set ",
-                                      "#",     "//",    "--",    "select", "show ", "describe ", "\\d"};
+  static const char *const words[] = {"cd ", "ls",  "cat ", "echo ",  "tail ", "export ",   "ssh ",
+                                      "df",  "du ", "pwd",  "grep ",  "less ", "head ",     "set ",
+                                      "#",   "//",  "--",   "select", "show ", "describe ", "\\d"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (gov_text_starts(text, words[i])) return 1;
   return text.n < 4;
@@ -35,7 +35,9 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   int named = names_a_copy(sentence->text);
   int restores = any_hit(m, GOV_CUE_RESTORE_COMMAND);
   if (in_undo || restores || gov_text_starts(sentence->text, "rm ")) return;
-  if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) && gov_text_find(sentence->text, "drop table")) return;
+  if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) &&
+      gov_text_find(sentence->text, "drop table"))
+    return;
   if (!command && !(copy && (told || named))) return;
   if (!told && (sentence->standing & GOV_SECTION_TROUBLE)) return;
   meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "a command that takes a copy");
@@ -79,8 +81,8 @@ static void read_check_command(meaning *m, int32_t index) {
                 {GOV_CUE_VERIFICATION_RECONCILE, GOV_VERIFICATION_RECONCILE, 0},
                 {GOV_CUE_VERIFICATION_SMOKE, GOV_VERIFICATION_SMOKE, 0}};
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  int told = (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) ||
-             meaning_context(m, index, INTENT_VERIFY);
+  int told =
+      (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) || meaning_context(m, index, INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE || (sentence->standing & GOV_SECTION_TROUBLE)) return;
   for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
     if (!any_hit(m, checks[i].cue) || (!told && !checks[i].anywhere)) continue;
@@ -91,8 +93,8 @@ static void read_check_command(meaning *m, int32_t index) {
 static void read_style_command(meaning *m, int32_t index) {
   static const gov_cue cues[] = {GOV_CUE_STYLE_IN_PLACE, GOV_CUE_STYLE_BACKFILL,
                                  GOV_CUE_STYLE_DUAL_WRITE, GOV_CUE_STYLE_OTHER};
-  static const gov_signal signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL,
-                                       GOV_STYLE_DUAL_WRITE, GOV_STYLE_OTHER};
+  static const gov_signal signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL, GOV_STYLE_DUAL_WRITE,
+                                       GOV_STYLE_OTHER};
   for (int style = 0; style < 4; style++) {
     if (!any_hit(m, cues[style])) continue;
     m->style_score[style]++;
@@ -104,7 +106,8 @@ static void read_style_command(meaning *m, int32_t index) {
     *held = (held_evidence){
         .signal = signals[style], .sentence = index, .why = "a command of this pattern"};
     for (size_t i = 0; i < m->folded.hits.count; i++)
-      if (gov_hit_at(&m->folded, i)->cue == cues[style]) held->value = gov_hit_at(&m->folded, i)->value;
+      if (gov_hit_at(&m->folded, i)->cue == cues[style])
+        held->value = gov_hit_at(&m->folded, i)->value;
   }
 }
 
@@ -114,13 +117,15 @@ static void read_comment(meaning *m, int32_t index) {
   if (meaning_analyse(m, sentence, sentence->text, 0) != SQLITE_OK) return;
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
-    if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED) || clause_has(at, GOV_CUE_NEGATION)) continue;
+    if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED) || clause_has(at, GOV_CUE_NEGATION))
+      continue;
     int backup = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT);
     if (backup && !clause_has(at, GOV_CUE_RESTORE) && !clause_has(at, GOV_CUE_DELETE))
       m->intents[index] |= INTENT_BACKUP;
     if (clause_has(at, GOV_CUE_ROLLBACK_ACT) && !clause_has(at, GOV_CUE_ROLLBACK_INERT))
       m->intents[index] |= INTENT_UNDO;
-    if (clause_has(at, GOV_CUE_VERIFY) && (clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_HEALTH)))
+    if (clause_has(at, GOV_CUE_VERIFY) &&
+        (clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_HEALTH)))
       m->intents[index] |= INTENT_VERIFY;
   }
 }
@@ -139,7 +144,8 @@ static unsigned comment_above(const meaning *m, int32_t index) {
 void meaning_code(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->comment) {
-    if (sentence->code == GOV_CODE_COMMANDS || sentence->code == GOV_CODE_SQL) read_comment(m, index);
+    if (sentence->code == GOV_CODE_COMMANDS || sentence->code == GOV_CODE_SQL)
+      read_comment(m, index);
     return;
   }
   if (sentence->code != GOV_CODE_COMMANDS && sentence->code != GOV_CODE_SQL) return;

@@ -54,10 +54,10 @@ typedef struct meaning {
   uint64_t cues[2];          /* of the whole sentence */
   uint8_t *intents;          /* a sentence */
   undo_pool *undo;           /* a section */
-  int32_t *undo_root;        /* a section: the topmost one that is about the same rollback; -1 none */
-  int32_t mechanisms;        /* backup: affirmed so far */
-  gov_list held;             /* held_evidence: told when all is read */
-  int32_t style_score[4];    /* in_place, backfill, dual_write, other */
+  int32_t *undo_root;     /* a section: the topmost one that is about the same rollback; -1 none */
+  int32_t mechanisms;     /* backup: affirmed so far */
+  gov_list held;          /* held_evidence: told when all is read */
+  int32_t style_score[4]; /* in_place, backfill, dual_write, other */
   int failed;
 } meaning;
 
@@ -88,12 +88,16 @@ int clause_has_number(const meaning *m, const clause *at);
 int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit);
 
 /* meaning.c */
-enum { STANDING_SILENT = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_EXCLUDED |
-                         GOV_SECTION_REJECTED | GOV_SECTION_FUTURE | GOV_SECTION_QUESTION |
-                         GOV_SECTION_HISTORY | GOV_SECTION_REFERENCE | GOV_SECTION_DEPRECATED };
-int meaning_is_silent(const gov_sentence *sentence); /* the place does not speak of this migration */
+enum {
+  STANDING_SILENT = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_EXCLUDED |
+                    GOV_SECTION_REJECTED | GOV_SECTION_FUTURE | GOV_SECTION_QUESTION |
+                    GOV_SECTION_HISTORY | GOV_SECTION_REFERENCE | GOV_SECTION_DEPRECATED
+};
+int meaning_is_silent(
+    const gov_sentence *sentence); /* the place does not speak of this migration */
 int meaning_context(const meaning *m, int32_t index, unsigned intent);
-void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value, const char *why);
+void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
+                   const char *why);
 void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, const char *why);
 
 void meaning_backup(meaning *m, int32_t index);

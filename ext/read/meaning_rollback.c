@@ -1,7 +1,9 @@
 /* meaning_rollback.c: can this migration be undone, and how?
 **
-** A word is worth a mention. Steps are found by adding up what stands under one rollback heading, or
-** below one "to roll back:"; a concrete switch or command is enough alone. Restoring a backup is kept
+** A word is worth a mention. Steps are found by adding up what stands under one rollback heading,
+*or
+** below one "to roll back:"; a concrete switch or command is enough alone. Restoring a backup is
+*kept
 ** apart: it is worth what the backup is worth. Undoing code, a deployment or a transaction is none.
 */
 #include "read/meaning_parts.h"
@@ -80,7 +82,8 @@ static int clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_RESTORE);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
-  return hit >= 0 && clause_length(at) > 2 && clause_starts_with_verb(m, at) && !is_denied(m, at, hit);
+  return hit >= 0 && clause_length(at) > 2 && clause_starts_with_verb(m, at) &&
+         !is_denied(m, at, hit);
 }
 
 /* A step is an item that tells what to do, or a sentence's part that does. */
@@ -173,7 +176,8 @@ void meaning_rollback_end(meaning *m) {
     else if (pool->restores)
       meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "restores a copy, no steps");
     else if (concrete)
-      meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL, "a command or switch that undoes it");
+      meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL,
+                    "a command or switch that undoes it");
     else if (pool->steps >= STEPS_NEEDED)
       meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL, "steps under a rollback heading");
     else

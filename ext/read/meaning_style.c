@@ -35,11 +35,14 @@ void meaning_style(meaning *m, int32_t index) {
     for (int style = IN_PLACE; style <= OTHER; style++) {
       int hit = clause_find(m, at, style_cues[style]);
       if (hit < 0 || (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION))) continue;
-      if (style == DUAL_WRITE && (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_UNDER))) continue;
-      if (style == DUAL_WRITE && (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)))
+      if (style == DUAL_WRITE && (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
+        continue;
+      if (style == DUAL_WRITE &&
+          (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)))
         continue;
       if (clause_negated(m, at, (uint32_t)hit)) continue;
-      hold_style(m, style, index, gov_hit_at(&m->folded, (size_t)hit), heading ? HEADING_WEIGHT : 1);
+      hold_style(m, style, index, gov_hit_at(&m->folded, (size_t)hit),
+                 heading ? HEADING_WEIGHT : 1);
     }
   }
 }
@@ -104,7 +107,8 @@ void meaning_other(meaning *m, int32_t index) {
       int tenants = kind->signal == GOV_TENANCY_MULTI_TENANT;
       int control = kind->signal >= GOV_CONTROL_ENCRYPTION_IN_TRANSIT;
       if (!tenants && (at->mood & unsure)) continue;
-      if (control && (heading || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) || sentence->checked == 0))
+      if (control &&
+          (heading || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) || sentence->checked == 0))
         continue;
       if (!tenants && kind->signal != GOV_TENANCY_RISK && kind->signal != GOV_TENANCY_NO_TENANT &&
           clause_negated(m, at, (uint32_t)hit))

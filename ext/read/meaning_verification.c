@@ -110,12 +110,14 @@ void meaning_verification(meaning *m, int32_t index) {
     int counted = 0;
     if (!mood_allows(at) || heading) continue;
     if (sentence->checked == 0 && !clause_starts_with_verb(m, at)) {
-      if (in_checks) meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, "a box not ticked");
+      if (in_checks)
+        meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, "a box not ticked");
       continue;
     }
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
       counted += read_kind(m, index, at, &kinds[k], in_checks);
-    if (!counted && !clause_has(at, GOV_CUE_VERIFICATION_INERT) && sentence->phase != GOV_PHASE_BEFORE)
+    if (!counted && !clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
+        sentence->phase != GOV_PHASE_BEFORE)
       read_verb(m, index, at, in_checks);
   }
 }

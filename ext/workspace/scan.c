@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "facts/lexicon.h"
 #include "facts/passes.h"
 #include "workspace/flags.h"
 #include "workspace/glob.h"
+#include "workspace/input.h"
 #include "workspace/load.h"
 #include "workspace/specs.h"
 
@@ -17,6 +19,7 @@ typedef struct scan_run {
   gov_kinds kinds;
   gov_specs specs;
   gov_walk walk;
+  gov_lexicon *lexicon;
   char **error;
 } scan_run;
 
@@ -143,6 +146,28 @@ static int find_files(scan_run *scan) {
   return rc == SQLITE_OK ? gov_specs_report_strays(&scan->specs, &scan->walk.found) : rc;
 }
 
+/* The phrases for reading prose, built only when there is prose; --lexicon adds its rows. */
+static int make_lexicon(scan_run *scan) {
+  const gov_found *found = (const void *)scan->walk.found.rows;
+  const char *given = gov_flag_value(&scan->facts, "lexicon");
+  gov_input input = {0};
+  int prose = given && *given, bad = 0, rc = SQLITE_OK;
+  for (size_t i = 0; i < scan->walk.found.count && !prose; i++)
+    prose = (found[i].kind & (GOV_KIND_PLAN | GOV_KIND_SPEC | GOV_KIND_TASKS)) != 0;
+  if (given && *given)
+    rc = gov_input_read(&input, &scan->facts, &scan->roots, "lexicon", given, GOV_KIND_CONFIG,
+                        scan->error);
+  if (rc == SQLITE_OK && prose) {
+    scan->lexicon = gov_lexicon_new(input.text, &bad);
+    if (!scan->lexicon) rc = SQLITE_NOMEM;
+  }
+  if (bad)
+    gov_diagnose(&scan->facts, GOV_WARNING, "lexicon.rows", (gov_place){input.path, 0},
+                 "%d rows are no language, aspect, signal and phrase, or name an unknown one", bad);
+  gov_input_free(&input);
+  return rc;
+}
+
 static int run_stages(scan_run *scan, const char *root, int flag_count, const char *const *flags) {
   int rc = read_flags(scan, flag_count, flags);
   if (rc == SQLITE_OK) rc = add_roots(scan, root);
@@ -152,7 +177,10 @@ static int run_stages(scan_run *scan, const char *root, int flag_count, const ch
   if (rc == SQLITE_OK) rc = find_files(scan);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files found", scan->walk.found.count);
-  rc = gov_load_run(&scan->facts, NULL, (void *)scan->walk.found.rows, scan->walk.found.count);
+  rc = make_lexicon(scan);
+  if (rc == SQLITE_OK)
+    rc = gov_load_run(&scan->facts, scan->lexicon, (void *)scan->walk.found.rows,
+                      scan->walk.found.count);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
   rc = gov_specs_extend_scope(&scan->facts);
@@ -175,6 +203,7 @@ int gov_scan_run(const char *root, int flag_count, const char *const *flags,
   } else {
     gov_facts_free(&scan.facts);
   }
+  gov_lexicon_free(scan.lexicon);
   gov_list_free(&scan.walk.found);
   gov_kinds_free(&scan.kinds);
   gov_specs_free(&scan.specs);
