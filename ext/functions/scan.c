@@ -1,8 +1,10 @@
 /* scan.c: gov_scan(root, flag, …): scans, makes the result the connection's workspace and says what
 ** was found. */
 #include "workspace/scan.h"
+#include "embedded.h"
 #include "extension.h"
 #include "functions/functions.h"
+#include "tables/tables.h"
 #include "workspace/flags.h"
 
 /* What a statement's first call found: further rows of the same statement get it without another
@@ -75,28 +77,113 @@ static int read_arguments(sqlite3_context *result, int count, sqlite3_value **va
   return 1;
 }
 
+static int is_ours(const char *name) {
+  for (int i = 0; gov_tables[i]; i++) {
+    if (!sqlite3_stricmp(gov_tables[i]->name, name)) return 1;
+  }
+  return 0;
+}
+
+/* Tables of the user's databases that are named like one of ours. What cannot be asked is not
+** reported. */
+static int find_clashes(sqlite3 *db, gov_list *clashes, gov_arena *names) {
+  sqlite3_stmt *query = NULL;
+  int rc =
+      sqlite3_prepare_v2(db,
+                         "SELECT name FROM pragma_table_list "
+                         "WHERE schema <> 'temp' AND name LIKE 'gov\\_%' ESCAPE '\\' ORDER BY name",
+                         -1, &query, NULL);
+  while (rc == SQLITE_OK && sqlite3_step(query) == SQLITE_ROW) {
+    const char *name = (const char *)sqlite3_column_text(query, 0);
+    if (!name || !is_ours(name)) continue;
+    const char **row = gov_list_add(clashes);
+    if (row) *row = gov_arena_string(names, name);
+    if (!row || !*row) rc = SQLITE_NOMEM;
+  }
+  int finished = sqlite3_finalize(query);
+  return rc == SQLITE_NOMEM || finished == SQLITE_NOMEM ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+/* Views go missing when the extension was loaded inside a transaction that was rolled back. */
+static void repair_views(sqlite3 *db) {
+  static const char count[] =
+      "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'view' AND name LIKE 'gov\\_%' "
+      "ESCAPE '\\'";
+  int expected = 0, found = 0;
+  while (gov_embedded_views[expected].name) expected++;
+  sqlite3_stmt *query = NULL;
+  if (sqlite3_prepare_v2(db, count, -1, &query, NULL) == SQLITE_OK &&
+      sqlite3_step(query) == SQLITE_ROW) {
+    found = sqlite3_column_int(query, 0);
+  }
+  sqlite3_finalize(query);
+  if (found < expected) gov_install_views(db, NULL);
+}
+
+/* The short text of --stdout-summary: a query, because statuses are SQL's to judge. */
+static char *summarise_briefly(sqlite3_context *result) {
+  sqlite3 *db = sqlite3_context_db_handle(result);
+  const char *sql = gov_embedded_query("reports/stdout_summary");
+  sqlite3_stmt *query = NULL;
+  char *text = NULL;
+  int rc = sql ? sqlite3_prepare_v2(db, sql, -1, &query, NULL) : SQLITE_ERROR;
+  if (rc == SQLITE_OK && sqlite3_step(query) == SQLITE_ROW) {
+    const char *found = (const char *)sqlite3_column_text(query, 0);
+    text = found ? sqlite3_mprintf("%s", found) : NULL;
+  }
+  rc = sqlite3_finalize(query);
+  if (text) return text;
+  if (rc == SQLITE_NOMEM)
+    sqlite3_result_error_nomem(result);
+  else
+    gov_function_error(result, "gov_scan: --stdout-summary: %s",
+                       rc ? sqlite3_errmsg(db) : "out of memory");
+  return NULL;
+}
+
+static void report_failure(sqlite3_context *result, int rc, const char *error) {
+  if (error)
+    sqlite3_result_error(result, error, -1);
+  else if (rc == SQLITE_NOMEM)
+    sqlite3_result_error_nomem(result);
+  else
+    gov_function_error(result, "gov_scan: %s", sqlite3_errstr(rc));
+}
+
 /* Scans and keeps the result. The text to return, or NULL with the error set. */
 static char *scan(sqlite3_context *result, int count, const char *const *arguments) {
   gov_workspace *workspace = NULL;
   char *error = NULL;
-  int rc = gov_scan_run(arguments[0], count - 1, arguments + 1, &workspace, &error);
-  if (rc != SQLITE_OK) {
-    if (error)
-      sqlite3_result_error(result, error, -1);
-    else if (rc == SQLITE_NOMEM)
-      sqlite3_result_error_nomem(result);
-    else
-      gov_function_error(result, "gov_scan: %s", sqlite3_errstr(rc));
-    sqlite3_free(error);
-    return NULL;
-  }
+  gov_list clashes = {.row_bytes = sizeof(char *)};
+  gov_arena names = {0};
+  int rc = find_clashes(sqlite3_context_db_handle(result), &clashes, &names);
+  if (rc == SQLITE_OK)
+    rc = gov_scan_run(arguments[0], count - 1, arguments + 1, &clashes, &workspace, &error);
+  gov_list_free(&clashes);
+  gov_arena_free(&names);
+  if (rc != SQLITE_OK) report_failure(result, rc, error);
+  sqlite3_free(error);
+  if (rc != SQLITE_OK) return NULL;
+  repair_views(sqlite3_context_db_handle(result));
   char *text = summarise(&workspace->facts);
-  if (text)
-    gov_context_set(sqlite3_user_data(result), workspace);
-  else {
+  if (!text) {
     gov_workspace_release(workspace);
     sqlite3_result_error_nomem(result);
+    return NULL;
   }
+  int brief = gov_flag_is_on(&workspace->facts, "stdout-summary");
+  gov_context *context = sqlite3_user_data(result);
+  gov_workspace *before = context->workspace ? gov_workspace_reference(context->workspace) : NULL;
+  gov_context_set(context, workspace);
+  if (brief) {
+    sqlite3_free(text);
+    text = summarise_briefly(result);
+    if (!text) { /* a failed scan leaves everything as it was */
+      gov_context_set(context, before);
+      return NULL;
+    }
+  }
+  if (before) gov_workspace_release(before);
   return text;
 }
 

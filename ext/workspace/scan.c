@@ -189,13 +189,26 @@ static int run_stages(scan_run *scan, const char *root, int flag_count, const ch
   return rc == SQLITE_OK && scan->facts.arena.failed ? SQLITE_NOMEM : rc;
 }
 
+/* Bare names find the user's table: a query that means ours must say so. */
+static void report_clashes(scan_run *scan, const gov_list *clashes) {
+  for (size_t i = 0; i < clashes->count; i++) {
+    const char *name = *(const char **)gov_list_at(clashes, i);
+    gov_diagnose(
+        &scan->facts, GOV_WARNING, "table.clash", (gov_place){0},
+        "the database has a table %s of its own; write temp.%s for the one of this extension", name,
+        name);
+  }
+}
+
 int gov_scan_run(const char *root, int flag_count, const char *const *flags,
-                 gov_workspace **workspace, char **error) {
+                 const gov_list *clashes, gov_workspace **workspace, char **error) {
   scan_run scan = {.walk = {.found = {.row_bytes = sizeof(gov_found)}}, .error = error};
   gov_facts_init(&scan.facts);
   gov_roots_init(&scan.roots);
   gov_specs_init(&scan.specs, &scan.facts, &scan.roots, error);
   int rc = run_stages(&scan, root, flag_count, flags);
+  report_clashes(&scan, clashes);
+  if (rc == SQLITE_OK && scan.facts.arena.failed) rc = SQLITE_NOMEM;
   if (rc == SQLITE_OK) {
     const gov_root *main_root = gov_list_at(&scan.roots.list, 0);
     *workspace = gov_workspace_new(&scan.facts, main_root->real);
