@@ -103,6 +103,9 @@ static int add_pattern(gov_arena *arena, gov_list *globs, const char *pattern, s
   glob->pattern = copy;
   glob->prefix_bytes = strcspn(copy, "*?[");
   while (glob->tail_bytes < n && !strchr("*?]", copy[n - 1 - glob->tail_bytes])) glob->tail_bytes++;
+  /* The slash behind a `**` may stand for no folder at all. */
+  if (glob->tail_bytes && glob->tail_bytes < n && copy[n - glob->tail_bytes] == '/')
+    glob->tail_bytes--;
   return SQLITE_OK;
 }
 

@@ -145,7 +145,7 @@ int main(int argument_count, char **arguments) {
   long all = requests - start, tried = 0;
   for (int i = 0; i < QUERY_COUNT; i++) CHECK(expected[i].code == SQLITE_OK);
   CHECK(expected[1].rows > 0);
-  for (long after = 0; after < all; after += full ? 1 : 1 + after / 150, tried++) {
+  for (long after = 0; after < all; after += full ? 1 : 1 + after / 30, tried++) {
     fail_at(after, 0);
     fail_at(after, 1);
     if (check_failures > 20) break;
