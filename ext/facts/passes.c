@@ -2,6 +2,7 @@
 #include "facts/passes.h"
 
 const gov_pass gov_passes[] = {
+    {"hazards", gov_pass_hazards},
     {"names", gov_pass_names},
     {"runs", gov_pass_runs},
     {"coverage", gov_pass_coverage},

@@ -1,0 +1,122 @@
+/* hazards.h: what one look for hazards sees: a statement in its script, its script in its series.
+**
+** A rule is a row: the hazard's id, where the rule applies, and one small function that reports
+** what it finds. The rules are in hazards_rules.c; their functions are grouped by what is at
+** stake: loss (MH1xx), shape (MH2xx), locks (MH3xx), process (MH4xx, MH5xx). hazards.c walks the
+** scripts and calls them.
+*/
+#ifndef GOV_HAZARDS_H
+#define GOV_HAZARDS_H
+#include "facts/facts.h"
+#include "facts/hazards_schema.h"
+
+/* What the session that runs the script has set and holds at this statement. */
+typedef struct gov_hazard_session {
+  uint8_t timeout_set, timeout_local; /* a sensible lock, statement or idle timeout; by SET LOCAL */
+  uint8_t in_transaction;             /* between BEGIN and COMMIT of the script itself */
+  int32_t begin;                      /* index of that BEGIN */
+  uint8_t changes_in_transaction;     /* something but reading happened since */
+  const char *exclusive;              /* table locked by an ALTER of this transaction, or NULL */
+  uint8_t window_reported;
+  const gov_sql_statement *checks_disabled; /* by it, and not switched on again */
+} gov_hazard_session;
+
+/* What the whole script does, known before its first statement is judged. */
+typedef struct gov_hazard_outlook {
+  gov_map defaults; /* "table\ncolumn" folded → 1 when its last default event is a DROP DEFAULT */
+  gov_map later_views;  /* names of views it creates */
+  int32_t first_change; /* index of the first statement that changes a table's shape; -1 none */
+  int32_t statements;   /* top-level ones that are neither SET nor transaction control */
+  int32_t concurrent;   /* of these, CONCURRENTLY ones */
+  uint8_t sets_autocommit;
+} gov_hazard_outlook;
+
+typedef struct gov_hazard_scan {
+  gov_facts *facts;
+  const gov_script *script;
+  const gov_sql_script *sql;
+  const gov_sql_statement *statement;
+  const gov_sql_action *action; /* the ALTER's change being looked at, or NULL */
+  int32_t index;                /* of the statement */
+  gov_sql_dialect dialect;
+  int32_t transactional; /* of the script or changeset: 1 wrapped, 0 told not to, -1 unknown */
+  gov_schema *schema;
+  gov_hazard_session session;
+  gov_hazard_outlook outlook;
+  gov_arena scratch; /* keys of the outlook */
+  const struct gov_hazard_rule *rule;
+} gov_hazard_scan;
+
+typedef enum gov_hazard_place {
+  GOV_ON_STATEMENT,
+  GOV_ON_ACTION,
+  GOV_ON_SCRIPT_END
+} gov_hazard_place;
+
+typedef struct gov_hazard_rule {
+  const char *hazard_id;
+  gov_hazard_place place;
+  unsigned dialects; /* bits 1 << gov_sql_dialect; 0: all */
+  void (*look)(gov_hazard_scan *scan);
+} gov_hazard_rule;
+
+extern const gov_hazard_rule gov_hazard_rules[]; /* ends with an empty row */
+
+/* X(function): the rules' functions, hazards_loss.c, hazards_shape.c, hazards_locks.c,
+** hazards_process.c. */
+#define GOV_HAZARD_LOOKS(X)                                                                        \
+  X(drop_table)                                                                                    \
+  X(drop_column)                                                                                   \
+  X(drop_database)                                                                                 \
+  X(truncate) X(delete_all) X(update_all) X(drop_constraint) X(cascade_drop) X(cascade_action)     \
+      X(rename_table) X(rename_table_action) X(rename_column) X(rename_object) X(change_type)      \
+          X(narrow_type) X(required_column) X(rebuild_required) X(set_not_null) X(drop_not_null)   \
+              X(unique_action) X(unique_index) X(index_locks) X(drop_index_locks)                  \
+                  X(outside_transaction) X(foreign_key) X(inline_constraint) X(validate_together)  \
+                      X(primary_key) X(rewriting_column) X(missing_timeouts) X(wide_window)        \
+                          X(maintenance) X(maintenance_action) X(mysql_copy)                       \
+                              X(transaction_control) X(transaction_unfinished) X(not_rerunnable)   \
+                                  X(mixed_changes) X(unbatched) X(cross_database) X(authorization) \
+                                      X(authorization_action) X(constraint_late)
+#define GOV_X(function) void gov_look_##function(gov_hazard_scan *scan);
+GOV_HAZARD_LOOKS(GOV_X)
+#undef GOV_X
+
+/* A row of gov_hazards at the statement, or the action's own line. The message holds identifiers
+** only. */
+void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const char *format, ...);
+/* The same for any place; severity and name come from the catalogue. Returns NULL when out of
+** memory. */
+gov_hazard *gov_hazard_add(gov_facts *facts, const char *hazard_id, const char *path, int32_t line,
+                           const char *unit_id);
+
+/* The statement's table holds rows as far as anybody knows. */
+int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table);
+/* The statement runs in a transaction: its own, its tool's, or one that a runner of whole files
+** opens. */
+int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan);
+/* The column's last default event in the script is its removal. */
+int gov_hazard_default_lost(gov_hazard_scan *scan, const gov_sql_name *table, const char *column);
+int gov_hazard_has_view(const gov_hazard_scan *scan, const char *name); /* the script creates it */
+/* The first of the NULL-terminated names that the statement calls, or NULL. */
+const char *gov_hazard_call(const gov_sql_statement *statement, const char *const *names);
+
+/* hazards_types.c: what becomes of the values when a column changes its type. */
+typedef enum gov_type_change {
+  GOV_TYPE_SAME,
+  GOV_TYPE_WIDENS,  /* every value fits and nothing is rewritten */
+  GOV_TYPE_CHANGES, /* every value fits, or nothing is known; the table is rewritten or checked */
+  GOV_TYPE_NARROWS  /* a value may be lost or refused */
+} gov_type_change;
+gov_type_change gov_type_compare(const gov_sql_type *old, const gov_sql_type *new_type,
+                                 gov_sql_dialect dialect);
+
+/* suppressions.c: directives of linters silence hazards of the script, from row `first` on. */
+void gov_suppress_hazards(gov_facts *facts, const gov_script *script, size_t first);
+
+/* hazards_order.c: scripts in the order they run: by series, then version, numbers as numbers. */
+const gov_script **gov_scripts_in_order(gov_facts *facts, gov_arena *arena, size_t *count);
+int gov_same_series(const gov_script *a, const gov_script *b);
+gov_text gov_script_series(const gov_script *script);
+
+#endif

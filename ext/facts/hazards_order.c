@@ -1,0 +1,69 @@
+/* hazards_order.c: scripts in the order in which their tool runs them.
+**
+** Scripts of one series (their tool's folder, else their own folder) follow one another by
+** version, else by file name; runs of digits compare as numbers, so that V10 follows V9 whatever
+** the padding.
+*/
+#include "facts/hazards.h"
+
+#include <stdlib.h>
+
+gov_text gov_script_series(const gov_script *script) {
+  if (script->series) return gov_text_of(script->series);
+  const char *slash = strrchr(script->path, '/');
+  return (gov_text){script->path, slash ? (size_t)(slash - script->path) : 0};
+}
+
+static int compare_text(gov_text a, gov_text b) {
+  int order = memcmp(a.z, b.z, a.n < b.n ? a.n : b.n);
+  return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static size_t digits(const char *z) {
+  size_t n = 0;
+  while (gov_is_digit(z[n])) n++;
+  return n;
+}
+
+static int compare_natural(const char *a, const char *b) {
+  while (*a && *b) {
+    if (gov_is_digit(*a) && gov_is_digit(*b)) {
+      while (*a == '0' && gov_is_digit(a[1])) a++;
+      while (*b == '0' && gov_is_digit(b[1])) b++;
+      size_t n = digits(a), m = digits(b);
+      int order = n != m ? (n > m) - (n < m) : memcmp(a, b, n);
+      if (order) return order;
+      a += n;
+      b += m;
+    } else {
+      if (*a != *b) return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+      a++;
+      b++;
+    }
+  }
+  return (*a != 0) - (*b != 0);
+}
+
+static int compare_scripts(const void *left, const void *right) {
+  const gov_script *a = *(const gov_script *const *)left, *b = *(const gov_script *const *)right;
+  int order = compare_text(gov_script_series(a), gov_script_series(b));
+  if (!order && a->version && b->version) order = compare_natural(a->version, b->version);
+  if (!order) order = compare_natural(a->path, b->path);
+  return order ? order : strcmp(a->path, b->path);
+}
+
+int gov_same_series(const gov_script *a, const gov_script *b) {
+  return compare_text(gov_script_series(a), gov_script_series(b)) == 0;
+}
+
+const gov_script **gov_scripts_in_order(gov_facts *facts, gov_arena *arena, size_t *count) {
+  gov_script *scripts = GOV_ROWS(facts, scripts);
+  size_t all = GOV_COUNT(facts, scripts);
+  const gov_script **order = gov_arena_alloc(arena, (all + 1) * sizeof *order);
+  *count = 0;
+  for (size_t i = 0; order && i < all; i++) {
+    if (scripts[i].sql && scripts[i].path) order[(*count)++] = &scripts[i];
+  }
+  if (order) qsort(order, *count, sizeof *order, compare_scripts);
+  return order;
+}

@@ -1,0 +1,358 @@
+/* hazards_schema.c: tables, columns, indexes and enums as the statements so far leave them. */
+#include "facts/hazards_schema.h"
+
+#define MAX_ROWS_A_TABLE 2048 /* columns and constraints kept of one table */
+
+void gov_schema_init(gov_schema *schema) {
+  *schema = (gov_schema){.transaction = 1};
+  schema->tables.row_bytes = sizeof(gov_known_table *);
+  schema->indexes.row_bytes = sizeof(gov_known_index *);
+  schema->types.row_bytes = sizeof(gov_known_type *);
+}
+
+void gov_schema_free(gov_schema *schema) {
+  gov_map_free(&schema->tables_by_last);
+  gov_map_free(&schema->indexes_by_name);
+  gov_map_free(&schema->types_by_name);
+  gov_list_free(&schema->tables);
+  gov_list_free(&schema->indexes);
+  gov_list_free(&schema->types);
+  gov_arena_free(&schema->arena);
+}
+
+static const char *last_part(const char *name) {
+  const char *dot = name ? strrchr(name, '.') : NULL;
+  return dot ? dot + 1 : name;
+}
+
+/* Folds into the buffer; names too long for it are cut, which only joins names nobody has. */
+static gov_text fold(char *buffer, size_t size, const char *name) {
+  size_t n = 0;
+  for (; name && name[n] && n < size; n++) buffer[n] = gov_lower(name[n]);
+  return (gov_text){buffer, n};
+}
+
+static void *at(const gov_list *list, uint32_t index) {
+  return index == GOV_MAP_NONE ? NULL : *(void **)gov_list_at(list, index);
+}
+
+static void *find(const gov_map *map, const gov_list *list, const char *name) {
+  char buffer[GOV_MAX_NAME_BYTES];
+  if (!name || !map->count) return NULL;
+  return at(list, gov_map_get(map, fold(buffer, sizeof buffer, last_part(name))));
+}
+
+/* Puts the row under its name's last part, replacing what was there. */
+static void keep(gov_schema *schema, gov_map *map, gov_list *list, const char *name, void *row) {
+  char buffer[GOV_MAX_NAME_BYTES];
+  gov_text key = fold(buffer, sizeof buffer, last_part(name));
+  char *kept = gov_arena_copy(&schema->arena, key.z, key.n);
+  if (!kept || !row) return;
+  uint32_t *slot = gov_map_at(map, (gov_text){kept, key.n});
+  void **place = slot ? gov_list_add(list) : NULL;
+  if (!place) {
+    schema->arena.failed = 1;
+    return;
+  }
+  *place = row;
+  *slot = (uint32_t)(list->count - 1);
+}
+
+/* The schemas that are meant when none is named. */
+static const char *plain(const char *name) {
+  static const char *const usual[] = {"public.", "dbo.", "main."};
+  for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+    size_t n = strlen(usual[i]);
+    if (gov_text_starts(gov_text_of(name), usual[i])) return name + n;
+  }
+  return name;
+}
+
+static int same_table(const char *known, const char *asked) {
+  known = plain(known);
+  asked = plain(asked);
+  if (!strchr(known, '.') || !strchr(asked, '.')) return 1; /* the last parts agree already */
+  return gov_fold_compare(known, asked) == 0;
+}
+
+gov_known_table *gov_schema_table(const gov_schema *schema, const gov_sql_name *name) {
+  if (!name->full) return NULL;
+  gov_known_table *table = find(&schema->tables_by_last, &schema->tables, name->full);
+  for (int steps = 0; table && steps < 64; table = table->same_last, steps++) {
+    if (!table->dropped && same_table(table->name, name->full)) return table;
+  }
+  return NULL;
+}
+
+gov_known_column *gov_schema_column(const gov_known_table *table, const char *name) {
+  if (!table || !name) return NULL;
+  for (gov_known_column *column = table->columns; column; column = column->next) {
+    if (!column->dropped && gov_fold_compare(column->name, name) == 0) return column;
+  }
+  return NULL;
+}
+
+const gov_known_index *gov_schema_index(const gov_schema *schema, const char *name) {
+  return find(&schema->indexes_by_name, &schema->indexes, name);
+}
+
+const gov_known_type *gov_schema_type(const gov_schema *schema, const char *name) {
+  return find(&schema->types_by_name, &schema->types, name);
+}
+
+gov_known_constraint *gov_schema_constraint(const gov_known_table *table, const char *name) {
+  if (!table || !name) return NULL;
+  for (gov_known_constraint *row = table->constraints; row; row = row->next) {
+    if (row->name && gov_fold_compare(row->name, name) == 0) return row;
+  }
+  return NULL;
+}
+
+int gov_schema_is_new(const gov_schema *schema, const gov_sql_name *name) {
+  const gov_known_table *table = gov_schema_table(schema, name);
+  return table && (table->temporary || table->born == schema->script);
+}
+
+static gov_known_table *add_table(gov_schema *schema, const gov_sql_name *name) {
+  if (!name->full) return NULL;
+  gov_known_table *table = gov_arena_alloc(&schema->arena, sizeof *table);
+  if (!table) return NULL;
+  table->name = name->full;
+  table->parts = name->parts;
+  table->same_last = find(&schema->tables_by_last, &schema->tables, name->full);
+  keep(schema, &schema->tables_by_last, &schema->tables, name->full, table);
+  return table;
+}
+
+static gov_known_table *table_or_add(gov_schema *schema, const gov_sql_name *name) {
+  gov_known_table *table = gov_schema_table(schema, name);
+  return table ? table : add_table(schema, name);
+}
+
+static gov_known_column *add_column(gov_schema *schema, gov_known_table *table, const char *name) {
+  if (table->rows_kept >= MAX_ROWS_A_TABLE) return NULL;
+  gov_known_column *column = gov_arena_alloc(&schema->arena, sizeof *column);
+  if (!column) return NULL;
+  table->rows_kept++;
+  column->name = name;
+  column->not_null = 2;
+  column->next = table->columns;
+  table->columns = column;
+  return column;
+}
+
+static gov_known_column *column_or_add(gov_schema *schema, gov_known_table *table,
+                                       const char *name) {
+  if (!table || !name) return NULL;
+  gov_known_column *column = gov_schema_column(table, name);
+  return column ? column : add_column(schema, table, name);
+}
+
+static void describe(gov_schema *schema, gov_known_table *table, const gov_sql_column *column,
+                     int declared_with_table) {
+  gov_known_column *known = declared_with_table ? add_column(schema, table, column->name)
+                                                : column_or_add(schema, table, column->name);
+  if (!known) return;
+  if (!known->born) known->born = schema->script;
+  known->type = &column->type;
+  known->not_null = column->not_null || column->primary_key || column->type.serial;
+  known->proven = known->not_null && declared_with_table;
+  known->was_nullable |= !known->not_null;
+  known->has_default =
+      column->default_kind != GOV_SQL_NO_DEFAULT && column->default_kind != GOV_SQL_DEFAULT_NULL;
+}
+
+static void add_constraint(gov_schema *schema, gov_known_table *table,
+                           const gov_sql_constraint *constraint) {
+  if (!table) return;
+  for (int32_t i = 0; constraint->kind == GOV_SQL_PRIMARY_KEY && i < constraint->columns.count;
+       i++) {
+    gov_known_column *column = column_or_add(schema, table, constraint->columns.rows[i]);
+    if (column) column->not_null = column->proven = 1;
+  }
+  if (table->rows_kept >= MAX_ROWS_A_TABLE) return;
+  gov_known_constraint *row = gov_arena_alloc(&schema->arena, sizeof *row);
+  if (!row) return;
+  table->rows_kept++;
+  *row = (gov_known_constraint){table->constraints, constraint->name, &constraint->not_null,
+                                constraint->not_valid ? schema->transaction : 0};
+  table->constraints = row;
+}
+
+static void create_table(gov_schema *schema, const gov_sql_statement *statement) {
+  gov_known_table *known = gov_schema_table(schema, &statement->name);
+  if (known && statement->if_not_exists && known->born) return; /* it is there already */
+  gov_known_table *table = add_table(schema, &statement->name);
+  if (!table) return;
+  table->born = schema->script;
+  table->temporary = statement->temporary;
+  table->complete = statement->column_count > 0 && statement->column_count <= MAX_ROWS_A_TABLE &&
+                    !statement->partition_of;
+  for (int32_t i = 0; table->complete && i < statement->column_count; i++)
+    describe(schema, table, &statement->columns[i], 1);
+  for (int32_t i = 0; i < statement->constraint_count; i++)
+    add_constraint(schema, table, &statement->constraints[i]);
+}
+
+static void create_index(gov_schema *schema, const gov_sql_statement *statement) {
+  if (!statement->name.full) return;
+  gov_known_index *index = gov_arena_alloc(&schema->arena, sizeof *index);
+  if (!index) return;
+  *index = (gov_known_index){statement->name.full, gov_schema_table(schema, &statement->table),
+                             &statement->key, schema->script};
+  keep(schema, &schema->indexes_by_name, &schema->indexes, index->name, index);
+}
+
+static void create_type(gov_schema *schema, const gov_sql_statement *statement) {
+  if (!statement->name.full || !statement->enum_value_count) return;
+  gov_known_type *type = gov_arena_alloc(&schema->arena, sizeof *type);
+  if (!type) return;
+  *type =
+      (gov_known_type){statement->name.full, statement->enum_values, statement->enum_value_count};
+  keep(schema, &schema->types_by_name, &schema->types, type->name, type);
+}
+
+static void create(gov_schema *schema, const gov_sql_statement *statement) {
+  switch (statement->object) {
+  case GOV_SQL_TABLE:
+  case GOV_SQL_FOREIGN_TABLE: create_table(schema, statement); break;
+  case GOV_SQL_MATERIALIZED_VIEW: create_table(schema, statement); break;
+  case GOV_SQL_INDEX: create_index(schema, statement); break;
+  case GOV_SQL_TYPE: create_type(schema, statement); break;
+  default: break;
+  }
+}
+
+/* The table goes on under the new name; what it held and when it was born stay with it. */
+static void rename_table(gov_schema *schema, const gov_sql_name *old, const char *new_name) {
+  gov_known_table *table = gov_schema_table(schema, old);
+  if (!table || !new_name) return;
+  gov_sql_name name = {.full = new_name, .last = last_part(new_name), .parts = 1};
+  gov_known_table *renamed = add_table(schema, &name);
+  if (!renamed) return;
+  gov_known_table *same_last = renamed->same_last;
+  *renamed = *table;
+  renamed->name = new_name;
+  renamed->same_last = same_last;
+  table->dropped = 1;
+}
+
+static void rename_type(gov_schema *schema, const gov_sql_statement *statement,
+                        const char *new_name) {
+  const gov_known_type *type = gov_schema_type(schema, statement->name.full);
+  if (!type || !new_name) return;
+  gov_known_type *renamed = gov_arena_alloc(&schema->arena, sizeof *renamed);
+  if (!renamed) return;
+  *renamed = *type;
+  renamed->name = new_name;
+  keep(schema, &schema->types_by_name, &schema->types, new_name, renamed);
+}
+
+static void set_not_null(gov_known_column *column, int not_null, int proven) {
+  if (!column) return;
+  column->was_nullable |= column->not_null == 0 || !not_null;
+  column->not_null = (uint8_t)not_null;
+  column->proven = not_null && proven;
+}
+
+static void validate(gov_schema *schema, gov_known_table *table, const char *name) {
+  gov_known_constraint *row = gov_schema_constraint(table, name);
+  if (!row) return;
+  row->transaction = 0;
+  for (int32_t i = 0; row->not_null && i < row->not_null->count; i++) {
+    gov_known_column *column = column_or_add(schema, table, row->not_null->rows[i]);
+    if (column) column->proven = 1;
+  }
+}
+
+static void alter_column(gov_schema *schema, gov_known_table *table, const gov_sql_action *action) {
+  gov_known_column *column = column_or_add(schema, table, action->name);
+  if (!column) return;
+  switch (action->kind) {
+  case GOV_SQL_DROP_COLUMN: column->dropped = 1; break;
+  case GOV_SQL_RENAME_COLUMN: column->name = action->new_name; break;
+  case GOV_SQL_CHANGE_TYPE:
+    if (action->column) column->type = &action->column->type;
+    break;
+  case GOV_SQL_SET_DEFAULT: column->has_default = 1; break;
+  case GOV_SQL_DROP_DEFAULT: column->has_default = 0; break;
+  case GOV_SQL_SET_NOT_NULL: set_not_null(column, 1, column->proven); break;
+  case GOV_SQL_DROP_NOT_NULL: set_not_null(column, 0, 0); break;
+  case GOV_SQL_MODIFY_COLUMN:
+  case GOV_SQL_CHANGE_COLUMN:
+    if (!action->column) break;
+    if (action->column->name) column->name = action->column->name;
+    column->type = &action->column->type;
+    set_not_null(column, action->column->not_null, column->proven);
+    break;
+  default: break;
+  }
+}
+
+static void alter_table(gov_schema *schema, const gov_sql_statement *statement) {
+  gov_known_table *table = table_or_add(schema, &statement->table);
+  if (!table) return;
+  for (int32_t i = 0; i < statement->action_count; i++) {
+    const gov_sql_action *action = &statement->actions[i];
+    switch (action->kind) {
+    case GOV_SQL_ADD_COLUMN:
+      if (action->column) describe(schema, table, action->column, 0);
+      break;
+    case GOV_SQL_ADD_CONSTRAINT:
+      if (action->constraint) {
+        add_constraint(schema, table, action->constraint);
+        if (!action->constraint->not_valid && action->constraint->name)
+          validate(schema, table, action->constraint->name);
+      }
+      break;
+    case GOV_SQL_VALIDATE_CONSTRAINT: validate(schema, table, action->name); break;
+    case GOV_SQL_RENAME_OBJECT: rename_table(schema, &statement->table, action->new_name); return;
+    default: alter_column(schema, table, action); break;
+    }
+  }
+}
+
+/* An UPDATE of rows that it chose by the column it writes, or of all rows, fills the column. */
+static void update(gov_schema *schema, const gov_sql_statement *statement) {
+  gov_known_table *table = table_or_add(schema, &statement->table);
+  for (int32_t i = 0; table && i < statement->written.count; i++) {
+    int fills = !statement->has_where || statement->where_tautology;
+    for (int32_t j = 0; !fills && j < statement->predicate.count; j++)
+      fills = gov_fold_compare(statement->predicate.rows[j], statement->written.rows[i]) == 0;
+    gov_known_column *column = column_or_add(schema, table, statement->written.rows[i]);
+    if (column) column->backfilled |= (uint8_t)fills;
+  }
+}
+
+static void drop(gov_schema *schema, const gov_sql_statement *statement) {
+  if (statement->object != GOV_SQL_TABLE && statement->object != GOV_SQL_MATERIALIZED_VIEW) return;
+  gov_known_table *table = gov_schema_table(schema, &statement->name);
+  if (table) table->dropped = 1;
+  for (int32_t i = 0; i < statement->more_count; i++) {
+    table = gov_schema_table(schema, &statement->more[i]);
+    if (table) table->dropped = 1;
+  }
+}
+
+void gov_schema_apply(gov_schema *schema, const gov_sql_statement *statement) {
+  switch (statement->verb) {
+  case GOV_SQL_CREATE_VERB: create(schema, statement); break;
+  case GOV_SQL_ALTER_VERB:
+    if (statement->object == GOV_SQL_TABLE) alter_table(schema, statement);
+    if (statement->object == GOV_SQL_TYPE && statement->action_count &&
+        statement->actions[0].kind == GOV_SQL_RENAME_OBJECT)
+      rename_type(schema, statement, statement->actions[0].new_name);
+    break;
+  case GOV_SQL_RENAME_VERB:
+    if (statement->object != GOV_SQL_TABLE) break;
+    rename_table(schema, &statement->name, statement->new_name.full);
+    for (int32_t i = 0; statement->more_to && i < statement->more_count; i++)
+      rename_table(schema, &statement->more[i], statement->more_to[i].full);
+    break;
+  case GOV_SQL_DROP_VERB: drop(schema, statement); break;
+  case GOV_SQL_UPDATE_VERB: update(schema, statement); break;
+  case GOV_SQL_COMMIT_VERB:
+  case GOV_SQL_ROLLBACK_VERB: schema->transaction++; break;
+  default: break;
+  }
+}

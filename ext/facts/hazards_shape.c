@@ -1,0 +1,267 @@
+/* hazards_shape.c: what breaks readers, writers or the values themselves when a shape changes
+** (MH2xx). */
+#include "facts/hazards.h"
+
+static void report_rename(gov_hazard_scan *scan, const gov_sql_name *old, const char *new_name) {
+  if (!old->full || !new_name || scan->statement->rebuild || !gov_hazard_at_risk(scan, old) ||
+      gov_hazard_has_view(scan, old->full))
+    return;
+  gov_hazard_report(scan, old, "table %s becomes %s and nothing answers to the old name", old->full,
+                    new_name);
+}
+
+void gov_look_rename_table(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  if (statement->verb != GOV_SQL_RENAME_VERB || statement->object != GOV_SQL_TABLE) return;
+  report_rename(scan, &statement->name, statement->new_name.full);
+  for (int32_t i = 0; statement->more_to && i < statement->more_count; i++)
+    report_rename(scan, &statement->more[i], statement->more_to[i].full);
+}
+
+void gov_look_rename_table_action(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  if (statement->object != GOV_SQL_TABLE) return;
+  if (scan->action->kind == GOV_SQL_RENAME_OBJECT)
+    report_rename(scan, &statement->table, scan->action->new_name);
+  else if (scan->action->kind == GOV_SQL_SET_SCHEMA && scan->action->new_name)
+    report_rename(scan, &statement->table, scan->action->new_name);
+}
+
+void gov_look_rename_column(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  const gov_sql_action *action = scan->action;
+  if (action->kind == GOV_SQL_RENAME_VALUE) {
+    gov_hazard_report(scan, NULL, "a value of enum %s is renamed: writers of the old one fail",
+                      statement->name.full ? statement->name.full : "(unnamed)");
+    return;
+  }
+  const char *new_name = action->new_name;
+  if (action->kind == GOV_SQL_CHANGE_COLUMN && action->column && !new_name)
+    new_name = action->column->name;
+  if ((action->kind != GOV_SQL_RENAME_COLUMN && action->kind != GOV_SQL_CHANGE_COLUMN) ||
+      !action->name || !new_name || gov_fold_compare(action->name, new_name) == 0 ||
+      !gov_hazard_at_risk(scan, &statement->table))
+    return;
+  const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
+  const gov_known_column *column = gov_schema_column(table, action->name);
+  if (column && column->born == scan->schema->script) return;
+  gov_hazard_report(scan, &statement->table, "column %s of %s becomes %s", action->name,
+                    statement->table.full, new_name);
+}
+
+/* Of other objects only what data or code is addressed by: schemas and views. */
+void gov_look_rename_object(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  int renames = statement->verb == GOV_SQL_RENAME_VERB ||
+                (statement->verb == GOV_SQL_ALTER_VERB && statement->action_count > 0 &&
+                 statement->actions[0].kind == GOV_SQL_RENAME_OBJECT);
+  if (!renames || !statement->name.full) return;
+  if (statement->object == GOV_SQL_COLUMN) {
+    if (statement->table.full && gov_hazard_at_risk(scan, &statement->table))
+      gov_hazard_report(scan, &statement->table, "a column of %s is renamed",
+                        statement->table.full);
+  } else if (statement->object == GOV_SQL_SCHEMA || statement->object == GOV_SQL_DATABASE) {
+    gov_hazard_report(scan, NULL, "%s %s is renamed", gov_sql_object_name(statement->object),
+                      statement->name.full);
+  }
+}
+
+/* A MODIFY repeats the whole column, so that without knowing the old type it proves no change. */
+static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old) {
+  const gov_sql_action *action = scan->action;
+  int restates = action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN;
+  *old = NULL;
+  if ((action->kind != GOV_SQL_CHANGE_TYPE && !restates) || !action->column || !action->name ||
+      !action->column->type.name || !gov_hazard_at_risk(scan, &scan->statement->table))
+    return GOV_TYPE_SAME;
+  const gov_known_table *table = gov_schema_table(scan->schema, &scan->statement->table);
+  const gov_known_column *column = gov_schema_column(table, action->name);
+  if (column && column->born == scan->schema->script) return GOV_TYPE_SAME;
+  if (column) *old = column->type;
+  if (!*old && restates) return GOV_TYPE_SAME;
+  gov_type_change change = gov_type_compare(*old, &action->column->type, scan->dialect);
+  if (!*old && action->has_using && change == GOV_TYPE_WIDENS) return GOV_TYPE_CHANGES;
+  if (change != GOV_TYPE_CHANGES || !*old) return change;
+  const gov_known_type *from = gov_schema_type(scan->schema, (*old)->name);
+  const gov_known_type *to = gov_schema_type(scan->schema, action->column->type.name);
+  if (!from || !to || from == to) return change;
+  gov_sql_type old_enum = {.name = "enum",
+                           .values = (uint64_t *)(uintptr_t)from->values,
+                           .value_count = from->value_count};
+  gov_sql_type new_enum = {
+      .name = "enum", .values = (uint64_t *)(uintptr_t)to->values, .value_count = to->value_count};
+  return gov_type_compare(&old_enum, &new_enum, scan->dialect) == GOV_TYPE_NARROWS
+             ? GOV_TYPE_NARROWS
+             : change;
+}
+
+static const char *shown(const gov_sql_type *type) {
+  return type && type->text ? type->text : type && type->name ? type->name : "unknown";
+}
+
+void gov_look_change_type(gov_hazard_scan *scan) {
+  const gov_sql_type *old;
+  gov_type_change change = change_of(scan, &old);
+  if (change != GOV_TYPE_CHANGES && change != GOV_TYPE_NARROWS) return;
+  gov_hazard_report(scan, &scan->statement->table, "column %s of %s changes its type from %s to %s",
+                    scan->action->name, scan->statement->table.full, shown(old),
+                    shown(&scan->action->column->type));
+}
+
+void gov_look_narrow_type(gov_hazard_scan *scan) {
+  const gov_sql_type *old;
+  if (change_of(scan, &old) != GOV_TYPE_NARROWS) return;
+  gov_hazard_report(scan, &scan->statement->table,
+                    "column %s of %s: not every value of %s fits into %s", scan->action->name,
+                    scan->statement->table.full, shown(old), shown(&scan->action->column->type));
+}
+
+static int fills_itself(const gov_sql_column *column) {
+  return column->generated || column->identity || column->auto_increment || column->type.serial;
+}
+
+void gov_look_required_column(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  const gov_sql_column *column = scan->action->column;
+  if (scan->action->kind != GOV_SQL_ADD_COLUMN || !column || !column->name ||
+      !(column->not_null || column->primary_key) || fills_itself(column) ||
+      !gov_hazard_at_risk(scan, &statement->table))
+    return;
+  int has_default =
+      column->default_kind != GOV_SQL_NO_DEFAULT && column->default_kind != GOV_SQL_DEFAULT_NULL;
+  if (!has_default) {
+    gov_hazard_report(scan, &statement->table,
+                      "column %s of %s is NOT NULL without a default: existing rows have no value",
+                      column->name, statement->table.full);
+  } else if (gov_hazard_default_lost(scan, &statement->table, column->name)) {
+    gov_hazard_report(scan, &statement->table,
+                      "column %s of %s stays NOT NULL when its default goes: writers that do not "
+                      "know it fail",
+                      column->name, statement->table.full);
+  }
+}
+
+/* The old table of a rebuild, as the schema knows it: the one whose rows are copied or that was
+** renamed away. */
+static const gov_known_table *rebuilt_from(const gov_hazard_scan *scan) {
+  const gov_sql_script *sql = scan->sql;
+  const gov_sql_name *created = &scan->statement->name;
+  for (int32_t i = scan->index + 1; i < sql->statement_count && i < scan->index + 8; i++) {
+    const gov_sql_statement *later = sql->statements[i];
+    if (later->verb == GOV_SQL_INSERT_VERB && later->source_count && later->table.last &&
+        gov_fold_compare(later->table.last, created->last) == 0)
+      return gov_schema_table(scan->schema, &later->sources[0].table);
+  }
+  return NULL;
+}
+
+/* The columns that the copy fills, or NULL when the statement is not there. */
+static const gov_sql_names *copied_columns(const gov_hazard_scan *scan) {
+  const gov_sql_script *sql = scan->sql;
+  for (int32_t i = scan->index + 1; i < sql->statement_count && i < scan->index + 8; i++) {
+    const gov_sql_statement *later = sql->statements[i];
+    if (later->verb == GOV_SQL_INSERT_VERB && later->source_count && later->table.last &&
+        gov_fold_compare(later->table.last, scan->statement->name.last) == 0)
+      return &later->written;
+  }
+  return NULL;
+}
+
+/* SQLite cannot alter much: a table is created anew, filled from the old one and takes its name.
+** Where the old shape is known, columns that become required are those it had nullable or not at
+** all; where it is not, any might be. */
+void gov_look_rebuild_required(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  if (!statement->rebuild || statement->verb != GOV_SQL_CREATE_VERB ||
+      statement->object != GOV_SQL_TABLE || !copied_columns(scan))
+    return;
+  const gov_known_table *old = rebuilt_from(scan);
+  for (int32_t i = 0; i < statement->column_count; i++) {
+    const gov_sql_column *column = &statement->columns[i];
+    if (!column->not_null || column->primary_key || fills_itself(column) ||
+        (column->default_kind != GOV_SQL_NO_DEFAULT &&
+         column->default_kind != GOV_SQL_DEFAULT_NULL))
+      continue;
+    const gov_known_column *before = gov_schema_column(old, column->name);
+    if (old && old->complete && before && before->not_null == 1) continue;
+    gov_hazard_report(scan, &statement->name,
+                      old && old->complete
+                          ? "the rebuilt %s requires %s, which was optional or missing, and gives "
+                            "no default"
+                          : "the rebuilt %s requires %s without a default; whether it did before "
+                            "is not known",
+                      statement->name.full, column->name);
+    return;
+  }
+}
+
+/* NOT NULL is proven when no row can be NULL by now and none can become so by writers that do not
+** know of it. */
+static const char *why_unproven(gov_hazard_scan *scan, const gov_known_column *column,
+                                const char *name) {
+  if (gov_hazard_default_lost(scan, &scan->statement->table, name))
+    return "its default is dropped, so writers that do not know it fail";
+  if (!column) return "nothing before it proves that no row is NULL";
+  if (column->proven || column->backfilled || column->not_null == 1) return NULL;
+  if (column->born == scan->schema->script && column->has_default) return NULL;
+  return "nothing before it proves that no row is NULL";
+}
+
+void gov_look_set_not_null(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  const gov_sql_action *action = scan->action;
+  int restates = action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN;
+  if (!(action->kind == GOV_SQL_SET_NOT_NULL ||
+        (restates && action->column && action->column->not_null)) ||
+      !action->name || !gov_hazard_at_risk(scan, &statement->table))
+    return;
+  const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
+  const gov_known_column *column = gov_schema_column(table, action->name);
+  int was_nullable = column && (column->not_null == 0 || column->backfilled);
+  if (restates && !was_nullable) return; /* it may have been NOT NULL all along */
+  const char *why = why_unproven(scan, column, action->name);
+  if (why)
+    gov_hazard_report(scan, &statement->table, "column %s of %s becomes NOT NULL: %s", action->name,
+                      statement->table.full, why);
+}
+
+void gov_look_drop_not_null(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  const gov_sql_action *action = scan->action;
+  int restates = action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN;
+  if (!action->name || !gov_hazard_at_risk(scan, &statement->table)) return;
+  const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
+  const gov_known_column *column = gov_schema_column(table, action->name);
+  int drops =
+      action->kind == GOV_SQL_DROP_NOT_NULL ||
+      (restates && action->column && !action->column->not_null && column && column->not_null == 1);
+  if (drops)
+    gov_hazard_report(scan, &statement->table, "column %s of %s may be NULL from now on",
+                      action->name, statement->table.full);
+}
+
+void gov_look_unique_action(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  const gov_sql_action *action = scan->action;
+  int by_constraint = action->kind == GOV_SQL_ADD_CONSTRAINT && action->constraint &&
+                      action->constraint->kind == GOV_SQL_UNIQUE &&
+                      !action->constraint->using_index;
+  int by_column = action->kind == GOV_SQL_ADD_COLUMN && action->column && action->column->unique;
+  if ((!by_constraint && !by_column) || !gov_hazard_at_risk(scan, &statement->table)) return;
+  gov_hazard_report(scan, &statement->table,
+                    "uniqueness is demanded of the rows %s already has: duplicates make it fail",
+                    statement->table.full);
+}
+
+/* Built concurrently, a unique index is the first step of the safe way to a constraint. A partial
+** one can never become a constraint: it is the demand itself. */
+void gov_look_unique_index(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  if (statement->verb != GOV_SQL_CREATE_VERB || statement->object != GOV_SQL_INDEX ||
+      !statement->unique || (statement->concurrently && !statement->has_where) ||
+      !gov_hazard_at_risk(scan, &statement->table))
+    return;
+  gov_hazard_report(scan, &statement->table,
+                    "uniqueness is demanded of the rows %s already has: duplicates make it fail",
+                    statement->table.full);
+}

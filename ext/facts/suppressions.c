@@ -1,0 +1,198 @@
+/* suppressions.c: directives by which people silence a linter, and what they silence here.
+**
+** squawk:  -- squawk-ignore RULE, RULE      the next statement      -- squawk-ignore-file [RULE, …]
+*the script
+** Atlas:   -- atlas:nolint [CODE|class …]   the next statement, or the script when a blank line
+*follows at its top
+** eugene:  -- eugene: ignore CODE, CODE     the next statement
+** pgls:    -- pgt-ignore lint/safety/RULE: reason, -- pgls-ignore …, -- pg-lint-ignore …, each also
+*as …-ignore-all
+** pgfence: -- pgfence-ignore[: RULE, …]     the next statement
+** ours:    -- gov:ignore MH101[, …]: reason, -- gov:ignore-file …
+** Rails:   safety_assured { … } reaches us as a directive of that name, for strong_migrations'
+*rules.
+** What follows the rules after a colon, a dash or in parentheses is the reason; so is the line of
+*prose below an eugene
+** directive. A silenced hazard stays a row; a directive that explains nothing, names no rule we
+*know or silences nothing
+** is a hazard of its own (MH508).
+*/
+#include <stdio.h>
+
+#include "embedded.h"
+#include "facts/hazards.h"
+#include "facts/redact.h"
+
+typedef struct directive_form {
+  const char *prefix; /* folded; the longer first */
+  const char *linter; /* of data/hazard_aliases.tsv; "" ours */
+  uint8_t whole_file, needs_rule;
+} directive_form;
+
+static const directive_form forms[] = {
+    {"squawk-ignore-file", "squawk", 1, 0}, {"squawk-ignore", "squawk", 0, 0},
+    {"squawk: ignore", "squawk", 0, 0},     {"atlas:nolint", "atlas", 0, 0},
+    {"eugene: ignore", "eugene", 0, 1},     {"eugene:ignore", "eugene", 0, 1},
+    {"pgt-ignore-all", "pgls", 1, 0},       {"pgt-ignore-start", "pgls", 1, 0},
+    {"pgt-ignore", "pgls", 0, 0},           {"pgls-ignore-all", "pgls", 1, 0},
+    {"pgls-ignore", "pgls", 0, 0},          {"pg-lint-ignore-all", "pgls", 1, 0},
+    {"pg-lint-ignore", "pgls", 0, 0},       {"pgfence-ignore", "pgfence", 0, 0},
+    {"pgfence: ignore", "pgfence", 0, 0},   {"safety_assured", "strong_migrations", 0, 0},
+    {"gov:ignore-file", "", 1, 0},          {"gov:ignore", "", 0, 0},
+};
+
+enum { MAX_RULES = 32, MAX_RULE_BYTES = 96 };
+
+typedef struct directive {
+  const directive_form *form;
+  int whole_file;
+  int32_t from_line, to_line; /* of the statement, both included */
+  char rules[MAX_RULES][MAX_RULE_BYTES];
+  int rule_count;
+  gov_text reason;
+  int silenced, known;
+} directive;
+
+static const directive_form *form_of(gov_text text) {
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    if (!gov_text_starts(text, forms[i].prefix)) continue;
+    size_t n = strlen(forms[i].prefix);
+    if (n == text.n || !(gov_is_word(text.z[n]) || text.z[n] == '-')) return &forms[i];
+  }
+  return NULL;
+}
+
+/* Words that look like rules: letters and digits with inner '-', '_' and '/'; of a path the last
+** part counts. */
+static size_t read_rule(gov_text text, char *rule) {
+  size_t n = 0, from = 0;
+  while (n < text.n && (gov_is_word(text.z[n]) || text.z[n] == '-' || text.z[n] == '/')) n++;
+  if (n == 1 && text.z[0] == '-') return 0;
+  for (size_t i = 0; i < n; i++) {
+    if (text.z[i] == '/') from = i + 1;
+  }
+  size_t kept = n - from < MAX_RULE_BYTES - 1 ? n - from : MAX_RULE_BYTES - 1;
+  memcpy(rule, text.z + from, kept);
+  rule[kept] = 0;
+  return n;
+}
+
+/* "lock_timeout", "lock-timeout" and "lockTimeout" are one rule to us. */
+static int same_rule(const char *a, const char *b) {
+  for (;; a++, b++) {
+    while (*a == '-' || *a == '_') a++;
+    while (*b == '-' || *b == '_') b++;
+    if (!*a || !*b) return !*a && !*b;
+    if (gov_lower(*a) != gov_lower(*b)) return 0;
+  }
+}
+
+static const gov_data_table *aliases(void) {
+  return gov_data("hazard_aliases");
+}
+
+/* The rule is one of the linter's, or an id or name of ours. With an id: and stands for that
+** hazard. */
+static int stands_for(const char *linter, const char *rule, const char *hazard_id) {
+  const gov_data_table *own = gov_data("hazards"), *table = aliases();
+  for (int i = 0; own && i < own->row_count; i++) {
+    if ((same_rule(rule, gov_data_cell(own, i, 0)) || same_rule(rule, gov_data_cell(own, i, 1))) &&
+        (!hazard_id || !strcmp(gov_data_cell(own, i, 0), hazard_id)))
+      return 1;
+  }
+  for (int i = 0; table && i < table->row_count; i++) {
+    if (!strcmp(gov_data_cell(table, i, 0), linter) &&
+        same_rule(rule, gov_data_cell(table, i, 1)) &&
+        (!hazard_id || !strcmp(gov_data_cell(table, i, 2), hazard_id)))
+      return 1;
+  }
+  return 0;
+}
+
+static gov_text skip(gov_text text, size_t n) {
+  return gov_trim((gov_text){text.z + n, text.n - n});
+}
+
+static void parse(gov_text text, directive *out) {
+  text = skip(text, strlen(out->form->prefix));
+  while (text.n && out->rule_count < MAX_RULES) {
+    char *rule = out->rules[out->rule_count];
+    size_t n = read_rule(text, rule);
+    /* Prose after the rules is the reason; a first word that is no rule is one all the same, a
+    ** wrong one. */
+    if (!n || (!stands_for(out->form->linter, rule, NULL) && out->rule_count)) break;
+    out->rule_count++;
+    text = skip(text, n);
+    if (text.n && text.z[0] == ',') text = skip(text, 1);
+  }
+  while (text.n && strchr(":-(/*", text.z[0])) text = skip(text, 1);
+  out->reason = text;
+}
+
+static void place(const gov_sql_script *sql, const gov_sql_directive *raw, directive *out) {
+  const gov_sql_statement *next = raw->statement >= 0 && raw->statement < sql->statement_count
+                                      ? sql->statements[raw->statement]
+                                      : NULL;
+  out->whole_file = out->form->whole_file;
+  if (!strcmp(out->form->linter, "atlas") && raw->at_top && next && next->line > raw->line + 1)
+    out->whole_file = 1;
+  out->from_line = next ? next->line : 0;
+  out->to_line = next ? next->line_end > next->line ? next->line_end : next->line : -1;
+}
+
+static int silences(const directive *one, const gov_hazard *hazard) {
+  if (!one->whole_file && (hazard->line < one->from_line || hazard->line > one->to_line)) return 0;
+  if (!one->rule_count) return !one->form->needs_rule;
+  for (int i = 0; i < one->rule_count; i++) {
+    if (stands_for(one->form->linter, one->rules[i], hazard->hazard_id)) return 1;
+  }
+  return 0;
+}
+
+static void apply(gov_facts *facts, const gov_script *script, directive *one, int32_t line,
+                  size_t first, size_t last) {
+  const char *shown = one->form->prefix;
+  if (one->reason.n) {
+    char *reason = gov_redact(&facts->arena, one->reason);
+    if (reason) shown = reason;
+  }
+  for (size_t i = first; i < last; i++) {
+    gov_hazard *hazard = &GOV_ROWS(facts, hazards)[i];
+    if (hazard->path != script->path && strcmp(hazard->path, script->path) != 0) continue;
+    if (!silences(one, hazard)) continue;
+    one->silenced++;
+    if (!hazard->suppressed_by) hazard->suppressed_by = shown;
+  }
+  for (int i = 0; i < one->rule_count; i++)
+    one->known += stands_for(one->form->linter, one->rules[i], NULL);
+  const char *why = one->rule_count && !one->known  ? "names no rule that is known"
+                    : !one->silenced && !one->known ? "silences nothing"
+                    : !one->silenced                ? "silences nothing that was found"
+                    : !one->reason.n                ? "silences a finding without a reason"
+                                                    : NULL;
+  gov_hazard *hazard = why ? gov_hazard_add(facts, "MH508", script->path, line, NULL) : NULL;
+  if (hazard)
+    hazard->message = gov_arena_printf(&facts->arena, "directive %s %s", one->form->prefix, why);
+}
+
+/* An eugene directive is explained on the comment line below it, as its own documentation does. */
+static void take_reason_below(const gov_sql_script *sql, int32_t index, directive *one) {
+  if (one->reason.n || index + 1 >= sql->directive_count) return;
+  const gov_sql_directive *below = &sql->directives[index + 1];
+  gov_text text = gov_trim(gov_text_of(below->text));
+  if (below->line == sql->directives[index].line + 1 && !form_of(text)) one->reason = text;
+}
+
+void gov_suppress_hazards(gov_facts *facts, const gov_script *script, size_t first) {
+  const gov_sql_script *sql = script->sql;
+  size_t last = GOV_COUNT(facts, hazards);
+  for (int32_t i = 0; i < sql->directive_count; i++) {
+    gov_text text = gov_trim(gov_text_of(sql->directives[i].text));
+    directive one = {.form = form_of(text)};
+    if (!one.form) continue;
+    parse(text, &one);
+    take_reason_below(sql, i, &one);
+    place(sql, &sql->directives[i], &one);
+    apply(facts, script, &one, sql->directives[i].line, first, last);
+  }
+}
