@@ -75,8 +75,10 @@ void gov_look_mixed_changes(gov_hazard_scan *scan) {
   scan->outlook.first_change = -1;
 }
 
-/* WHERE x IS NULL of the column that is written chooses a whole table as much as no WHERE does. */
+/* WHERE x IS NULL of the column that is written chooses a whole table as much as no WHERE does; a
+** constant more than is written is one that the rows are chosen by. */
 static int chooses_by_what_it_writes(const gov_sql_statement *statement) {
+  if (statement->literal_count + statement->number_count > statement->written.count) return 0;
   for (int32_t i = 0; i < statement->predicate.count; i++) {
     int written = 0;
     for (int32_t j = 0; !written && j < statement->written.count; j++)
@@ -207,7 +209,9 @@ void gov_look_authorization_action(gov_hazard_scan *scan) {
   case GOV_SQL_FORCE_ROW_SECURITY:
     what = "row security is switched on: who sees what changes";
     break;
-  case GOV_SQL_OWNER: what = "the owner changes"; break;
+  case GOV_SQL_OWNER:
+    if (scan->statement->object == GOV_SQL_TABLE) what = "the owner changes";
+    break;
   default: break;
   }
   if (!what || gov_schema_is_new(scan->schema, &scan->statement->table)) return;

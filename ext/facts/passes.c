@@ -9,6 +9,7 @@ const gov_pass gov_passes[] = {
     {"specs", gov_pass_specs},
     {"signals", gov_pass_signals},
     {"scopes", gov_pass_scopes},
+    {"hazards of units", gov_pass_hazards_of_units},
     {0},
 };
 

@@ -16,6 +16,7 @@ typedef struct gov_pass {
 extern const gov_pass gov_passes[]; /* ends with an empty row */
 int gov_run_passes(gov_facts *facts);
 
+int gov_pass_hazards_of_units(gov_facts *facts); /* hazards_units.c: undo, backup, tenant key */
 int gov_pass_hazards(gov_facts *facts); /* hazards.c: statements judged in their script and series */
 
 /* Units by name, for passes after `names`. */

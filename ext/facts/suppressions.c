@@ -1,24 +1,19 @@
 /* suppressions.c: directives by which people silence a linter, and what they silence here.
 **
-** squawk:  -- squawk-ignore RULE, RULE      the next statement      -- squawk-ignore-file [RULE, …]
-*the script
-** Atlas:   -- atlas:nolint [CODE|class …]   the next statement, or the script when a blank line
-*follows at its top
+** squawk:  -- squawk-ignore RULE, RULE      the next statement; -- squawk-ignore-file: the script
+** Atlas:   -- atlas:nolint [CODE|class …]   the next statement; at the top, with a blank line
+**                                           below it, the script
 ** eugene:  -- eugene: ignore CODE, CODE     the next statement
-** pgls:    -- pgt-ignore lint/safety/RULE: reason, -- pgls-ignore …, -- pg-lint-ignore …, each also
-*as …-ignore-all
+** pgls:    -- pgt-ignore lint/safety/RULE: reason, or pgls-ignore, pg-lint-ignore, each also with
+**          -all for the script
 ** pgfence: -- pgfence-ignore[: RULE, …]     the next statement
-** ours:    -- gov:ignore MH101[, …]: reason, -- gov:ignore-file …
-** Rails:   safety_assured { … } reaches us as a directive of that name, for strong_migrations'
-*rules.
-** What follows the rules after a colon, a dash or in parentheses is the reason; so is the line of
-*prose below an eugene
-** directive. A silenced hazard stays a row; a directive that explains nothing, names no rule we
-*know or silences nothing
-** is a hazard of its own (MH508).
+** ours:    -- gov:ignore MH101[, …]: reason; -- gov:ignore-file …
+** Rails:   safety_assured { … } reaches us as a directive of that name, for strong_migrations.
+**
+** What follows the rules after a colon, a dash or in parentheses is the reason; so is a line of
+** prose below the directive. A silenced hazard stays a row; a directive that explains nothing,
+** names no rule we know or silences nothing is a hazard of its own (MH508).
 */
-#include <stdio.h>
-
 #include "embedded.h"
 #include "facts/hazards.h"
 #include "facts/redact.h"
@@ -175,7 +170,7 @@ static void apply(gov_facts *facts, const gov_script *script, directive *one, in
     hazard->message = gov_arena_printf(&facts->arena, "directive %s %s", one->form->prefix, why);
 }
 
-/* An eugene directive is explained on the comment line below it, as its own documentation does. */
+/* A directive may be explained on the comment line below it. */
 static void take_reason_below(const gov_sql_script *sql, int32_t index, directive *one) {
   if (one->reason.n || index + 1 >= sql->directive_count) return;
   const gov_sql_directive *below = &sql->directives[index + 1];

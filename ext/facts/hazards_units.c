@@ -1,0 +1,182 @@
+/* hazards_units.c: hazards that need more than the script: its undo, its unit's backup, its unit's
+** tenant key.
+**
+** Runs after names are resolved and evidence is counted. MH501 and MH404 look at the migrations
+** their tools list, MH502 and MH504 at statements whose unit is known.
+*/
+#include <stdlib.h>
+
+#include "facts/hazards.h"
+#include "facts/passes.h"
+
+typedef struct unit_facts {
+  const char *tenant_key;
+  int32_t backups; /* stated or evidenced mechanisms */
+  int32_t copied; /* number of the script in which a copy of it was made last, by INSERT or CREATE …
+                     AS */
+} unit_facts;
+
+typedef struct units_scan {
+  gov_facts *facts;
+  gov_map by_id; /* unit_id → index into units */
+  unit_facts *units;
+} units_scan;
+
+static unit_facts *unit_of(const units_scan *scan, const char *unit_id) {
+  uint32_t row = unit_id ? gov_map_get(&scan->by_id, gov_text_of(unit_id)) : GOV_MAP_NONE;
+  return row == GOV_MAP_NONE ? NULL : &scan->units[row];
+}
+
+static int index_units(units_scan *scan, gov_arena *arena) {
+  gov_facts *facts = scan->facts;
+  size_t count = GOV_COUNT(facts, units);
+  scan->units = gov_arena_alloc(arena, (count + 1) * sizeof *scan->units);
+  if (!scan->units) return SQLITE_NOMEM;
+  for (size_t i = 0; i < count; i++) {
+    const gov_unit *unit = &GOV_ROWS(facts, units)[i];
+    uint32_t *slot = unit->unit_id ? gov_map_at(&scan->by_id, gov_text_of(unit->unit_id)) : NULL;
+    if (!slot) continue;
+    *slot = (uint32_t)i;
+    scan->units[i].tenant_key = unit->tenant_key;
+  }
+  for (size_t i = 0; i < GOV_COUNT(facts, names); i++) { /* other spellings lead there, too */
+    const gov_name *name = &GOV_ROWS(facts, names)[i];
+    uint32_t unit = name->unit_id ? gov_map_get(&scan->by_id, gov_text_of(name->unit_id)) : 0;
+    uint32_t *slot = name->unit_id && name->name && unit != GOV_MAP_NONE
+                         ? gov_map_at(&scan->by_id, gov_text_of(name->name))
+                         : NULL;
+    if (slot && *slot == GOV_MAP_NONE) *slot = unit;
+  }
+  for (size_t i = 0; i < GOV_COUNT(facts, signals); i++) {
+    const gov_signal_counts *signals = &GOV_ROWS(facts, signals)[i];
+    unit_facts *unit = unit_of(scan, signals->unit_id);
+    if (unit) unit->backups = signals->count[GOV_BACKUP_MECHANISM];
+  }
+  return SQLITE_OK;
+}
+
+static void add(gov_facts *facts, const char *hazard_id, const char *path, int32_t line,
+                const char *unit_id, const char *message) {
+  gov_hazard *hazard = gov_hazard_add(facts, hazard_id, path, line, unit_id);
+  if (hazard) hazard->message = message;
+}
+
+/* MH501: what each tool's migration has for its undo. */
+static void judge_undo(gov_facts *facts) {
+  static const struct {
+    const char *undo, *message;
+  } verdicts[] = {
+      {GOV_UNDO_MISSING, "the migration has no undo"},
+      {GOV_UNDO_EMPTY, "the undo of the migration is empty"},
+      {GOV_UNDO_REFUSES, "the undo of the migration refuses to run"},
+      {GOV_UNDO_LOSSY, "the undo cannot bring back what the migration destroys"},
+  };
+  for (size_t i = 0; i < GOV_COUNT(facts, migrations); i++) {
+    const gov_migration *migration = &GOV_ROWS(facts, migrations)[i];
+    for (size_t j = 0; migration->undo && j < sizeof verdicts / sizeof *verdicts; j++) {
+      if (!strcmp(migration->undo, verdicts[j].undo))
+        add(facts, "MH501", migration->path, migration->line ? migration->line : 1, NULL,
+            verdicts[j].message);
+    }
+  }
+}
+
+static int says(const gov_sql_names *names, const char *name) {
+  for (int32_t i = 0; i < names->count; i++) {
+    if (gov_fold_compare(names->rows[i], name) == 0) return 1;
+  }
+  return 0;
+}
+
+/* MH504: a write that neither chooses nor sets the tenant. An INSERT without a column list writes
+** all columns. */
+static int forgets_tenant(const gov_sql_statement *statement, const char *tenant_key) {
+  if (statement->rebuild || (statement->opaque & (GOV_SQL_DYNAMIC | GOV_SQL_TEMPLATED))) return 0;
+  switch (statement->verb) {
+  case GOV_SQL_UPDATE_VERB:
+  case GOV_SQL_DELETE_VERB:
+  case GOV_SQL_MERGE_VERB:
+    return !says(&statement->predicate, tenant_key) && !says(&statement->written, tenant_key);
+  case GOV_SQL_INSERT_VERB:
+    return statement->written.count > 0 && !says(&statement->written, tenant_key);
+  default: return 0;
+  }
+}
+
+/* The copy of a whole table that a script makes for itself before it destroys: CREATE TABLE … AS
+** SELECT … FROM it. */
+static void note_copy(const units_scan *scan, const gov_sql_statement *statement, int32_t script) {
+  int copies = statement->verb == GOV_SQL_CREATE_VERB && statement->as_select;
+  copies |= statement->verb == GOV_SQL_INSERT_VERB && statement->source_count == 1;
+  if (!copies || statement->temporary || statement->has_where || statement->has_limit ||
+      statement->source_count != 1 || statement->selected.count != 1 ||
+      strcmp(statement->selected.rows[0], "*") != 0)
+    return;
+  unit_facts *unit = unit_of(scan, statement->sources[0].table.full);
+  if (unit) unit->copied = script;
+}
+
+static void judge_statements(const units_scan *scan) {
+  gov_facts *facts = scan->facts;
+  const char *path = NULL;
+  int32_t script = 0;
+  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
+    const gov_statement *row = &GOV_ROWS(facts, statements)[i];
+    const gov_sql_statement *statement = row->parsed;
+    if (row->path != path) script++;
+    path = row->path;
+    if (!statement || !row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
+    note_copy(scan, statement, script);
+    const unit_facts *unit = unit_of(scan, row->unit_id);
+    if (!unit) continue;
+    if (row->destructive && !unit->backups && unit->copied != script)
+      add(facts, "MH502", row->path, row->line, row->unit_id,
+          "data is lost here, and neither plan nor script nor report shows an earlier backup");
+    if (unit->tenant_key && forgets_tenant(statement, unit->tenant_key))
+      add(facts, "MH504", row->path, row->line, row->unit_id,
+          "rows of every tenant may be written: the statement does not name the tenant's column");
+  }
+}
+
+/* MH404: in one series a version is claimed once. */
+static void judge_versions(gov_facts *facts, gov_arena *arena) {
+  size_t count = 0;
+  const gov_script **scripts = gov_scripts_in_order(facts, arena, &count);
+  for (size_t i = 1; scripts && i < count; i++) {
+    const gov_script *before = scripts[i - 1], *script = scripts[i];
+    if (!before->version || !script->version || !gov_same_series(before, script) ||
+        strcmp(before->version, script->version) != 0 || !strcmp(before->path, script->path))
+      continue;
+    if (!before->direction || !script->direction || strcmp(before->direction, script->direction))
+      continue;
+    gov_hazard *hazard = gov_hazard_add(facts, "MH404", script->path, 1, NULL);
+    if (hazard)
+      hazard->message = gov_arena_printf(&facts->arena, "%s claims the same version", before->path);
+  }
+}
+
+static int compare_hazards(const void *left, const void *right) {
+  const gov_hazard *a = left, *b = right;
+  int order = strcmp(a->path, b->path);
+  if (!order) order = (a->line > b->line) - (a->line < b->line);
+  if (!order) order = strcmp(a->hazard_id, b->hazard_id);
+  return order ? order : strcmp(a->message ? a->message : "", b->message ? b->message : "");
+}
+
+int gov_pass_hazards_of_units(gov_facts *facts) {
+  gov_arena arena = {0};
+  units_scan scan = {.facts = facts};
+  int rc = index_units(&scan, &arena);
+  if (rc == SQLITE_OK) {
+    judge_undo(facts);
+    judge_versions(facts, &arena);
+    judge_statements(&scan);
+    if (GOV_COUNT(facts, hazards))
+      qsort(GOV_ROWS(facts, hazards), GOV_COUNT(facts, hazards), sizeof(gov_hazard),
+            compare_hazards);
+  }
+  gov_map_free(&scan.by_id);
+  if (arena.failed || facts->arena.failed) rc = SQLITE_NOMEM;
+  gov_arena_free(&arena);
+  return rc;
+}
