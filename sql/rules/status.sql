@@ -3,8 +3,8 @@ CREATE TEMP VIEW gov_status AS
 SELECT j.unit_id, j.spec_id, j.data_class, j.coverage_status, j.backup_status, j.rollback_status, j.verification_status,
   j.policy_alignment_status, j.residency_risk_status, j.residency_allowed, j.migration_style, j.migration_volume,
   j.multi_tenant_risk, j.risk_level,
-  CASE (SELECT f.value FROM temp.gov_flags AS f WHERE f.flag = 'safety-mode')
+  CASE (SELECT m.mode FROM gov_mode AS m)
     WHEN 'strict' THEN j.strict_blocking ELSE j.normal_blocking END AS blocking_for_release,
-  CASE (SELECT f.value FROM temp.gov_flags AS f WHERE f.flag = 'safety-mode')
+  CASE (SELECT m.mode FROM gov_mode AS m)
     WHEN 'strict' THEN j.strict_notes ELSE j.normal_notes END AS notes
 FROM temp.gov_judged AS j;
