@@ -8,8 +8,11 @@
 GOV_DECLARE(gov_function_install);
 GOV_DECLARE(gov_function_judge);
 GOV_DECLARE(gov_function_redact);
+GOV_DECLARE(gov_function_report);
+GOV_DECLARE(gov_function_require_release);
 GOV_DECLARE(gov_function_scan);
 GOV_DECLARE(gov_function_version);
+GOV_DECLARE(gov_function_write_report);
 #undef GOV_DECLARE
 
 /* The mode an argument names, or the scan's when it is absent or NULL; NULL when the error is set. */

@@ -1,7 +1,8 @@
 CREATE TEMP VIEW gov_release AS
 -- May each spec be released? One signal for a release review, not the review: BLOCKED names what blocks in the scan's safety mode;
 -- READY_WITH_RISKS that nothing blocks but units are at HIGH risk or more, would block under strict rules, or are not known to be
--- covered, or that there is nothing to judge; READY that none of this is so.
+-- covered, or that there is nothing to judge; READY that none of this is so. The spec
+-- `workspace`, which holds what belongs to no other, is left out when it is empty.
 WITH blocked AS MATERIALIZED (
   SELECT b.spec_id, count(*) AS blockers, group_concat(b.kind || ' ' || b.subject || ' (' || b.reason || ')', '; ') AS reasons
   FROM temp.gov_release_blockers AS b
@@ -25,4 +26,6 @@ SELECT p.spec_id,
 FROM temp.gov_specs AS p
   LEFT JOIN blocked AS b ON b.spec_id = p.spec_id
   LEFT JOIN risks AS r ON r.spec_id = p.spec_id
-WHERE p.in_scope;
+WHERE p.in_scope
+  AND (r.units IS NOT NULL OR p.spec_id <> 'workspace'
+    OR NOT EXISTS (SELECT 1 FROM temp.gov_specs AS o WHERE o.in_scope AND o.spec_id <> 'workspace'));

@@ -20,4 +20,6 @@ SELECT p.spec_id, p.title, p.owner, p.repo, coalesce(c.units, 0) AS units, coale
   coalesce(c.policy_violates, 0) AS policy_violates, coalesce(c.residency_confirmed, 0) AS residency_confirmed,
   coalesce(c.multi_tenant_confirmed, 0) AS multi_tenant_confirmed, coalesce(c.coverage_unknown, 0) AS coverage_unknown
 FROM temp.gov_specs AS p LEFT JOIN counted AS c ON c.spec_id = p.spec_id
-WHERE p.in_scope;
+WHERE p.in_scope
+  AND (c.units IS NOT NULL OR p.spec_id <> 'workspace'
+    OR NOT EXISTS (SELECT 1 FROM temp.gov_specs AS o WHERE o.in_scope AND o.spec_id <> 'workspace'));
