@@ -33,7 +33,7 @@ static size_t distance(const char *a, const char *b) {
 
 const char *gov_nearest(const char *word, const char *const *candidates, size_t count) {
   const char *nearest = NULL;
-  size_t best = strlen(word) / 2 + 2;
+  size_t best = strlen(word) / 2 + 1;
   for (size_t i = 0; i < count; i++) {
     size_t d = distance(word, candidates[i]);
     if (d < best) {
