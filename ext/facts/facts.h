@@ -204,6 +204,8 @@ typedef struct gov_script {
   const char *series;    /* scripts of one series run after one another; NULL: their folder */
   const char *version;   /* order within the series; NULL: by file name, numbers as numbers */
   int32_t transactional; /* 1 the tool wraps it, 0 it is told not to, -1 not known */
+  const char *name;      /* of the change, without version and direction */
+  const char *pair;      /* equal for a change and its undo in another file */
 } gov_script;
 
 typedef struct gov_hazard {

@@ -6,45 +6,46 @@
 static const struct {
   const char *word;
   sql_marker_kind kind;
+  const char *tool;
 } markers[] = {
-    {"+goose up", SQL_UP_MARKER},
-    {"+goose down", SQL_DOWN_MARKER},
-    {"+goose no transaction", SQL_NO_TRANSACTION_MARKER},
-    {"+migrate up", SQL_UP_MARKER}, /* sql-migrate */
-    {"+migrate down", SQL_DOWN_MARKER},
-    {"+micrate up", SQL_UP_MARKER},
-    {"+micrate down", SQL_DOWN_MARKER},
-    {"migrate:up", SQL_UP_MARKER}, /* dbmate */
-    {"migrate:down", SQL_DOWN_MARKER},
-    {"rambler up", SQL_UP_MARKER},
-    {"rambler down", SQL_DOWN_MARKER},
-    {"--- !ups", SQL_UP_MARKER}, /* Play evolutions */
-    {"--- !downs", SQL_DOWN_MARKER},
-    {"!ups", SQL_UP_MARKER},
-    {"!downs", SQL_DOWN_MARKER},
-    {"//@undo", SQL_DOWN_MARKER}, /* MyBatis */
-    {"@undo", SQL_DOWN_MARKER},
-    {"-- create above / drop below --", SQL_DOWN_MARKER}, /* tern */
-    {"changeset ", SQL_CHANGESET_MARKER},
-    {"rollback", SQL_ROLLBACK_MARKER},
-    {"precondition", SQL_PRECONDITION_MARKER},
-    {"atlas:txmode none", SQL_NO_TRANSACTION_MARKER},
-    {"atlas:", SQL_DIRECTIVE_MARKER},
-    {"squawk-", SQL_DIRECTIVE_MARKER},
-    {"eugene:", SQL_DIRECTIVE_MARKER},
-    {"pgfence", SQL_DIRECTIVE_MARKER},
-    {"pgls", SQL_DIRECTIVE_MARKER},
-    {"pgt-ignore", SQL_DIRECTIVE_MARKER},
-    {"safety_assured", SQL_DIRECTIVE_MARKER},
-    {"safety-assured", SQL_DIRECTIVE_MARKER},
-    {"migration-lint", SQL_DIRECTIVE_MARKER},
-    {"migration_lint", SQL_DIRECTIVE_MARKER},
-    {"bytebase", SQL_DIRECTIVE_MARKER},
-    {"noqa", SQL_DIRECTIVE_MARKER},
-    {"nolint", SQL_DIRECTIVE_MARKER},
-    {"sqlfluff", SQL_DIRECTIVE_MARKER},
-    {"sqlite-gov", SQL_DIRECTIVE_MARKER},
-    {"gov:", SQL_DIRECTIVE_MARKER},
+    {"+goose up", SQL_UP_MARKER, "goose"},
+    {"+goose down", SQL_DOWN_MARKER, "goose"},
+    {"+goose no transaction", SQL_NO_TRANSACTION_MARKER, "goose"},
+    {"+migrate up", SQL_UP_MARKER, "sql-migrate"}, /* sql-migrate */
+    {"+migrate down", SQL_DOWN_MARKER, "sql-migrate"},
+    {"+micrate up", SQL_UP_MARKER, "micrate"},
+    {"+micrate down", SQL_DOWN_MARKER, "micrate"},
+    {"migrate:up", SQL_UP_MARKER, "dbmate"}, /* dbmate */
+    {"migrate:down", SQL_DOWN_MARKER, "dbmate"},
+    {"rambler up", SQL_UP_MARKER, "rambler"},
+    {"rambler down", SQL_DOWN_MARKER, "rambler"},
+    {"--- !ups", SQL_UP_MARKER, "play"}, /* Play evolutions */
+    {"--- !downs", SQL_DOWN_MARKER, "play"},
+    {"!ups", SQL_UP_MARKER, "play"},
+    {"!downs", SQL_DOWN_MARKER, "play"},
+    {"//@undo", SQL_DOWN_MARKER, "mybatis"}, /* MyBatis */
+    {"@undo", SQL_DOWN_MARKER, "mybatis"},
+    {"-- create above / drop below --", SQL_DOWN_MARKER, "tern"}, /* tern */
+    {"changeset ", SQL_CHANGESET_MARKER, NULL},
+    {"rollback", SQL_ROLLBACK_MARKER, NULL},
+    {"precondition", SQL_PRECONDITION_MARKER, NULL},
+    {"atlas:txmode none", SQL_NO_TRANSACTION_MARKER, "atlas"},
+    {"atlas:", SQL_DIRECTIVE_MARKER, "atlas"},
+    {"squawk-", SQL_DIRECTIVE_MARKER, NULL},
+    {"eugene:", SQL_DIRECTIVE_MARKER, NULL},
+    {"pgfence", SQL_DIRECTIVE_MARKER, NULL},
+    {"pgls", SQL_DIRECTIVE_MARKER, NULL},
+    {"pgt-ignore", SQL_DIRECTIVE_MARKER, NULL},
+    {"safety_assured", SQL_DIRECTIVE_MARKER, NULL},
+    {"safety-assured", SQL_DIRECTIVE_MARKER, NULL},
+    {"migration-lint", SQL_DIRECTIVE_MARKER, NULL},
+    {"migration_lint", SQL_DIRECTIVE_MARKER, NULL},
+    {"bytebase", SQL_DIRECTIVE_MARKER, NULL},
+    {"noqa", SQL_DIRECTIVE_MARKER, NULL},
+    {"nolint", SQL_DIRECTIVE_MARKER, NULL},
+    {"sqlfluff", SQL_DIRECTIVE_MARKER, NULL},
+    {"sqlite-gov", SQL_DIRECTIVE_MARKER, NULL},
+    {"gov:", SQL_DIRECTIVE_MARKER, NULL},
 };
 
 /* The comment without --, #, slash and star. */
@@ -67,10 +68,11 @@ static int is_txtar(gov_text comment) {
 }
 
 sql_marker sql_read_marker(gov_text comment) {
-  sql_marker marker = {SQL_NO_MARKER, inside(comment), {NULL, 0}};
+  sql_marker marker = {SQL_NO_MARKER, inside(comment), {NULL, 0}, NULL};
   if (!marker.text.n) return marker;
   if (is_txtar(comment)) {
     marker.kind = SQL_TXTAR_MARKER;
+    marker.tool = "atlas";
     marker.rest = marker.text;
     return marker;
   }
@@ -79,6 +81,7 @@ sql_marker sql_read_marker(gov_text comment) {
     if (markers[i].word[0] != first || !gov_text_starts(marker.text, markers[i].word)) continue;
     size_t n = strlen(markers[i].word);
     marker.kind = markers[i].kind;
+    marker.tool = markers[i].tool;
     marker.rest = gov_trim((gov_text){marker.text.z + n, marker.text.n - n});
     return marker;
   }

@@ -129,6 +129,7 @@ typedef struct sql_marker {
   sql_marker_kind kind;
   gov_text text; /* the comment without its marks */
   gov_text rest; /* what follows the marker's word */
+  const char *tool;
 } sql_marker;
 sql_marker sql_read_marker(gov_text comment);
 void sql_read_changeset(gov_arena *arena, gov_text rest, gov_sql_changeset *changeset);

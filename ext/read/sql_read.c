@@ -454,6 +454,7 @@ static void read_commented(sql_reader *r, const gov_sql_token *token, gov_text t
 static void take_comment(sql_reader *r, const gov_sql_token *token) {
   sql_marker marker = sql_read_marker(token->text);
   if (marker.kind != SQL_ROLLBACK_MARKER) end_rollback(r);
+  if (marker.tool && !r->script->tool) r->script->tool = marker.tool;
   switch (marker.kind) {
   case SQL_UP_MARKER:
   case SQL_DOWN_MARKER:
@@ -479,7 +480,10 @@ static void take_comment(sql_reader *r, const gov_sql_token *token) {
     return;
   default: break;
   }
-  if (gov_text_starts(marker.text, "liquibase formatted")) r->liquibase = 1;
+  if (gov_text_starts(marker.text, "liquibase formatted")) {
+    r->liquibase = 1;
+    r->script->tool = "liquibase";
+  }
   if (token->text.n > 4 && token->text.z[0] == '/') read_commented(r, token, marker.text);
 }
 
@@ -516,6 +520,7 @@ static void read_text(sql_reader *r, gov_text text, int32_t line) {
       continue;
     }
     end_rollback(r);
+    if (token.kind == GOV_SQL_TERMINATOR && token.text.z[0] == '-') r->script->tool = "drizzle";
     if (token.kind == GOV_SQL_TERMINATOR && !inside_routine(r, &token))
       finish_statement(r, token.line);
     else if (token.kind == GOV_SQL_COMMAND)

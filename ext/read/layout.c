@@ -1,0 +1,165 @@
+/* layout.c: the patterns of data/layouts.tsv against a path. */
+#include "read/layout.h"
+#include "embedded.h"
+#include <string.h>
+
+enum { COLUMN_TOOL, COLUMN_PATTERN, COLUMN_DIRECTION, COLUMN_PAIR, COLUMN_TRANSACTION };
+
+/* Where the marker of a pattern fell in the path. */
+typedef struct marked {
+  const char *from, *to;
+} marked;
+
+/* Matches the pattern from here on; steps bounds the work that wildcards can cause. */
+static int match(const char *pattern, const char *path, const char *start, marked *marker,
+                 int *steps) {
+  for (;;) {
+    if (--*steps < 0) return 0;
+    if (!*pattern) return !*path;
+    if (!strncmp(pattern, "**/", 3)) {
+      /* No folder, or any number of them: try behind each slash. */
+      for (const char *at = path; at;) {
+        if (match(pattern + 3, at, start, marker, steps)) return 1;
+        at = strchr(at, '/');
+        if (at) at++;
+      }
+      return 0;
+    }
+    if (*pattern == '*') {
+      for (const char *at = path;; at++) {
+        if (match(pattern + 1, at, start, marker, steps)) return 1;
+        if (!*at || *at == '/') return 0;
+      }
+    }
+    if (*pattern == '#') {
+      if (!gov_is_digit(*path)) return 0;
+      while (gov_is_digit(*path)) path++;
+      pattern++;
+    } else if (*pattern == '<') {
+      marker->from = path;
+      pattern++;
+    } else if (*pattern == '>') {
+      marker->to = path;
+      pattern++;
+    } else {
+      if (gov_lower(*path) != *pattern) return 0;
+      path++, pattern++;
+    }
+  }
+}
+
+/* A pattern's last literal piece must end the path: most rows are out after one comparison. */
+static int ends_alike(const char *pattern, const char *path, size_t path_bytes) {
+  size_t n = strlen(pattern);
+  for (; n && path_bytes; n--, path_bytes--) {
+    char c = pattern[n - 1];
+    if (c == '*' || c == '#') return 1;
+    if (c == '<' || c == '>') {
+      path_bytes++;
+      continue;
+    }
+    if (gov_lower(path[path_bytes - 1]) != c) return 0;
+  }
+  return 1;
+}
+
+static const char *digits_of(gov_arena *arena, const char *name, const char *end) {
+  const char *from = name;
+  while (from < end && !gov_is_digit(*from)) from++;
+  const char *to = from;
+  while (to < end &&
+         (gov_is_digit(*to) || ((*to == '.' || *to == '_') && to + 1 < end && gov_is_digit(to[1]))))
+    to++;
+  if (from == to || from - name > 2) return NULL;
+  char *version = gov_arena_copy(arena, from, (size_t)(to - from));
+  for (char *z = version; z && *z; z++) {
+    if (*z == '_') *z = '.';
+  }
+  return version;
+}
+
+/* folder/version for tools that pair by version. */
+static const char *version_pair(gov_arena *arena, const char *path, const char *name,
+                                const char *version) {
+  size_t folder = (size_t)(name - path);
+  if (folder >= 5 && gov_text_ends((gov_text){path, folder}, "undo/")) folder -= 5;
+  return gov_arena_printf(arena, "%.*s%s", (int)folder, path, version ? version : "");
+}
+
+static void fill(gov_arena *arena, const char *path, const gov_data_table *table, int row,
+                 const marked *marker, gov_layout *layout) {
+  const char *direction = gov_data_cell(table, row, COLUMN_DIRECTION);
+  const char *tool = gov_data_cell(table, row, COLUMN_TOOL);
+  const char *slash = strrchr(path, '/');
+  const char *name = slash ? slash + 1 : path;
+  if (*tool) layout->tool = tool;
+  layout->section = !strcmp(direction, "down")     ? GOV_SQL_DOWN
+                    : !strcmp(direction, "verify") ? GOV_SQL_VERIFY
+                                                   : GOV_SQL_UP;
+  layout->transactional = gov_layout_transactional(tool);
+  if (!marker->from) return;
+  layout->marked = 1;
+  layout->pair = gov_arena_printf(arena, "%.*s%s", (int)(marker->from - path), path, marker->to);
+  if (!strcmp(gov_data_cell(table, row, COLUMN_PAIR), "version")) {
+    layout->version =
+        digits_of(arena, name, name + strcspn(name, "_") + strlen(name + strcspn(name, "_")));
+    const char *two = strstr(name, "__");
+    if (two) layout->version = digits_of(arena, name, two);
+    layout->pair = version_pair(arena, path, name, layout->version);
+  }
+}
+
+static void fill_names(gov_arena *arena, const char *path, gov_layout *layout) {
+  const char *slash = strrchr(path, '/');
+  const char *name = slash ? slash + 1 : path;
+  const char *end = name + strlen(name);
+  size_t folder = slash ? (size_t)(slash - path) : 0;
+  const char *owner = name;
+  if (!layout->version) layout->version = digits_of(arena, name, end);
+  if (!layout->version && folder) {
+    /* Prisma, Diesel: the folder has the version, and its own folder is the series. */
+    const char *above = path + folder;
+    while (above > path && above[-1] != '/') above--;
+    layout->version = gov_is_digit(*above) ? digits_of(arena, above, path + folder) : NULL;
+    if (layout->version) {
+      owner = above;
+      end = path + folder;
+      folder = above > path ? (size_t)(above - path) - 1 : 0;
+    }
+  }
+  layout->series = gov_arena_copy(arena, path, folder);
+  while (owner < end && (gov_is_digit(*owner) || *owner == '_' || *owner == '.' || *owner == '-'))
+    owner++;
+  const char *dot = end;
+  for (const char *at = owner; at < end; at++) {
+    if (*at == '.' && dot == end) dot = at;
+  }
+  layout->name = gov_arena_copy(arena, owner, (size_t)(dot - owner));
+  if (!layout->pair) layout->pair = gov_arena_string(arena, path);
+}
+
+void gov_layout_read(gov_arena *arena, const char *path, gov_layout *layout) {
+  const gov_data_table *table = gov_data("layouts");
+  size_t n = strlen(path);
+  *layout = (gov_layout){.transactional = -1};
+  for (int row = 0; table && row < table->row_count; row++) {
+    const char *pattern = gov_data_cell(table, row, COLUMN_PATTERN);
+    if (!*pattern || !ends_alike(pattern, path, n)) continue;
+    marked marker = {NULL, NULL};
+    int steps = 4 * GOV_MAX_PATH_BYTES;
+    if (!match(pattern, path, path, &marker, &steps)) continue;
+    fill(arena, path, table, row, &marker, layout);
+    break;
+  }
+  fill_names(arena, path, layout);
+}
+
+int gov_layout_transactional(const char *tool) {
+  const gov_data_table *table = gov_data("layouts");
+  for (int row = 0; tool && *tool && table && row < table->row_count; row++) {
+    if (strcmp(gov_data_cell(table, row, COLUMN_TOOL), tool) != 0) continue;
+    const char *said = gov_data_cell(table, row, COLUMN_TRANSACTION);
+    return !strcmp(said, "yes") ? 1 : !strcmp(said, "no") ? 0 : -1;
+  }
+  return -1;
+}

@@ -1,0 +1,25 @@
+/* layout.h: what the path of a migration says: whose layout it is, which direction, what it belongs
+ * with. */
+#ifndef GOV_LAYOUT_H
+#define GOV_LAYOUT_H
+#include "base/arena.h"
+#include "read/sql_statement.h"
+
+typedef struct gov_layout {
+  const char *tool;    /* data/layouts.tsv; NULL: no tool's layout */
+  const char *name;    /* without direction and version */
+  const char *version; /* its digits; NULL: none */
+  const char
+      *pair; /* equal for a change and its undo, whatever folder or ending tells them apart */
+  const char *series;      /* the folder whose scripts run after one another */
+  gov_sql_section section; /* of the whole file */
+  int marked;              /* the direction is said, not assumed */
+  int transactional;       /* 1 the tool wraps it, 0 it does not, -1 not known */
+} gov_layout;
+
+void gov_layout_read(gov_arena *arena, const char *path, gov_layout *layout);
+/* 1 wrapped, 0 not, -1 not known: what the tool of that name does with a script when nothing else
+ * is said. */
+int gov_layout_transactional(const char *tool);
+
+#endif

@@ -1,0 +1,46 @@
+/* sql_reader.c: SQL files: migration scripts, and schemas kept as models. */
+#include "read/readers.h"
+#include "read/sql_facts.h"
+#include <string.h>
+
+static int is_sql(const gov_source *head) {
+  gov_text name = gov_text_of(head->name);
+  return gov_text_ends(name, ".sql") || gov_text_ends(name, ".psql") ||
+                 gov_text_ends(name, ".ddl") || gov_text_ends(name, ".mysql") ||
+                 gov_text_ends(name, ".pgsql") || gov_text_ends(name, ".tsql")
+             ? 90
+             : 0;
+}
+
+static int read_sql(gov_reading *reading, const gov_sql_options *options, gov_sql_script **script) {
+  return gov_sql_read(&reading->facts->arena, reading->source->bytes, options, script);
+}
+
+static int read_script(gov_reading *reading) {
+  gov_layout layout;
+  gov_layout_read(&reading->facts->arena, reading->source->path, &layout);
+  gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
+                             .section = layout.section};
+  gov_sql_script *script;
+  int rc = read_sql(reading, &options, &script);
+  if (rc != SQLITE_OK) return rc;
+  if (script->tool) layout.transactional = gov_layout_transactional(script->tool);
+  /* A file that marks its own down part is no undo of another. */
+  if (script->sections & (1 << GOV_SQL_UP)) layout.section = GOV_SQL_UP;
+  for (int32_t i = 0; i < script->changeset_count; i++) {
+    if (script->changesets[i].transaction == 0) layout.transactional = 0;
+  }
+  return gov_sql_script_facts(reading, script, &layout);
+}
+
+static int read_model(gov_reading *reading) {
+  gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings)};
+  gov_sql_script *script;
+  int rc = read_sql(reading, &options, &script);
+  return rc == SQLITE_OK ? gov_sql_model_facts(reading, script) : rc;
+}
+
+const gov_reader gov_reader_sql_script = {
+    .format = "sql", .kinds = GOV_KIND_SCRIPT, .recognise = is_sql, .read = read_script};
+const gov_reader gov_reader_sql_model = {
+    .format = "sql", .kinds = GOV_KIND_MODEL, .recognise = is_sql, .read = read_model};
