@@ -309,6 +309,12 @@ static int small(sql_cursor *c) {
       sql_accept(c, SQL_table), sql_accept(c, SQL_tables);
       sql_name(c, &c->out->name);
       c->out->object = GOV_SQL_TABLE;
+    } else if (verbs[i].word == SQL_reset) { /* back to the default: whatever was set is no more */
+      gov_sql_name setting;
+      c->at++;
+      if (sql_name(c, &setting)) c->out->setting = sql_fold(c, gov_text_of(setting.full));
+      c->out->setting_off = 1;
+      c->out->setting_value = -1;
     }
     return 1;
   }
