@@ -43,6 +43,9 @@
   X(OLD_SIDE, cue, old_side)                                                                       \
   X(ACTION, cue, action)                                                                           \
   X(PLAN_WORD, cue, plan_word)                                                                     \
+  X(ENSURE, cue, ensure)                                                                           \
+  X(MOVE, cue, move)                                                                               \
+  X(UPGRADE, cue, upgrade)                                                                         \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \
   X(BACKUP_ACT, backup, act)                                                                       \

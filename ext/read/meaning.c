@@ -22,6 +22,15 @@ int meaning_context(const meaning *m, int32_t index, unsigned intent) {
   return 0;
 }
 
+/* A sentence that only introduces a list is no heading: what it intends was weighed when it was
+** read. */
+int meaning_is_about(const meaning *m, int32_t index, gov_topic_set topic, unsigned intent) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  const gov_section_info *section = gov_section_at(m->document, sentence->section);
+  if (meaning_context(m, index, intent) || (section->inherited & topic)) return 1;
+  return (sentence->topics & topic) && (sentence->label.n || sentence->header.n);
+}
+
 static gov_evidence *add_row(meaning *m, gov_signal signal, const gov_sentence *sentence,
                              const char *value, const char *why) {
   gov_facts *facts = m->reading->facts;
@@ -183,6 +192,7 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
     }
   }
   if (!last || last->hit == last->hit_end || clause_length(last) > 6) return 0;
+
   const gov_hit *first = gov_hit_at(&m->folded, last->hit);
   int denial = first->cue == GOV_CUE_NEGATION || first->cue == GOV_CUE_UNNEEDED;
   if (!denial || first->first > last->first + 1) return 0;

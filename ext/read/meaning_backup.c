@@ -94,6 +94,9 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_TALK) return WORTH_NOTHING;
   int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = near(m, at, hit, GOV_CUE_TAKE, TAKE_REACH) || cue == GOV_CUE_BACKUP_ACT;
+  if (gov_hit_at(&m->folded, hit)->language == GOV_LANGUAGE_zh) /* 备份 is a verb, too */
+    takes |= clause_has(at, GOV_CUE_OBLIGATION) || clause_has(at, GOV_CUE_ADVICE) ||
+             clause_has(at, GOV_CUE_BEFORE);
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
   if (takes || stands_alone(sentence, at, in_backup)) return by_mood(m, sentence, at, hit);
@@ -117,18 +120,24 @@ static int is_for_a_part(const meaning *m, const gov_sentence *sentence, const c
 
 static int has_later_step(const meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  if (sentence->number <= 0) return 0;
+  int timed = 0;
+  for (size_t i = 0; sentence->table && i < sentence->row_header.n; i++)
+    timed |= gov_is_digit(sentence->row_header.z[i]);
+  if (sentence->number <= 0 && !timed) return 0;
   for (size_t i = (size_t)index + 1; i < m->document->sentences.count && i < (size_t)index + 60;
        i++) {
     const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
-    if (next->number > sentence->number && next->phase != GOV_PHASE_UNDO) return 1;
+    if (next->phase == GOV_PHASE_UNDO) continue;
+    if (timed ? next->table == sentence->table && next->row > sentence->row
+              : next->number > sentence->number)
+      return 1;
   }
   return 0;
 }
 
 /* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
  */
-static void state_details(meaning *m, int32_t index, const clause *at, int said) {
+static void state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup) {
   static const struct {
     gov_cue cue;
     gov_signal signal;
@@ -145,13 +154,16 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said)
     if (hit < 0) continue;
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
     if (details[i].signal == GOV_BACKUP_GAP) {
-      if (!said || sentence->subject_count) continue;
+      int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL &&
+                  !(at->mood & CLAUSE_UNDER) && !(sentence->standing & GOV_SECTION_TROUBLE);
+      if ((!said && !alone) || (sentence->subject_count && !alone)) continue;
       meaning_hold(m, GOV_BACKUP_GAP, index, 0, details[i].why);
-    } else if (!clause_negated(m, at, (uint32_t)hit)) {
+    } else if ((said || in_backup) && !clause_negated(m, at, (uint32_t)hit)) {
       if ((at->mood & CLAUSE_ADVICE) && details[i].signal == GOV_BACKUP_RESTORE_TESTED) continue;
       meaning_state(m, details[i].signal, index, NULL, details[i].why);
     }
   }
+  if (!said && !in_backup) return;
   int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
   if (kept >= 0 && clause_has_number(m, at) && !clause_negated(m, at, (uint32_t)kept))
     meaning_state(m, GOV_BACKUP_RETENTION, index, NULL, "says how long the copy is kept");
@@ -189,8 +201,7 @@ static int is_unticked_claim(const meaning *m, const gov_sentence *sentence, con
 void meaning_backup(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int undoing = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO;
-  int in_backup = ((sentence->topics & GOV_TOPIC_BIT(BACKUP)) && !undoing) ||
-                  meaning_context(m, index, INTENT_BACKUP);
+  int in_backup = !undoing && meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
   int heading = is_position(sentence, GOV_IN_HEADING), said = 0;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
@@ -214,7 +225,7 @@ void meaning_backup(meaning *m, int32_t index) {
     state_worth(m, index, at, best_hit, best);
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
   }
-  if (heading || (!said && !in_backup)) return;
+  if (heading || (!said && !in_backup && !sentence_has(m, GOV_CUE_BACKUP_GAP))) return;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++)
-    state_details(m, index, gov_list_at(&m->clauses, i), said);
+    state_details(m, index, gov_list_at(&m->clauses, i), said, in_backup);
 }

@@ -11,7 +11,7 @@
 */
 #include "read/meaning_parts.h"
 
-enum { NEGATION_REACH = 7, NEGATION_REACH_LETTERS = 14, LONGEST_FRAGMENT = 4 };
+enum { NEGATION_REACH = 7, NEGATION_REACH_LETTERS = 14, LONGEST_FRAGMENT = 9 };
 
 static gov_text token_text(const gov_folded *folded, uint32_t at) {
   const gov_token *token = gov_token_at(folded, at);
@@ -85,9 +85,25 @@ static void set_mood(const meaning *m, clause *at) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     gov_cue cue = gov_hit_at(&m->folded, i)->cue;
     at->cues[cue >> 6] |= UINT64_C(1) << (cue & 63);
+    if (cue == GOV_CUE_CONTROL_DELETION) /* "drop the old …" deletes as well */
+      at->cues[GOV_CUE_DELETE >> 6] |= UINT64_C(1) << (GOV_CUE_DELETE & 63);
   }
   for (size_t i = 0; i < sizeof moods / sizeof *moods; i++)
     if (clause_has(at, moods[i].cue)) at->mood |= moods[i].mood;
+}
+
+/* A clause that says nothing but a mood ("it is recommended, …") lends it to the next. */
+static void lend_mood(meaning *m) {
+  unsigned lent = CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_REJECTED | CLAUSE_LATER;
+  for (size_t i = 0; i + 1 < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    clause *next = gov_list_at(&m->clauses, i + 1);
+    int says = 0;
+    for (uint32_t k = at->hit; k < at->hit_end; k++)
+      says |= gov_hit_at(&m->folded, k)->cue > GOV_CUE_FUNCTION_WORD;
+    if (!says && !(at->mood & CLAUSE_LABEL) && clause_length(at) <= LONGEST_FRAGMENT)
+      next->mood |= at->mood & lent;
+  }
 }
 
 /* What follows an "if" clause, or stands before one, holds under it. */
@@ -146,6 +162,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     m->cues[0] |= at->cues[0];
     m->cues[1] |= at->cues[1];
   }
+  lend_mood(m);
   spread_conditions(m);
   for (size_t i = 0; i < m->clauses.count; i++) {
     clause *at = gov_list_at(&m->clauses, i);
@@ -195,7 +212,8 @@ static int takes_other_verb(const meaning *m, const clause *at, const gov_hit *n
 
 static int denies(const meaning *m, const clause *at, const gov_hit *negation,
                   const gov_hit *target) {
-  int before_only = negation->language == GOV_LANGUAGE_zh;
+  int before_only = negation->language == GOV_LANGUAGE_zh ||
+                    (negation->value && !strcmp(negation->value, "before"));
   int after_only = negation->language == GOV_LANGUAGE_ja;
   if (negation->end <= target->first) {
     return !after_only && target->first - negation->end <= reach_of(negation) &&
@@ -226,8 +244,10 @@ int clause_negated(const meaning *m, const clause *at, uint32_t hit) {
   if (at == all || clause_length(at) > LONGEST_FRAGMENT + 1 || clause_has(at, GOV_CUE_CONTRAST))
     return 0;
   if (!is_mark(&m->folded, at->first, ",")) return 0;
-  for (uint32_t i = at->hit; i < at->hit_end; i++)
-    if (is_verb_cue(gov_hit_at(&m->folded, i)->cue) && i != hit) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    gov_cue cue = gov_hit_at(&m->folded, i)->cue;
+    if (is_verb_cue(cue) && cue != GOV_CUE_VERIFY && cue != GOV_CUE_COMPARE && i != hit) return 0;
+  }
   const clause *before = at - 1;
   if (before->mood & CLAUSE_LABEL) return 0;
   if (clause_length(before) > NEGATION_REACH) return 0;

@@ -29,7 +29,7 @@ static int is_inspection(gov_text text) {
 
 static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  int told = (sentence->topics & GOV_TOPIC_BIT(BACKUP)) || meaning_context(m, index, INTENT_BACKUP);
+  int told = meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
   int command = any_hit(m, GOV_CUE_BACKUP_COMMAND);
   int copy = (any_hit(m, GOV_CUE_BACKUP_DUMP) || any_hit(m, GOV_CUE_BACKUP_COPY));
   int named = names_a_copy(sentence->text);
@@ -154,8 +154,8 @@ void meaning_code(meaning *m, int32_t index) {
   if (meaning_analyse(m, sentence, text, 1) != SQLITE_OK) return;
   unsigned above = comment_above(m, index);
   m->intents[index] |= (uint8_t)above;
-  int in_undo = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO ||
-                meaning_context(m, index, INTENT_UNDO) || (above & INTENT_UNDO);
+  int in_undo = sentence->phase == GOV_PHASE_UNDO ||
+                meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
   read_backup_command(m, index, in_undo);
   read_undo_command(m, index, in_undo);
   if (!in_undo) read_check_command(m, index);

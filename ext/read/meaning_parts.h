@@ -38,6 +38,7 @@ enum { INTENT_BACKUP = 1, INTENT_UNDO = 2, INTENT_VERIFY = 4 };
 typedef struct undo_pool {
   int32_t acts, steps, restores, switches, commands, code_only;
   int32_t sentence; /* the first that counted; -1 */
+  int32_t named;    /* the heading speaks of undoing before anything else */
 } undo_pool;
 
 typedef struct style_score {
@@ -95,6 +96,9 @@ enum {
 };
 int meaning_is_silent(
     const gov_sentence *sentence); /* the place does not speak of this migration */
+/* Does it stand under a heading, label or column of this topic, or below a sentence that meant it?
+ */
+int meaning_is_about(const meaning *m, int32_t index, gov_topic_set topic, unsigned intent);
 int meaning_context(const meaning *m, int32_t index, unsigned intent);
 void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
                    const char *why);

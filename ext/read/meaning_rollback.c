@@ -8,7 +8,7 @@
 */
 #include "read/meaning_parts.h"
 
-enum { STEPS_NEEDED = 2 };
+enum { STEPS_NEEDED = 2, HEADING_REACH = 5 };
 
 static int is_denied(const meaning *m, const clause *at, int hit) {
   return hit >= 0 && clause_negated(m, at, (uint32_t)hit);
@@ -132,7 +132,10 @@ static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) 
     return;
   }
   m->intents[index] |= INTENT_UNDO;
-  if (is_position(sentence, GOV_IN_HEADING)) return;
+  if (is_position(sentence, GOV_IN_HEADING)) {
+    if (gov_hit_at(&m->folded, (size_t)hit)->first <= HEADING_REACH) pool_of(m, index)->named = 1;
+    return;
+  }
   if (sentence->checked == 0 && !clause_starts_with_verb(m, at)) {
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "a box not ticked");
     return;
@@ -141,11 +144,39 @@ static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) 
   meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "a word of going back, no steps by itself");
 }
 
+/* "To roll back, stop the importer, rename the table and restart": the whole way in one sentence.
+ */
+static void read_one_sentence(meaning *m, int32_t index) {
+  int acts = 0, speaks = 0;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    int word = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
+    if (word >= 0 && (is_denied(m, at, word) || clause_has(at, GOV_CUE_ROLLBACK_INERT))) return;
+    if (word >= 0 && !(at->mood & (CLAUSE_REJECTED | CLAUSE_LATER))) speaks = 1;
+    acts += speaks && word < 0 && clause_acts(m, at) && !clause_has(at, GOV_CUE_VERIFY);
+  }
+  if (acts >= STEPS_NEEDED && !sentence_has(m, GOV_CUE_RESTORE))
+    meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "the steps in one sentence");
+}
+
+/* Under a rollback heading any sentence that is no denial is at least a word of it. */
+static void read_presence(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (sentence->checked == 0 || sentence_has(m, GOV_CUE_NEGATION) ||
+      sentence_has(m, GOV_CUE_UNNEEDED) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT))
+    return;
+  if (!sentence->label.n && !sentence->header.n && !pool_of(m, index)->named) return;
+  int later = sentence_has(m, GOV_CUE_LATER);
+  if (later || m->folded.tokens.count >= 3)
+    meaning_state(m, later ? GOV_ROLLBACK_PLACEHOLDER : GOV_ROLLBACK_MENTION, index, NULL,
+                  later ? "left for later" : "stands under a rollback heading");
+}
+
 void meaning_rollback(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
-  int in_undo = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO ||
-                meaning_context(m, index, INTENT_UNDO);
+  int in_undo = sentence->phase == GOV_PHASE_UNDO ||
+                meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
@@ -163,7 +194,12 @@ void meaning_rollback(meaning *m, int32_t index) {
              !is_denied(m, at, restore))
       meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "restores a copy when it fails");
   }
-  if (in_undo && !heading) count_steps(m, index);
+  if (heading) return;
+  if (in_undo) {
+    count_steps(m, index);
+    if (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) read_presence(m, index);
+  }
+  if (!in_undo && speaks) read_one_sentence(m, index);
 }
 
 void meaning_rollback_end(meaning *m) {

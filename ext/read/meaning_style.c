@@ -26,12 +26,36 @@ static void hold_style(meaning *m, int style, int32_t index, const gov_hit *hit,
                           .value = hit->value};
 }
 
+static int is_word(const meaning *m, uint32_t token, const char *word) {
+  const gov_token *at = gov_token_at(&m->folded, token);
+  return gov_text_is((gov_text){m->folded.text + at->start, at->end - at->start}, word);
+}
+
+/* "migrate the blobs from CouchDB to SQL": between two stores; "upgrade to 14": the same one. */
+static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
+  int moves = clause_find(m, at, GOV_CUE_MOVE), upgrades = clause_find(m, at, GOV_CUE_UPGRADE);
+  int hit = moves >= 0 ? moves : upgrades;
+  unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
+  if (hit < 0 || (at->mood & unsure) || clause_negated(m, at, (uint32_t)hit)) return;
+  int from = 0, to = 0;
+  for (uint32_t i = gov_hit_at(&m->folded, (size_t)hit)->end; i < at->end; i++) {
+    from |= is_word(m, i, "from");
+    to |= is_word(m, i, "to") || is_word(m, i, "into");
+  }
+  gov_hit named = {.value = NULL};
+  if (moves >= 0 && from && to)
+    hold_style(m, OTHER, index, &named, weight);
+  else if (moves < 0 && to && clause_has_number(m, at))
+    hold_style(m, IN_PLACE, index, &named, weight);
+}
+
 void meaning_style(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->standing & GOV_SECTION_TROUBLE)) return;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
+    read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
     for (int style = IN_PLACE; style <= OTHER; style++) {
       int hit = clause_find(m, at, style_cues[style]);
       if (hit < 0 || (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION))) continue;

@@ -46,7 +46,10 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
-  if (kind->needs_verb && !verb && !in_checks) return 0;
+  int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL;
+  if ((kind->needs_verb || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
+      !in_checks)
+    return 0;
   if (!told && !is_listed(sentence) && !clause_has(at, GOV_CUE_TAKE) &&
       !sentence_has(m, GOV_CUE_OBLIGATION))
     return 0;
@@ -63,14 +66,29 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   return 1;
 }
 
+/* "Ensure that the replica is healthy" checks; "this ensures that", "make sure you have" do not. */
+static int ensures(const meaning *m, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_ENSURE);
+  if (hit < 0) return 0;
+  const gov_hit *ensure = gov_hit_at(&m->folded, (size_t)hit);
+  if (ensure->first > at->first + 1 && ensure->language == GOV_LANGUAGE_en) return 0;
+  if (ensure->end >= at->end) return 0;
+  const gov_token *next = gov_token_at(&m->folded, ensure->end);
+  gov_text word = {m->folded.text + next->start, next->end - next->start};
+  return !gov_text_is(word, "you") && !gov_text_is(word, "to");
+}
+
 /* A verb that checks, of the data or of what runs on it. */
 static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks) {
   int hit = clause_find(m, at, GOV_CUE_VERIFY);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_COMPARE);
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int data = clause_has(at, GOV_CUE_DATA), health = clause_has(at, GOV_CUE_HEALTH);
+  if (hit < 0 && ensures(m, at)) hit = clause_find(m, at, GOV_CUE_ENSURE);
   if (hit < 0) {
-    if (in_checks && is_listed(sentence) && (data || health) && !clause_has(at, GOV_CUE_NEGATION))
+    int headed = in_checks && meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), 0);
+    if (headed && is_listed(sentence) && (data || health) && !clause_has(at, GOV_CUE_NEGATION) &&
+        !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)))
       meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "listed as a check");
     return;
   }
@@ -78,13 +96,14 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
       clause_has(at, GOV_CUE_ROLLBACK_ACT))
     return;
   if (clause_negated(m, at, (uint32_t)hit)) {
+    if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
     if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
       meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "said not to be checked");
     return;
   }
   if (clause_has(at, GOV_CUE_PRECHECK) && !in_checks) return;
   if (clause_has(at, GOV_CUE_PRECHECK) && !data && !health) return;
-  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return;
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_ADVICE | CLAUSE_POSSIBLE)) return;
   if (clause_has(at, GOV_CUE_COMPARE) && data &&
       (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM)) &&
       !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence))) {
@@ -102,8 +121,7 @@ void meaning_verification(meaning *m, int32_t index) {
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
   if (sentence->standing & GOV_SECTION_TROUBLE) return;
   int heading = is_position(sentence, GOV_IN_HEADING);
-  int in_checks = (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) != 0 ||
-                  meaning_context(m, index, INTENT_VERIFY);
+  int in_checks = meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);

@@ -165,6 +165,21 @@ static int32_t number_behind(gov_text text, size_t at) {
   return number;
 }
 
+/* Whether the phrase says what the heading is, and is no word in passing: "Options considered" is a
+** choice, "Move of the options table" none. It must start the heading, end it, be half of it, or carry
+** a letter or number ("Design option A: …"). */
+static int is_leading(gov_text text, size_t start, size_t end) {
+  if (start == end || (unsigned char)text.z[start] >= 0x80 || (end - start) * 2 >= text.n) return 1;
+  size_t at = 0;
+  while (at < start && !gov_is_alpha(text.z[at]) && (unsigned char)text.z[at] < 0x80) at++;
+  while (end < text.n && (gov_is_alpha(text.z[end]) || (unsigned char)text.z[end] >= 0x80)) end++;
+  size_t next = end + 1 < text.n && text.z[end] == ' ' ? end + 1 : 0;
+  if (next && gov_is_word(text.z[next]) && (next + 1 == text.n || !gov_is_word(text.z[next + 1])))
+    return 1;
+  while (end < text.n && !gov_is_alpha(text.z[end]) && (unsigned char)text.z[end] < 0x80) end++;
+  return at >= start || end >= text.n;
+}
+
 static void take(gov_heading_sense *sense, const gov_topic_phrase *phrase, gov_text text,
                  size_t end) {
   switch (phrase->facet) {
@@ -172,7 +187,9 @@ static void take(gov_heading_sense *sense, const gov_topic_phrase *phrase, gov_t
     sense->topics |= 1u << phrase->value;
     if (sense->topic == GOV_TOPIC_COUNT) sense->topic = (gov_topic)phrase->value;
     break;
-  case STANDING: sense->standing |= 1u << phrase->value; break;
+  case STANDING:
+    if (is_leading(text, end - phrase->n, end)) sense->standing |= 1u << phrase->value;
+    break;
   case PHASE:
     if (sense->phase == GOV_PHASE_NONE) sense->phase = (gov_phase)phrase->value;
     break;
