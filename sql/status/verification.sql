@@ -10,7 +10,7 @@ SELECT s.unit_id,
              + s.verification_quality_suite + s.verification_reconcile + s.verification_parity > 0
            AND (s.verification_count > 0) + (s.verification_checksum > 0) + (s.verification_sample > 0)
              + (s.verification_referential > 0) + (s.verification_constraint > 0) + (s.verification_quality_suite > 0)
-             + (s.verification_reconcile > 0) + (s.verification_parity > 0) >= 2)) THEN 'STRONG'
+             + (s.verification_reconcile > 0) + (s.verification_parity > 0) + (s.verification_smoke > 0) >= 2)) THEN 'STRONG'
     WHEN s.verification_count + s.verification_checksum + s.verification_sample + s.verification_referential
        + s.verification_constraint + s.verification_quality_suite + s.verification_reconcile
        + s.verification_parity + s.verification_smoke + s.verification_executed > 0 THEN 'BASIC'
