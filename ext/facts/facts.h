@@ -46,7 +46,8 @@ typedef struct gov_spec {
   const char *via;
 } gov_spec;
 
-/* relation: depends_on dependents child (of the index); consumer shared_with (of registries: spec_id
+/* relation: depends_on dependents child (of the index); consumer shared_with (of registries:
+*spec_id
 ** uses what depends_on owns). */
 typedef struct gov_dependency {
   const char *spec_id, *depends_on, *relation;
@@ -248,6 +249,7 @@ typedef struct gov_run {
   gov_place place;
   const char *source;  /* GOV_BY_REPORT GOV_BY_QUALITY GOV_BY_AUDIT */
   const char *tool;    /* format of the artifact */
+  int32_t candidate;   /* unit_id counts only when something else makes it a unit */
   const char *subject; /* what it is about when that is no unit: a database, an instance, a path */
   const char *region, *source_region; /* of a backup: where the copy is, where it came from */
   const char *location, *retention;   /* of a backup; redacted */

@@ -217,7 +217,7 @@ static void visit_changes(naming *names, visit_name visit) {
   }
   gov_run *runs = GOV_ROWS(facts, runs);
   for (size_t i = 0; i < GOV_COUNT(facts, runs); i++) {
-    visit(names, &runs[i].unit_id, GOV_BY_REPORT, runs[i].place, 0);
+    visit(names, &runs[i].unit_id, GOV_BY_REPORT, runs[i].place, runs[i].candidate);
   }
 }
 

@@ -128,9 +128,11 @@ static void with_value(gov_evidence *row, const char *value) {
 static void state_copy(backups *all, const char *unit_id, const gov_run *run, int before_change) {
   gov_run_pass *pass = all->pass;
   gov_arena *arena = &pass->facts->arena;
-  const char *whose = run->unit_id || !run->subject
-                          ? "a listing shows the copy"
-                          : gov_arena_printf(arena, "a listing shows a copy of %s", run->subject);
+  const char *by = run->source && !strcmp(run->source, GOV_BY_AUDIT) ? "an audit log records"
+                                                                     : "a listing shows";
+  const char *whose =
+      gov_arena_printf(arena, "%s a copy%s%s", by, run->unit_id || !run->subject ? "" : " of ",
+                       run->unit_id || !run->subject ? "" : run->subject);
   with_value(gov_run_evidence(pass, run, unit_id, GOV_BACKUP_MECHANISM, whose), run->run_id);
   if (before_change)
     gov_run_evidence(pass, run, unit_id, GOV_BACKUP_TIMING, "taken before the production run");

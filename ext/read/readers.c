@@ -15,6 +15,13 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_code,
     &gov_reader_sql_script,
     &gov_reader_sql_model,
+    &gov_reader_run_csv,
+    &gov_reader_run_markdown,
+    &gov_reader_audit_lines,
+    &gov_reader_audit,
+    &gov_reader_run_checksums,
+    &gov_reader_run_summary,
+    &gov_reader_run_log,
     NULL,
 };
 

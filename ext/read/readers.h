@@ -16,5 +16,12 @@ extern const gov_reader gov_reader_run_dms;
 extern const gov_reader gov_reader_run_backup;
 extern const gov_reader gov_reader_sql_script;
 extern const gov_reader gov_reader_sql_model;
+extern const gov_reader gov_reader_run_csv;
+extern const gov_reader gov_reader_run_markdown;
+extern const gov_reader gov_reader_audit_lines;
+extern const gov_reader gov_reader_audit;
+extern const gov_reader gov_reader_run_checksums;
+extern const gov_reader gov_reader_run_summary;
+extern const gov_reader gov_reader_run_log;
 
 #endif

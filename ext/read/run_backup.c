@@ -154,7 +154,7 @@ static void read_root(gov_reading *reading, const gov_node *root) {
 }
 
 static int recognise(const gov_source *head) {
-  if (!gov_head_is_json(head)) return 0;
+  if (!gov_head_is_json(head) || gov_head_is_json_lines(head)) return 0;
   if (gov_head_has_key(head, "stanza") ||
       (gov_head_has_key(head, "backup") && gov_head_has_key(head, "label")) ||
       gov_head_has_key(head, "backup_id"))

@@ -1,0 +1,2 @@
+CREATE TABLE shop.orders (id int);
+CREATE TABLE shop.orders_old (id int);
