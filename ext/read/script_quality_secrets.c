@@ -128,6 +128,7 @@ static void look_at_literal(gov_quality *quality, size_t at, gov_text value) {
     report_credential(quality, value, "a literal password, token or key");
     return;
   }
+  if (gov_text_find(value, "://")) return; /* look_at_urls knows better */
   int personal;
   const char *kind = may_tell(value) ? kind_of(quality, value, &personal) : NULL;
   if (!kind || (personal && is_reserved_address(value))) return;

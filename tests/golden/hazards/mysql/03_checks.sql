@@ -1,0 +1,2 @@
+SET FOREIGN_KEY_CHECKS = 0; -- expect: SCR.CONSTRAINT_LATE
+DELETE FROM `people` WHERE `id` = 3;

@@ -1,0 +1,3 @@
+SET lock_timeout = '2s';
+ALTER TABLE accounts ADD COLUMN extra text;
+CREATE INDEX CONCURRENTLY by_extra ON accounts (extra); -- expect: MH303 MH402

@@ -1,0 +1,12 @@
+-- squawk-ignore ban-drop-table: replaced by ledgers_v2 in March
+DROP TABLE ledgers; -- expect: MH309 silenced:MH101
+-- squawk-ignore-next: not a directive we know
+-- atlas:nolint DS103
+ALTER TABLE accounts DROP COLUMN zone; -- expect: MH309 silenced:MH102
+-- eugene: ignore E9
+-- the table is tiny
+ALTER TABLE accounts ADD COLUMN c1 text; -- expect: silenced:MH309
+-- squawk-ignore no-such-rule
+ALTER TABLE accounts ADD COLUMN c2 text; -- expect: MH309
+-- gov:ignore MH101 nothing is dropped here
+ALTER TABLE accounts ADD COLUMN c3 text; -- expect: MH309

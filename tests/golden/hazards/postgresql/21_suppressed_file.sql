@@ -1,0 +1,4 @@
+-- atlas:nolint destructive
+
+DROP TABLE one_more; -- expect: MH309 silenced:MH101
+ALTER TABLE accounts DROP COLUMN city; -- expect: MH309 silenced:MH102

@@ -1,0 +1,4 @@
+CREATE TABLE new_notes (id integer PRIMARY KEY, body text NOT NULL, tag text NOT NULL); -- expect: MH205
+INSERT INTO new_notes (id, body, tag) SELECT id, body, tag FROM notes;
+DROP TABLE notes;
+ALTER TABLE new_notes RENAME TO notes;
