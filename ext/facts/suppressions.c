@@ -170,14 +170,6 @@ static void apply(gov_facts *facts, const gov_script *script, directive *one, in
     hazard->message = gov_arena_printf(&facts->arena, "directive %s %s", one->form->prefix, why);
 }
 
-/* A directive may be explained on the comment line below it. */
-static void take_reason_below(const gov_sql_script *sql, int32_t index, directive *one) {
-  if (one->reason.n || index + 1 >= sql->directive_count) return;
-  const gov_sql_directive *below = &sql->directives[index + 1];
-  gov_text text = gov_trim(gov_text_of(below->text));
-  if (below->line == sql->directives[index].line + 1 && !form_of(text)) one->reason = text;
-}
-
 void gov_suppress_hazards(gov_facts *facts, const gov_script *script, size_t first) {
   const gov_sql_script *sql = script->sql;
   size_t last = GOV_COUNT(facts, hazards);
@@ -186,7 +178,7 @@ void gov_suppress_hazards(gov_facts *facts, const gov_script *script, size_t fir
     directive one = {.form = form_of(text)};
     if (!one.form) continue;
     parse(text, &one);
-    take_reason_below(sql, i, &one);
+    if (!one.reason.n) one.reason = gov_trim(gov_text_of(sql->directives[i].note));
     place(sql, &sql->directives[i], &one);
     apply(facts, script, &one, sql->directives[i].line, first, last);
   }

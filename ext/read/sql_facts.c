@@ -6,8 +6,10 @@
 *script makes are fields.
 */
 #include "read/sql_facts.h"
+
 #include "base/map.h"
 #include "embedded.h"
+#include "read/script_quality.h"
 #include <string.h>
 
 typedef struct facts_state {
@@ -427,6 +429,8 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
     rc = add_statements(&state, s, tool);
     if (rc == SQLITE_OK && s->section == GOV_SQL_UP) rc = changes(&state, s);
   }
+  int language = gov_language_of(reading->source);
+  if (language >= 0) gov_script_quality(reading, (gov_language)language, tool != NULL);
   report(&state);
   gov_map_free(&state.seen);
   return reading->facts->arena.failed ? SQLITE_NOMEM : rc;

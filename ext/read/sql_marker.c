@@ -36,6 +36,7 @@ static const struct {
     {"pgfence", SQL_DIRECTIVE_MARKER, NULL},
     {"pgls", SQL_DIRECTIVE_MARKER, NULL},
     {"pgt-ignore", SQL_DIRECTIVE_MARKER, NULL},
+    {"pg-lint-ignore", SQL_DIRECTIVE_MARKER, NULL},
     {"safety_assured", SQL_DIRECTIVE_MARKER, NULL},
     {"safety-assured", SQL_DIRECTIVE_MARKER, NULL},
     {"migration-lint", SQL_DIRECTIVE_MARKER, NULL},

@@ -396,6 +396,15 @@ static void add_directive(sql_reader *r, gov_text text, int32_t line) {
   }
 }
 
+/* Prose on the line below a directive explains it. */
+static void note_below(sql_reader *r, gov_text text, int32_t line) {
+  if (!r->directives.count || r->tokens.count || !text.n) return;
+  gov_sql_directive *last = gov_list_at(&r->directives, r->directives.count - 1);
+  if (last->line != line - 1 || last->statement >= 0 || last->note) return;
+  if (text.n > SQL_MAX_DIRECTIVE_BYTES) text.n = SQL_MAX_DIRECTIVE_BYTES;
+  last->note = gov_arena_copy(r->arena, text.z, text.n);
+}
+
 static void open_section(sql_reader *r, gov_sql_section section) {
   finish_statement(r, 0);
   r->section = section;
@@ -485,6 +494,7 @@ static void take_comment(sql_reader *r, const gov_sql_token *token) {
     r->script->tool = "liquibase";
   }
   if (token->text.n > 4 && token->text.z[0] == '/') read_commented(r, token, marker.text);
+  note_below(r, marker.text, token->line);
 }
 
 /* ---- the text ---- */

@@ -256,6 +256,7 @@ typedef struct gov_sql_directive {
   const char
       *text; /* without comment marks, at most 512 bytes; may hold prose: redact before showing */
   int32_t line;
+  const char *note; /* the comment line right below it, likewise; NULL: none */
   int32_t statement; /* the statement it precedes or shares its first line with; -1: none follows */
   uint8_t at_top;    /* nothing but comments before it */
 } gov_sql_directive;

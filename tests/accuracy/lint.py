@@ -7,8 +7,7 @@ it matters. Each case becomes a folder of scripts; one scan a dialect reads them
 
 A rule is recalled when one of its hazards is reported, unsuppressed, in the script that is judged; a must_not_fire rule
 raises an alarm when one of its hazards is. `*` means every rule of that linter. Recall counts rules that stand for a P0 or
-P1 hazard. Prints a row a suite and then every miss and alarm; fails below 0.95 or on any alarm. EXPECTED_MISSES are cases
-that contradict another case of their own suite: they count as misses all the same.
+P1 hazard, once for each case. Prints a row a suite, then every miss and alarm; fails below 0.95 or on any alarm.
 """
 import csv
 import json
@@ -54,7 +53,7 @@ def scripts_of(case):
 
 
 def scan(extension, folder, dialect):
-    """{case folder: set of hazards} and {case folder: [(file, line, hazard)]} of one scan."""
+    """{case folder: [(file, line, hazard)]} of one scan."""
     sql = (f".load {extension}\n.mode json\n.output /dev/null\n"
            f"SELECT gov_scan('{folder}', '--dialect={dialect}', '--migration-script-paths=**/*.sql');\n"
            ".output stdout\nSELECT path, line, hazard_id FROM gov_hazards WHERE suppressed_by IS NULL;\n")

@@ -10,3 +10,6 @@ ALTER TABLE accounts ADD COLUMN c1 text; -- expect: silenced:MH309
 ALTER TABLE accounts ADD COLUMN c2 text; -- expect: MH309
 -- gov:ignore MH101 nothing is dropped here
 ALTER TABLE accounts ADD COLUMN c3 text; -- expect: MH309
+-- expect-at 4: MH508
+-- expect-at 9: MH508
+-- expect-at 11: MH508
