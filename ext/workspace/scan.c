@@ -10,6 +10,7 @@
 #include "workspace/flags.h"
 #include "workspace/glob.h"
 #include "workspace/input.h"
+#include "workspace/links.h"
 #include "workspace/load.h"
 #include "workspace/specs.h"
 
@@ -142,6 +143,7 @@ static int find_files(scan_run *scan) {
   scan->walk.kinds = &scan->kinds;
   scan->walk.facts = &scan->facts;
   rc = gov_walk_run(&scan->walk);
+  if (rc == SQLITE_OK) rc = gov_links_follow(&scan->walk);
   report_idle_globs(scan);
   return rc == SQLITE_OK ? gov_specs_report_strays(&scan->specs, &scan->walk.found) : rc;
 }

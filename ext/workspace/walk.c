@@ -288,6 +288,11 @@ static void drop_double_links(gov_walk *walk) {
   walk->found.count = kept;
 }
 
+void gov_walk_sort(gov_walk *walk) {
+  size_t count = walk->found.count;
+  if (count > 1) qsort(walk->found.rows, count, sizeof(gov_found), by_path);
+}
+
 int gov_walk_run(gov_walk *walk) {
   const gov_root *root = (const void *)walk->roots->list.rows;
   for (size_t i = 0; i < walk->roots->list.count && !walk->full; i++) {
@@ -299,7 +304,7 @@ int gov_walk_run(gov_walk *walk) {
     gov_diagnose(walk->facts, GOV_ERROR, "workspace.too_large", (gov_place){0},
                  "more than %d files: the rest was not looked at", GOV_MAX_FILES);
   }
-  if (walk->found.count > 1) qsort(walk->found.rows, walk->found.count, sizeof(gov_found), by_path);
+  gov_walk_sort(walk);
   drop_double_links(walk);
   return walk->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }

@@ -32,6 +32,9 @@ typedef struct gov_walk {
 /* Walks all roots. SQLITE_OK or SQLITE_NOMEM; what cannot be read becomes a diagnostic. */
 int gov_walk_run(gov_walk *walk);
 
+/* Orders `found` after rows were added. */
+void gov_walk_sort(gov_walk *walk);
+
 /* Is this shown path closed by an ignore rule for paths? */
 int gov_walk_ignores(const gov_facts *facts, const char *inner);
 
