@@ -2,6 +2,7 @@
 #include "facts/passes.h"
 
 const gov_pass gov_passes[] = {
+    {"undo", gov_pass_undo}, /* first: it tells each script its series' dialect */
     {"hazards", gov_pass_hazards},
     {"names", gov_pass_names},
     {"runs", gov_pass_runs},

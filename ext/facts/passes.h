@@ -19,6 +19,8 @@ int gov_run_passes(gov_facts *facts);
 int gov_pass_hazards_of_units(gov_facts *facts); /* hazards_units.c: undo, backup, tenant key */
 int gov_pass_hazards(gov_facts *facts); /* hazards.c: statements judged in their script and series */
 
+int gov_pass_undo(gov_facts *facts); /* undo.c: migrations and what their undo is worth, on raw names */
+
 /* Units by name, for passes after `names`. */
 int gov_pass_names(
     gov_facts *facts); /* names.c: mentions → units and names; unit_id columns resolved */

@@ -270,6 +270,12 @@ static int transaction(sql_cursor *c) {
   }
 }
 
+/* RAISE NOTICE and the like say something and go on. */
+static int is_message(const sql_cursor *c) {
+  return sql_text_is(c, 1, "notice") || sql_text_is(c, 1, "info") || sql_text_is(c, 1, "log") ||
+         sql_text_is(c, 1, "warning") || sql_text_is(c, 1, "debug");
+}
+
 /* Verbs that need nothing but their name. */
 static int small(sql_cursor *c) {
   static const struct {
@@ -304,6 +310,7 @@ static int small(sql_cursor *c) {
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
     if (verbs[i].word != sql_word(c)) continue;
     c->out->verb = verbs[i].verb;
+    if (sql_word(c) == SQL_raise && is_message(c)) c->out->verb = GOV_SQL_PRINT_VERB;
     if (verbs[i].verb == GOV_SQL_LOCK_VERB) {
       c->at++;
       sql_accept(c, SQL_table), sql_accept(c, SQL_tables);
@@ -448,6 +455,8 @@ static void definition_statement(sql_cursor *c, gov_sql_word word) {
     comment_on(c);
   else if (word == SQL_security)
     out->verb = GOV_SQL_SECURITY_LABEL_VERB;
+  else if (gov_text_is(c->tokens[c->at - 1].text, "signal"))
+    out->verb = GOV_SQL_RAISE_VERB;
   else {
     out->verb = GOV_SQL_OTHER_VERB;
     out->opaque |= GOV_SQL_UNREAD;

@@ -1,0 +1,38 @@
+/* undo.h: what a down part is worth against the up part it belongs to. */
+#ifndef GOV_UNDO_H
+#define GOV_UNDO_H
+#include "base/map.h"
+#include "facts/facts.h"
+#include "read/sql_statement.h"
+
+/* Statements in order; of one section where `section` is 0 … 2, of any where it is -1. */
+typedef struct gov_undo_part {
+  gov_sql_statement *const *statements;
+  int32_t count;
+  int section;
+  const char *path;
+} gov_undo_part;
+
+typedef enum gov_undo_worth { GOV_UNDO_WHOLE, GOV_UNDO_NOT_WHOLE, GOV_UNDO_LOSES } gov_undo_worth;
+
+/* One table the up part changes, and how well the down part reverses that. */
+typedef struct gov_undo_table {
+  const char *name;  /* as spelled */
+  int32_t line;      /* of its first change */
+  int32_t down_line; /* of the first down statement that reverses one; 0: none does */
+  gov_undo_worth worth;
+} gov_undo_table;
+
+typedef struct gov_undo {
+  const char *verdict; /* GOV_UNDO_COMPLETE … */
+  int doubtful;        /* something in the up part could not be read, or the down part may refuse */
+  gov_list tables;     /* gov_undo_table */
+} gov_undo;
+
+/* has_down: a down part is there, though it may be empty. SQLITE_OK or SQLITE_NOMEM; free with
+ * gov_undo_free. */
+int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_down,
+                   gov_undo *undo);
+void gov_undo_free(gov_undo *undo);
+
+#endif
