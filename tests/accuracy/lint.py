@@ -105,6 +105,8 @@ def judge(linter, cases, found):
         for rule in case["must_not_fire"]:
             score["quiet"] += 1
             fired = hazards_of(linter, rule) & hazards
+            if rule == "*":
+                fired -= {"MH501"}  # a case is one file: that it has no undo is true, and not what was asked
             if fired:
                 score["alarms"].append((case["case"], rule, sorted(fired)))
     return score
