@@ -1,6 +1,8 @@
 /* scan.c: gov_scan(root, flag, …): scans, makes the result the connection's workspace and says what
 ** was found. */
 #include "workspace/scan.h"
+#include <string.h>
+
 #include "embedded.h"
 #include "extension.h"
 #include "functions/functions.h"
@@ -84,15 +86,13 @@ static int is_ours(const char *name) {
   return 0;
 }
 
-/* Tables of the user's databases that are named like one of ours. What cannot be asked is not
-** reported. */
-static int find_clashes(sqlite3 *db, gov_list *clashes, gov_arena *names) {
+static int find_clashes_in(sqlite3 *db, const char *schema, gov_list *clashes, gov_arena *names) {
+  char *sql =
+      sqlite3_mprintf("SELECT name FROM \"%w\".sqlite_schema WHERE type IN ('table', 'view') "
+                      "AND name LIKE 'gov\\_%%' ESCAPE '\\' ORDER BY name",
+                      schema);
   sqlite3_stmt *query = NULL;
-  int rc =
-      sqlite3_prepare_v2(db,
-                         "SELECT name FROM pragma_table_list "
-                         "WHERE schema <> 'temp' AND name LIKE 'gov\\_%' ESCAPE '\\' ORDER BY name",
-                         -1, &query, NULL);
+  int rc = sql ? sqlite3_prepare_v2(db, sql, -1, &query, NULL) : SQLITE_NOMEM;
   while (rc == SQLITE_OK && sqlite3_step(query) == SQLITE_ROW) {
     const char *name = (const char *)sqlite3_column_text(query, 0);
     if (!name || !is_ours(name)) continue;
@@ -101,7 +101,23 @@ static int find_clashes(sqlite3 *db, gov_list *clashes, gov_arena *names) {
     if (!row || !*row) rc = SQLITE_NOMEM;
   }
   int finished = sqlite3_finalize(query);
+  sqlite3_free(sql);
   return rc == SQLITE_NOMEM || finished == SQLITE_NOMEM ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+/* Tables of the user's databases that are named like one of ours. What cannot be asked is not
+** reported. (PRAGMA table_list would work out the columns of every view.) */
+static int find_clashes(sqlite3 *db, gov_list *clashes, gov_arena *names) {
+  sqlite3_stmt *query = NULL;
+  int rc = sqlite3_prepare_v2(db, "PRAGMA database_list", -1, &query, NULL);
+  int found = rc;
+  while (rc == SQLITE_OK && sqlite3_step(query) == SQLITE_ROW) {
+    const char *schema = (const char *)sqlite3_column_text(query, 1);
+    if (schema && strcmp(schema, "temp") != 0)
+      rc = found = find_clashes_in(db, schema, clashes, names);
+  }
+  rc = sqlite3_finalize(query);
+  return found == SQLITE_NOMEM || rc == SQLITE_NOMEM ? SQLITE_NOMEM : SQLITE_OK;
 }
 
 /* Views go missing when the extension was loaded inside a transaction that was rolled back. */

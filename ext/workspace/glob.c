@@ -87,12 +87,13 @@ static int match(const char *p, const char *s) {
 }
 
 int gov_glob_match(const gov_glob *glob, const char *path, size_t n) {
-  size_t length = strlen(glob->pattern);
-  if (glob->tail_bytes > n) return 0;
-  if (memcmp(path + n - glob->tail_bytes, glob->pattern + length - glob->tail_bytes,
-             glob->tail_bytes))
-    return 0;
-  if (strncmp(path, glob->pattern, glob->prefix_bytes)) return 0;
+  size_t tail = glob->tail_bytes;
+  if (tail > n) return 0;
+  if (tail) {
+    const char *end = glob->pattern + glob->pattern_bytes;
+    if (end[-1] != path[n - 1] || memcmp(path + n - tail, end - tail, tail) != 0) return 0;
+  }
+  if (strncmp(path, glob->pattern, glob->prefix_bytes) != 0) return 0;
   return match(glob->pattern, path);
 }
 
@@ -101,6 +102,7 @@ static int add_pattern(gov_arena *arena, gov_list *globs, const char *pattern, s
   gov_glob *glob = copy ? gov_list_add(globs) : NULL;
   if (!glob) return SQLITE_NOMEM;
   glob->pattern = copy;
+  glob->pattern_bytes = n;
   glob->prefix_bytes = strcspn(copy, "*?[");
   while (glob->tail_bytes < n && !strchr("*?]", copy[n - 1 - glob->tail_bytes])) glob->tail_bytes++;
   /* The slash behind a `**` may stand for no folder at all. */

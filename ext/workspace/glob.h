@@ -7,6 +7,7 @@
 
 typedef struct gov_glob {
   const char *pattern;
+  size_t pattern_bytes;
   size_t tail_bytes;   /* literal bytes at its end: compared first, because most paths fail there */
   size_t prefix_bytes; /* literal bytes before the first wildcard */
 } gov_glob;

@@ -1,5 +1,5 @@
 /* glob.c: path patterns: what each kind of star crosses, braces, brackets, folders, lists; and that
- * none takes long. */
+** none takes long. */
 #include "workspace/glob.h"
 
 #include <time.h>
