@@ -10,6 +10,11 @@
  *pure text functions
  ** are INNOCUOUS. */
 const gov_function gov_functions[] = {
+    {"gov_generate", -1, SQLITE_DIRECTONLY, gov_function_generate, "spec, flag, …",
+     "Drafts the migration between two schemas, with rollback and verification; writes only with "
+     "--apply.",
+     "SELECT gov_generate('specs/billing/billing-ledger/spec.md', '--from-schema=a.sql', "
+     "'--to-schema=b.sql')"},
     {"gov_install", 0, SQLITE_DIRECTONLY, gov_function_install, "",
      "Creates the views that loading could not create; harmless when they are there.",
      "SELECT gov_install()"},

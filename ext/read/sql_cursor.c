@@ -37,10 +37,23 @@ int sql_is_name(const sql_cursor *c, int32_t ahead) {
          (kind == GOV_SQL_PARAMETER && c->dialect == GOV_SQL_MSSQL);
 }
 
+/* Copies what is inside the quotes, a doubled closing quote once; returns the bytes written. */
+static size_t copy_identifier(char *out, const gov_sql_token *token, gov_text text) {
+  char quote = token->kind == GOV_SQL_QUOTED ? token->text.z[token->text.n - 1] : 0;
+  size_t n = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    out[n++] = text.z[i];
+    if (quote && text.z[i] == quote && i + 1 < text.n && text.z[i + 1] == quote) i++;
+  }
+  return n;
+}
+
 const char *sql_identifier_of(sql_cursor *c, const gov_sql_token *token) {
   gov_text text = gov_sql_identifier(token);
   if (text.n > GOV_MAX_NAME_BYTES) text.n = GOV_MAX_NAME_BYTES;
-  return gov_arena_copy(c->arena, text.z, text.n);
+  char *name = gov_arena_alloc(c->arena, text.n + 1);
+  if (name) copy_identifier(name, token, text);
+  return name;
 }
 
 const char *sql_identifier(sql_cursor *c) {
@@ -79,8 +92,7 @@ int sql_name(sql_cursor *c, gov_sql_name *name) {
     do {
       part = gov_sql_identifier(sql_at(c, 0));
       if (n + part.n + 1 >= sizeof buffer) break;
-      memcpy(buffer + n, part.z, part.n);
-      n += part.n;
+      n += copy_identifier(buffer + n, sql_at(c, 0), part);
       name->templated |= sql_at(c, 0)->kind == GOV_SQL_TEMPLATE;
       c->at++;
     } while (touches(&c->tokens[c->at - 1], sql_at(c, 0)));

@@ -1,0 +1,85 @@
+/* draft.c: what the drafts of all dialects share. */
+#include "generate/draft.h"
+
+#include <stdarg.h>
+
+#include "gov_version.h"
+
+void gov_draft_comment(sqlite3_str *out, const char *format, ...) {
+  va_list values;
+  va_start(values, format);
+  char *text = sqlite3_vmprintf(format, values);
+  va_end(values);
+  sqlite3_str_appendall(out, "-- ");
+  for (const char *at = text; at && *at; at++)
+    sqlite3_str_appendchar(out, 1, (unsigned char)*at < 32 ? ' ' : *at);
+  sqlite3_str_appendall(out, "\n");
+  sqlite3_free(text);
+}
+
+void gov_draft_head(const gov_draft *draft, sqlite3_str *out, const char *title, const char *how) {
+  gov_draft_comment(out, "DRAFT, NOT APPROVED: %s", title);
+  gov_draft_comment(
+      out,
+      "Made by sqlite-gov %s; nothing was run. A person reads, tests and approves it before use.",
+      GOV_VERSION);
+  gov_draft_comment(out, "Spec: %s", draft->spec_path);
+  gov_draft_comment(out, "From: %s (%s)", draft->from_path, draft->from_why);
+  gov_draft_comment(out, "To:   %s (%s)", draft->to_path, draft->to_why);
+  gov_draft_comment(out, "Draft id: %s", draft->id);
+  gov_draft_comment(out, "%s", how);
+}
+
+const char *gov_reference_action_name(gov_sql_reference_action action) {
+  static const char *const names[] = {"NO ACTION", "RESTRICT", "CASCADE", "SET NULL",
+                                      "SET DEFAULT"};
+  return names[action];
+}
+
+static const char *joined(const gov_sql_names *names, char *out, size_t size) {
+  size_t n = 0;
+  out[0] = 0;
+  for (int32_t i = 0; i < names->count && n + 2 < size; i++) {
+    sqlite3_snprintf((int)(size - n), out + n, "%s%s", i ? ", " : "", names->rows[i]);
+    n += strlen(out + n);
+  }
+  return out;
+}
+
+char *gov_step_sentence(const gov_step *step) {
+  const char *word = gov_step_rows[step->kind].word;
+  const char *table = step->to ? step->to->name : step->from ? step->from->name : "";
+  char columns[512];
+  if (step->object) return sqlite3_mprintf("%s %s", word, step->object->name);
+  if (step->kind == GOV_STEP_RENAME_TABLE)
+    return sqlite3_mprintf("%s %s to %s", word, step->from->name, table);
+  if (step->kind == GOV_STEP_RENAME_COLUMN) {
+    return sqlite3_mprintf("%s %s of %s to %s", word, step->from_column->name, table,
+                           step->to_column->name);
+  }
+  if (step->to_column) return sqlite3_mprintf("%s %s of %s", word, step->to_column->name, table);
+  if (step->from_column)
+    return sqlite3_mprintf("%s %s of %s", word, step->from_column->name, table);
+  if (step->constraint) {
+    return sqlite3_mprintf("%s (%s) of %s", word,
+                           joined(&step->constraint->columns, columns, sizeof columns), table);
+  }
+  return sqlite3_mprintf("%s %s", word, table);
+}
+
+void gov_draft_steps(const gov_draft *draft, sqlite3_str *out) {
+  const gov_plan *plan = draft->plan;
+  if (!plan->steps.count)
+    gov_draft_comment(out, "The two schemas are equal: there is nothing to do.");
+  for (size_t i = 0; i < plan->steps.count; i++) {
+    const gov_step *step = gov_list_at(&plan->steps, i);
+    const gov_step_row *row = &gov_step_rows[step->kind];
+    char *sentence = gov_step_sentence(step);
+    gov_draft_comment(out, "%3d. %s [risk %s, %s, %s%s%s]%s%s%s", (int)i + 1,
+                      sentence ? sentence : "", row->risk, row->reversibility, row->movement,
+                      *row->hazards ? ", " : "", row->hazards, step->note ? ": " : "",
+                      step->note ? step->note : "",
+                      step->held_back ? "; HELD BACK: --allow-destructive was not given" : "");
+    sqlite3_free(sentence);
+  }
+}

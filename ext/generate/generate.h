@@ -1,0 +1,45 @@
+/* generate.h: a request for a draft, and the draft that answers it. */
+#ifndef GOV_GENERATE_H
+#define GOV_GENERATE_H
+#include "generate/draft.h"
+#include "workspace/roots.h"
+
+typedef struct gov_generate_request {
+  const char *spec;                    /* relative to the root, below specs/ */
+  const char *from_schema, *to_schema; /* NULL: found by the spec */
+  const char *platform;
+  gov_sql_dialect dialect;
+  int apply, json, allow_destructive;
+} gov_generate_request;
+
+/* One schema of a request: where it was read and why it was chosen. */
+typedef struct gov_catalog_input {
+  gov_catalog schema;
+  const char *path, *why;
+} gov_catalog_input;
+
+/* flags.c: the flags of gov_generate. SQLITE_OK, SQLITE_NOMEM, or SQLITE_ERROR with *error set
+ * (sqlite3_free). */
+int gov_generate_flags(gov_generate_request *request, gov_arena *arena, int count,
+                       const char *const *flags, char **error);
+
+/* input.c: reads a schema from a file or a folder of migrations, replayed in order. */
+int gov_generate_input(gov_catalog_input *input, gov_arena *arena, const gov_roots *roots,
+                       gov_sql_dialect dialect, const char *path, const char *why, char **error);
+
+/* The whole work without writing anything: *text gets the draft's text or, with json, the plan. */
+typedef struct gov_generated {
+  char *migration, *rollback, *verify, *summary; /* sqlite3_malloc'ed */
+} gov_generated;
+int gov_generate_run(const gov_generate_request *request, const char *root, gov_generated *made,
+                     char **error);
+void gov_generated_free(gov_generated *made);
+
+/* apply.c: writes the four files into a new folder of the root's reports; *folder (sqlite3_free)
+ * says where. */
+int gov_generate_apply(const char *root, const gov_generated *made, char **folder, char **error);
+
+/* summary.c: the plan as JSON. */
+char *gov_generate_summary(const gov_draft *draft, const gov_generate_request *request);
+
+#endif

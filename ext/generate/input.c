@@ -1,0 +1,122 @@
+/* input.c: schemas from files and folders below the root.
+**
+** A file is replayed as it is. A folder is a history of migrations: its .sql files in the order of
+*their names, without
+** what undoes (*.down.sql, U files, revert and rollback scripts).
+*/
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "generate/generate.h"
+#include "workspace/content.h"
+
+typedef struct reading {
+  gov_catalog_input *input;
+  const gov_roots *roots;
+  gov_sql_dialect dialect;
+  char **error;
+} reading;
+
+static int fail(char **error, const char *path, const char *why) {
+  *error = sqlite3_mprintf("gov_generate: schema '%s': %s", path, why);
+  return *error ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
+static int read_file(const reading *at, const char *path, int fd, int64_t size_bytes) {
+  gov_buffer buffer = {0};
+  if (size_bytes > GOV_MAX_FILE_BYTES) return fail(at->error, path, "is larger than 64 MiB");
+  int failed = gov_buffer_read(&buffer, fd, size_bytes);
+  int rc = failed == -ENOMEM ? SQLITE_NOMEM
+           : failed          ? fail(at->error, path, strerror(-failed))
+                             : SQLITE_OK;
+  if (rc == SQLITE_OK) {
+    char *text = buffer.bytes;
+    size_t count = buffer.count;
+    unsigned odd = gov_content_clean(&text, &count);
+    char *kept = gov_arena_copy(at->input->schema.arena, text, count);
+    if (odd & (GOV_CONTENT_BINARY | GOV_CONTENT_UTF16))
+      rc = fail(at->error, path, "is no text");
+    else if (!kept)
+      rc = SQLITE_NOMEM;
+    else
+      rc = gov_catalog_replay(&at->input->schema, gov_arena_string(at->input->schema.arena, path),
+                              (gov_text){kept, count}, at->dialect);
+  }
+  gov_buffer_free(&buffer);
+  return rc;
+}
+
+static int undoes(const char *name) {
+  gov_text text = gov_text_of(name);
+  return gov_text_ends(text, ".down.sql") || gov_text_ends(text, ".undo.sql") ||
+         gov_text_is(text, "rollback.sql") || gov_text_is(text, "down.sql") ||
+         gov_text_find(text, "revert") || gov_text_find(text, "rollback") ||
+         (name[0] == 'U' && gov_is_digit(name[1]));
+}
+
+static int is_migration(const struct dirent *entry) {
+  return entry->d_name[0] != '.' && !undoes(entry->d_name);
+}
+
+static int read_path(const reading *at, const char *path, int depth);
+
+static int read_folder(const reading *at, const char *path, const char *real, int depth) {
+  struct dirent **entries = NULL;
+  int count = scandir(real, &entries, is_migration, alphasort), rc = SQLITE_OK;
+  if (count < 0) return fail(at->error, path, strerror(errno));
+  for (int i = 0; i < count; i++) {
+    const char *name = entries[i]->d_name;
+    int is_sql = gov_text_ends(gov_text_of(name), ".sql"), is_folder = entries[i]->d_type == DT_DIR;
+    char *below = is_sql || is_folder ? sqlite3_mprintf("%s/%s", path, name) : NULL;
+    if (rc == SQLITE_OK && below) rc = read_path(at, below, depth + 1);
+    sqlite3_free(below);
+    free(entries[i]);
+  }
+  free(entries);
+  return rc;
+}
+
+static int read_path(const reading *at, const char *path, int depth) {
+  const char *inner = NULL;
+  const gov_root *root = gov_roots_locate(at->roots, path, &inner);
+  if (!root || depth > 8) return fail(at->error, path, "lies outside the workspace");
+  int fd = gov_root_open(root, inner);
+  struct stat about;
+  if (fd >= 0) {
+    int rc = fstat(fd, &about) ? fail(at->error, path, strerror(errno))
+                               : read_file(at, path, fd, about.st_size);
+    close(fd);
+    return rc;
+  }
+  char *joined = sqlite3_mprintf("%s/%s", root->real, inner);
+  char *real = joined ? realpath(joined, NULL) : NULL;
+  size_t n = strlen(root->real);
+  int inside = real && !strncmp(real, root->real, n) && (real[n] == '/' || !real[n]);
+  int rc = inside && !stat(real, &about) && S_ISDIR(about.st_mode)
+               ? read_folder(at, path, real, depth)
+               : fail(at->error, path, strerror(-fd));
+  free(real);
+  sqlite3_free(joined);
+  return rc;
+}
+
+int gov_generate_input(gov_catalog_input *input, gov_arena *arena, const gov_roots *roots,
+                       gov_sql_dialect dialect, const char *path, const char *why, char **error) {
+  gov_catalog_init(&input->schema, arena);
+  input->path = gov_path_fold(roots, arena, path);
+  input->why = why;
+  if (!input->path) return SQLITE_NOMEM;
+  reading at = {input, roots, dialect, error};
+  int rc = read_path(&at, input->path, 0);
+  if (rc == SQLITE_OK && input->schema.unread) {
+    *error = sqlite3_mprintf("gov_generate: %s:%d: a statement that shapes the schema could not be "
+                             "read; the draft would be "
+                             "wrong",
+                             input->schema.unread_path, input->schema.unread_line);
+    rc = *error ? SQLITE_ERROR : SQLITE_NOMEM;
+  }
+  return rc;
+}

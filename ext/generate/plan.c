@@ -1,0 +1,337 @@
+/* plan.c: comparing two schemas, and the steps between them in their order. */
+#include "generate/plan.h"
+
+const gov_step_row gov_step_rows[GOV_STEP_COUNT] = {
+#define GOV_X(NAME, word, risk, reversibility, movement, destructive, hazards)                     \
+  {word, risk, reversibility, movement, destructive, hazards},
+    GOV_STEPS(GOV_X)
+#undef GOV_X
+};
+
+static int same_text(const char *a, const char *b) {
+  return a && b ? !gov_fold_compare(a, b) : a == b;
+}
+
+/* Case matters inside literals: expressions are compared as they are. */
+static int same_expression(const char *a, const char *b) {
+  return a && b ? !strcmp(a, b) : a == b;
+}
+
+int gov_columns_equal(const gov_catalog_column *a, const gov_catalog_column *b) {
+  return same_text(a->type, b->type) && same_expression(a->default_text, b->default_text) &&
+         same_expression(a->generated, b->generated) &&
+         a->generated_stored == b->generated_stored && same_text(a->collation, b->collation) &&
+         a->not_null == b->not_null && a->auto_increment == b->auto_increment &&
+         a->identity == b->identity;
+}
+
+int gov_constraints_equal(const gov_catalog_constraint *a, const gov_catalog_constraint *b) {
+  return a->kind == b->kind && same_text(a->name, b->name) &&
+         gov_names_equal(&a->columns, &b->columns) && same_expression(a->check, b->check) &&
+         same_text(a->referenced_table, b->referenced_table) &&
+         gov_names_equal(&a->referenced_columns, &b->referenced_columns) &&
+         a->on_delete == b->on_delete && a->on_update == b->on_update &&
+         a->deferrable == b->deferrable;
+}
+
+int gov_objects_equal(const gov_catalog_object *a, const gov_catalog_object *b) {
+  return a->kind == b->kind && same_text(a->table, b->table) && same_expression(a->text, b->text) &&
+         a->unique == b->unique;
+}
+
+static gov_step *add_step(gov_plan *plan, gov_step_kind kind, const gov_table_change *change) {
+  gov_step *step = gov_list_add(&plan->steps);
+  if (!step) {
+    plan->arena->failed = 1;
+    return NULL;
+  }
+  step->kind = kind;
+  if (change) step->from = change->from, step->to = change->to;
+  plan->destructive += gov_step_rows[kind].destructive;
+  return step;
+}
+
+static const gov_hint *table_hint(const gov_list *hints, const char *to_table) {
+  for (size_t i = 0; i < hints->count; i++) {
+    const gov_hint *hint = gov_list_at(hints, i);
+    if (!hint->column && !gov_fold_compare(hint->to_table, to_table)) return hint;
+  }
+  return NULL;
+}
+
+static const gov_hint *column_hint(const gov_list *hints, const gov_table_change *change,
+                                   const char *to_column) {
+  for (size_t i = 0; i < hints->count; i++) {
+    const gov_hint *hint = gov_list_at(hints, i);
+    if (!hint->column || gov_fold_compare(hint->to_column, to_column) != 0) continue;
+    if (!gov_fold_compare(hint->table, change->from->name) ||
+        !gov_fold_compare(hint->to_table, change->to->name)) {
+      return hint;
+    }
+  }
+  return NULL;
+}
+
+/* A column keeps its name, or a hint says which column it was; a name that a hint claims is nobody
+ * else's. */
+static void match_columns(gov_plan *plan, gov_table_change *change, const gov_list *hints) {
+  size_t count = change->to->columns.count;
+  change->sources = gov_arena_alloc(plan->arena, (count + 1) * sizeof *change->sources);
+  if (!change->sources || !change->from) return;
+  for (size_t i = 0; i < count; i++) {
+    const char *name = gov_catalog_column_at(change->to, i)->name;
+    const gov_hint *hint = column_hint(hints, change, name);
+    const char *source = hint ? hint->column : name;
+    change->sources[i] = gov_catalog_column_named(change->from, source);
+  }
+}
+
+static int is_taken(const gov_table_change *change, const gov_catalog_column *column) {
+  for (size_t i = 0; change->sources && i < change->to->columns.count; i++) {
+    if (change->sources[i] == column) return 1;
+  }
+  return 0;
+}
+
+static const gov_catalog_constraint *find_constraint(const gov_catalog_table *table,
+                                                     const gov_catalog_constraint *like) {
+  for (size_t i = 0; i < table->constraints.count; i++) {
+    const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table, i);
+    if (gov_constraints_equal(constraint, like)) return constraint;
+  }
+  return NULL;
+}
+
+static gov_step_kind constraint_step(const gov_catalog_constraint *constraint, int adds) {
+  switch (constraint->kind) {
+  case GOV_SQL_PRIMARY_KEY: return adds ? GOV_STEP_ADD_PRIMARY_KEY : GOV_STEP_DROP_PRIMARY_KEY;
+  case GOV_SQL_UNIQUE: return adds ? GOV_STEP_ADD_UNIQUE : GOV_STEP_DROP_UNIQUE;
+  case GOV_SQL_FOREIGN_KEY: return adds ? GOV_STEP_ADD_FOREIGN_KEY : GOV_STEP_DROP_FOREIGN_KEY;
+  default: return adds ? GOV_STEP_ADD_CHECK : GOV_STEP_DROP_CHECK;
+  }
+}
+
+static void compare_constraints(gov_plan *plan, gov_table_change *change, int adds) {
+  const gov_catalog_table *here = adds ? change->to : change->from,
+                          *there = adds ? change->from : change->to;
+  for (size_t i = 0; i < here->constraints.count; i++) {
+    const gov_catalog_constraint *constraint = gov_catalog_constraint_at(here, i);
+    if (find_constraint(there, constraint)) continue;
+    gov_step *step = add_step(plan, constraint_step(constraint, adds), change);
+    if (step) step->constraint = constraint;
+    change->changed = 1;
+    change->only_adds = 0;
+  }
+}
+
+static void column_step(gov_plan *plan, gov_table_change *change, gov_step_kind kind,
+                        const gov_catalog_column *from, const gov_catalog_column *to,
+                        const char *note) {
+  gov_step *step = add_step(plan, kind, change);
+  if (!step) return;
+  step->from_column = from;
+  step->to_column = to;
+  step->note = note;
+  change->changed = 1;
+}
+
+static int is_in_primary_key(const gov_catalog_table *table, const char *column) {
+  const gov_catalog_constraint *key = gov_catalog_primary_key(table);
+  return key && gov_names_hold(&key->columns, column);
+}
+
+static void add_column_step(gov_plan *plan, gov_table_change *change, size_t index) {
+  const gov_catalog_column *to = gov_catalog_column_at(change->to, index);
+  int required =
+      to->not_null && !to->default_text && !to->generated && !to->identity && !to->serial;
+  required &= !is_in_primary_key(change->to, to->name);
+  column_step(plan, change, required ? GOV_STEP_ADD_REQUIRED_COLUMN : GOV_STEP_ADD_COLUMN, NULL, to,
+              required ? "existing rows have no value for it and nothing says which: the draft "
+                         "stops when there are any"
+                       : NULL);
+  if (to->not_null || to->default_text || to->generated || index < change->from->columns.count)
+    change->only_adds = 0;
+}
+
+static void compare_column(gov_plan *plan, gov_table_change *change, const gov_catalog_column *from,
+                           const gov_catalog_column *to) {
+  if (gov_fold_compare(from->name, to->name) != 0)
+    column_step(plan, change, GOV_STEP_RENAME_COLUMN, from, to, NULL);
+  if (!same_text(from->type, to->type))
+    column_step(plan, change, GOV_STEP_CHANGE_TYPE, from, to, NULL);
+  if (!same_expression(from->default_text, to->default_text)) {
+    column_step(plan, change, GOV_STEP_CHANGE_DEFAULT, from, to, NULL);
+  }
+  if (!same_expression(from->generated, to->generated) ||
+      from->generated_stored != to->generated_stored || from->identity != to->identity ||
+      from->auto_increment != to->auto_increment) {
+    column_step(plan, change, GOV_STEP_CHANGE_GENERATED, from, to, NULL);
+  }
+  if (!same_text(from->collation, to->collation))
+    column_step(plan, change, GOV_STEP_CHANGE_COLLATION, from, to, NULL);
+  if (!from->not_null && to->not_null) {
+    column_step(plan, change, GOV_STEP_SET_NOT_NULL, from, to,
+                to->default_text ? "rows without a value get the default"
+                                 : "the draft stops when a row has no value");
+  }
+  if (from->not_null && !to->not_null)
+    column_step(plan, change, GOV_STEP_DROP_NOT_NULL, from, to, NULL);
+}
+
+static void compare_columns(gov_plan *plan, gov_table_change *change) {
+  int last = -1, in_order = 1;
+  size_t steps = plan->steps.count;
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    const gov_catalog_column *from = change->sources[i];
+    if (!from) {
+      add_column_step(plan, change, i);
+      continue;
+    }
+    size_t before = plan->steps.count;
+    compare_column(plan, change, from, gov_catalog_column_at(change->to, i));
+    if (plan->steps.count > before) change->only_adds = 0;
+    int position =
+        (int)((size_t)((const unsigned char *)from - change->from->columns.rows) / sizeof *from);
+    in_order &= position > last;
+    last = position;
+  }
+  if (!in_order) {
+    column_step(plan, change, GOV_STEP_REORDER_COLUMNS, NULL, NULL, NULL);
+    change->only_adds = 0;
+  }
+  if (plan->steps.count == steps) change->only_adds = 0;
+}
+
+static void compare_table(gov_plan *plan, gov_table_change *change) {
+  change->only_adds = 1;
+  if (change->renamed) {
+    add_step(plan, GOV_STEP_RENAME_TABLE, change);
+    change->changed = 1;
+    change->only_adds = 0;
+  }
+  compare_columns(plan, change);
+  compare_constraints(plan, change, 0);
+  compare_constraints(plan, change, 1);
+  if (change->from->without_rowid != change->to->without_rowid ||
+      change->from->strict != change->to->strict) {
+    add_step(plan, GOV_STEP_CHANGE_OPTIONS, change);
+    change->changed = 1;
+    change->only_adds = 0;
+  }
+}
+
+static void drop_columns(gov_plan *plan, gov_table_change *change, int allowed) {
+  size_t count = change->from->columns.count;
+  change->kept = gov_arena_alloc(plan->arena, (count + 1) * sizeof *change->kept);
+  for (size_t i = 0; i < count && change->kept; i++) {
+    const gov_catalog_column *column = gov_catalog_column_at(change->from, i);
+    if (is_taken(change, column)) continue;
+    gov_step *step = add_step(plan, GOV_STEP_DROP_COLUMN, change);
+    if (!step) return;
+    step->from_column = column;
+    step->held_back = !allowed;
+    plan->held_back += !allowed;
+    if (allowed)
+      change->changed = 1, change->only_adds = 0;
+    else
+      change->kept[change->kept_count++] = column;
+  }
+}
+
+static gov_table_change *add_change(gov_plan *plan, const gov_catalog_table *from,
+                                    const gov_catalog_table *to) {
+  gov_table_change *change = gov_list_add(&plan->changes);
+  if (!change) {
+    plan->arena->failed = 1;
+    return NULL;
+  }
+  change->from = from;
+  change->to = to;
+  return change;
+}
+
+static void match_tables(gov_plan *plan, const gov_list *hints) {
+  for (size_t i = 0; i < plan->to->tables.count; i++) {
+    const gov_catalog_table *to = gov_list_at(&plan->to->tables, i);
+    const gov_catalog_table *from = gov_catalog_table_named(plan->from, to->name);
+    const gov_hint *hint = from ? NULL : table_hint(hints, to->name);
+    if (hint) from = gov_catalog_table_named(plan->from, hint->table);
+    gov_table_change *change = add_change(plan, from, to);
+    if (!change) return;
+    change->renamed = from && hint != NULL;
+    match_columns(plan, change, hints);
+  }
+}
+
+static int is_matched(const gov_plan *plan, const gov_catalog_table *from) {
+  for (size_t i = 0; i < plan->changes.count; i++) {
+    if (((gov_table_change *)gov_list_at(&plan->changes, i))->from == from) return 1;
+  }
+  return 0;
+}
+
+static void drop_tables(gov_plan *plan, int allowed) {
+  for (size_t i = 0; i < plan->from->tables.count; i++) {
+    const gov_catalog_table *from = gov_list_at(&plan->from->tables, i);
+    if (is_matched(plan, from)) continue;
+    gov_table_change *change = add_change(plan, from, NULL);
+    gov_step *step = change ? add_step(plan, GOV_STEP_DROP_TABLE, change) : NULL;
+    if (!step) return;
+    change->held_back = step->held_back = !allowed;
+    change->changed = allowed;
+    plan->held_back += !allowed;
+  }
+}
+
+static gov_step_kind object_step(const gov_catalog_object *object, int creates) {
+  switch (object->kind) {
+  case GOV_SQL_VIEW: return creates ? GOV_STEP_CREATE_VIEW : GOV_STEP_DROP_VIEW;
+  case GOV_SQL_TRIGGER: return creates ? GOV_STEP_CREATE_TRIGGER : GOV_STEP_DROP_TRIGGER;
+  default:
+    if (!creates) return GOV_STEP_DROP_INDEX;
+    return object->unique ? GOV_STEP_CREATE_UNIQUE_INDEX : GOV_STEP_CREATE_INDEX;
+  }
+}
+
+static void compare_objects(gov_plan *plan, int creates) {
+  const gov_catalog *here = creates ? plan->to : plan->from,
+                    *there = creates ? plan->from : plan->to;
+  for (size_t i = 0; i < here->objects.count; i++) {
+    const gov_catalog_object *object = gov_list_at(&here->objects, i);
+    const gov_catalog_object *other = gov_catalog_object_named(there, object->kind, object->name);
+    if (other && gov_objects_equal(object, other)) continue;
+    gov_step *step = add_step(plan, object_step(object, creates), NULL);
+    if (step) step->object = object;
+  }
+}
+
+int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, const gov_catalog *to,
+                  const gov_list *hints, int allow_destructive) {
+  *plan = (gov_plan){.arena = arena,
+                     .from = from,
+                     .to = to,
+                     .steps = {.row_bytes = sizeof(gov_step)},
+                     .changes = {.row_bytes = sizeof(gov_table_change)}};
+  match_tables(plan, hints);
+  size_t matched = plan->changes.count;
+  for (size_t i = 0; i < matched && !arena->failed; i++) {
+    gov_table_change *change = gov_list_at(&plan->changes, i);
+    if (change->from)
+      compare_table(plan, change);
+    else if (add_step(plan, GOV_STEP_CREATE_TABLE, change))
+      change->changed = 1;
+  }
+  compare_objects(plan, 0);
+  compare_objects(plan, 1);
+  for (size_t i = 0; i < matched && !arena->failed; i++) {
+    gov_table_change *change = gov_list_at(&plan->changes, i);
+    if (change->from) drop_columns(plan, change, allow_destructive);
+  }
+  drop_tables(plan, allow_destructive);
+  return arena->failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+void gov_plan_free(gov_plan *plan) {
+  gov_list_free(&plan->steps);
+  gov_list_free(&plan->changes);
+}

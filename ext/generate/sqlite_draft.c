@@ -1,0 +1,498 @@
+/* sqlite_draft.c: drafts for SQLite.
+**
+** A table that changes in any way but by new nullable columns is rebuilt: the new shape is made
+*beside it, filled, and takes
+** its name; the old table stays as _gov_saved_T until a person drops it. So nothing is lost when a
+*step fails halfway in a
+** client that does not stop at errors, and the rollback restores values and not only shapes.
+**
+** Views and triggers are taken away first and put back last: a rebuild would trip over those that
+*name the table.
+** A second run stops at its first INSERT, before anything is changed.
+*/
+#include "generate/draft.h"
+#include "generate/sqlite_table.h"
+
+static const char table_prefix_saved[] = "_gov_saved_", table_prefix_new[] = "_gov_new_",
+                  table_prefix_after[] = "_gov_after_";
+
+static gov_table_change *change_at(const gov_draft *draft, size_t index) {
+  return gov_list_at(&draft->plan->changes, index);
+}
+
+static int is_rebuilt(const gov_table_change *change) {
+  return change->from && change->to && change->changed && !change->only_adds;
+}
+
+/* The rollback rebuilds what the migration only added to. */
+static int is_replaced(const gov_table_change *change, int rolls_back) {
+  return is_rebuilt(change) || (rolls_back && change->from && change->to && change->changed);
+}
+
+static int any_rebuild(const gov_draft *draft, int rolls_back) {
+  for (size_t i = 0; i < draft->plan->changes.count; i++) {
+    const gov_table_change *change = change_at(draft, i);
+    if (is_replaced(change, rolls_back) || (!change->to && !change->held_back)) return 1;
+  }
+  return 0;
+}
+
+static int is_unchanged_object(const gov_catalog *other, const gov_catalog_object *object) {
+  const gov_catalog_object *same = gov_catalog_object_named(other, object->kind, object->name);
+  return same && gov_objects_equal(same, object);
+}
+
+static const gov_table_change *change_of(const gov_draft *draft, const char *table, int of_from) {
+  for (size_t i = 0; table && i < draft->plan->changes.count; i++) {
+    const gov_table_change *change = change_at(draft, i);
+    const gov_catalog_table *side = of_from ? change->from : change->to;
+    if (side && !gov_fold_compare(side->name, table)) return change;
+  }
+  return NULL;
+}
+
+/* Indexes go with their table; views and triggers go when anything is rebuilt. */
+static int moves(const gov_draft *draft, const gov_catalog_object *object, int of_from,
+                 int rolls_back) {
+  const gov_catalog *other = of_from ? draft->plan->to : draft->plan->from;
+  if (!is_unchanged_object(other, object)) return 1;
+  if (object->kind != GOV_SQL_INDEX) return any_rebuild(draft, rolls_back);
+  const gov_table_change *change = change_of(draft, object->table, of_from);
+  return change && is_replaced(change, rolls_back);
+}
+
+/* An index of a table that is held back stays where it is. */
+static int stays(const gov_draft *draft, const gov_catalog_object *object) {
+  const gov_table_change *change = change_of(draft, object->table, 1);
+  return change && change->held_back;
+}
+
+static void drop_objects(const gov_draft *draft, sqlite3_str *out, int of_from, int rolls_back) {
+  const gov_list *objects = of_from ? &draft->plan->from->objects : &draft->plan->to->objects;
+  for (size_t i = objects->count; i-- > 0;) {
+    const gov_catalog_object *object = gov_list_at(objects, i);
+    if (moves(draft, object, of_from, rolls_back) && !(of_from && stays(draft, object)))
+      gov_sqlite_drop_object(out, object);
+  }
+}
+
+static void create_objects(const gov_draft *draft, sqlite3_str *out, int of_from, int rolls_back) {
+  static const gov_sql_object order[] = {GOV_SQL_INDEX, GOV_SQL_VIEW, GOV_SQL_TRIGGER};
+  const gov_list *objects = of_from ? &draft->plan->from->objects : &draft->plan->to->objects;
+  for (int k = 0; k < 3; k++) {
+    for (size_t i = 0; i < objects->count; i++) {
+      const gov_catalog_object *object = gov_list_at(objects, i);
+      if (object->kind == order[k] && moves(draft, object, of_from, rolls_back) &&
+          !(of_from && stays(draft, object))) {
+        gov_sqlite_create_object(out, object);
+      }
+    }
+  }
+}
+
+static void begin(const gov_draft *draft, sqlite3_str *out, const char *fact, const char *guard) {
+  sqlite3_str_appendall(
+      out, "PRAGMA foreign_keys = OFF; -- rebuilt tables would drag their children along\n"
+           "PRAGMA legacy_alter_table = ON; -- a rename must not rewrite the references of others\n"
+           "BEGIN IMMEDIATE;\n"
+           "CREATE TABLE IF NOT EXISTS \"_gov_migration\" (\n"
+           "  \"draft\" TEXT NOT NULL,\n  \"fact\" TEXT NOT NULL,\n  \"value\",\n"
+           "  PRIMARY KEY (\"draft\", \"fact\")\n);\n");
+  gov_draft_comment(out, "%s", guard);
+  sqlite3_str_appendf(out, "%s\n\n", fact);
+  (void)draft;
+}
+
+/* Broken references stop the script: the fact must not be null. */
+static void finish(const gov_draft *draft, sqlite3_str *out) {
+  gov_draft_comment(out, "A broken reference stops the script here; roll back then.");
+  sqlite3_str_appendf(
+      out,
+      "INSERT INTO \"_gov_migration\" (\"draft\", \"fact\", \"value\")\n"
+      "SELECT '%q', NULL, 'broken reference' FROM pragma_foreign_key_check LIMIT 1;\n"
+      "COMMIT;\nPRAGMA legacy_alter_table = OFF;\n",
+      draft->id);
+  gov_draft_comment(
+      out,
+      "Foreign keys are off in this connection; set PRAGMA foreign_keys as your application does.");
+}
+
+static void note_rows(const gov_draft *draft, sqlite3_str *out, const char *table,
+                      const char *fact_table) {
+  sqlite3_str_appendf(
+      out, "INSERT INTO \"_gov_migration\" SELECT '%q', 'rows of %q', count(*) FROM \"%w\";\n",
+      draft->id, fact_table, table);
+}
+
+/* What target column i is filled with, in terms of the old table; NULL: left to its default. */
+static char *copied_value(const gov_table_change *change, size_t i) {
+  const gov_catalog_column *to = gov_catalog_column_at(change->to, i), *from = change->sources[i];
+  if (!from || to->generated) return NULL;
+  if (to->not_null && !from->not_null && to->default_text) {
+    return sqlite3_mprintf("coalesce(\"%w\", %s)", from->name, to->default_text);
+  }
+  return sqlite3_mprintf("\"%w\"", from->name);
+}
+
+static void copy_rows(sqlite3_str *out, const gov_table_change *change, const gov_row_key *key,
+                      const char *into) {
+  sqlite3_str *columns = sqlite3_str_new(NULL), *values = sqlite3_str_new(NULL);
+  const char *comma = "";
+  if (key->fill) {
+    sqlite3_str_appendall(columns, key->fill);
+    sqlite3_str_appendall(values, key->fill_from);
+    comma = ", ";
+  }
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    char *value = copied_value(change, i);
+    if (!value) continue;
+    sqlite3_str_appendf(columns, "%s\"%w\"", comma, gov_catalog_column_at(change->to, i)->name);
+    sqlite3_str_appendf(values, "%s%s", comma, value);
+    sqlite3_free(value);
+    comma = ", ";
+  }
+  for (int i = 0; i < change->kept_count; i++, comma = ", ") {
+    sqlite3_str_appendf(columns, "%s\"%w\"", comma, change->kept[i]->name);
+    sqlite3_str_appendf(values, "%s\"%w\"", comma, change->kept[i]->name);
+  }
+  char *column_text = sqlite3_str_finish(columns), *value_text = sqlite3_str_finish(values);
+  if (column_text && value_text) {
+    sqlite3_str_appendf(out, "INSERT INTO \"%w\" (%s)\nSELECT %s FROM \"%w\";\n", into, column_text,
+                        value_text, change->from->name);
+  }
+  sqlite3_free(column_text);
+  sqlite3_free(value_text);
+}
+
+/* AUTOINCREMENT goes on where it stood, also when the last rows are gone. */
+static void keep_sequence(const gov_draft *draft, sqlite3_str *out, const gov_catalog_table *before,
+                          const gov_catalog_table *after, int restores) {
+  const gov_catalog_column *a = gov_sqlite_integer_key(before), *b = gov_sqlite_integer_key(after);
+  if (!a || !b || !a->auto_increment || !b->auto_increment) return;
+  if (!restores) {
+    sqlite3_str_appendf(out,
+                        "INSERT OR REPLACE INTO \"_gov_migration\" SELECT '%q', 'sequence of %q', "
+                        "seq FROM sqlite_sequence "
+                        "WHERE name = '%q';\n",
+                        draft->id, before->name, before->name);
+    return;
+  }
+  sqlite3_str_appendf(
+      out,
+      "DELETE FROM sqlite_sequence WHERE name = '%q';\n"
+      "INSERT INTO sqlite_sequence (name, seq) SELECT '%q', \"value\" FROM \"_gov_migration\" "
+      "WHERE \"draft\" = '%q' AND \"fact\" = 'sequence of %q';\n",
+      after->name, after->name, draft->id, before->name);
+}
+
+static void rebuild(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
+  gov_row_key key;
+  gov_sqlite_row_key(draft->plan->arena, change, &key);
+  const char *made =
+      gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_new, change->to->name);
+  if (!made) return;
+  gov_draft_comment(out, "%s is rebuilt; the old table stays as %s%s", change->from->name,
+                    table_prefix_saved, change->from->name);
+  note_rows(draft, out, change->from->name, change->to->name);
+  keep_sequence(draft, out, change->from, change->to, 0);
+  gov_sqlite_create_table(out, made, change->to, change->kept, change->kept_count);
+  copy_rows(out, change, &key, made);
+  sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%s%w\";\n", change->from->name,
+                      table_prefix_saved, change->from->name);
+  sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%w\";\n", made, change->to->name);
+  keep_sequence(draft, out, change->from, change->to, 1);
+  sqlite3_str_appendall(out, "\n");
+}
+
+static void add_columns(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
+  note_rows(draft, out, change->from->name, change->to->name);
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    const gov_catalog_column *column = gov_catalog_column_at(change->to, i);
+    if (change->sources[i]) continue;
+    sqlite3_str_appendf(out, "ALTER TABLE \"%w\" ADD COLUMN \"%w\"%s%s", change->to->name,
+                        column->name, *column->type ? " " : "", column->type);
+    if (column->collation) sqlite3_str_appendf(out, " COLLATE \"%w\"", column->collation);
+    sqlite3_str_appendall(out, ";\n");
+  }
+  sqlite3_str_appendall(out, "\n");
+}
+
+static void write_migration(const gov_draft *draft) {
+  sqlite3_str *out = draft->migration;
+  gov_draft_head(draft, out, "migration", "Run it with: sqlite3 -bail DATABASE < migration.sql");
+  gov_draft_steps(draft, out);
+  sqlite3_str_appendall(out, "\n");
+  if (!draft->plan->steps.count) return;
+  char *fact =
+      sqlite3_mprintf("INSERT INTO \"_gov_migration\" VALUES ('%q', 'applied', 1);", draft->id);
+  begin(draft, out, fact ? fact : "", "A second run stops here: this draft was applied before.");
+  sqlite3_free(fact);
+  drop_objects(draft, out, 1, 0);
+  for (size_t i = 0; i < draft->plan->changes.count; i++) {
+    const gov_table_change *change = change_at(draft, i);
+    if (!change->from)
+      gov_sqlite_create_table(out, change->to->name, change->to, NULL, 0);
+    else if (is_rebuilt(change))
+      rebuild(draft, out, change);
+    else if (change->to && change->changed)
+      add_columns(draft, out, change);
+  }
+  for (size_t i = 0; i < draft->plan->changes.count; i++) {
+    const gov_table_change *change = change_at(draft, i);
+    if (change->to || change->held_back) continue;
+    gov_draft_comment(out, "%s goes out of use and stays as %s%s", change->from->name,
+                      table_prefix_saved, change->from->name);
+    sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%s%w\";\n", change->from->name,
+                        table_prefix_saved, change->from->name);
+  }
+  create_objects(draft, out, 0, 0);
+  finish(draft, out);
+  gov_draft_comment(out,
+                    "When the rollback is no longer needed, a person drops the tables named %s...",
+                    table_prefix_saved);
+}
+
+/* Whether the new value is the old one, as the new column's affinity holds it. */
+static char *is_same(const char *new_value, const char *old_value) {
+  return sqlite3_mprintf(
+      "(%s IS %s COLLATE BINARY\n"
+      "   OR typeof(%s) = 'text' AND typeof(%s) IN ('integer', 'real') AND CAST(%s AS TEXT) = %s\n"
+      "   OR typeof(%s) = 'text' AND typeof(%s) IN ('integer', 'real') AND CAST(%s AS NUMERIC) = "
+      "%s)",
+      new_value, old_value, new_value, old_value, old_value, new_value, old_value, new_value,
+      old_value, new_value);
+}
+
+/* The same of target column i, whose NULL may have become the default. */
+static char *is_copied(const gov_table_change *change, size_t i) {
+  const gov_catalog_column *after = gov_catalog_column_at(change->to, i),
+                           *before = change->sources[i];
+  int filled = after->not_null && !before->not_null && after->default_text;
+  char *n = sqlite3_mprintf("n.\"%w\"", after->name);
+  char *s = filled ? sqlite3_mprintf("coalesce(s.\"%w\", %s)", before->name, after->default_text)
+                   : sqlite3_mprintf("s.\"%w\"", before->name);
+  char *same = n && s ? is_same(n, s) : NULL;
+  sqlite3_free(n);
+  sqlite3_free(s);
+  return same;
+}
+
+/* The first schema's column of a row: from the new table where it lives on, from the saved one
+ *where it was lost. A value
+ ** that the migration converted is taken as saved while nobody changed it since. */
+static char *restored_value(const gov_table_change *change, const gov_catalog_column *before,
+                            const gov_row_key *key) {
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    const gov_catalog_column *after = gov_catalog_column_at(change->to, i);
+    if (change->sources[i] != before) continue;
+    if (gov_columns_equal(before, after) || !key) return sqlite3_mprintf("n.\"%w\"", after->name);
+    char *same = is_copied(change, i);
+    char *value =
+        same ? sqlite3_mprintf("CASE WHEN s.%s IS NOT NULL AND %s THEN s.\"%w\" ELSE n.\"%w\" END",
+                               key->before[0], same, before->name, after->name)
+             : NULL;
+    sqlite3_free(same);
+    return value;
+  }
+  for (int i = 0; i < change->kept_count; i++) {
+    if (change->kept[i] == before) return sqlite3_mprintf("n.\"%w\"", before->name);
+  }
+  if (!key) return NULL;
+  if (before->not_null && before->default_text) {
+    return sqlite3_mprintf("coalesce(s.\"%w\", %s)", before->name, before->default_text);
+  }
+  return sqlite3_mprintf("s.\"%w\"", before->name);
+}
+
+static void put_restored_rows(sqlite3_str *out, const gov_table_change *change,
+                              const gov_row_key *key, const char *into) {
+  int has_saved = is_rebuilt(change) && key->count;
+  sqlite3_str *columns = sqlite3_str_new(NULL), *values = sqlite3_str_new(NULL);
+  const char *comma = "";
+  if (key->fill_from && !gov_sqlite_integer_key(change->from)) {
+    sqlite3_str_appendall(columns, key->fill_from);
+    sqlite3_str_appendf(values, "n.%s", key->after[0]);
+    comma = ", ";
+  }
+  for (size_t i = 0; i < change->from->columns.count; i++) {
+    const gov_catalog_column *before = gov_catalog_column_at(change->from, i);
+    char *value = before->generated ? NULL : restored_value(change, before, has_saved ? key : NULL);
+    if (!value) continue;
+    sqlite3_str_appendf(columns, "%s\"%w\"", comma, before->name);
+    sqlite3_str_appendf(values, "%s%s", comma, value);
+    sqlite3_free(value);
+    comma = ", ";
+  }
+  char *column_text = sqlite3_str_finish(columns), *value_text = sqlite3_str_finish(values);
+  if (column_text && value_text) {
+    sqlite3_str_appendf(out, "INSERT INTO \"%w\" (%s)\nSELECT %s\nFROM \"%w\" AS n", into,
+                        column_text, value_text, change->to->name);
+    if (has_saved)
+      sqlite3_str_appendf(out, " LEFT JOIN \"%s%w\" AS s ON ", table_prefix_saved,
+                          change->from->name);
+    for (int i = 0; has_saved && i < key->count; i++) {
+      sqlite3_str_appendf(out, "%ss.%s IS n.%s", i ? " AND " : "", key->before[i], key->after[i]);
+    }
+    sqlite3_str_appendall(out, ";\n");
+  }
+  sqlite3_free(column_text);
+  sqlite3_free(value_text);
+}
+
+/* The table that goes out of use stays as _gov_after_T: rows written since the migration are never
+ * thrown away. */
+static void put_aside(sqlite3_str *out, const char *table) {
+  sqlite3_str_appendf(out,
+                      "DROP TABLE IF EXISTS \"%s%w\";\nALTER TABLE \"%w\" RENAME TO \"%s%w\";\n",
+                      table_prefix_after, table, table, table_prefix_after, table);
+}
+
+static void roll_table_back(const gov_draft *draft, sqlite3_str *out,
+                            const gov_table_change *change) {
+  gov_row_key key = {0};
+  const char *made =
+      gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_new, change->from->name);
+  if (!made) return;
+  gov_sqlite_row_key(draft->plan->arena, change, &key);
+  if (is_rebuilt(change) && !key.count) {
+    gov_draft_comment(
+        out,
+        "Rows of %s cannot be told apart across the change: it returns as it was before, and rows "
+        "written since stay in %s%s",
+        change->from->name, table_prefix_after, change->to->name);
+    put_aside(out, change->to->name);
+    sqlite3_str_appendf(out, "ALTER TABLE \"%s%w\" RENAME TO \"%w\";\n\n", table_prefix_saved,
+                        change->from->name, change->from->name);
+    return;
+  }
+  keep_sequence(draft, out, change->to, change->from, 0);
+  gov_sqlite_create_table(out, made, change->from, NULL, 0);
+  put_restored_rows(out, change, &key, made);
+  put_aside(out, change->to->name);
+  sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%w\";\n", made, change->from->name);
+  keep_sequence(draft, out, change->to, change->from, 1);
+  if (is_rebuilt(change))
+    sqlite3_str_appendf(out, "DROP TABLE \"%s%w\";\n", table_prefix_saved, change->from->name);
+  sqlite3_str_appendall(out, "\n");
+}
+
+static void write_rollback(const gov_draft *draft) {
+  sqlite3_str *out = draft->rollback;
+  gov_draft_head(draft, out, "rollback", "Run it with: sqlite3 -bail DATABASE < rollback.sql");
+  gov_draft_comment(out, "Brings the first schema back, and the values that the migration saved.");
+  sqlite3_str_appendall(out, "\n");
+  if (!draft->plan->steps.count) return;
+  char *fact = sqlite3_mprintf(
+      "INSERT INTO \"_gov_migration\" SELECT '%q', NULL, 'not applied'\n"
+      "WHERE NOT EXISTS (SELECT 1 FROM \"_gov_migration\" WHERE \"draft\" = '%q' AND \"fact\" = "
+      "'applied');",
+      draft->id, draft->id);
+  begin(draft, out, fact ? fact : "",
+        "Stops here when the migration was not applied, or was rolled back before.");
+  sqlite3_free(fact);
+  drop_objects(draft, out, 0, 1);
+  for (size_t i = draft->plan->changes.count; i-- > 0;) {
+    const gov_table_change *change = change_at(draft, i);
+    if (!change->changed) continue;
+    if (!change->from)
+      put_aside(out, change->to->name);
+    else if (change->to)
+      roll_table_back(draft, out, change);
+    else {
+      sqlite3_str_appendf(out, "ALTER TABLE \"%s%w\" RENAME TO \"%w\";\n", table_prefix_saved,
+                          change->from->name, change->from->name);
+    }
+  }
+  create_objects(draft, out, 1, 1);
+  sqlite3_str_appendf(out, "DELETE FROM \"_gov_migration\" WHERE \"draft\" = '%q';\n", draft->id);
+  finish(draft, out);
+}
+
+static void check(sqlite3_str *out, const char *name, const char *expected, const char *found) {
+  sqlite3_str_appendf(out,
+                      "SELECT '%q' AS \"check\", e AS expected, f AS found,\n       CASE WHEN e IS "
+                      "f THEN 'ok' ELSE 'FAILED' "
+                      "END AS result\nFROM (SELECT (%s) AS e, (%s) AS f);\n",
+                      name, expected, found);
+}
+
+static void check_rows(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
+  char *name = sqlite3_mprintf("rows of %s", change->to->name);
+  char *expected = sqlite3_mprintf(
+      "SELECT \"value\" FROM \"_gov_migration\" WHERE \"draft\" = '%q' AND \"fact\" = 'rows of "
+      "%q'",
+      draft->id, change->to->name);
+  char *found = sqlite3_mprintf("SELECT count(*) FROM \"%w\"", change->to->name);
+  if (name && expected && found) check(out, name, expected, found);
+  sqlite3_free(name);
+  sqlite3_free(expected);
+  sqlite3_free(found);
+}
+
+static void check_values(sqlite3_str *out, const gov_table_change *change, const gov_row_key *key) {
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    const gov_catalog_column *after = gov_catalog_column_at(change->to, i),
+                             *before = change->sources[i];
+    if (!before || after->generated) continue;
+    char *name =
+        sqlite3_mprintf("values of %s.%s that differ from before", change->to->name, after->name);
+    sqlite3_str *found = sqlite3_str_new(NULL);
+    sqlite3_str_appendf(found, "SELECT count(*) FROM \"%s%w\" AS s LEFT JOIN \"%w\" AS n ON ",
+                        table_prefix_saved, change->from->name, change->to->name);
+    for (int k = 0; k < key->count; k++) {
+      sqlite3_str_appendf(found, "%ss.%s IS n.%s", k ? " AND " : "", key->before[k], key->after[k]);
+    }
+    char *same = is_copied(change, i);
+    if (same) sqlite3_str_appendf(found, " WHERE NOT %s", same);
+    sqlite3_free(same);
+    char *text = sqlite3_str_finish(found);
+    if (name && text) check(out, name, "SELECT 0", text);
+    sqlite3_free(text);
+    sqlite3_free(name);
+  }
+}
+
+static void check_nulls(sqlite3_str *out, const gov_catalog_table *table) {
+  for (size_t i = 0; i < table->columns.count; i++) {
+    const gov_catalog_column *column = gov_catalog_column_at(table, i);
+    if (!column->not_null) continue;
+    char *name = sqlite3_mprintf("nulls in %s.%s", table->name, column->name);
+    char *found = sqlite3_mprintf("SELECT count(*) FROM \"%w\" WHERE \"%w\" IS NULL", table->name,
+                                  column->name);
+    if (name && found) check(out, name, "SELECT 0", found);
+    sqlite3_free(name);
+    sqlite3_free(found);
+  }
+}
+
+static void check_orphans(sqlite3_str *out, const gov_catalog_table *table) {
+  char *name = sqlite3_mprintf("broken references of %s", table->name);
+  char *found = sqlite3_mprintf("SELECT count(*) FROM pragma_foreign_key_check('%q')", table->name);
+  if (name && found) check(out, name, "SELECT 0", found);
+  sqlite3_free(name);
+  sqlite3_free(found);
+}
+
+static void write_verification(const gov_draft *draft) {
+  sqlite3_str *out = draft->verify;
+  gov_draft_head(draft, out, "verification",
+                 "Run it after the migration; each row says ok or FAILED.");
+  sqlite3_str_appendall(out, "\n");
+  if (!draft->plan->steps.count) return;
+  for (size_t i = 0; i < draft->plan->changes.count; i++) {
+    const gov_table_change *change = change_at(draft, i);
+    gov_row_key key = {0};
+    if (!change->to || !change->changed) continue;
+    if (change->from) check_rows(draft, out, change);
+    if (is_rebuilt(change)) gov_sqlite_row_key(draft->plan->arena, change, &key);
+    if (key.count) check_values(out, change, &key);
+    check_nulls(out, change->to);
+    check_orphans(out, change->to);
+  }
+}
+
+void gov_draft_sqlite(gov_draft *draft) {
+  write_migration(draft);
+  write_rollback(draft);
+  write_verification(draft);
+}
