@@ -12,128 +12,26 @@
 
 enum { LONG_TOKEN_BYTES = 16 };
 
-#define D          GOV_BYTE_DIGIT
-#define U          GOV_BYTE_UPPER
-#define L          GOV_BYTE_LOWER
-#define E          GOV_BYTE_END
-#define J          GOV_BYTE_JOINS
-#define H          GOV_BYTE_HIGH
+/* A line is sixteen bytes. */
+/* clang-format off */
 #define SIXTEEN(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
-const unsigned char gov_redact_bytes[256] = {
-    SIXTEEN(E),
-    SIXTEEN(E), /* control bytes */
-    E,
-    J,
-    E,
-    J,
-    J,
-    J,
-    J,
-    E,
-    E,
-    E,
-    J,
-    J,
-    E,
-    J,
-    J,
-    J, /* space to / */
-    D,
-    D,
-    D,
-    D,
-    D,
-    D,
-    D,
-    D,
-    D,
-    D,
-    GOV_BYTE_GIVES,
-    E,
-    E,
-    GOV_BYTE_GIVES,
-    E,
-    J,
-    GOV_BYTE_AT,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    U,
-    E,
-    J,
-    E,
-    J,
-    J,
-    E,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    L,
-    E,
-    E,
-    E,
-    J,
-    E,
-    SIXTEEN(H),
-    SIXTEEN(H),
-    SIXTEEN(H),
-    SIXTEEN(H),
-    SIXTEEN(H),
-    SIXTEEN(H),
-    SIXTEEN(H),
-    SIXTEEN(H),
+enum {
+  D = GOV_BYTE_DIGIT, L = GOV_BYTE_LETTER, E = GOV_BYTE_END, J = GOV_BYTE_JOINS, H = GOV_BYTE_HIGH,
+  A = GOV_BYTE_AT, G = GOV_BYTE_GIVES, S = GOV_BYTE_SLASH | GOV_BYTE_JOINS
 };
-#undef D
-#undef U
-#undef L
-#undef E
-#undef J
-#undef H
+const unsigned char gov_redact_bytes[256] = {
+    E, E, E, E, E, E, E, E, E, E, E, E, E, E, E, E,
+    E, E, E, E, E, E, E, E, E, E, E, E, E, E, E, E,
+    E, J, E, J, J, J, J, E, E, E, J, J, E, J, J, S,
+    D, D, D, D, D, D, D, D, D, D, G, E, E, G, E, J,
+    A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, E, J, E, J, J,
+    E, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, E, E, E, J, E,
+    SIXTEEN(H), SIXTEEN(H), SIXTEEN(H), SIXTEEN(H), SIXTEEN(H), SIXTEEN(H), SIXTEEN(H), SIXTEEN(H),
+};
 #undef SIXTEEN
+/* clang-format on */
 
 void gov_redact_mask(gov_redact_pass *pass, size_t from, size_t to, const char *mask) {
   gov_redact_span *span = gov_list_add(&pass->spans);
@@ -175,7 +73,7 @@ static size_t look_at_token(gov_redact_pass *pass, size_t from, size_t to, unsig
     end = later(end, look_at_names(pass, from, to));
   }
   if (bytes & GOV_BYTE_AT) end = later(end, gov_redact_address(pass, from, to));
-  if (memchr(pass->z + from, '/', to - from)) end = later(end, gov_redact_login(pass, from, to));
+  if (bytes & GOV_BYTE_SLASH) end = later(end, gov_redact_login(pass, from, to));
   if (to - from >= LONG_TOKEN_BYTES) {
     end = later(end, gov_redact_shape(pass, from, to));
     end = later(end, gov_redact_random(pass, from, to));
@@ -198,10 +96,8 @@ static void look(gov_redact_pass *pass) {
       at++;
     }
     if (at > from) {
-      unsigned telling = GOV_BYTE_DIGIT | GOV_BYTE_AT | GOV_BYTE_GIVES;
-      if ((bytes & telling) || at - from >= LONG_TOKEN_BYTES || pass->z[from] == '-' ||
-          pass->z[at - 1] == '/' ||
-          ((bytes & GOV_BYTE_JOINS) && memchr(pass->z + from, '/', at - from))) {
+      unsigned telling = GOV_BYTE_DIGIT | GOV_BYTE_AT | GOV_BYTE_GIVES | GOV_BYTE_SLASH;
+      if ((bytes & telling) || at - from >= LONG_TOKEN_BYTES || pass->z[from] == '-') {
         at = look_at_token(pass, from, at, bytes);
       }
       continue;

@@ -293,6 +293,7 @@ static size_t mask_argument(gov_redact_pass *pass, size_t at) {
 /* --password secret, and the short flags of known commands. */
 size_t gov_redact_flag(gov_redact_pass *pass, size_t from, size_t to) {
   int row;
+  if (to - from < 2) return 0;
   if (to - from > 4 && pass->z[from + 1] == '-' && to < pass->n && pass->z[to] == ' ' &&
       gov_redact_telling(pass, to, &row)) {
     const char *how = gov_data_cell(pass->names, row, 1);

@@ -23,11 +23,11 @@ typedef struct gov_redact_pass {
 enum {
   GOV_BYTE_END = 1, /* white space, quotes, brackets, , ; | */
   GOV_BYTE_DIGIT = 2,
-  GOV_BYTE_UPPER = 4,
-  GOV_BYTE_LOWER = 8,
+  GOV_BYTE_LETTER = 4,
+  GOV_BYTE_SLASH = 8,  /* / */
   GOV_BYTE_AT = 16,    /* @ */
   GOV_BYTE_GIVES = 32, /* : = */
-  GOV_BYTE_JOINS = 64, /* _ - . + / and such */
+  GOV_BYTE_JOINS = 64, /* _ - . + and such, / too */
   GOV_BYTE_HIGH = 128  /* beyond ASCII */
 };
 extern const unsigned char gov_redact_bytes[256];
@@ -36,7 +36,7 @@ static inline unsigned gov_redact_byte(const gov_redact_pass *pass, size_t at) {
   return at < pass->n ? gov_redact_bytes[(unsigned char)pass->z[at]] : GOV_BYTE_END;
 }
 static inline int gov_redact_alnum(const gov_redact_pass *pass, size_t at) {
-  return (gov_redact_byte(pass, at) & (GOV_BYTE_DIGIT | GOV_BYTE_UPPER | GOV_BYTE_LOWER)) != 0;
+  return (gov_redact_byte(pass, at) & (GOV_BYTE_DIGIT | GOV_BYTE_LETTER)) != 0;
 }
 
 void gov_redact_mask(gov_redact_pass *pass, size_t from, size_t to, const char *mask);

@@ -23,7 +23,8 @@ static size_t shape_end(const gov_redact_pass *pass, size_t at, int row) {
   const char *prefix = gov_data_cell(pass->shapes, row, 0);
   size_t n = strlen(prefix), from = at + n;
   if (pass->n - at < n || memcmp(pass->z + at, prefix, n)) return 0;
-  char set = gov_data_cell(pass->shapes, row, 1)[0];
+  const char *name = gov_data_cell(pass->shapes, row, 1);
+  char set = strcmp(name, "url") == 0 ? 'l' : name[0];
   size_t least = (size_t)atoi(gov_data_cell(pass->shapes, row, 2)),
          most = (size_t)atoi(gov_data_cell(pass->shapes, row, 3));
   size_t end = from;
