@@ -1,9 +1,9 @@
 /* placeholders.c: texts that stand where something is still to be written. */
 #include "embedded.h"
+#include "read/phrases.h"
 #include "read/sentences.h"
-#include "read/topics.h"
 
-enum { PHRASE_BYTES = 64, TOKEN_BYTES = 140 };
+enum { PHRASE_BYTES = 48, TOKEN_BYTES = 140 };
 
 /* "<name>", "[name]", "{{name}}", "${name}": the length of such a blank at the head, 0 when there
  * is none. */

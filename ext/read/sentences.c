@@ -1,5 +1,5 @@
 /* sentences.c: walks the blocks of a document and writes down its sections and sentences with their
- * place. */
+** place. */
 #include "read/sentences.h"
 
 #include "read/sentences_build.h"
@@ -45,7 +45,8 @@ static void inherit(gov_section_info *section, const gov_section_info *parent,
 static int add_section(sentence_builder *b, int32_t level, int32_t block) {
   gov_list *sections = &b->document->sections;
   const gov_markdown_block *heading = block < 0 ? NULL : block_at(b, block);
-  int32_t parent = sections->count ? close_sections(b, level, heading->line - 1) : -1;
+  int32_t line_end = heading ? heading->line - 1 : b->markdown->line_count;
+  int32_t parent = sections->count ? close_sections(b, level, line_end) : -1;
   if (sections->count) current_section(b)->end = (int32_t)b->document->sentences.count;
   gov_section_info *section = gov_list_add(sections);
   if (!section) return SQLITE_NOMEM;
@@ -163,6 +164,7 @@ static void add_text(sentence_builder *b, int32_t index, const char *position) {
   gov_text label = {0};
   gov_topic_set label_topics = 0;
   int32_t first = -1;
+  int block_box = -1;
   for (size_t at = 0; at < block->text.n && !b->failed;) {
     size_t end = gov_split_next(&splitter, at);
     gov_text text = gov_trim((gov_text){block->text.z + at, end - at});
@@ -178,7 +180,8 @@ static void add_text(sentence_builder *b, int32_t index, const char *position) {
     sentence->first_of_block = first < 0;
     if (first < 0) first = number;
     set_item(b, sentence, number);
-    if (box >= 0) sentence->checked = (int8_t)box;
+    if (box >= 0) block_box = box;
+    if (block_box >= 0) sentence->checked = (int8_t)block_box;
     sentence->position = position ? position : position_of(b, sentence);
     copy_spans(b, sentence, block, &next_span);
     size_t value = 0;
@@ -423,13 +426,54 @@ static void finish_sections(gov_document *document) {
   }
 }
 
-static int build(sentence_builder *b) {
+/* ---- front matter and plans in YAML or JSON ---- */
+
+static int add_tree_section(sentence_builder *b, const tree_entry *entry) {
+  gov_text heading = gov_text_of(entry->heading);
+  if (add_section(b, 1, -1) != SQLITE_OK) return SQLITE_NOMEM;
+  gov_section_info *section = current_section(b);
+  gov_heading_sense sense = gov_topics_match(&b->topics, heading);
+  section->heading = heading;
+  section->line = entry->line;
+  section->topics = section->inherited = section->path_topics = sense.topics;
+  section->topic = sense.topic;
+  section->standing = sense.standing;
+  section->phase = sense.phase;
+  return SQLITE_OK;
+}
+
+static int add_tree_entry(sentence_builder *b, const tree_entry *entry) {
+  if (entry->block < 0) return add_tree_section(b, entry);
+  block_place *place = &b->places[entry->block];
+  *place = b->top;
+  place->topics = entry->topics;
+  size_t before = b->document->sentences.count;
+  add_text(b, entry->block, GOV_IN_FRONT_MATTER);
+  for (size_t i = before; entry->subject && i < b->document->sentences.count; i++) {
+    gov_sentence *sentence = gov_list_at(&b->document->sentences, i);
+    gov_subject *subject = gov_list_add(&b->document->subjects);
+    if (!subject) return SQLITE_NOMEM;
+    *subject = (gov_subject){.name = entry->subject, .from = GOV_SUBJECT_ITEM};
+    sentence->subject = (uint32_t)b->document->subjects.count - 1;
+    sentence->subject_count = 1;
+  }
+  return b->failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+/* ---- the document ---- */
+
+static int build(sentence_builder *b, int whole_tree) {
   gov_document *document = b->document;
-  size_t count = b->markdown->blocks.count;
-  b->places = gov_arena_alloc(&b->markdown->arena, (count + 1) * sizeof *b->places);
-  if (!b->places || gov_topics_open(&b->topics, &b->markdown->arena) != SQLITE_OK)
-    return SQLITE_NOMEM;
-  if (add_section(b, 0, -1) != SQLITE_OK) return SQLITE_NOMEM;
+  size_t count = b->markdown->blocks.count; /* of the Markdown; the entries' come behind */
+  b->entries.row_bytes = sizeof(tree_entry);
+  if (gov_topics_open(&b->topics, &b->markdown->arena) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_tree_entries(b, whole_tree) != SQLITE_OK) return SQLITE_NOMEM;
+  b->places =
+      gov_arena_alloc(&b->markdown->arena, (b->markdown->blocks.count + 1) * sizeof *b->places);
+  if (!b->places || add_section(b, 0, -1) != SQLITE_OK) return SQLITE_NOMEM;
+  for (size_t i = 0; i < b->entries.count; i++) {
+    if (add_tree_entry(b, gov_list_at(&b->entries, i)) != SQLITE_OK) return SQLITE_NOMEM;
+  }
   for (size_t i = 0; i < count; i++) {
     if (visit(b, (int32_t)i) != SQLITE_OK) return SQLITE_NOMEM;
   }
@@ -438,21 +482,43 @@ static int build(sentence_builder *b) {
   return SQLITE_OK;
 }
 
-int gov_document_read(gov_document *document, const gov_source *source) {
+static void start(gov_document *document, const gov_source *source) {
   *document = (gov_document){.source = source};
   document->sections.row_bytes = sizeof(gov_section_info);
   document->sentences.row_bytes = sizeof(gov_sentence);
   document->subjects.row_bytes = sizeof(gov_subject);
   document->spans.row_bytes = sizeof(gov_span);
-  if (gov_markdown_parse(&document->markdown, source->bytes) != SQLITE_OK) return SQLITE_NOMEM;
+}
+
+static int finish(gov_document *document, int whole_tree) {
   sentence_builder builder = {
       .document = document,
       .markdown = &document->markdown,
       .top = {.item = -1, .first_sentence = -1, .lead = -1, .last_sentence = -1},
   };
-  int rc = build(&builder);
+  int rc = build(&builder, whole_tree);
   sqlite3_free(builder.column_sense);
+  gov_list_free(&builder.entries);
   return rc;
+}
+
+int gov_document_read(gov_document *document, const gov_source *source, gov_facts *facts) {
+  start(document, source);
+  gov_markdown *markdown = &document->markdown;
+  if (gov_markdown_parse(markdown, source->bytes) != SQLITE_OK) return SQLITE_NOMEM;
+  if (markdown->front_matter.n) {
+    int rc = gov_tree_read_block(&document->tree, facts, source->path, markdown->front_matter,
+                                 markdown->front_matter_line);
+    if (rc != SQLITE_OK) return rc;
+  }
+  return finish(document, 0);
+}
+
+int gov_document_read_tree(gov_document *document, const gov_source *source, gov_facts *facts) {
+  start(document, source);
+  if (gov_markdown_parse(&document->markdown, GOV_TEXT("")) != SQLITE_OK) return SQLITE_NOMEM;
+  int rc = gov_tree_read(&document->tree, facts, source->path, source->bytes);
+  return rc == SQLITE_OK ? finish(document, 1) : rc;
 }
 
 void gov_document_free(gov_document *document) {
@@ -460,5 +526,6 @@ void gov_document_free(gov_document *document) {
   gov_list_free(&document->sentences);
   gov_list_free(&document->subjects);
   gov_list_free(&document->spans);
+  gov_tree_free(&document->tree);
   gov_markdown_free(&document->markdown);
 }

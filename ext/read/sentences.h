@@ -16,6 +16,7 @@
 #define GOV_SENTENCES_H
 #include "read/markdown.h"
 #include "read/read.h"
+#include "read/tree.h"
 
 /* What a section is about, by its heading: data/topics.tsv. X(NAME, word). The word is
  * gov_sections.topic. */
@@ -162,6 +163,7 @@ typedef struct gov_sentence {
 
 typedef struct gov_document {
   gov_markdown markdown;
+  gov_tree tree; /* front matter, or the whole plan when it is YAML or JSON; may be empty */
   const gov_source *source;
   gov_list sections;  /* gov_section_info */
   gov_list sentences; /* gov_sentence */
@@ -185,8 +187,10 @@ static inline const gov_span *gov_sentence_spans(const gov_document *document,
   return gov_list_at(&document->spans, sentence->span);
 }
 
-/* Reads the source's bytes. SQLITE_OK or SQLITE_NOMEM. */
-int gov_document_read(gov_document *document, const gov_source *source);
+/* Reads a Markdown source, or a whole plan in YAML or JSON: a sentence for each scalar, labelled by
+** its key. Diagnostics of broken YAML and JSON go to facts. SQLITE_OK or SQLITE_NOMEM. */
+int gov_document_read(gov_document *document, const gov_source *source, gov_facts *facts);
+int gov_document_read_tree(gov_document *document, const gov_source *source, gov_facts *facts);
 void gov_document_free(gov_document *document);
 
 /* True when the text is nothing but a placeholder: TBD, TODO, …, {{name}}, <name>, [name], "to be

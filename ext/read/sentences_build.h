@@ -11,6 +11,15 @@ enum {
   LABEL_BYTES_MAX = 60
 };
 
+/* A scalar of front matter or of a YAML plan, to be read as a paragraph "key: value". */
+typedef struct tree_entry {
+  int32_t block;        /* made for it; -1: the entry opens a section */
+  const char *heading;  /* of the section */
+  const char *subject;  /* the unit it speaks of, NULL */
+  gov_topic_set topics; /* by the keys above */
+  int32_t line;
+} tree_entry;
+
 /* What a block hands down to the blocks inside it. */
 typedef struct block_place {
   int32_t item;           /* the innermost item, a block; -1 */
@@ -25,7 +34,7 @@ typedef struct block_place {
 typedef struct sentence_builder {
   gov_document *document;
   gov_markdown *markdown;
-  gov_topic_index topics;
+  gov_phrases topics;
   block_place *places; /* by block */
   block_place top;
   int32_t section;
@@ -35,8 +44,18 @@ typedef struct sentence_builder {
   gov_heading_sense row_sense;     /* of the row header */
   gov_heading_sense *column_sense; /* of the table's columns; grown as needed */
   int32_t column_capacity, column_count;
+  gov_list entries; /* tree_entry */
   int failed;
 } sentence_builder;
+
+/* ---- sentences_tree.c ---- */
+
+/* Makes a block for each scalar; top-level keys open sections when `sections` is set. */
+int gov_tree_entries(sentence_builder *builder, int sections);
+/* The name of the unit a map describes: its `unit`, `table`, `name` …; NULL when it has none. */
+const char *gov_tree_unit(const gov_node *map);
+/* A key whose list holds units: 1 in scope, -1 left out, 0 no such key. */
+int gov_tree_unit_list(const gov_node *member);
 
 /* ---- sentences_split.c ---- */
 

@@ -12,6 +12,19 @@ static int is_wide_stop(const char *z, size_t n) {
                     !memcmp(z, "\xEF\xBC\x9F", 3));
 }
 
+/* Closing brackets and quotes of these scripts belong to the sentence before. */
+static size_t behind_wide_quotes(gov_text text, size_t at) {
+  static const char *const closing[] = {"\xEF\xBC\x89", "\xE3\x80\x8D", "\xE3\x80\x8F",
+                                        "\xE2\x80\x9D"};
+  for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+    if (text.n - at < 3 || memcmp(text.z + at, closing[i], 3) != 0) continue;
+    at += 3;
+    i = (size_t)-1;
+  }
+  while (at < text.n && gov_is_space(text.z[at])) at++;
+  return at;
+}
+
 static int is_abbreviation(gov_text text, size_t begin, size_t stop) {
   size_t start = stop;
   while (start > begin && stop - start < 8 &&
@@ -122,7 +135,7 @@ size_t gov_split_next(gov_splitter *splitter, size_t start) {
     if (c == ' ') last_space = at;
     if ((c == '.' || c == '!' || c == '?') && ends_here(text, start, at))
       return after_spaces(text, at + 1);
-    if (is_wide_stop(text.z + at, text.n - at)) return after_spaces(text, at + 3);
+    if (is_wide_stop(text.z + at, text.n - at)) return behind_wide_quotes(text, at + 3);
   }
   if (limit == text.n) return text.n;
   if (last_space > start) return last_space + 1;

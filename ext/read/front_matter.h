@@ -1,0 +1,10 @@
+/* front_matter.h: what front matter, or the head of a plan in YAML or JSON, says of the document.
+ */
+#ifndef GOV_FRONT_MATTER_H
+#define GOV_FRONT_MATTER_H
+#include "read/sentences.h"
+
+/* Adds gov_document_fields, the spec of the artifact and the flow between its regions. */
+int gov_front_matter_facts(const gov_document *document, gov_reading *reading);
+
+#endif

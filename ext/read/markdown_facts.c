@@ -1,0 +1,176 @@
+/* markdown_facts.c: the structure of a document as rows: sections, items, cells, code blocks,
+*fields.
+**
+** All free text is redacted and bounded. A row's section_id is the section's index plus one.
+*/
+#include "read/markdown_facts.h"
+
+#include "facts/redact.h"
+#include "read/topics.h"
+
+enum { TEXT_BYTES_MAX = 4096, CODE_BYTES_MAX = 16384, FIELD_NAME_BYTES = 128 };
+
+/* Redacted, cut at a character's border. */
+static const char *keep(gov_facts *facts, gov_text text, size_t limit) {
+  text = gov_trim(text);
+  if (text.n > limit) {
+    text.n = limit;
+    while (text.n && ((unsigned char)text.z[text.n] & 0xC0) == 0x80) text.n--;
+  }
+  return gov_redact(&facts->arena, text);
+}
+
+static int add_sections(const gov_document *document, gov_facts *facts) {
+  for (size_t i = 0; i < document->sections.count; i++) {
+    const gov_section_info *from = gov_section_at(document, (int32_t)i);
+    gov_section *row = GOV_ADD(facts, sections);
+    if (!row) return SQLITE_NOMEM;
+    row->section_id = (int32_t)i + 1;
+    row->parent_id = from->parent + 1;
+    row->level = from->level;
+    row->heading = from->block < 0 ? NULL : keep(facts, from->heading, TEXT_BYTES_MAX);
+    row->topic = gov_topic_word(from->topic);
+    row->line = from->line;
+    row->line_end = from->line_end;
+    row->words = from->words;
+    row->placeholder = from->placeholder;
+  }
+  return SQLITE_OK;
+}
+
+/* The text of a block from a sentence on. */
+static gov_text rest_of_block(const gov_document *document, const gov_sentence *sentence) {
+  const gov_markdown_block *block = gov_markdown_at(&document->markdown, sentence->block);
+  return (gov_text){sentence->text.z, block->text.n - (size_t)(sentence->text.z - block->text.z)};
+}
+
+static int add_item(const gov_document *document, gov_facts *facts, const gov_sentence *sentence,
+                    int32_t item_no) {
+  gov_item *row = GOV_ADD(facts, items);
+  if (!row) return SQLITE_NOMEM;
+  row->section_id = sentence->section + 1;
+  row->item_no = item_no;
+  row->depth = sentence->depth;
+  row->kind = sentence->checked >= 0                     ? GOV_TASK
+              : !strcmp(sentence->position, GOV_IN_STEP) ? GOV_STEP
+                                                         : GOV_BULLET;
+  row->checked = sentence->checked;
+  row->text = keep(facts, rest_of_block(document, sentence), TEXT_BYTES_MAX);
+  row->line = sentence->line;
+  return SQLITE_OK;
+}
+
+/* Everything behind the label up to the next label of the block. */
+static gov_text field_value(const gov_document *document, int32_t index) {
+  const gov_sentence *first = gov_sentence_at(document, index);
+  const char *end = first->text.z + first->text.n;
+  for (size_t i = (size_t)index + 1; i < document->sentences.count; i++) {
+    const gov_sentence *next = gov_sentence_at(document, (int32_t)i);
+    if (next->block != first->block || next->label.z != first->label.z) break;
+    end = next->text.z + next->text.n;
+  }
+  return (gov_text){first->value.z, (size_t)(end - first->value.z)};
+}
+
+static int add_field(const gov_document *document, gov_facts *facts, int32_t index,
+                     int32_t item_no) {
+  const gov_sentence *sentence = gov_sentence_at(document, index);
+  char folded[FIELD_NAME_BYTES];
+  gov_text name = {folded, gov_fold_letters(sentence->label, folded, sizeof folded)};
+  gov_document_field *row = GOV_ADD(facts, document_fields);
+  if (!row) return SQLITE_NOMEM;
+  row->section_id = sentence->section + 1;
+  row->item_no = item_no;
+  row->name = keep(facts, name, FIELD_NAME_BYTES);
+  row->value = keep(facts, field_value(document, index), TEXT_BYTES_MAX);
+  row->line = sentence->line;
+  return SQLITE_OK;
+}
+
+static int has_own_label(const gov_sentence *sentence) {
+  return sentence->label.n && sentence->value.z != sentence->text.z;
+}
+
+/* Items and fields: both are sentences in a certain place. */
+static int add_items_and_fields(const gov_document *document, gov_facts *facts) {
+  int32_t section = -1, item_no = 0;
+  for (size_t i = 0; i < document->sentences.count; i++) {
+    const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
+    if (sentence->section != section) item_no = 0;
+    section = sentence->section;
+    if (!strcmp(sentence->position, GOV_IN_CODE) || sentence->table) continue;
+    if (sentence->item == (int32_t)i && add_item(document, facts, sentence, ++item_no))
+      return SQLITE_NOMEM;
+    if (!has_own_label(sentence) || !strcmp(sentence->position, GOV_IN_HEADING)) continue;
+    if (add_field(document, facts, (int32_t)i, sentence->item < 0 ? 0 : item_no))
+      return SQLITE_NOMEM;
+  }
+  return SQLITE_OK;
+}
+
+typedef struct block_walk {
+  const gov_document *document;
+  gov_facts *facts;
+  int32_t section, table_no, block_no, header_row, columns;
+} block_walk;
+
+static int add_cell(block_walk *walk, int32_t index) {
+  const gov_markdown *markdown = &walk->document->markdown;
+  const gov_markdown_block *cell = gov_markdown_at(markdown, index);
+  const gov_markdown_block *row_block = gov_markdown_at(markdown, cell->parent);
+  if (!row_block->number) {
+    walk->header_row = cell->parent;
+    walk->columns = cell->number + 1;
+    return SQLITE_OK;
+  }
+  gov_cell *row = GOV_ADD(walk->facts, cells);
+  if (!row) return SQLITE_NOMEM;
+  row->section_id = walk->section + 1;
+  row->table_no = walk->table_no;
+  row->row_no = row_block->number;
+  row->column_no = cell->number + 1;
+  if (cell->number < walk->columns) {
+    const gov_markdown_block *header =
+        gov_markdown_at(markdown, walk->header_row + 1 + cell->number);
+    row->header = keep(walk->facts, header->text, TEXT_BYTES_MAX);
+  }
+  row->text = keep(walk->facts, cell->text, TEXT_BYTES_MAX);
+  row->line = cell->line;
+  return SQLITE_OK;
+}
+
+static int add_block(block_walk *walk, const gov_markdown_block *code) {
+  gov_block *row = GOV_ADD(walk->facts, blocks);
+  if (!row) return SQLITE_NOMEM;
+  row->section_id = walk->section + 1;
+  row->block_no = ++walk->block_no;
+  if (code->language.n) row->language = keep(walk->facts, code->language, FIELD_NAME_BYTES);
+  row->text = keep(walk->facts, code->text, CODE_BYTES_MAX);
+  row->line = code->line;
+  row->line_end = code->line_end;
+  return SQLITE_OK;
+}
+
+static int add_cells_and_blocks(const gov_document *document, gov_facts *facts) {
+  block_walk walk = {.document = document, .facts = facts};
+  for (size_t i = 0; i < document->markdown.blocks.count; i++) {
+    const gov_markdown_block *block = gov_markdown_at(&document->markdown, (int32_t)i);
+    while ((size_t)walk.section + 1 < document->sections.count &&
+           gov_section_at(document, walk.section + 1)->block <= (int32_t)i) {
+      walk.section++;
+    }
+    int rc = SQLITE_OK;
+    if (block->kind == GOV_MARKDOWN_TABLE) walk.table_no++;
+    if (block->kind == GOV_MARKDOWN_CELL) rc = add_cell(&walk, (int32_t)i);
+    if (block->kind == GOV_MARKDOWN_CODE) rc = add_block(&walk, block);
+    if (rc != SQLITE_OK) return rc;
+  }
+  return SQLITE_OK;
+}
+
+int gov_document_facts(const gov_document *document, gov_facts *facts) {
+  int rc = add_sections(document, facts);
+  if (rc == SQLITE_OK) rc = add_items_and_fields(document, facts);
+  if (rc == SQLITE_OK) rc = add_cells_and_blocks(document, facts);
+  return facts->arena.failed ? SQLITE_NOMEM : rc;
+}

@@ -1,0 +1,52 @@
+/* markdown_plan.c: the reader of Markdown documents: plans, runbooks, specs, tasks, reports.
+**
+** A document is parsed once; what it says is then taken in stages: its structure (markdown_facts),
+*the units it is about
+** (units_document), amounts and regions, and what its sentences mean (meaning).
+*/
+#include "read/front_matter.h"
+#include "read/markdown_facts.h"
+#include "read/readers.h"
+#include "read/units_document.h"
+
+static int recognise(const gov_source *head) {
+  gov_text name = gov_text_of(head->name);
+  static const char *const endings[] = {".md", ".markdown", ".mdx", ".mdown"};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    if (gov_text_ends(name, endings[i])) return 60;
+  }
+  /* a plan in plain text reads well enough as Markdown */
+  if (gov_text_ends(name, ".txt") || gov_text_ends(name, ".rst") || gov_text_ends(name, ".adoc"))
+    return 30;
+  return 0;
+}
+
+static int read_stages(gov_document *document, gov_reading *reading) {
+  int rc = gov_document_facts(document, reading->facts);
+  if (rc == SQLITE_OK) rc = gov_front_matter_facts(document, reading);
+  if (rc == SQLITE_OK) rc = gov_document_units(document, reading);
+  return rc;
+}
+
+static int read_markdown(gov_reading *reading) {
+  gov_document document;
+  int rc = gov_document_read(&document, reading->source);
+  if (rc == SQLITE_OK && document.markdown.truncated) {
+    gov_diagnose(
+        reading->facts, GOV_WARNING, "markdown_truncated",
+        (gov_place){reading->source->path, document.markdown.line_count},
+        "the document is nested too deeply or has too wide a table; its rest was not read");
+    reading->artifact->status = GOV_PARTIAL;
+  }
+  if (rc == SQLITE_OK) rc = read_stages(&document, reading);
+  gov_document_free(&document);
+  return rc;
+}
+
+const gov_reader gov_reader_markdown = {
+    .format = "markdown",
+    .kinds = GOV_KIND_PLAN | GOV_KIND_SPEC | GOV_KIND_TASKS | GOV_KIND_REPORT | GOV_KIND_QUALITY |
+             GOV_KIND_AUDIT | GOV_KIND_POLICY,
+    .recognise = recognise,
+    .read = read_markdown,
+};

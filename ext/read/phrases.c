@@ -1,0 +1,136 @@
+/* phrases.c: an index over the phrases of a data table. */
+#include "read/phrases.h"
+
+#include "embedded.h"
+
+static unsigned bucket(const char *z) {
+  const unsigned char *c = (const unsigned char *)z;
+  return (c[0] * 31u + c[1] * 131u + c[2] * 1031u) % GOV_PHRASE_BUCKETS;
+}
+
+/* ---- the index ---- */
+
+static int find_word(const char *const *words, int count, const char *word) {
+  for (int i = 0; i < count; i++) {
+    if (!strcmp(words[i], word)) return i;
+  }
+  return -1;
+}
+
+static gov_text next_phrase(const char **at) {
+  const char *end = strstr(*at, " | ");
+  gov_text phrase = {*at, end ? (size_t)(end - *at) : strlen(*at)};
+  *at = end ? end + 3 : NULL;
+  return phrase;
+}
+
+/* Without rows yet, only counts. */
+static void add_phrases(gov_phrases *phrases, uint16_t *next, const char *cell, int facet,
+                        int value) {
+  for (const char *at = cell; at;) {
+    gov_text phrase = next_phrase(&at);
+    if (phrase.n < GOV_PHRASE_KEY_BYTES) continue;
+    if (!phrases->rows) {
+      phrases->first[bucket(phrase.z) + 1]++;
+      continue;
+    }
+    gov_phrase *row = &phrases->rows[next[bucket(phrase.z)]++];
+    int open_end = phrase.z[phrase.n - 1] == '*';
+    *row = (gov_phrase){phrase.z, (uint16_t)(phrase.n - (size_t)open_end), (uint8_t)facet,
+                        (uint8_t)value, (uint8_t)open_end};
+  }
+}
+
+static void read_table(gov_phrases *phrases, uint16_t *next, const gov_data_table *table,
+                       const gov_phrase_facet *facets, int facet_count) {
+  int facet = 0;
+  for (int row = 0; table && row < table->row_count; row++) {
+    const char *word = gov_data_cell(table, row, 0);
+    for (int i = 0; i < facet_count && strcmp(facets[facet].word, word) != 0; i++)
+      facet = (facet + 1) % facet_count; /* rows of a facet stand together */
+    if (strcmp(facets[facet].word, word) != 0) continue;
+    int value =
+        find_word(facets[facet].values, facets[facet].value_count, gov_data_cell(table, row, 1));
+    if (value >= 0) add_phrases(phrases, next, gov_data_cell(table, row, 3), facet, value);
+  }
+}
+
+int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
+                     const gov_phrase_facet *facets, int facet_count) {
+  const gov_data_table *data = gov_data(table);
+  memset(phrases, 0, sizeof *phrases);
+  read_table(phrases, NULL, data, facets, facet_count);
+  for (int i = 0; i < GOV_PHRASE_BUCKETS; i++) {
+    phrases->first[i + 1] = (uint16_t)(phrases->first[i + 1] + phrases->first[i]);
+  }
+  uint16_t next[GOV_PHRASE_BUCKETS];
+  memcpy(next, phrases->first, sizeof next);
+  size_t count = phrases->first[GOV_PHRASE_BUCKETS];
+  phrases->rows = gov_arena_alloc(arena, (count + 1) * sizeof *phrases->rows);
+  if (!phrases->rows) return SQLITE_NOMEM;
+  read_table(phrases, next, data, facets, facet_count);
+  return SQLITE_OK;
+}
+
+/* ---- letters ---- */
+
+size_t gov_fold_letters(gov_text text, char *out, size_t capacity) {
+  size_t n = text.n < capacity ? text.n : capacity;
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)text.z[i], next = i + 1 < n ? (unsigned char)text.z[i + 1] : 0;
+    out[i] = gov_lower((char)c);
+    if (i + 1 == n || (c != 0xC3 && c != 0xD0)) continue;
+    if (c == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) {
+      out[++i] = (char)(next + 0x20);
+    } else if (c == 0xD0 && next >= 0x90 && next <= 0x9F) {
+      out[++i] = (char)(next + 0x20);
+    } else if (c == 0xD0 && next >= 0xA0 && next <= 0xAF) {
+      out[i] = (char)0xD1;
+      out[++i] = (char)(next - 0x20);
+    } else if (c == 0xD0 && next == 0x81) {
+      out[i] = (char)0xD1;
+      out[++i] = (char)0x91;
+    }
+  }
+  return n;
+}
+
+/* Scripts without spaces between words: Thai, Chinese, Japanese, Korean (whose endings stick to the
+ * word). */
+static int spaceless(unsigned char lead) {
+  return lead >= 0xE0;
+}
+
+/* A letter that continues a word of a script with spaces. */
+static int continues_word(const char *text, size_t at) {
+  unsigned char c = (unsigned char)text[at];
+  if (c < 0x80) return gov_is_alpha((char)c) || gov_is_digit((char)c) || c == '_';
+  while (at > 0 && (c & 0xC0) == 0x80) c = (unsigned char)text[--at];
+  return !spaceless(c);
+}
+
+/* ---- the match ---- */
+
+static int matches(const gov_phrase *phrase, gov_text text, size_t at) {
+  if (phrase->n > text.n - at || memcmp(text.z + at, phrase->z, phrase->n) != 0) return 0;
+  if (spaceless((unsigned char)phrase->z[0])) return 1;
+  size_t end = at + phrase->n;
+  return phrase->open_end || end == text.n || !continues_word(text.z, end);
+}
+
+int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
+                   const gov_phrase **found) {
+  if (folded.n - at < GOV_PHRASE_KEY_BYTES) return 0;
+  unsigned key = bucket(folded.z + at);
+  if (phrases->first[key] == phrases->first[key + 1]) return 0;
+  if (!spaceless((unsigned char)folded.z[at]) && at && continues_word(folded.z, at - 1)) return 0;
+  int count = 0;
+  for (int facet = 0; facet < facet_count; facet++) found[facet] = NULL;
+  for (uint32_t i = phrases->first[key]; i < phrases->first[key + 1]; i++) {
+    const gov_phrase *phrase = &phrases->rows[i], **longest = &found[phrase->facet];
+    if ((*longest && phrase->n <= (*longest)->n) || !matches(phrase, folded, at)) continue;
+    count += !*longest;
+    *longest = phrase;
+  }
+  return count;
+}

@@ -1,0 +1,47 @@
+/* phrases.h: finds the phrases of a data table in text: headings, labels, prose.
+**
+** The table has the columns facet, value, language and phrases (joined by " | "). A phrase starts
+** where a word starts and ends where one ends; a trailing * lets the word go on. Phrases in scripts
+** without spaces between words match anywhere. Text must have been folded by gov_fold_letters.
+*/
+#ifndef GOV_PHRASES_H
+#define GOV_PHRASES_H
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+typedef struct gov_phrase {
+  const char *z;
+  uint16_t n;
+  uint8_t facet, value, open_end;
+} gov_phrase;
+
+/* A facet's name and the words of its values, in the order of the caller's enum. */
+typedef struct gov_phrase_facet {
+  const char *word;
+  const char *const *values;
+  int value_count;
+} gov_phrase_facet;
+
+/* The phrases by their first three bytes: built for a document, read only afterwards. */
+enum { GOV_PHRASE_BUCKETS = 2048, GOV_PHRASE_KEY_BYTES = 3 };
+typedef struct gov_phrases {
+  gov_phrase *rows;
+  uint16_t first[GOV_PHRASE_BUCKETS + 1];
+} gov_phrases;
+
+/* SQLITE_OK or SQLITE_NOMEM. Rows with a facet or value not listed are left out. */
+int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
+                     const gov_phrase_facet *facets, int facet_count);
+
+/* The longest phrase that starts at `at`, for each facet (an array of facet_count, NULL where there
+** is none). Returns how many facets have one. */
+int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
+                   const gov_phrase **found);
+
+/* Lower case of ASCII, Latin-1 and Cyrillic letters, at most `capacity` bytes; the number written,
+** which is the number read. */
+size_t gov_fold_letters(gov_text text, char *out, size_t capacity);
+
+#endif

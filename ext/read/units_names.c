@@ -1,0 +1,131 @@
+/* units_names.c: which texts may be the name of a dataset. */
+#include "read/units_names.h"
+
+#include "base/limits.h"
+
+enum { NAME_BYTES_MAX = 128, PARTS_MAX = 4 };
+
+static const char *const file_endings[] = {
+    ".sql",  ".md",   ".json", ".yaml", ".yml",   ".csv",      ".py",    ".sh",      ".js",
+    ".ts",   ".go",   ".java", ".txt",  ".log",   ".gz",       ".dump",  ".bak",     ".env",
+    ".toml", ".conf", ".cfg",  ".ini",  ".xml",   ".rb",       ".html",  ".tf",      ".exe",
+    ".zip",  ".tar",  ".pdf",  ".xlsx", ".rs",    ".php",      ".tsx",   ".jsx",     ".cs",
+    ".kt",   ".ex",   ".lua",  ".tsv",  ".db",    ".proto",    ".avro",  ".parquet", ".com",
+    ".net",  ".org",  ".io",   ".dev",  ".local", ".internal", ".cloud", ".co",      ".app"};
+
+/* Words of SQL, of shells and of prose about databases that stand in code spans but name no data.
+ */
+static const char *const not_names[] = {
+    "null",         "true",     "false",     "none",        "yes",
+    "no",           "select",   "insert",    "update",      "delete",
+    "alter",        "create",   "drop",      "table",       "tables",
+    "index",        "truncate", "rename",    "begin",       "commit",
+    "rollback",     "copy",     "merge",     "grant",       "where",
+    "from",         "join",     "limit",     "count",       "int",
+    "integer",      "bigint",   "text",      "varchar",     "boolean",
+    "bool",         "json",     "jsonb",     "uuid",        "timestamp",
+    "timestamptz",  "date",     "datetime",  "numeric",     "decimal",
+    "float",        "double",   "bytea",     "blob",        "serial",
+    "id",           "uid",      "name",      "status",      "type",
+    "value",        "key",      "email",     "created_at",  "updated_at",
+    "deleted_at",   "user_id",  "tenant_id", "pg_dump",     "pg_restore",
+    "pg_dumpall",   "psql",     "mysql",     "mysqldump",   "mongodump",
+    "mongorestore", "sqlite3",  "docker",    "kubectl",     "aws",
+    "gcloud",       "git",      "npm",       "node",        "python",
+    "bash",         "curl",     "rsync",     "sudo",        "main",
+    "master",       "develop",  "staging",   "production",  "prod",
+    "dev",          "test",     "localhost", "postgres",    "postgresql",
+    "mongodb",      "redis",    "kafka",     "public",      "dbo",
+    "root",         "admin",    "not_null",  "primary_key", "foreign_key",
+    "on_delete",    "e.g",      "i.e",       "n/a",         "tbd",
+    "todo",         "ok",       "up",        "down",        "in",
+    "out",          "and",      "or",        "not",         "with",
+    "as",           "is",       "all",       "any",         "utf8",
+    "utf8mb4",      "ascii",    "md5",       "sha256",      "information_schema",
+    "pg_catalog"};
+
+static int is_listed(gov_text name, const char *const *list, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (gov_text_is(name, list[i])) return 1;
+  }
+  return 0;
+}
+
+gov_text gov_unquoted(gov_text name) {
+  name = gov_trim(name);
+  while (name.n && strchr("`'\"[*", name.z[0])) name.z++, name.n--;
+  while (name.n && strchr("`'\"]*,;:", name.z[name.n - 1])) name.n--;
+  return name;
+}
+
+/* Letters, digits, underscores, inner dollars and dashes; dots between parts. */
+static int is_spelt_like_a_name(gov_text name, int *parts, int *joints) {
+  *parts = 1;
+  *joints = 0;
+  for (size_t i = 0; i < name.n; i++) {
+    char c = name.z[i];
+    int inner = i > 0 && i + 1 < name.n;
+    if (c == '.' && inner && name.z[i - 1] != '.')
+      ++*parts;
+    else if (c == '_' || (c == '$' && inner))
+      ++*joints;
+    else if ((c == '"' || c == '`') && inner)
+      continue;
+    else if (c == '-' && inner && name.z[i - 1] != '-')
+      ++*joints;
+    else if (gov_is_digit(c))
+      *joints += i > 0;
+    else if (!gov_is_word(c))
+      return 0;
+  }
+  return 1;
+}
+
+static int has_ending(gov_text name) {
+  for (size_t i = 0; i < sizeof file_endings / sizeof *file_endings; i++) {
+    if (gov_text_ends(name, file_endings[i])) return 1;
+  }
+  return 0;
+}
+
+/* Catalogues of the database itself. */
+static int is_catalogue(gov_text name) {
+  return gov_text_starts(name, "information_schema") || gov_text_starts(name, "pg_") ||
+         gov_text_starts(name, "sys.") || gov_text_starts(name, "mysql.") ||
+         gov_text_starts(name, "sqlite_") || gov_text_starts(name, "performance_schema");
+}
+
+static int all_capitals(gov_text name) {
+  int letters = 0;
+  for (size_t i = 0; i < name.n; i++) {
+    if (name.z[i] >= 'a' && name.z[i] <= 'z') return 0;
+    if ((unsigned char)name.z[i] >= 0x80) return 0;
+    letters += gov_is_alpha(name.z[i]);
+  }
+  return letters > 1;
+}
+
+gov_name_shape gov_name_shape_of(gov_text name) {
+  int parts, joints;
+  name = gov_unquoted(name);
+  if (name.n < 2 || name.n > NAME_BYTES_MAX) return GOV_NAME_NO;
+  if (!gov_is_word(name.z[0]) || gov_is_digit(name.z[0])) return GOV_NAME_NO;
+  if (!is_spelt_like_a_name(name, &parts, &joints) || parts > PARTS_MAX) return GOV_NAME_NO;
+  if (is_listed(name, not_names, sizeof not_names / sizeof *not_names)) return GOV_NAME_NO;
+  if (is_catalogue(name) || (parts > 1 && has_ending(name))) return GOV_NAME_NO;
+  if (all_capitals(name)) return GOV_NAME_CAPITALS;
+  return parts > 1 || joints ? GOV_NAME_IDENTIFIER : GOV_NAME_WORD;
+}
+
+int gov_is_copy_name(gov_text name) {
+  static const char *const ends[] = {"_backup", "_bak", "_bkp",    "_copy",  "_tmp",    "_temp",
+                                     "_old",    "_new", "_shadow", "_ghost", "_staging"};
+  static const char *const starts[] = {"backup_", "bak_", "bkp_", "tmp_", "temp_", "_"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (gov_text_ends(name, ends[i])) return 1;
+  }
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+    if (gov_text_starts(name, starts[i])) return 1;
+  }
+  return gov_text_find(name, "_backup_") != NULL || gov_text_find(name, "_bak_") != NULL;
+}

@@ -1,0 +1,274 @@
+/* units_prose.c: datasets in sentences: a noun beside a name, exclusions, exceptions. */
+#include "read/units_build.h"
+
+enum { RUNS_MAX = 32, WINDOW_BYTES = 24 };
+
+/* ---- the names of a sentence ---- */
+
+static int is_name_byte(char c) {
+  return gov_is_word(c) || c == '.' || c == '$';
+}
+
+/* Bare words count only when shaped like identifiers; ASCII alone, since other scripts have no such
+** shapes. */
+static size_t bare_names(gov_text text, size_t start, size_t end, name_run *runs, size_t count,
+                         size_t capacity) {
+  for (size_t at = start; at < end && count < capacity;) {
+    unsigned char c = (unsigned char)text.z[at];
+    if (c >= 0x80 || !gov_is_word((char)c)) {
+      at++;
+      continue;
+    }
+    size_t stop = at;
+    int joined = 0;
+    while (stop < end && (unsigned char)text.z[stop] < 0x80 && is_name_byte(text.z[stop])) {
+      joined |= text.z[stop] == '_' || text.z[stop] == '.';
+      stop++;
+    }
+    gov_text name = {text.z + at, stop - at};
+    while (name.n && name.z[name.n - 1] == '.') name.n--;
+    int address = stop < end && strchr("/@:(=", text.z[stop]) && text.z[stop] != ':';
+    if (at > start && strchr("/@$-", text.z[at - 1])) address = 1;
+    gov_name_shape shape = joined && !address ? gov_name_shape_of(name) : GOV_NAME_NO;
+    int underscored = memchr(name.z, '_', name.n) != NULL;
+    if (underscored && (shape == GOV_NAME_IDENTIFIER || shape == GOV_NAME_CAPITALS))
+      runs[count++] = (name_run){at, at + name.n, name, shape, 0};
+    at = stop;
+  }
+  return count;
+}
+
+size_t gov_names_in(const gov_document *document, const gov_sentence *sentence, name_run *runs,
+                    size_t capacity) {
+  gov_text text = sentence->text;
+  size_t count = 0, at = 0;
+  const gov_span *spans = gov_sentence_spans(document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count && count < capacity; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].start < at) continue;
+    count = bare_names(text, at, spans[i].start, runs, count, capacity);
+    gov_text name =
+        gov_unquoted((gov_text){text.z + spans[i].start, spans[i].end - spans[i].start});
+    at = spans[i].end;
+    if (count < capacity)
+      runs[count++] = (name_run){spans[i].start, spans[i].end, name, gov_name_shape_of(name), 1};
+  }
+  return bare_names(text, at, text.n, runs, count, capacity);
+}
+
+/* ---- what stands beside them ---- */
+
+/* Only "and", commas and the like between two names: they are one enumeration. */
+static int is_joint(gov_text between) {
+  static const char *const words[] = {"and", "or", "und", "oder", "y", "e",   "et",
+                                      "ou",  "и",  "и",   "&",    "+", "และ", "与",
+                                      "和",  "及", "と",  "o",    "→", "->"};
+  between = gov_trim(between);
+  while (between.n && strchr(",/;", between.z[0]))
+    between = gov_trim((gov_text){between.z + 1, between.n - 1});
+  if (between.n >= 3 && !memcmp(between.z, "\xE3\x80\x81", 3)) between.z += 3, between.n -= 3;
+  if (!between.n) return 1;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (gov_text_is(between, words[i])) return 1;
+  }
+  return 0;
+}
+
+/* The facets of the words right before or behind; those must touch the name. */
+static const gov_phrase *noun_at(const unit_finder *finder, gov_text window, int before,
+                                 int facet) {
+  char folded[WINDOW_BYTES * 2];
+  gov_text low = {folded, gov_fold_letters(window, folded, sizeof folded)};
+  const gov_phrase *found[UNIT_FACETS];
+  for (size_t at = 0; at < low.n; at++) {
+    if (!before && at > 2) break;
+    if (!gov_phrases_at(&finder->words, low, at, UNIT_FACETS, found) || !found[facet]) continue;
+    if (!before) return found[facet];
+    size_t end = at + found[facet]->n;
+    while (end < low.n && strchr(" :\"'(`*", low.z[end])) end++;
+    if (end == low.n) return found[facet];
+  }
+  return NULL;
+}
+
+static const gov_phrase *noun_beside(const unit_finder *finder, gov_text text, size_t start,
+                                     size_t end, int facet) {
+  size_t from = start > WINDOW_BYTES ? start - WINDOW_BYTES : 0;
+  while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
+  const gov_phrase *noun = noun_at(finder, (gov_text){text.z + from, start - from}, 1, facet);
+  if (noun) return noun;
+  size_t rest = text.n - end < WINDOW_BYTES ? text.n - end : WINDOW_BYTES;
+  return noun_at(finder, (gov_text){text.z + end, rest}, 0, facet);
+}
+
+/* ---- exclusions ---- */
+
+/* Where the words begin behind which names are left out ("except", "excluding"); text.n: nowhere.
+ */
+size_t gov_except_at(const unit_finder *finder, gov_text text, size_t *end) {
+  char folded[1024];
+  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
+  const gov_phrase *found[UNIT_FACETS];
+  for (size_t at = 0; at < low.n; at++) {
+    if (!gov_phrases_at(&finder->words, low, at, UNIT_FACETS, found) || !found[UNIT_EXCEPT])
+      continue;
+    *end = at + found[UNIT_EXCEPT]->n;
+    return at;
+  }
+  return text.n;
+}
+
+/* In Chinese, Japanese and Korean what is excepted stands before the word. */
+int gov_excepts_before(gov_text text, size_t at) {
+  static const char *const words[] = {"以外", "之外", "除外", "を除く", "を除き", "除いて"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (text.n - at >= n && !memcmp(text.z + at, words[i], n)) return 1;
+  }
+  return 0;
+}
+
+typedef struct prose_sense {
+  unit_sense words;
+  size_t except, except_end;
+  int before;   /* excepted names stand before the word */
+  int in_topic; /* its place is about what is migrated */
+} prose_sense;
+
+static unit_side side_of(const prose_sense *sense, const name_run *run) {
+  if (sense->words.facets & 1u << UNIT_EXCLUDE) return SIDE_OUT;
+  if (sense->except_end) {
+    int excepted = sense->before ? run->end <= sense->except : run->start >= sense->except_end;
+    if (excepted)
+      return sense->words.facets & 1u << UNIT_VERB || sense->in_topic ? SIDE_OUT : SIDE_NONE;
+  }
+  if (sense->words.facets & 1u << UNIT_VERB || sense->in_topic) return SIDE_IN;
+  return SIDE_NONE;
+}
+
+static int topic_of_migration(const gov_sentence *sentence) {
+  const gov_topic_set about = GOV_TOPIC_BIT(SCOPE) | GOV_TOPIC_BIT(STEPS) |
+                              GOV_TOPIC_BIT(STRATEGY) | GOV_TOPIC_BIT(CUTOVER) |
+                              GOV_TOPIC_BIT(VOLUME);
+  return (sentence->topics & about) != 0;
+}
+
+/* Sections about safeguards name other things too: copies, logs, scratch tables. */
+static int topic_aside(const gov_sentence *sentence) {
+  const gov_topic_set aside = GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) |
+                              GOV_TOPIC_BIT(VERIFICATION) | GOV_TOPIC_BIT(MONITORING) |
+                              GOV_TOPIC_BIT(REFERENCES) | GOV_TOPIC_BIT(CLEANUP);
+  return (sentence->topics & aside) != 0 || sentence->phase == GOV_PHASE_UNDO;
+}
+
+static prose_sense sense_of(const unit_finder *finder, const gov_sentence *sentence) {
+  prose_sense sense = {.words = gov_unit_sense(finder, sentence->text)};
+  sense.except = sentence->text.n;
+  if (sense.words.facets & 1u << UNIT_EXCEPT) {
+    sense.except = gov_except_at(finder, sentence->text, &sense.except_end);
+    sense.before = gov_excepts_before(sentence->text, sense.except);
+  }
+  sense.in_topic = topic_of_migration(sentence);
+  return sense;
+}
+
+/* A run of names joined by commas shares the noun beside its first or last one. */
+static size_t run_length(gov_text text, const name_run *runs, size_t count, size_t first) {
+  size_t last = first;
+  while (last + 1 < count &&
+         is_joint((gov_text){text.z + runs[last].end, runs[last + 1].start - runs[last].end}))
+    last++;
+  return last + 1 - first;
+}
+
+static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, size_t n,
+                      const prose_sense *sense) {
+  const gov_sentence *sentence = gov_sentence_at(finder->document, index);
+  gov_text text = sentence->text;
+  size_t start = runs[0].start, end = runs[n - 1].end;
+  const gov_phrase *noun = noun_beside(finder, text, start, end, UNIT_NOUN);
+  int other = !noun && noun_beside(finder, text, start, end, UNIT_OTHER) != NULL;
+  int speaks = gov_speaks_of_migration(sentence) && !topic_aside(sentence);
+  for (size_t i = 0; i < n; i++) {
+    if (runs[i].shape == GOV_NAME_NO || other || gov_is_copy_name(runs[i].name)) continue;
+    if (!noun && (runs[i].shape == GOV_NAME_CAPITALS || !speaks)) continue;
+    unit_side side = speaks ? side_of(sense, &runs[i]) : SIDE_NONE;
+    if (sentence->standing & GOV_SECTION_EXCLUDED && side != SIDE_NONE) side = SIDE_OUT;
+    unit_basis basis = noun && side != SIDE_NONE ? BASIS_PROSE : BASIS_WEAK;
+    if (!noun && side == SIDE_OUT && runs[i].code) basis = BASIS_PROSE;
+    gov_claim(finder, runs[i].name, noun ? gov_noun_kind(noun->value) : NULL, basis, side, index,
+              0);
+  }
+}
+
+/* "the users table": a plural word right before the noun. */
+static void claim_plural(unit_finder *finder, int32_t index, const prose_sense *sense) {
+  static const char *const not_plural[] = {
+      "this",  "its",      "various", "previous", "postgres",  "across",  "these",
+      "those", "progress", "access",  "process",  "following", "whereas", "has",
+      "was",   "is",       "as",      "business", "his",       "sales"};
+  const gov_sentence *sentence = gov_sentence_at(finder->document, index);
+  gov_text text = sentence->text;
+  if (!gov_speaks_of_migration(sentence) || topic_aside(sentence)) return;
+  for (size_t at = 1; at + 6 < text.n; at++) {
+    if (text.z[at] != ' ' || text.z[at - 1] != 's') continue;
+    gov_text behind = {text.z + at + 1, text.n - at - 1};
+    if (!gov_text_starts(behind, "table") && !gov_text_starts(behind, "collection")) continue;
+    size_t start = at;
+    while (start > 0 && text.z[start - 1] >= 'a' && text.z[start - 1] <= 'z') start--;
+    gov_text word = {text.z + start, at - start};
+    int listed = word.n < 4 || (start > 0 && text.z[start - 1] != ' ');
+    for (size_t i = 0; i < sizeof not_plural / sizeof *not_plural; i++)
+      listed |= gov_text_is(word, not_plural[i]);
+    if (listed) continue;
+    name_run run = {start, at, word, GOV_NAME_WORD, 0};
+    unit_side side = side_of(sense, &run);
+    gov_claim(finder, word, GOV_TABLE, side == SIDE_NONE ? BASIS_WEAK : BASIS_PROSE, side, index,
+              0);
+  }
+}
+
+/* The title's words may name what is migrated: candidates only. */
+static void claim_title(unit_finder *finder) {
+  static const char *const common[] = {
+      "migration", "migrate", "migrating", "migrations", "plan",  "data",    "database",
+      "table",     "tables",  "from",      "with",       "guide", "runbook", "step",
+      "steps",     "schema",  "moving",    "move",       "into",  "using",   "procedure"};
+  for (size_t i = 0; i < finder->document->sentences.count && i < 8; i++) {
+    const gov_sentence *sentence = gov_sentence_at(finder->document, (int32_t)i);
+    if (strcmp(sentence->position, GOV_IN_HEADING) != 0) continue;
+    gov_text text = sentence->text;
+    for (size_t at = 0, words = 0; at < text.n && words < 12; words++) {
+      while (at < text.n && !gov_is_alpha(text.z[at])) at++;
+      size_t start = at;
+      while (at < text.n && gov_is_word(text.z[at]) && (unsigned char)text.z[at] < 0x80) at++;
+      gov_text word = {text.z + start, at - start};
+      int listed = word.n < 4;
+      for (size_t k = 0; k < sizeof common / sizeof *common; k++)
+        listed |= gov_text_is(word, common[k]);
+      if (!listed && gov_name_shape_of(word) != GOV_NAME_NO)
+        gov_claim(finder, word, NULL, BASIS_WEAK, SIDE_IN, (int32_t)i, 0);
+    }
+    return;
+  }
+}
+
+void gov_units_in_prose(unit_finder *finder) {
+  const gov_document *document = finder->document;
+  claim_title(finder);
+  for (size_t i = 0; i < document->sentences.count && !finder->failed; i++) {
+    const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
+    if (!strcmp(sentence->position, GOV_IN_CODE)) continue;
+    name_run runs[RUNS_MAX];
+    size_t count = gov_names_in(document, sentence, runs, RUNS_MAX);
+    int plural =
+        gov_text_find(sentence->text, "s table") || gov_text_find(sentence->text, "s collection");
+    if (!count && !plural) continue;
+    prose_sense sense = sense_of(finder, sentence);
+    for (size_t at = 0; at < count;) {
+      size_t n = run_length(sentence->text, runs, count, at);
+      claim_run(finder, (int32_t)i, runs + at, n, &sense);
+      at += n;
+    }
+    if (plural) claim_plural(finder, (int32_t)i, &sense);
+  }
+}

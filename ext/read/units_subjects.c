@@ -1,0 +1,178 @@
+/* units_subjects.c: which units each sentence speaks of.
+**
+** Nearest first: names in the sentence itself, the row it stands in, the item above it, the heading
+** over it. A sentence for which none of these names a unit speaks of the whole plan.
+*/
+#include "read/units_build.h"
+
+enum { RUNS_MAX = 32 };
+
+typedef struct subject_finder {
+  unit_finder *units;
+  gov_document *document;
+  int32_t row_table, row_no;
+  uint32_t row_subject, row_count; /* of the current row */
+  int failed;
+} subject_finder;
+
+static void add_subject(subject_finder *finder, const char *name, gov_subject_from from,
+                        int candidate) {
+  gov_subject *subject = gov_list_add(&finder->document->subjects);
+  if (!subject) {
+    finder->failed = 1;
+    return;
+  }
+  *subject = (gov_subject){.name = name, .from = from, .candidate = (int8_t)candidate};
+}
+
+/* A name counts as a subject when the document claims it, or when it might be a dataset. */
+static void add_name(subject_finder *finder, const name_run *run, gov_subject_from from) {
+  int32_t known = gov_claim_find(finder->units, run->name);
+  if (known < 0 && (run->shape == GOV_NAME_NO || !run->code || gov_is_copy_name(run->name))) return;
+  const char *name;
+  int candidate = 1;
+  if (known >= 0) {
+    const unit_claim *claim = gov_list_at(&finder->units->claims, (size_t)known);
+    name = claim->name;
+    candidate = claim->basis == BASIS_WEAK;
+  } else {
+    name = gov_arena_copy(finder->units->arena, run->name.z, run->name.n);
+    if (!name) finder->failed = 1;
+  }
+  add_subject(finder, name, from, candidate);
+}
+
+/* Everything the words "except" govern. */
+static void mark_excepted(subject_finder *finder, const gov_sentence *sentence, uint32_t first,
+                          const name_run *runs, size_t count) {
+  unit_sense sense = gov_unit_sense(finder->units, sentence->text);
+  if (!(sense.facets & 1u << UNIT_EXCEPT)) return;
+  size_t except_end = 0, except = gov_except_at(finder->units, sentence->text, &except_end);
+  int before = gov_excepts_before(sentence->text, except);
+  for (uint32_t i = first; i < finder->document->subjects.count; i++) {
+    gov_subject *subject = gov_list_at(&finder->document->subjects, i);
+    for (size_t k = 0; k < count; k++) {
+      if (!gov_text_is(runs[k].name, subject->name)) continue;
+      subject->excepted = before ? runs[k].end <= except : runs[k].start >= except_end;
+    }
+  }
+}
+
+/* Plain words only where they start the sentence or its label: "orders: nightly dump". */
+static void add_label(subject_finder *finder, const gov_sentence *sentence) {
+  gov_text label = gov_unquoted(sentence->label);
+  int32_t known = label.n ? gov_claim_find(finder->units, label) : -1;
+  if (known < 0) return;
+  const unit_claim *claim = gov_list_at(&finder->units->claims, (size_t)known);
+  add_subject(finder, claim->name, GOV_SUBJECT_ITEM, claim->basis == BASIS_WEAK);
+}
+
+static uint32_t names_of(subject_finder *finder, const gov_sentence *sentence,
+                         gov_subject_from from) {
+  name_run runs[RUNS_MAX];
+  uint32_t first = (uint32_t)finder->document->subjects.count;
+  size_t count = gov_names_in(finder->document, sentence, runs, RUNS_MAX);
+  for (size_t i = 0; i < count; i++) add_name(finder, &runs[i], from);
+  if (finder->document->subjects.count > first) mark_excepted(finder, sentence, first, runs, count);
+  return (uint32_t)finder->document->subjects.count - first;
+}
+
+/* The datasets a row is about: names in its first cell or in its column of datasets. */
+static void start_row(subject_finder *finder, int32_t index) {
+  const gov_document *document = finder->document;
+  const gov_sentence *start = gov_sentence_at(document, index);
+  finder->row_table = start->table;
+  finder->row_no = start->row;
+  finder->row_subject = (uint32_t)document->subjects.count;
+  for (size_t i = (size_t)index; i < document->sentences.count; i++) {
+    const gov_sentence *cell = gov_sentence_at(document, (int32_t)i);
+    if (cell->table != start->table || cell->row != start->row) break;
+    unit_sense sense = gov_unit_sense(finder->units, cell->header);
+    if (sense.header != HEADER_UNIT && cell->column) continue;
+    int32_t whole = gov_claim_find(finder->units, gov_unquoted(cell->text));
+    if (whole >= 0) {
+      const unit_claim *claim = gov_list_at(&finder->units->claims, (size_t)whole);
+      add_subject(finder, claim->name, GOV_SUBJECT_ROW, claim->basis == BASIS_WEAK);
+    } else if (sense.header == HEADER_UNIT) {
+      names_of(finder, cell, GOV_SUBJECT_ROW);
+    }
+    if (document->subjects.count > finder->row_subject) break;
+  }
+  finder->row_count = (uint32_t)document->subjects.count - finder->row_subject;
+}
+
+/* What a sentence takes over from the one above it: the subjects it was given itself, as ITEM. */
+static int take_over(gov_sentence *sentence, const gov_sentence *above) {
+  if (!above->subject_count) return 0;
+  sentence->subject = above->subject;
+  sentence->subject_count = above->subject_count;
+  return 1;
+}
+
+static void subjects_of(subject_finder *finder, int32_t index) {
+  gov_document *document = finder->document;
+  gov_sentence *sentence = gov_list_at(&document->sentences, (size_t)index);
+  if (sentence->subject_count) return; /* front matter says */
+  if (sentence->table && (sentence->table != finder->row_table || sentence->row != finder->row_no))
+    start_row(finder, index);
+  sentence->subject = (uint32_t)document->subjects.count;
+  if (strcmp(sentence->position, GOV_IN_CODE) != 0) {
+    names_of(finder, sentence, GOV_SUBJECT_SENTENCE);
+    if (sentence->label.n) add_label(finder, sentence);
+  }
+  sentence->subject_count = (uint32_t)document->subjects.count - sentence->subject;
+  if (sentence->subject_count) return;
+  if (sentence->table && finder->row_count) {
+    sentence->subject = finder->row_subject;
+    sentence->subject_count = finder->row_count;
+    return;
+  }
+  if (sentence->item >= 0 && sentence->item < index &&
+      take_over(sentence, gov_sentence_at(document, sentence->item)))
+    return;
+  if (sentence->parent >= 0 && sentence->parent < index &&
+      take_over(sentence, gov_sentence_at(document, sentence->parent)))
+    return;
+  const gov_section_info *section = gov_section_at(document, sentence->section);
+  sentence->subject = section->subject;
+  sentence->subject_count = section->subject_count;
+}
+
+/* A heading speaks for its section only when what it names is a unit for certain. */
+static void heading_subjects(subject_finder *finder, int32_t index) {
+  gov_document *document = finder->document;
+  gov_section_info *section = gov_list_at(&document->sections, (size_t)index);
+  int32_t heading = section->first;
+  if (heading >= section->end || section->block < 0) heading = -1;
+  section->subject = (uint32_t)document->subjects.count;
+  if (heading >= 0) {
+    name_run runs[RUNS_MAX];
+    const gov_sentence *sentence = gov_sentence_at(document, heading);
+    size_t count = gov_names_in(document, sentence, runs, RUNS_MAX);
+    for (size_t i = 0; i < count; i++) {
+      int32_t known = gov_claim_find(finder->units, runs[i].name);
+      const unit_claim *claim =
+          known < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)known);
+      if (claim && claim->basis > BASIS_WEAK)
+        add_subject(finder, claim->name, GOV_SUBJECT_HEADING, 0);
+    }
+    int32_t whole = gov_claim_find(finder->units, gov_unquoted(section->heading));
+    const unit_claim *claim = whole < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)whole);
+    if (!count && claim && claim->basis > BASIS_WEAK && section->level > 1)
+      add_subject(finder, claim->name, GOV_SUBJECT_HEADING, 0);
+  }
+  section->subject_count = (uint32_t)document->subjects.count - section->subject;
+  if (section->subject_count || section->parent < 1) return;
+  const gov_section_info *above = gov_section_at(document, section->parent);
+  section->subject = above->subject;
+  section->subject_count = above->level > 1 ? above->subject_count : 0;
+}
+
+int gov_units_subjects(unit_finder *units) {
+  subject_finder finder = {.units = units, .document = units->document};
+  for (size_t i = 0; i < units->document->sections.count; i++)
+    heading_subjects(&finder, (int32_t)i);
+  for (size_t i = 0; i < units->document->sentences.count && !finder.failed; i++)
+    subjects_of(&finder, (int32_t)i);
+  return finder.failed ? SQLITE_NOMEM : SQLITE_OK;
+}
