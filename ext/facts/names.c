@@ -341,6 +341,19 @@ static void rewrite_exceptions(naming *names) {
   }
 }
 
+/* Coverage by a candidate that is no unit says nothing: no scope stands behind it. */
+static void drop_unfounded_coverage(gov_facts *facts) {
+  gov_evidence *evidence = GOV_ROWS(facts, evidence);
+  size_t kept = 0, count = GOV_COUNT(facts, evidence);
+  for (size_t i = 0; i < count; i++) {
+    int coverage = evidence[i].signal_no == GOV_COVERAGE_IN_SCOPE ||
+                   evidence[i].signal_no == GOV_COVERAGE_OUT_OF_SCOPE;
+    if (coverage && evidence[i].candidate && !evidence[i].unit_id) continue;
+    evidence[kept++] = evidence[i];
+  }
+  facts->tables[GOV_FACT_evidence].count = kept;
+}
+
 /* The root's spelling without quotes is the id; its place is where the group was first met. */
 static void name_groups(naming *names) {
   for (size_t i = 0; i < names->nodes.count; i++) {
@@ -441,6 +454,7 @@ int gov_pass_names(gov_facts *facts) {
     visit_documents(&names, rewrite_visited);
     visit_changes(&names, rewrite_visited);
     rewrite_exceptions(&names);
+    drop_unfounded_coverage(facts);
     make_units(&names);
     make_names(&names);
     describe_units(&names, 1);

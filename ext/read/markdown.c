@@ -104,8 +104,9 @@ static int mark_line(parser *p) {
 
 static int open_block(parser *p, gov_markdown_kind kind) {
   gov_markdown_block *block = gov_list_add(&p->markdown->blocks);
+  if (!block) return no_memory(p);
   int32_t *entry = gov_list_add(&p->open);
-  if (!block || !entry) return no_memory(p);
+  if (!entry) return no_memory(p);
   *entry = (int32_t)p->markdown->blocks.count - 1;
   block->kind = kind;
   block->parent = p->open.count > 1 ? entry[-1] : -1;

@@ -30,12 +30,11 @@ static int read_stages(gov_document *document, gov_reading *reading) {
 
 static int read_markdown(gov_reading *reading) {
   gov_document document;
-  int rc = gov_document_read(&document, reading->source);
+  int rc = gov_document_read(&document, reading->source, reading->facts);
   if (rc == SQLITE_OK && document.markdown.truncated) {
-    gov_diagnose(
-        reading->facts, GOV_WARNING, "markdown_truncated",
-        (gov_place){reading->source->path, document.markdown.line_count},
-        "the document is nested too deeply or has too wide a table; its rest was not read");
+    gov_diagnose(reading->facts, GOV_WARNING, "markdown_truncated",
+                 (gov_place){reading->source->path, document.markdown.line_count},
+                 "nested too deeply or too wide a table: the rest of the document was not read");
     reading->artifact->status = GOV_PARTIAL;
   }
   if (rc == SQLITE_OK) rc = read_stages(&document, reading);
@@ -49,4 +48,28 @@ const gov_reader gov_reader_markdown = {
              GOV_KIND_AUDIT | GOV_KIND_POLICY,
     .recognise = recognise,
     .read = read_markdown,
+};
+
+static int recognise_tree(const gov_source *head) {
+  static const char *const endings[] = {".yaml", ".yml", ".json"};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    if (gov_text_ends(gov_text_of(head->name), endings[i])) return 40;
+  }
+  return 0;
+}
+
+static int read_tree(gov_reading *reading) {
+  gov_document document;
+  int rc = gov_document_read_tree(&document, reading->source, reading->facts);
+  if (rc == SQLITE_OK && document.tree.broken) reading->artifact->status = GOV_PARTIAL;
+  if (rc == SQLITE_OK) rc = read_stages(&document, reading);
+  gov_document_free(&document);
+  return rc;
+}
+
+const gov_reader gov_reader_plan_tree = {
+    .format = "plan",
+    .kinds = GOV_KIND_PLAN,
+    .recognise = recognise_tree,
+    .read = read_tree,
 };

@@ -22,6 +22,8 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_run_checksums,
     &gov_reader_run_summary,
     &gov_reader_run_log,
+    &gov_reader_markdown,
+    &gov_reader_plan_tree,
     NULL,
 };
 

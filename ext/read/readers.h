@@ -23,5 +23,7 @@ extern const gov_reader gov_reader_audit;
 extern const gov_reader gov_reader_run_checksums;
 extern const gov_reader gov_reader_run_summary;
 extern const gov_reader gov_reader_run_log;
+extern const gov_reader gov_reader_markdown;
+extern const gov_reader gov_reader_plan_tree;
 
 #endif

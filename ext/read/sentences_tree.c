@@ -7,7 +7,8 @@
 
 static const char *const in_scope_lists =
     "units|unit|tables|collections|datasets|topics|streams|entities|in_scope|include|"
-    "include_tables|included_tables|tables_to_migrate|table_list|included";
+    "include_tables|included_tables|tables_to_migrate|table_list|included|source_table|"
+    "target_table|table_name";
 static const char *const out_of_scope_lists =
     "out_of_scope|exclude|excluded|exclude_tables|excluded_tables|excludes|skip|skipped|"
     "skip_tables|skipped_tables|ignore|ignored_tables|ignore_tables|exclusions|tables_to_skip";

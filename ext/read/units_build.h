@@ -65,6 +65,10 @@ const char *gov_noun_kind(int noun); /* GOV_TABLE …; NULL for -1 */
 /* May this sentence say what the plan is about at all? */
 int gov_speaks_of_migration(const gov_sentence *sentence);
 
+/* The phrase of a facet that touches the name at [start, end) of the text; NULL. */
+const gov_phrase *gov_noun_beside(const unit_finder *finder, gov_text text, size_t start,
+                                  size_t end, int facet);
+
 /* Where the words begin behind which names are left out ("except"); text.n: nowhere, *end is 0. */
 size_t gov_except_at(const unit_finder *finder, gov_text text, size_t *end);
 /* In Chinese, Japanese and Korean what is excepted stands before the word. */

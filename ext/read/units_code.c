@@ -63,6 +63,7 @@ static void statements_of(unit_finder *finder, gov_text line, int32_t index, uni
     } else if (gov_text_is(word, "truncate")) {
       skip_if(&words, "table");
       claim_object(finder, &words, index, side);
+      while (skip_if(&words, ",")) claim_object(finder, &words, index, side);
     } else if (gov_text_is(word, "insert") || gov_text_is(word, "merge")) {
       if (skip_if(&words, "into")) claim_object(finder, &words, index, side);
     } else if (gov_text_is(word, "delete")) {
@@ -90,6 +91,7 @@ static const struct {
     {"--collection", NULL, GOV_COLLECTION}, {"-c", "mongo", GOV_COLLECTION},
     {"--topic", NULL, GOV_TOPIC},           {"--table-name", NULL, GOV_TABLE},
     {"--tables-list", NULL, GOV_TABLE},     {"--include-table", NULL, GOV_TABLE},
+    {"--source-table", NULL, GOV_TABLE},    {"--target-table", NULL, GOV_TABLE},
 };
 
 static void claim_list(unit_finder *finder, gov_text text, const char *kind, int32_t index,

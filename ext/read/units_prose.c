@@ -73,25 +73,39 @@ static int is_joint(gov_text between) {
   return 0;
 }
 
+/* Opening brackets and colons of Chinese and Japanese; moves to their last byte. */
+static int is_wide_bracket(gov_text text, size_t *at) {
+  static const char *const signs[] = {"\xEF\xBC\x88", "\xEF\xBC\x9A", "\xE3\x80\x8C",
+                                      "\xE3\x80\x8E"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    if (text.n - *at < 3 || memcmp(text.z + *at, signs[i], 3) != 0) continue;
+    *at += 2;
+    return 1;
+  }
+  return 0;
+}
+
 /* The facets of the words right before or behind; those must touch the name. */
 static const gov_phrase *noun_at(const unit_finder *finder, gov_text window, int before,
                                  int facet) {
   char folded[WINDOW_BYTES * 2];
   gov_text low = {folded, gov_fold_letters(window, folded, sizeof folded)};
   const gov_phrase *found[UNIT_FACETS];
+  /* in Chinese a short attribute may stand between the name and the noun it belongs to */
+  size_t reach = window.n && (unsigned char)window.z[window.z[0] == ' '] >= 0xE3 ? 12 : 2;
   for (size_t at = 0; at < low.n; at++) {
-    if (!before && at > 2) break;
+    if (!before && at > reach) break;
     if (!gov_phrases_at(&finder->words, low, at, UNIT_FACETS, found) || !found[facet]) continue;
     if (!before) return found[facet];
     size_t end = at + found[facet]->n;
-    while (end < low.n && strchr(" :\"'(`*", low.z[end])) end++;
+    while (end < low.n && (strchr(" :\"'(`*", low.z[end]) || is_wide_bracket(low, &end))) end++;
     if (end == low.n) return found[facet];
   }
   return NULL;
 }
 
-static const gov_phrase *noun_beside(const unit_finder *finder, gov_text text, size_t start,
-                                     size_t end, int facet) {
+const gov_phrase *gov_noun_beside(const unit_finder *finder, gov_text text, size_t start,
+                                  size_t end, int facet) {
   size_t from = start > WINDOW_BYTES ? start - WINDOW_BYTES : 0;
   while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
   const gov_phrase *noun = noun_at(finder, (gov_text){text.z + from, start - from}, 1, facet);
@@ -180,13 +194,24 @@ static size_t run_length(gov_text text, const name_run *runs, size_t count, size
   return last + 1 - first;
 }
 
+/* Neither camelCase nor-with-dashes: those are options and classes more often than datasets. */
+static int is_plain_name(gov_text name) {
+  int small = 0;
+  for (size_t i = 0; i < name.n; i++) {
+    if (name.z[i] == '-') return 0;
+    if (small && name.z[i] >= 'A' && name.z[i] <= 'Z') return 0;
+    small = name.z[i] >= 'a' && name.z[i] <= 'z';
+  }
+  return 1;
+}
+
 static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, size_t n,
                       const prose_sense *sense) {
   const gov_sentence *sentence = gov_sentence_at(finder->document, index);
   gov_text text = sentence->text;
   size_t start = runs[0].start, end = runs[n - 1].end;
-  const gov_phrase *noun = noun_beside(finder, text, start, end, UNIT_NOUN);
-  int other = !noun && noun_beside(finder, text, start, end, UNIT_OTHER) != NULL;
+  const gov_phrase *noun = gov_noun_beside(finder, text, start, end, UNIT_NOUN);
+  int other = !noun && gov_noun_beside(finder, text, start, end, UNIT_OTHER) != NULL;
   int speaks = gov_speaks_of_migration(sentence) && !topic_aside(sentence);
   for (size_t i = 0; i < n; i++) {
     if (runs[i].shape == GOV_NAME_NO || other || gov_is_copy_name(runs[i].name)) continue;
@@ -194,7 +219,8 @@ static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, 
     unit_side side = speaks ? side_of(sense, &runs[i]) : SIDE_NONE;
     if (sentence->standing & GOV_SECTION_EXCLUDED && side != SIDE_NONE) side = SIDE_OUT;
     unit_basis basis = noun && side != SIDE_NONE ? BASIS_PROSE : BASIS_WEAK;
-    if (!noun && side == SIDE_OUT && runs[i].code) basis = BASIS_PROSE;
+    if (!noun && side == SIDE_OUT && runs[i].code && is_plain_name(runs[i].name))
+      basis = BASIS_PROSE;
     gov_claim(finder, runs[i].name, noun ? gov_noun_kind(noun->value) : NULL, basis, side, index,
               0);
   }

@@ -27,7 +27,7 @@ static int claim_name(unit_finder *finder, gov_text name, const name_place *plac
   name = gov_unquoted(name);
   gov_name_shape shape = gov_name_shape_of(name);
   int title = shape == GOV_NAME_NO && place->titles && is_short_title(name);
-  if (shape == GOV_NAME_WORD && !place->words) return 0;
+  if (!place->words && (shape == GOV_NAME_WORD || memchr(name.z, '-', name.n))) return 0;
   if ((shape == GOV_NAME_NO && !title) || gov_is_placeholder(name)) return 0;
   gov_claim(finder, name, place->kind, place->basis, place->side, place->sentence, 0);
   return 1;
@@ -191,6 +191,22 @@ static int is_code(const gov_document *document, const gov_sentence *sentence) {
   return sentence->span_count && spans[0].kind == GOV_SPAN_CODE && spans[0].start == 0;
 }
 
+/* An item in words that names datasets somewhere: "the legacy tables `a` and `b`". */
+static void claim_inside(unit_finder *finder, const gov_sentence *item, gov_text head,
+                         const name_place *place) {
+  enum { RUNS_MAX = 16 };
+  name_run runs[RUNS_MAX];
+  size_t head_end = (size_t)(head.z + head.n - item->text.z);
+  size_t count = gov_names_in(finder->document, item, runs, RUNS_MAX);
+  for (size_t i = 0; i < count; i++) {
+    if (runs[i].end > head_end || runs[i].shape != GOV_NAME_IDENTIFIER ||
+        memchr(runs[i].name.z, '-', runs[i].name.n))
+      continue;
+    if (gov_noun_beside(finder, item->text, runs[i].start, runs[i].end, UNIT_OTHER)) continue;
+    if (!gov_is_copy_name(runs[i].name)) claim_name(finder, runs[i].name, place);
+  }
+}
+
 void gov_units_in_lists(unit_finder *finder) {
   const gov_document *document = finder->document;
   for (size_t i = 0; i < document->sentences.count && !finder->failed; i++) {
@@ -204,5 +220,6 @@ void gov_units_in_lists(unit_finder *finder) {
     if (is_code(document, item)) place.words = 1;
     gov_text head = item_head(item);
     if (head.n <= 160) claim_names(finder, head, &place);
+    claim_inside(finder, item, head, &place);
   }
 }
