@@ -1,30 +1,34 @@
 /* markdown_plan.c: the reader of Markdown documents: plans, runbooks, specs, tasks, reports.
 **
 ** A document is parsed once; what it says is then taken in stages: its structure (markdown_facts),
-*the units it is about
-** (units_document), amounts and regions, and what its sentences mean (meaning).
+** the units it is about (units_document), what its sentences mean (meaning).
 */
 #include "read/front_matter.h"
 #include "read/markdown_facts.h"
+#include "read/meaning.h"
 #include "read/readers.h"
 #include "read/units_document.h"
 
+/* Reports and policies have readers of their own that go before this one. */
 static int recognise(const gov_source *head) {
-  gov_text name = gov_text_of(head->name);
   static const char *const endings[] = {".md", ".markdown", ".mdx", ".mdown"};
+  gov_text name = gov_text_of(head->name);
+  int prose =
+      head->kind == GOV_KIND_PLAN || head->kind == GOV_KIND_SPEC || head->kind == GOV_KIND_TASKS;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-    if (gov_text_ends(name, endings[i])) return 60;
+    if (gov_text_ends(name, endings[i])) return prose ? 60 : 20;
   }
   /* a plan in plain text reads well enough as Markdown */
-  if (gov_text_ends(name, ".txt") || gov_text_ends(name, ".rst") || gov_text_ends(name, ".adoc"))
-    return 30;
-  return 0;
+  int text =
+      gov_text_ends(name, ".txt") || gov_text_ends(name, ".rst") || gov_text_ends(name, ".adoc");
+  return prose && text ? 30 : 0;
 }
 
 static int read_stages(gov_document *document, gov_reading *reading) {
   int rc = gov_document_facts(document, reading->facts);
   if (rc == SQLITE_OK) rc = gov_front_matter_facts(document, reading);
   if (rc == SQLITE_OK) rc = gov_document_units(document, reading);
+  if (rc == SQLITE_OK) rc = gov_meaning_read(document, reading);
   return rc;
 }
 
