@@ -12,6 +12,7 @@ GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_report);
 GOV_DECLARE(gov_function_require_release);
 GOV_DECLARE(gov_function_scan);
+GOV_DECLARE(gov_function_snapshot);
 GOV_DECLARE(gov_function_version);
 GOV_DECLARE(gov_function_write_report);
 #undef GOV_DECLARE
