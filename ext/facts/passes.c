@@ -8,6 +8,7 @@ const gov_pass gov_passes[] = {
     {"runs", gov_pass_runs},
     {"coverage", gov_pass_coverage},
     {"specs", gov_pass_specs},
+    {"tenancy", gov_pass_tenancy},
     {"signals", gov_pass_signals},
     {"scopes", gov_pass_scopes},
     {"hazards of units", gov_pass_hazards_of_units},

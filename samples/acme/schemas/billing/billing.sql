@@ -1,17 +1,17 @@
-CREATE TABLE accounts (
+CREATE TABLE books (
   id    bigint PRIMARY KEY,
   name  text NOT NULL
 );
 
 CREATE TABLE ledger_entries (
   id            bigint PRIMARY KEY,
-  account_id    bigint NOT NULL REFERENCES accounts (id),
+  book_id    bigint NOT NULL REFERENCES books (id),
   amount_minor  bigint NOT NULL
 );
 
 CREATE TABLE invoices (
   id            bigint PRIMARY KEY,
-  account_id    bigint NOT NULL REFERENCES accounts (id),
+  book_id    bigint NOT NULL REFERENCES books (id),
   total_minor   bigint NOT NULL
 );
 
@@ -28,7 +28,7 @@ CREATE TABLE payments (
 
 CREATE TABLE payment_methods (
   id          bigint PRIMARY KEY,
-  account_id  bigint NOT NULL,
+  book_id  bigint NOT NULL,
   iban        text
 );
 

@@ -1,0 +1,110 @@
+/* tenancy.c: units that a model shows to have no tenants.
+**
+** A model whose columns were read, without a tenant key, says that a unit is not divided by tenant:
+*but only when it does
+** not point, through any number of references, at a unit that is. An invoice line has its tenant
+*through its invoice.
+*/
+#include "base/map.h"
+#include "facts/passes.h"
+
+enum { NO_MODEL, NO_TENANT, TENANT }; /* what is known of a unit, the larger wins */
+
+typedef struct tenancy {
+  gov_facts *facts;
+  gov_map units;
+  unsigned char *known; /* for each unit */
+} tenancy;
+
+static uint32_t unit_of(const tenancy *at, const char *unit_id) {
+  return unit_id ? gov_map_get(&at->units, gov_text_of(unit_id)) : GOV_MAP_NONE;
+}
+
+static void mark(tenancy *at, const char *unit_id, unsigned char known) {
+  uint32_t unit = unit_of(at, unit_id);
+  if (unit != GOV_MAP_NONE && at->known[unit] < known) at->known[unit] = known;
+}
+
+/* References are followed until nothing changes; each round marks at least one unit, chains are
+ * short. */
+static void follow_references(tenancy *at) {
+  const gov_field *fields = GOV_ROWS(at->facts, fields);
+  for (int round = 0, changed = 1; changed && round < 32; round++) {
+    changed = 0;
+    for (size_t i = 0; i < GOV_COUNT(at->facts, fields); i++) {
+      uint32_t to = unit_of(at, fields[i].references), from = unit_of(at, fields[i].unit_id);
+      if (to == GOV_MAP_NONE || from == GOV_MAP_NONE) continue;
+      if (at->known[to] != TENANT || at->known[from] == TENANT) continue;
+      at->known[from] = TENANT;
+      changed = 1;
+    }
+  }
+}
+
+static int is_model(const gov_map *models, const char *path) {
+  return path && gov_map_get(models, gov_text_of(path)) != GOV_MAP_NONE;
+}
+
+static int find_models(const gov_facts *facts, gov_map *models) {
+  for (size_t i = 0; i < GOV_COUNT(facts, artifacts); i++) {
+    const gov_artifact *artifact = &GOV_ROWS(facts, artifacts)[i];
+    if (strcmp(artifact->kind, GOV_BY_MODEL) != 0 || strcmp(artifact->status, GOV_READ) != 0)
+      continue;
+    uint32_t *slot = gov_map_at(models, gov_text_of(artifact->path));
+    if (!slot) return SQLITE_NOMEM;
+    *slot = 1;
+  }
+  return SQLITE_OK;
+}
+
+static int state_no_tenant(tenancy *at, const gov_map *models) {
+  for (size_t i = 0; i < GOV_COUNT(at->facts, fields); i++) {
+    const gov_field *field = &GOV_ROWS(at->facts, fields)[i];
+    uint32_t unit =
+        is_model(models, field->place.path) ? unit_of(at, field->unit_id) : GOV_MAP_NONE;
+    if (unit == GOV_MAP_NONE || at->known[unit] != NO_TENANT) continue;
+    at->known[unit] = NO_MODEL; /* once */
+    gov_evidence *row = gov_state(at->facts, GOV_TENANCY_NO_TENANT, GOV_BY_MODEL, field->place);
+    if (!row) return SQLITE_NOMEM;
+    row->unit_id = field->unit_id;
+    row->scope = GOV_SCOPE_UNIT;
+    row->position = GOV_IN_FILE;
+    row->why = "no column of the model tells tenants apart, and it refers to no table that has one";
+  }
+  return SQLITE_OK;
+}
+
+int gov_pass_tenancy(gov_facts *facts) {
+  tenancy at = {.facts = facts};
+  gov_map models = {0};
+  size_t count = GOV_COUNT(facts, units);
+  int rc = find_models(facts, &models);
+  at.known = sqlite3_malloc64(count + 1);
+  if (!at.known)
+    rc = SQLITE_NOMEM;
+  else
+    memset(at.known, NO_MODEL, count + 1);
+  for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {
+    const gov_unit *unit = &GOV_ROWS(facts, units)[i];
+    uint32_t *slot = gov_map_at(&at.units, gov_text_of(unit->unit_id));
+    if (!slot)
+      rc = SQLITE_NOMEM;
+    else
+      *slot = (uint32_t)i;
+    if (unit->tenant_key) at.known[i] = TENANT;
+  }
+  for (size_t i = 0; i < GOV_COUNT(facts, evidence) && rc == SQLITE_OK; i++) {
+    const gov_evidence *row = &GOV_ROWS(facts, evidence)[i];
+    if (row->signal_no == GOV_TENANCY_TENANT_KEY) mark(&at, row->unit_id, TENANT);
+  }
+  for (size_t i = 0; i < GOV_COUNT(facts, fields) && rc == SQLITE_OK; i++) {
+    const gov_field *field = &GOV_ROWS(facts, fields)[i];
+    if (is_model(&models, field->place.path)) mark(&at, field->unit_id, NO_TENANT);
+  }
+  if (rc == SQLITE_OK) follow_references(&at);
+  if (rc == SQLITE_OK) rc = state_no_tenant(&at, &models);
+  sqlite3_free(at.known);
+  gov_map_free(&at.units);
+  gov_map_free(&models);
+  return rc;
+}
