@@ -24,6 +24,11 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_run_log,
     &gov_reader_markdown,
     &gov_reader_plan_tree,
+    &gov_reader_pipeline_connect,
+    &gov_reader_pipeline_dms,
+    &gov_reader_pipeline_airbyte,
+    &gov_reader_pipeline_fivetran,
+    &gov_reader_pipeline_etl,
     NULL,
 };
 

@@ -25,5 +25,10 @@ extern const gov_reader gov_reader_run_summary;
 extern const gov_reader gov_reader_run_log;
 extern const gov_reader gov_reader_markdown;
 extern const gov_reader gov_reader_plan_tree;
+extern const gov_reader gov_reader_pipeline_connect;
+extern const gov_reader gov_reader_pipeline_dms;
+extern const gov_reader gov_reader_pipeline_airbyte;
+extern const gov_reader gov_reader_pipeline_fivetran;
+extern const gov_reader gov_reader_pipeline_etl;
 
 #endif

@@ -1,0 +1,148 @@
+/* pipeline_connect.c: Kafka Connect connectors, Debezium's above all: {"name": …, "config": {…}} or
+ * the flat config. */
+#include "read/pipeline.h"
+#include "read/readers.h"
+#include "read/run.h"
+
+/* Members have dots in their names and are taken letter by letter. */
+static const char *text_at(const gov_node *config, const char *key) {
+  return gov_node_text(gov_member_exact(config, key));
+}
+
+typedef struct connect_key {
+  const char *key, *kind;
+  int leaves;
+} connect_key;
+
+static const connect_key scope_keys[] = {{"table.include.list", GOV_TABLE, 0},
+                                         {"table.whitelist", GOV_TABLE, 0},
+                                         {"tables", GOV_TABLE, 0},
+                                         {"collection.include.list", GOV_COLLECTION, 0},
+                                         {"collection.whitelist", GOV_COLLECTION, 0},
+                                         {"topics", GOV_TOPIC, 0},
+                                         {"table.exclude.list", GOV_TABLE, 1},
+                                         {"table.blacklist", GOV_TABLE, 1},
+                                         {"collection.exclude.list", GOV_COLLECTION, 1},
+                                         {"collection.blacklist", GOV_COLLECTION, 1}};
+
+static const char *const source_keys[] = {"database.hostname",    "mongodb.connection.string",
+                                          "mongodb.hosts",        "connection.uri",
+                                          "database.server.name", "topic.prefix"};
+
+static void read_scope(gov_pipeline *pipeline, const gov_node *config) {
+  for (size_t i = 0; i < sizeof scope_keys / sizeof *scope_keys; i++) {
+    const gov_node *node = gov_member_exact(config, scope_keys[i].key);
+    if (!gov_node_text(node)) continue;
+    if (scope_keys[i].leaves)
+      gov_pipeline_leaves_list(pipeline, node->text, node->line);
+    else
+      gov_pipeline_moves_list(pipeline, scope_keys[i].kind, node->text, node->line);
+  }
+  const gov_node *databases = gov_member_exact(config, "database.include.list");
+  if (!databases) databases = gov_member_exact(config, "database.names");
+  if (!databases) databases = gov_member_exact(config, "database.dbname");
+  int tables = gov_member_exact(config, "table.include.list") ||
+               gov_member_exact(config, "collection.include.list");
+  if (databases && !tables) /* a whole database is moved: its tables are not named */
+    gov_pipeline_moves_list(pipeline, GOV_SYSTEM, gov_node_text(databases), databases->line);
+}
+
+/* shop.users.email or email → the column's dataset, when it names one. */
+static void state_masking(gov_pipeline *pipeline, const gov_node *node) {
+  gov_arena *arena = &pipeline->reading->facts->arena;
+  int named = 0;
+  for (const char *at = node->text; at && *at;) {
+    size_t n = strcspn(at, ",");
+    char *column = gov_arena_copy(arena, at, n), *last = column ? strrchr(column, '.') : NULL;
+    at += n + (at[n] == ',');
+    if (!last || last == column || strpbrk(column, "*()[]|^$+")) continue;
+    if (last[-1] == '\\') last--;
+    *last = 0;
+    char *out = column;
+    for (char *in = column; *in; in++) {
+      if (*in != '\\') *out++ = *in;
+    }
+    *out = 0;
+    while (gov_is_space(*column)) column++;
+    if (!strchr(column, '.')) continue;
+    gov_pipeline_states(pipeline, column, GOV_CONTROL_MASKING, NULL,
+                        "columns are masked on the way", node->line);
+    named = 1;
+  }
+  if (!named && gov_node_text(node))
+    gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, NULL, "columns are masked on the way",
+                           node->line);
+}
+
+static int is_true(const char *text, const char *const *words) {
+  for (; text && *words; words++) {
+    if (gov_text_is(gov_text_of(text), *words)) return 1;
+  }
+  return 0;
+}
+
+static void read_protection(gov_pipeline *pipeline, const gov_node *config) {
+  static const char *const encrypted[] = {
+      "true",        "require",         "required", "verify-ca", "verify_ca",
+      "verify-full", "verify_identity", "ssl",      "sasl_ssl",  NULL};
+  static const char *const keys[] = {"database.encrypt", "database.sslmode", "database.ssl.mode",
+                                     "mongodb.ssl.enabled"};
+  for (const gov_node *at = gov_node_first(config); at; at = at->next) {
+    gov_text key = gov_text_of(at->key);
+    if (gov_text_starts(key, "column.mask.") && at->text) state_masking(pipeline, at);
+    if (gov_text_starts(key, "transforms.") && gov_text_ends(key, ".type") && at->text &&
+        gov_text_find(gov_text_of(at->text), "MaskField"))
+      gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, NULL, "fields are masked on the way",
+                             at->line);
+  }
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    const gov_node *node = gov_member_exact(config, keys[i]);
+    if (is_true(gov_node_text(node), encrypted))
+      gov_pipeline_trait_add(pipeline, GOV_CONTROL_ENCRYPTION_IN_TRANSIT, NULL,
+                             "the connection to the source is encrypted", node->line);
+  }
+}
+
+static void read_connector(gov_reading *reading, const gov_node *root) {
+  const gov_node *config = gov_member(root, "config");
+  gov_pipeline pipeline;
+  if (!config) config = root;
+  gov_pipeline_start(&pipeline, reading);
+  const gov_node *type = gov_member_exact(config, "connector.class");
+  int is_sink = gov_node_text(type) && gov_text_find(gov_text_of(type->text), "Sink");
+  read_scope(&pipeline, config);
+  read_protection(&pipeline, config);
+  for (size_t i = 0; i < sizeof source_keys / sizeof *source_keys; i++)
+    gov_pipeline_side(&pipeline, 0, text_at(config, source_keys[i]),
+                      gov_node_line(gov_member_exact(config, source_keys[i])));
+  const gov_node *url = gov_member_exact(config, "connection.url");
+  gov_pipeline_side(&pipeline, is_sink, gov_node_text(url), gov_node_line(url));
+  const gov_node *broker =
+      gov_member_exact(config, "schema.history.internal.kafka.bootstrap.servers");
+  if (!is_sink) gov_pipeline_side(&pipeline, 1, gov_node_text(broker), gov_node_line(broker));
+  if (gov_node_text(type) && gov_text_find(gov_text_of(type->text), "debezium") && !is_sink)
+    gov_pipeline_trait_add(&pipeline, GOV_STYLE_OTHER, "cdc", "a connector captures changes",
+                           type->line);
+  gov_pipeline_finish(&pipeline);
+}
+
+static int recognise(const gov_source *head) {
+  return gov_head_has_key(head, "connector.class") ? 90 : 0;
+}
+
+static int read_file(gov_reading *reading) {
+  gov_tree tree;
+  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+  for (const gov_node *root = tree.documents; root; root = root->next) {
+    if (root->kind == GOV_NODE_MAP) read_connector(reading, root);
+    for (const gov_node *at = root->kind == GOV_NODE_LIST ? root->first : NULL; at; at = at->next)
+      read_connector(reading, at);
+  }
+  gov_tree_free(&tree);
+  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+const gov_reader gov_reader_pipeline_connect = {.format = "kafka-connect",
+                                                .kinds = GOV_KIND_PIPELINE,
+                                                .recognise = recognise,
+                                                .read = read_file};
