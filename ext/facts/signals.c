@@ -133,13 +133,27 @@ static int list_holds(const char *list, const char *name) {
   return 0;
 }
 
+/* "Everything except audit_log is part of the snapshot" says of audit_log that it is not. */
+static int denied_by_exception(int signal) {
+  switch (signal) {
+  case GOV_BACKUP_MECHANISM: return GOV_BACKUP_ABSENT;
+  case GOV_ROLLBACK_STEPS:
+  case GOV_ROLLBACK_SCRIPT:
+  case GOV_ROLLBACK_RESTORE: return GOV_ROLLBACK_ABSENT;
+  default: return -1;
+  }
+}
+
 static void add_excepting(signal_state *counting, gov_signal_counts *unit, const char *plan,
                           const own_word *word) {
   for (size_t i = 0; i < counting->excepting.count; i++) {
     const gov_evidence *row = *(const gov_evidence **)gov_list_at(&counting->excepting, i);
     if (strcmp(row->scope_id ? row->scope_id : "", plan) != 0) continue;
-    if (!list_holds(row->excepts, unit->unit_id) && applies(word, row->signal_no))
-      count_row(unit, row);
+    gov_evidence as_applied = *row;
+    if (list_holds(row->excepts, unit->unit_id))
+      as_applied.signal_no = denied_by_exception(row->signal_no);
+    if (as_applied.signal_no >= 0 && applies(word, as_applied.signal_no))
+      count_row(unit, &as_applied);
   }
 }
 

@@ -40,6 +40,13 @@ static int is_abbreviation(gov_text text, size_t begin, size_t stop) {
   return digits == word.n && digits && start == begin;
 }
 
+/* A table's or column's name, which keeps its small letter at the head of a sentence. */
+static int is_identifier_at(gov_text text, size_t at) {
+  size_t end = at;
+  while (end < text.n && gov_is_word(text.z[end])) end++;
+  return memchr(text.z + at, '_', end - at) != NULL;
+}
+
 static int ends_here(gov_text text, size_t begin, size_t at) {
   char c = text.z[at];
   size_t next = at + 1;
@@ -47,7 +54,8 @@ static int ends_here(gov_text text, size_t begin, size_t at) {
   if (next < text.n && !gov_is_space(text.z[next])) return 0;
   if (c != '.') return 1;
   while (next < text.n && gov_is_space(text.z[next])) next++;
-  if (next < text.n && text.z[next] >= 'a' && text.z[next] <= 'z') return 0;
+  if (next < text.n && text.z[next] >= 'a' && text.z[next] <= 'z' && !is_identifier_at(text, next))
+    return 0;
   return !is_abbreviation(text, begin, at);
 }
 
