@@ -160,34 +160,73 @@ int gov_specs_choose(gov_specs *specs) {
   return SQLITE_OK;
 }
 
-/* Marks what a chosen spec reaches over dependencies, forwards or backwards, as far as it goes. */
-static int spread(gov_facts *facts, const gov_map *by_id, const char *via, int backwards) {
-  const gov_dependency *edges = GOV_ROWS(facts, dependencies);
-  gov_spec *specs = GOV_ROWS(facts, specs);
-  size_t count = GOV_COUNT(facts, specs);
-  unsigned char *reached = sqlite3_malloc64(count + 1);
-  if (!reached) return SQLITE_NOMEM;
-  for (size_t i = 0; i < count; i++) reached[i] = specs[i].via && !strcmp(specs[i].via, "flag");
-  for (int grew = 1; grew;) {
-    grew = 0;
-    for (size_t i = 0; i < GOV_COUNT(facts, dependencies); i++) {
-      int from_registry =
-          !strcmp(edges[i].relation, "consumer") || !strcmp(edges[i].relation, "shared_with");
-      if (!strcmp(edges[i].relation, "child")) continue;
-      uint32_t user = gov_map_get(by_id, gov_text_of(edges[i].spec_id));
-      uint32_t used = gov_map_get(by_id, gov_text_of(edges[i].depends_on));
-      if (user == GOV_MAP_NONE || used == GOV_MAP_NONE) continue;
-      uint32_t from = backwards ? used : user, to = backwards ? user : used;
-      if (!reached[from] || reached[to]) continue;
-      reached[to] = 1;
-      grew = 1;
+/* Dependencies as a graph: for each spec the list of edges that leave it. */
+typedef struct spec_reach {
+  gov_facts *facts;
+  uint32_t *to;           /* of each edge: row of specs, GOV_MAP_NONE where the index has none */
+  uint32_t *first, *next; /* first[spec], next[edge] */
+  uint32_t *waiting;      /* specs reached, whose edges are yet to be followed */
+  unsigned char *reached;
+} spec_reach;
+
+static int is_of_registry(const gov_dependency *edge) {
+  return !strcmp(edge->relation, "consumer") || !strcmp(edge->relation, "shared_with");
+}
+
+static void link_edges(spec_reach *reach, const gov_map *by_id, int backwards) {
+  const gov_dependency *edges = GOV_ROWS(reach->facts, dependencies);
+  for (size_t i = 0; i < GOV_COUNT(reach->facts, specs); i++) reach->first[i] = GOV_MAP_NONE;
+  for (size_t i = GOV_COUNT(reach->facts, dependencies); i-- > 0;) {
+    uint32_t user = gov_map_get(by_id, gov_text_of(edges[i].spec_id));
+    uint32_t used = gov_map_get(by_id, gov_text_of(edges[i].depends_on));
+    uint32_t from = backwards ? used : user;
+    reach->to[i] = backwards ? user : used;
+    if (from == GOV_MAP_NONE || reach->to[i] == GOV_MAP_NONE || !strcmp(edges[i].relation, "child"))
+      continue;
+    reach->next[i] = reach->first[from];
+    reach->first[from] = (uint32_t)i;
+  }
+}
+
+/* Marks what the chosen specs reach, as far as it goes. */
+static void follow_edges(spec_reach *reach, const char *via, int backwards) {
+  const gov_dependency *edges = GOV_ROWS(reach->facts, dependencies);
+  gov_spec *specs = GOV_ROWS(reach->facts, specs);
+  size_t count = 0;
+  for (size_t i = 0; i < GOV_COUNT(reach->facts, specs); i++) {
+    reach->reached[i] = specs[i].via && !strcmp(specs[i].via, "flag");
+    if (reach->reached[i]) reach->waiting[count++] = (uint32_t)i;
+  }
+  while (count) {
+    uint32_t from = reach->waiting[--count];
+    for (uint32_t edge = reach->first[from]; edge != GOV_MAP_NONE; edge = reach->next[edge]) {
+      uint32_t to = reach->to[edge];
+      if (reach->reached[to]) continue;
+      reach->reached[to] = 1;
+      reach->waiting[count++] = to;
       if (specs[to].in_scope) continue;
       specs[to].in_scope = 1;
-      specs[to].via = backwards && from_registry ? "consumer" : via;
+      specs[to].via = backwards && is_of_registry(&edges[edge]) ? "consumer" : via;
     }
   }
-  sqlite3_free(reached);
-  return SQLITE_OK;
+}
+
+static int spread(gov_facts *facts, const gov_map *by_id, const char *via, int backwards) {
+  gov_arena memory = {0};
+  size_t specs = GOV_COUNT(facts, specs), edges = GOV_COUNT(facts, dependencies);
+  spec_reach reach = {.facts = facts,
+                      .to = gov_arena_alloc(&memory, edges * sizeof(uint32_t)),
+                      .first = gov_arena_alloc(&memory, specs * sizeof(uint32_t)),
+                      .next = gov_arena_alloc(&memory, edges * sizeof(uint32_t)),
+                      .waiting = gov_arena_alloc(&memory, specs * sizeof(uint32_t)),
+                      .reached = gov_arena_alloc(&memory, specs)};
+  if (!memory.failed) {
+    link_edges(&reach, by_id, backwards);
+    follow_edges(&reach, via, backwards);
+  }
+  int rc = memory.failed ? SQLITE_NOMEM : SQLITE_OK;
+  gov_arena_free(&memory);
+  return rc;
 }
 
 int gov_specs_extend_scope(gov_facts *facts) {
