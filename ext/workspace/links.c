@@ -6,6 +6,7 @@
 */
 #include "workspace/links.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -103,6 +104,7 @@ static int read_spec(link_search *search, const gov_found *spec) {
                status.st_size <= LARGEST_SPEC_BYTES;
   int failed = usable ? gov_buffer_read(&search->buffer, fd, status.st_size) : 1;
   if (fd >= 0) close(fd);
+  if (failed == -ENOMEM) return SQLITE_NOMEM;
   if (failed) return SQLITE_OK; /* reading it for its facts will say why */
   gov_text rest = {search->buffer.bytes, search->buffer.count}, path;
   int rc = SQLITE_OK, is_link;

@@ -229,9 +229,44 @@ static int spread(gov_facts *facts, const gov_map *by_id, const char *via, int b
   return rc;
 }
 
+/* Registries say who consumes a dataset; when owner and consumer are specs, one depends on the
+** other. */
+static int add_consumers(gov_facts *facts, const gov_map *by_id) {
+  gov_map owners = {0}; /* dataset as spelled → mention that names its owner */
+  const gov_mention *mentions = GOV_ROWS(facts, mentions);
+  int rc = SQLITE_OK;
+  for (size_t i = 0; i < GOV_COUNT(facts, mentions) && rc == SQLITE_OK; i++) {
+    if (!mentions[i].owner_spec || !mentions[i].name) continue;
+    uint32_t *slot = gov_map_at(&owners, gov_text_of(mentions[i].name));
+    if (!slot)
+      rc = SQLITE_NOMEM;
+    else if (*slot == GOV_MAP_NONE)
+      *slot = (uint32_t)i;
+  }
+  const gov_service *services = GOV_ROWS(facts, services);
+  for (size_t i = 0; i < GOV_COUNT(facts, services) && rc == SQLITE_OK; i++) {
+    const gov_service *row = &services[i];
+    if (!row->unit_id || !row->service || strcmp(row->role, "consumer") != 0) continue;
+    uint32_t owner = gov_map_get(&owners, gov_text_of(row->unit_id));
+    if (owner == GOV_MAP_NONE || gov_map_get(by_id, gov_text_of(row->service)) == GOV_MAP_NONE)
+      continue;
+    if (gov_map_get(by_id, gov_text_of(mentions[owner].owner_spec)) == GOV_MAP_NONE) continue;
+    gov_dependency *made = GOV_ADD(facts, dependencies);
+    if (!made)
+      rc = SQLITE_NOMEM;
+    else
+      *made = (gov_dependency){.spec_id = row->service,
+                               .depends_on = mentions[owner].owner_spec,
+                               .relation = "consumer",
+                               .place = row->place};
+  }
+  gov_map_free(&owners);
+  return rc;
+}
+
 int gov_specs_extend_scope(gov_facts *facts) {
   const char *chosen = gov_flag_value(facts, "spec-ids");
-  if (!chosen || !gov_flag_is_on(facts, "include-dependencies")) return SQLITE_OK;
+  int extends = chosen && gov_flag_is_on(facts, "include-dependencies");
   gov_map by_id = {0};
   int rc = SQLITE_OK;
   for (size_t i = 0; i < GOV_COUNT(facts, specs) && rc == SQLITE_OK; i++) {
@@ -241,8 +276,9 @@ int gov_specs_extend_scope(gov_facts *facts) {
     else
       rc = SQLITE_NOMEM;
   }
-  if (rc == SQLITE_OK) rc = spread(facts, &by_id, "dependency", 0);
-  if (rc == SQLITE_OK) rc = spread(facts, &by_id, "dependent", 1);
+  if (rc == SQLITE_OK) rc = add_consumers(facts, &by_id);
+  if (rc == SQLITE_OK && extends) rc = spread(facts, &by_id, "dependency", 0);
+  if (rc == SQLITE_OK && extends) rc = spread(facts, &by_id, "dependent", 1);
   gov_map_free(&by_id);
   return rc;
 }

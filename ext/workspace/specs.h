@@ -25,7 +25,7 @@ int gov_specs_choose(gov_specs *specs);     /* --spec-ids must exist; they are i
 int gov_specs_name_documents(gov_specs *specs, gov_kinds *kinds);
 /* spec.md files of which the index knows nothing. */
 int gov_specs_report_strays(gov_specs *specs, const gov_list *found);
-/* --include-dependencies, once the registries are read. */
+/* Once the registries are read: their consumers as dependencies, and --include-dependencies. */
 int gov_specs_extend_scope(gov_facts *facts);
 
 #endif
