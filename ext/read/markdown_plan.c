@@ -3,6 +3,7 @@
 ** A document is parsed once; what it says is then taken in stages: its structure (markdown_facts),
 ** the units it is about (units_document), what its sentences mean (meaning).
 */
+#include "read/amounts.h"
 #include "read/front_matter.h"
 #include "read/markdown_facts.h"
 #include "read/meaning.h"
@@ -28,6 +29,7 @@ static int read_stages(gov_document *document, gov_reading *reading) {
   int rc = gov_document_facts(document, reading->facts);
   if (rc == SQLITE_OK) rc = gov_front_matter_facts(document, reading);
   if (rc == SQLITE_OK) rc = gov_document_units(document, reading);
+  if (rc == SQLITE_OK) rc = gov_amounts_read(document, reading);
   if (rc == SQLITE_OK) rc = gov_meaning_read(document, reading);
   return rc;
 }

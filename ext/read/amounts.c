@@ -1,0 +1,277 @@
+/* amounts.c: numbers with what they count: "1.2 M rows", "3 lakh records", "๕ ล้านแถว", "120万件",
+*"40 GB".
+**
+** A number counts when a word for rows or a unit of bytes follows it. Its clause must not make it a
+** rate, a batch, a sample, a condition or the size of a machine: what is not surely the amount of
+** the data is no amount.
+*/
+#include "read/amounts.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MULTIPLIER, THING, ASIDE, TOTAL, FACETS };
+enum { ASIDE_RATE, ASIDE_BATCH, ASIDE_SAMPLE, ASIDE_MACHINE };
+enum { DIGITS_MAX = 18, CLAUSE_BYTES = 160 };
+
+static const char *const multipliers[] = {"1000",     "10000",     "100000",     "1000000",
+                                          "10000000", "100000000", "1000000000", "1000000000000"};
+static const double factors[] = {1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12};
+static const char *const things[] = {"rows"};
+static const char *const asides[] = {"rate", "batch", "sample", "machine"};
+static const char *const totals[] = {"total"};
+
+static const gov_phrase_facet facets[FACETS] = {{"multiplier", multipliers, 8},
+                                                {"thing", things, 1},
+                                                {"aside", asides, 4},
+                                                {"total", totals, 1}};
+
+int gov_amounts_open(gov_phrases *words, gov_arena *arena) {
+  return gov_phrases_open(words, arena, "amount_words", facets, FACETS);
+}
+
+/* ---- numbers ---- */
+
+/* A digit of any script we read: ASCII, Thai, full width. Its length in bytes; 0 none. */
+static size_t digit_at(gov_text text, size_t at, int *value) {
+  const unsigned char *c = (const unsigned char *)text.z + at;
+  size_t left = text.n - at;
+  if (left && gov_is_digit((char)*c)) return *value = *c - '0', 1;
+  if (left >= 3 && c[0] == 0xE0 && c[1] == 0xB9 && c[2] >= 0x90 && c[2] <= 0x99)
+    return *value = c[2] - 0x90, 3;
+  if (left >= 3 && c[0] == 0xEF && c[1] == 0xBC && c[2] >= 0x90 && c[2] <= 0x99)
+    return *value = c[2] - 0x90, 3;
+  return 0;
+}
+
+/* A separator of groups or decimals between two digits; its length. Narrow and hard spaces, too. */
+static size_t separator_at(gov_text text, size_t at) {
+  size_t left = text.n - at;
+  if (!left) return 0;
+  if (strchr(".,' _", text.z[at])) return 1;
+  if (left >= 2 && !memcmp(text.z + at, "\xC2\xA0", 2)) return 2;
+  return left >= 3 && !memcmp(text.z + at, "\xE2\x80\xAF", 3) ? 3 : 0;
+}
+
+static size_t digits_run(gov_text text, size_t at, double *value, int *count) {
+  int digit = 0;
+  size_t start = at;
+  *count = 0;
+  for (size_t n; *count < DIGITS_MAX && (n = digit_at(text, at, &digit)) != 0; at += n, ++*count)
+    *value = *value * 10 + digit;
+  return at - start;
+}
+
+/* 1,200,000 · 1.200.000 · 1 200 000 · 12,00,000 · 1.2 · 1,2: groups of two or three digits are
+** groups when the separator repeats or three digits follow a comma or a space; else decimals. */
+static size_t number_at(gov_text text, size_t at, double *number) {
+  int count = 0;
+  double value = 0;
+  size_t start = at, n = digits_run(text, at, &value, &count);
+  if (!n) return 0;
+  at += n;
+  int groups = 0;
+  char kind = 0;
+  for (;;) {
+    size_t step = separator_at(text, at);
+    double group = 0;
+    int digits = 0;
+    size_t length = step ? digits_run(text, at + step, &group, &digits) : 0;
+    if (!length) break;
+    char sign = text.z[at];
+    int more = separator_at(text, at + step + length) != 0 && text.z[at + step + length] == sign &&
+               (digits == 3 || digits == 2);
+    int grouped =
+        (digits == 3 && (sign != '.' || groups || more)) || (digits == 2 && sign == ',' && more);
+    if (grouped && (!kind || kind == sign)) {
+      value = value * pow(10, digits) + group;
+      kind = sign;
+      groups++;
+    } else if ((sign == '.' || sign == ',') && kind != sign) {
+      value += group / pow(10, digits);
+      at += step + length;
+      break;
+    } else {
+      break;
+    }
+    at += step + length;
+  }
+  *number = value;
+  return at - start;
+}
+
+/* ---- what follows a number ---- */
+
+static size_t skip_spaces(gov_text text, size_t at) {
+  for (;;) {
+    if (at < text.n && strchr(" +~*`-", text.z[at]))
+      at++;
+    else if (text.n - at >= 2 && !memcmp(text.z + at, "\xC2\xA0", 2))
+      at += 2;
+    else
+      return at;
+  }
+}
+
+static const gov_phrase *phrase_of(const gov_phrases *words, gov_text text, size_t at, int facet) {
+  const gov_phrase *found[FACETS];
+  if (at >= text.n || !gov_phrases_at(words, text, at, FACETS, found)) return NULL;
+  return found[facet];
+}
+
+/* k, M, bn behind a number, when no letter follows. */
+static size_t letter_multiplier(gov_text text, size_t at, double *factor) {
+  static const struct {
+    const char *sign;
+    double factor;
+  } signs[] = {{"bn", 1e9}, {"mn", 1e6}, {"mm", 1e6}, {"k", 1e3}, {"m", 1e6}, {"b", 1e9}};
+  gov_text rest = {text.z + at, text.n - at};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    size_t n = strlen(signs[i].sign);
+    if (!gov_text_starts(rest, signs[i].sign)) continue;
+    if (rest.n > n && gov_is_word(rest.z[n])) continue;
+    *factor = signs[i].factor;
+    return n;
+  }
+  return 0;
+}
+
+static const struct {
+  const char *sign;
+  double bytes;
+} byte_units[] = {{"pib", 1125899906842624.0},
+                  {"tib", 1099511627776.0},
+                  {"gib", 1073741824.0},
+                  {"mib", 1048576.0},
+                  {"kib", 1024.0},
+                  {"pb", 1e15},
+                  {"tb", 1e12},
+                  {"gb", 1e9},
+                  {"mb", 1e6},
+                  {"kb", 1e3},
+                  {"petabyte", 1e15},
+                  {"terabyte", 1e12},
+                  {"gigabyte", 1e9},
+                  {"megabyte", 1e6},
+                  {"terabytes", 1e12},
+                  {"gigabytes", 1e9},
+                  {"megabytes", 1e6},
+                  {"тб", 1e12},
+                  {"гб", 1e9},
+                  {"мб", 1e6},
+                  {"терабайт", 1e12},
+                  {"гигабайт", 1e9},
+                  {"เทราไบต์", 1e12},
+                  {"กิกะไบต์", 1e9},
+                  {"tera", 1e12},
+                  {"giga", 1e9},
+                  {"go", 1e9},
+                  {"to", 1e12}};
+
+/* "Go" and "To" are French only with a capital. */
+static size_t byte_unit(gov_text text, gov_text folded, size_t at, double *factor) {
+  for (size_t i = 0; i < sizeof byte_units / sizeof *byte_units; i++) {
+    size_t n = strlen(byte_units[i].sign);
+    if (folded.n - at < n || memcmp(folded.z + at, byte_units[i].sign, n) != 0) continue;
+    if (at + n < text.n && (unsigned char)text.z[at + n] < 0x80 && gov_is_word(text.z[at + n]))
+      continue;
+    if (n == 2 && byte_units[i].sign[1] == 'o' && (text.z[at] < 'A' || text.z[at] > 'Z')) continue;
+    if (at + n < text.n && text.z[at + n] == '/') return 0; /* MB/s */
+    if (at + n + 1 < text.n && !memcmp(text.z + at + n, "ps", 2)) return 0;
+    *factor = byte_units[i].bytes;
+    return n;
+  }
+  return 0;
+}
+
+/* ---- the clause around it ---- */
+
+static int is_clause_end(char c) {
+  return c == ';' || c == '.' || c == '(' || c == ')' || c == '\n';
+}
+
+static int has_aside(const gov_phrases *words, gov_text text, size_t start, size_t end, int bytes) {
+  size_t from = start > CLAUSE_BYTES ? start - CLAUSE_BYTES : 0;
+  for (size_t i = start; i > from; i--) {
+    if (is_clause_end(text.z[i - 1]) && (i == text.n || !gov_is_digit(text.z[i]))) {
+      from = i;
+      break;
+    }
+  }
+  size_t to = text.n - end < CLAUSE_BYTES ? text.n : end + CLAUSE_BYTES;
+  for (size_t i = end; i < to; i++) {
+    if (is_clause_end(text.z[i]) && (i + 1 == text.n || !gov_is_digit(text.z[i + 1]))) to = i;
+  }
+  for (size_t at = from; at < to; at++) {
+    const gov_phrase *aside = phrase_of(words, text, at, ASIDE);
+    if (aside && (bytes || aside->value != ASIDE_MACHINE)) return 1;
+  }
+  return end < text.n && text.z[end] == '/';
+}
+
+/* What the number counts; the end of it, 0 when it counts nothing of ours. */
+static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded, size_t at,
+                       gov_amount *amount) {
+  double factor = 1;
+  at = skip_spaces(folded, at);
+  size_t n = byte_unit(text, folded, at, &factor);
+  if (n) {
+    amount->bytes = 1;
+    amount->number *= factor;
+    return at + n;
+  }
+  for (int i = 0; i < 2; i++) { /* "120 million", "3千万" */
+    const gov_phrase *multiplier = phrase_of(words, folded, at, MULTIPLIER);
+    n = multiplier ? multiplier->n : i ? 0 : letter_multiplier(folded, at, &factor);
+    if (!n) break;
+    amount->number *= multiplier ? factors[multiplier->value] : factor;
+    at = skip_spaces(folded, at + n);
+    if (at < folded.n && folded.z[at] == '.') at = skip_spaces(folded, at + 1); /* "Mio." */
+  }
+  for (int words_between = 0; words_between < 3; words_between++) { /* "5 million customer rows" */
+    const gov_phrase *thing = phrase_of(words, folded, at, THING);
+    if (thing) return at + thing->n;
+    static const char *const small[] = {"of ", "de ", "d'", "von "};
+    size_t next = at;
+    for (size_t i = 0; i < 4 && next == at; i++) {
+      if (gov_text_starts((gov_text){folded.z + at, folded.n - at}, small[i]))
+        next += strlen(small[i]);
+    }
+    if (next == at) {
+      while (next < folded.n && (gov_is_alpha(folded.z[next]) || folded.z[next] == '_')) next++;
+      if (next == at || next >= folded.n || folded.z[next] != ' ') return 0;
+      next++;
+    }
+    at = next;
+  }
+  return 0;
+}
+
+int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amount *amount) {
+  enum { TEXT_BYTES = 1024 };
+  int any = 0;
+  for (size_t i = at; i < text.n && i < TEXT_BYTES && !any; i++) any = digit_at(text, i, &any) != 0;
+  if (!any) return 0;
+  char buffer[TEXT_BYTES];
+  gov_text folded = {buffer, gov_fold_letters(text, buffer, sizeof buffer)};
+  text.n = folded.n;
+  while (at < text.n) {
+    int digit;
+    if (!digit_at(text, at, &digit)) {
+      at++;
+      continue;
+    }
+    int glued = at > 0 && ((unsigned char)text.z[at - 1] < 0x80) &&
+                (gov_is_word(text.z[at - 1]) || strchr("$#/:.-=<", text.z[at - 1]));
+    if (at >= 3 && (!memcmp(text.z + at - 3, "\xE2\x82\xAC", 3))) glued = 1;
+    *amount = (gov_amount){.start = at};
+    size_t n = number_at(text, at, &amount->number);
+    size_t end = glued ? 0 : thing_at(words, text, folded, at + n, amount);
+    at += n;
+    if (!end || amount->number < 1) continue;
+    amount->end = end;
+    at = end;
+    if (!has_aside(words, folded, amount->start, end, amount->bytes)) return 1;
+  }
+  return 0;
+}

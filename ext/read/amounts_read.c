@@ -1,0 +1,90 @@
+/* amounts_read.c: amounts of data in a document as volume evidence, each for the unit it is about.
+ */
+#include "facts/redact.h"
+#include "read/amounts.h"
+
+static int may_state_amounts(const gov_sentence *sentence) {
+  const uint32_t aside = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_ALTERNATIVE |
+                         GOV_SECTION_REJECTED | GOV_SECTION_TROUBLE | GOV_SECTION_FUTURE |
+                         GOV_SECTION_QUESTION | GOV_SECTION_EXCLUDED;
+  const gov_topic_set checks =
+      GOV_TOPIC_BIT(VERIFICATION) | GOV_TOPIC_BIT(MONITORING) | GOV_TOPIC_BIT(PREREQUISITES);
+  if (sentence->standing & aside || sentence->question || sentence->placeholder) return 0;
+  if (sentence->topics & checks && !(sentence->topics & GOV_TOPIC_BIT(VOLUME))) return 0;
+  return strcmp(sentence->position, GOV_IN_CODE) != 0;
+}
+
+/* The unit an amount is about: the only subject, or the nearest named before it; NULL: the plan. */
+static const gov_subject *subject_of(const gov_document *document, const gov_sentence *sentence,
+                                     const gov_amount *amount) {
+  const gov_subject *subjects = gov_sentence_subjects(document, sentence), *nearest = NULL;
+  if (sentence->subject_count == 1) return subjects[0].excepted ? NULL : subjects;
+  size_t last = 0;
+  for (uint32_t i = 0; i < sentence->subject_count; i++) {
+    if (subjects[i].excepted || subjects[i].from != GOV_SUBJECT_SENTENCE) continue;
+    gov_text before = {sentence->text.z, amount->start};
+    const char *at = gov_text_find(before, subjects[i].name);
+    if (!at || (nearest && (size_t)(at - before.z) < last)) continue;
+    last = (size_t)(at - before.z);
+    nearest = &subjects[i];
+  }
+  return nearest;
+}
+
+static int add(const gov_document *document, gov_reading *reading, const gov_sentence *sentence,
+               const gov_amount *amount) {
+  if (amount->number > 9e18) return SQLITE_OK;
+  gov_signal signal = amount->bytes ? GOV_VOLUME_BYTES : GOV_VOLUME_ROWS;
+  const gov_subject *subject = subject_of(document, sentence, amount);
+  if (!subject && sentence->subject_count > 1) return SQLITE_OK; /* a total, or nobody's */
+  gov_evidence *row = gov_state(reading->facts, signal, gov_kind_name(reading->source->kind),
+                                (gov_place){reading->source->path, sentence->line});
+  if (!row) return SQLITE_NOMEM;
+  gov_arena *arena = &reading->facts->arena;
+  row->value = gov_arena_printf(arena, "%lld", (long long)amount->number);
+  row->position = sentence->position;
+  row->why = amount->bytes ? "a stated size of the data" : "a stated number of rows or records";
+  row->excerpt = gov_redact_excerpt(arena, sentence->text);
+  if (!subject) return SQLITE_OK;
+  row->unit_id = gov_arena_string(arena, subject->name);
+  row->scope = GOV_SCOPE_UNIT;
+  row->candidate = subject->candidate;
+  return SQLITE_OK;
+}
+
+/* A cell or field that is but a number: its header or label says what it counts. */
+static int bare_number(const gov_phrases *words, const gov_document *document, gov_reading *reading,
+                       const gov_sentence *sentence) {
+  gov_text name = sentence->table ? sentence->header : sentence->label;
+  gov_text value = sentence->table ? sentence->text : sentence->value;
+  if (!name.n || name.n > 60 || !value.n || value.n > 40) return SQLITE_OK;
+  char joined[128];
+  int n = sqlite3_snprintf(sizeof joined, joined, "%.*s %.*s", (int)value.n, value.z, (int)name.n,
+                           name.z) != NULL;
+  gov_text text = {joined, n ? strlen(joined) : 0};
+  size_t start = 0;
+  while (start < value.n && strchr("~<>= ", joined[start])) start++;
+  gov_amount amount;
+  if (!gov_amount_next(words, text, 0, &amount) || amount.start != start) return SQLITE_OK;
+  return amount.end > value.n ? add(document, reading, sentence, &amount) : SQLITE_OK;
+}
+
+int gov_amounts_read(const gov_document *document, gov_reading *reading) {
+  gov_phrases words;
+  gov_arena arena = {0};
+  int rc = gov_amounts_open(&words, &arena);
+  for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
+    const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
+    if (!may_state_amounts(sentence)) continue;
+    gov_amount amount;
+    size_t at = 0, found = 0;
+    while (rc == SQLITE_OK && gov_amount_next(&words, sentence->text, at, &amount)) {
+      rc = add(document, reading, sentence, &amount);
+      at = amount.end;
+      found++;
+    }
+    if (!found && rc == SQLITE_OK) rc = bare_number(&words, document, reading, sentence);
+  }
+  gov_arena_free(&arena);
+  return rc;
+}
