@@ -8,6 +8,7 @@
 #include "read/markdown_facts.h"
 #include "read/meaning.h"
 #include "read/readers.h"
+#include "read/spec.h"
 #include "read/units_document.h"
 
 /* Reports and policies have readers of their own that go before this one. */
@@ -28,6 +29,9 @@ static int recognise(const gov_source *head) {
 static int read_stages(gov_document *document, gov_reading *reading) {
   int rc = gov_document_facts(document, reading->facts);
   if (rc == SQLITE_OK) rc = gov_front_matter_facts(document, reading);
+  if (rc == SQLITE_OK) rc = gov_spec_facts(document, reading);
+  if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_TASKS)
+    rc = gov_tasks_facts(document, reading);
   if (rc == SQLITE_OK) rc = gov_document_units(document, reading);
   if (rc == SQLITE_OK) rc = gov_amounts_read(document, reading);
   if (rc == SQLITE_OK) rc = gov_meaning_read(document, reading);
