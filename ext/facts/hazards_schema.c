@@ -1,7 +1,7 @@
 /* hazards_schema.c: tables, columns, indexes and enums as the statements so far leave them. */
 #include "facts/hazards_schema.h"
 
-#define MAX_ROWS_A_TABLE 2048 /* columns and constraints kept of one table */
+#define MAX_ROWS_A_TABLE 1024 /* columns and constraints kept of one table */
 
 void gov_schema_init(gov_schema *schema) {
   *schema = (gov_schema){.transaction = 1};
@@ -141,11 +141,16 @@ static gov_known_column *add_column(gov_schema *schema, gov_known_table *table, 
   return column;
 }
 
+/* A column that was dropped and comes back takes its old place: what is searched does not grow. */
 static gov_known_column *column_or_add(gov_schema *schema, gov_known_table *table,
                                        const char *name) {
   if (!table || !name) return NULL;
-  gov_known_column *column = gov_schema_column(table, name);
-  return column ? column : add_column(schema, table, name);
+  gov_known_column *column = table->columns;
+  while (column && gov_fold_compare(column->name, name) != 0) column = column->next;
+  if (!column) return add_column(schema, table, name);
+  if (column->dropped)
+    *column = (gov_known_column){.next = column->next, .name = name, .not_null = 2};
+  return column;
 }
 
 static void describe(gov_schema *schema, gov_known_table *table, const gov_sql_column *column,
@@ -301,7 +306,7 @@ static void alter_table(gov_schema *schema, const gov_sql_statement *statement) 
     case GOV_SQL_ADD_CONSTRAINT:
       if (action->constraint) {
         add_constraint(schema, table, action->constraint);
-        if (!action->constraint->not_valid && action->constraint->name)
+        if (!action->constraint->not_valid && action->constraint->not_null.count)
           validate(schema, table, action->constraint->name);
       }
       break;
