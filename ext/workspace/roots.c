@@ -83,6 +83,7 @@ const gov_root *gov_roots_locate(const gov_roots *roots, const char *path, const
   size_t longest = 0;
   for (size_t i = 0; i < roots->list.count; i++) {
     size_t n = strlen(root[i].prefix);
+    if (n && !strncmp(path, root[i].prefix, n - 1) && !path[n - 1]) n--; /* the root itself */
     if (strncmp(path, root[i].prefix, n) || (found && n < longest)) continue;
     if (!strncmp(path + n, "..", 2) && (path[n + 2] == '/' || !path[n + 2])) continue;
     found = &root[i];

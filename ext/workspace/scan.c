@@ -202,6 +202,16 @@ static void report_clashes(scan_run *scan, const gov_list *clashes) {
   }
 }
 
+/* Too many diagnostics help nobody; the last one says how many are not shown. */
+static void limit_diagnostics(gov_facts *facts) {
+  size_t count = GOV_COUNT(facts, diagnostics);
+  if (count < GOV_MAX_DIAGNOSTICS) return;
+  facts->tables[GOV_FACT_diagnostics].count = GOV_MAX_DIAGNOSTICS - 1;
+  gov_diagnose(facts, GOV_WARNING, "diagnostics.limit", (gov_place){0},
+               "%lld diagnostics or more are not shown",
+               (long long)(count - GOV_MAX_DIAGNOSTICS + 1));
+}
+
 int gov_scan_run(const char *root, int flag_count, const char *const *flags,
                  const gov_list *clashes, gov_workspace **workspace, char **error) {
   scan_run scan = {.walk = {.found = {.row_bytes = sizeof(gov_found)}}, .error = error};
@@ -210,6 +220,7 @@ int gov_scan_run(const char *root, int flag_count, const char *const *flags,
   gov_specs_init(&scan.specs, &scan.facts, &scan.roots, error);
   int rc = run_stages(&scan, root, flag_count, flags);
   report_clashes(&scan, clashes);
+  limit_diagnostics(&scan.facts);
   if (rc == SQLITE_OK && scan.facts.arena.failed) rc = SQLITE_NOMEM;
   if (rc == SQLITE_OK) {
     const gov_root *main_root = gov_list_at(&scan.roots.list, 0);

@@ -137,7 +137,11 @@ static int enter(gov_walk *walk, const open_folder *parent, const char *name) {
 static int take(gov_walk *walk, const open_folder *folder, const char *name, const char *resolved) {
   char path[GOV_MAX_PATH_BYTES];
   size_t before = strlen(folder->shown), n = before + strlen(name);
-  if (n >= sizeof path) return SQLITE_OK;
+  if (n >= sizeof path) {
+    gov_diagnose(walk->facts, GOV_WARNING, "file.path_too_long", (gov_place){folder->shown, 0},
+                 "a file whose path is longer than %d bytes is not read", GOV_MAX_PATH_BYTES);
+    return SQLITE_OK;
+  }
   memcpy(path, folder->shown, before);
   strcpy(path + before, name);
   size_t root_bytes = strlen(folder->root->prefix);
@@ -184,6 +188,7 @@ static int take_link(gov_walk *walk, const open_folder *folder, const char *name
     return SQLITE_OK;
   }
   size_t root_bytes = strlen(folder->root->real);
+  if (root_bytes == 1) root_bytes = 0; /* the root of the file system ends in its own slash */
   int inside = !strncmp(real, folder->root->real, root_bytes) &&
                (real[root_bytes] == '/' || !real[root_bytes]);
   if (S_ISDIR(status.st_mode) || !S_ISREG(status.st_mode) || !inside) {
