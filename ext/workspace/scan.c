@@ -92,6 +92,16 @@ static int add_roots_of(scan_run *scan, const char *flag, int is_registry) {
   return SQLITE_OK;
 }
 
+/* The registry that decides may lie outside: naming it gives leave to read it, and nothing else
+** there. */
+static int add_registry_root(scan_run *scan) {
+  const char *inner, *given = gov_flag_value(&scan->facts, "registry-dir");
+  char *folded = gov_path_fold(&scan->roots, &scan->facts.arena, given);
+  if (!folded) return SQLITE_NOMEM;
+  if (gov_roots_locate(&scan->roots, folded, &inner)) return SQLITE_OK;
+  return add_roots_of(scan, "registry-dir", 1);
+}
+
 static int add_roots(scan_run *scan, const char *root) {
   int rc = gov_roots_add(&scan->roots, &scan->facts.arena, root, NULL);
   if (rc == SQLITE_CANTOPEN) {
@@ -99,6 +109,7 @@ static int add_roots(scan_run *scan, const char *root) {
   }
   if (rc == SQLITE_OK) rc = add_roots_of(scan, "workspace-roots", 0);
   if (rc == SQLITE_OK) rc = gov_specs_read_repos(&scan->specs);
+  if (rc == SQLITE_OK) rc = add_registry_root(scan);
   return rc == SQLITE_OK ? add_roots_of(scan, "registry-roots", 1) : rc;
 }
 

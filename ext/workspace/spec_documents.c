@@ -105,8 +105,6 @@ static void check_index_repos(gov_specs *specs) {
     const char *inner;
     char *folded = gov_path_fold(specs->roots, &specs->facts->arena, repo->root);
     if (!folded || gov_roots_locate(specs->roots, folded, &inner)) continue;
-    char *as_folder = gov_arena_printf(&specs->facts->arena, "%s/", folded);
-    if (!as_folder || gov_roots_locate(specs->roots, as_folder, &inner)) continue;
     gov_diagnose(
         specs->facts, GOV_INFO, "index.repo_not_given", (gov_place){specs->index.path, repo->line},
         "repository %s at '%s' is read only when --repos-config or --workspace-roots names it",

@@ -68,6 +68,11 @@ scan 'another registry folder takes the place of the usual one' "$artifacts" --r
 migrations/1_t.up.sql|script|
 services/pay/migrations/1_t.up.sql|script|
 E
+scan 'a registry folder outside gives leave to read it and nothing beside it' "$artifacts" --registry-dir=../shared <<'E'
+../shared/data-classification-registry.json|registry|
+migrations/1_t.up.sql|script|
+services/pay/migrations/1_t.up.sql|script|
+E
 scan 'globs stay below the roots' "$artifacts; SELECT code, message FROM gov_diagnostics WHERE code LIKE 'path.%'" \
   '--migration-script-paths=../team/**/*.sql;../outside/**/*.sql;docs/../../outside/**' --workspace-roots=../team <<E
 ../team/migrations/1_t.up.sql|script|
