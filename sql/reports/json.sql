@@ -1,5 +1,5 @@
--- The report as one JSON document. ?1: the mode, ?2: the digest of all artifacts. The units carry the fourteen fields of the
--- status model, booleans as true and false, and beside them the reason and evidence of each status.
+-- The report as one JSON document. ?1: the mode, ?2: the digest of all artifacts. The units carry the fourteen fields
+-- of the status model, booleans as true and false, and beside them the reason and evidence of each status.
 WITH gov_mode(mode) AS (SELECT ?1), gov_status AS MATERIALIZED (
 --+ rules/status
 ), gov_summary AS (

@@ -1,5 +1,6 @@
--- The verdict on a hypothetical unit. ?1: its statuses as a JSON object, what is missing is unknown; ?2: the mode; ?3: the class
--- that strict rules judge an unknown class by. The CTEs shadow the views of the same names, whose texts are put in below.
+-- The verdict on a hypothetical unit. ?1: its statuses as a JSON object, what is missing is unknown; ?2: the mode;
+-- ?3: the class that strict rules judge an unknown class by. The CTEs shadow the views of the same names, whose texts
+-- are put in below.
 WITH gov_risk_input(unit_id, spec_id, data_class, judged_class, sensitive, coverage_status, backup_status, rollback_status,
     verification_status, policy_alignment_status, residency_risk_status, residency_allowed, migration_style,
     migration_volume, multi_tenant_risk, destructive, runs_failed, s5_mitigated, m4_mitigated) AS (

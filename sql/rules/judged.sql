@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_judged AS
--- What do the rules make of each unit in either mode: does it block, by which rules, and why? gov_status, gov_status_normal and
--- gov_status_strict each show their part. The source is named without a schema for the sake of gov_judge.
+-- What do the rules make of each unit in either mode: does it block, by which rules, and why? gov_status,
+-- gov_status_normal and gov_status_strict each show their part. The source is named without a schema for the sake of
+-- gov_judge.
 SELECT v.unit_id, v.spec_id, v.data_class, v.coverage_status, v.backup_status, v.rollback_status, v.verification_status,
   v.policy_alignment_status, v.residency_risk_status, v.residency_allowed, v.migration_style, v.migration_volume,
   v.multi_tenant_risk, v.risk_level,

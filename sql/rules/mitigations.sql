@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_mitigations AS
--- Which units have a documented, bounded mitigation for missing verification? An exception that waives S5, M4 or verification,
--- with a reason, an approver and an expiry that has not passed. Nothing else is waived here: N1 and S1 to S4 cannot be.
+-- Which units have a documented, bounded mitigation for missing verification? An exception that waives S5, M4 or
+-- verification, with a reason, an approver and an expiry that has not passed. Nothing else is waived here: N1 and S1
+-- to S4 cannot be.
 SELECT u.unit_id, upper(p.control) AS waives, p.policy_id, p.approved_by, p.expires_on, p.path, p.line
 FROM temp.gov_policies AS p CROSS JOIN temp.gov_units AS u
 WHERE p.kind = 'exception' AND upper(p.control) IN ('S5', 'M4', 'VERIFICATION')

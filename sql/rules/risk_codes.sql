@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_risk_codes AS
--- The risk matrix as one row, so that judging a unit needs no join: for each status four digits, its level (4 CRITICAL, 3 HIGH,
--- 2 MEDIUM, 1 LOW) under critical, high, medium or unknown, and low.
+-- The risk matrix as one row, so that judging a unit needs no join: for each status four digits, its level (4
+-- CRITICAL, 3 HIGH, 2 MEDIUM, 1 LOW) under critical, high, medium or unknown, and low.
 WITH coded AS (
   SELECT m.factor || ' ' || m.status AS state,
     instr('LMHC', substr(m.critical, 1, 1)) || instr('LMHC', substr(m.high, 1, 1))

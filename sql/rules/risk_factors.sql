@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_risk_factors AS
--- What puts each unit at risk, and how much? A row a factor that carries risk; the unit's risk_level is the highest of them. The
--- same in both modes. Units out of scope carry none.
+-- What puts each unit at risk, and how much? A row a factor that carries risk; the unit's risk_level is the highest
+-- of them. The same in both modes. Units out of scope carry none.
 WITH factors(factor) AS (
   VALUES ('backup'), ('rollback'), ('verification'), ('policy'), ('residency'), ('tenancy'), ('coverage'), ('destructive'),
          ('run_evidence'))

@@ -1,7 +1,8 @@
 CREATE TEMP VIEW gov_risk_input AS
--- What is judged about each unit: its class and statuses side by side. judged_class is the class that strict rules read: an
--- unknown class counts as high (flag --unclassified), but a unit of unknown class that nothing mentions is judged by none.
--- The last SELECT returns nothing: it keeps SQLite from merging this view into the next, so that each row is made once.
+-- What is judged about each unit: its class and statuses side by side. judged_class is the class that strict rules
+-- read: an unknown class counts as high (flag --unclassified), but a unit of unknown class that nothing mentions is
+-- judged by none. The last SELECT returns nothing: it keeps SQLite from merging this view into the next, so that each
+-- row is made once.
 SELECT u.unit_id, u.spec_id, u.data_class,
   CASE WHEN u.data_class <> 'unknown' THEN u.data_class
        WHEN u.mentioned THEN coalesce((SELECT f.value FROM temp.gov_flags AS f WHERE f.flag = 'unclassified'), 'high')

@@ -1,7 +1,8 @@
 CREATE TEMP VIEW gov_risk_levels AS
--- How much risk does each factor of a unit carry: 4 CRITICAL, 3 HIGH, 2 MEDIUM, 1 LOW, 0 none? Read from the matrix, then raised
--- one level for backup, rollback and verification when the volume is LARGE or a BACKFILL or DUAL_WRITE has verification NONE.
--- Both at once still raise one level, and only backup NONE and rollback NONE can be raised to CRITICAL.
+-- How much risk does each factor of a unit carry: 4 CRITICAL, 3 HIGH, 2 MEDIUM, 1 LOW, 0 none? Read from the matrix,
+-- then raised one level for backup, rollback and verification when the volume is LARGE or a BACKFILL or DUAL_WRITE
+-- has verification NONE. Both at once still raise one level, and only backup NONE and rollback NONE can be raised to
+-- CRITICAL.
 SELECT i.unit_id, i.spec_id, i.data_class, i.judged_class, i.coverage_status, i.backup_status, i.rollback_status,
   i.verification_status, i.policy_alignment_status, i.residency_risk_status, i.residency_allowed, i.migration_style,
   i.migration_volume, i.multi_tenant_risk, i.s5_mitigated, i.m4_mitigated,

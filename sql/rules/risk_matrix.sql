@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_risk_matrix(factor, status, critical, high, medium, low) AS
--- Which risk does each status carry, by class of data? The one truth about risk levels: gov_risk_codes only re-arranges it.
--- Units of unknown class are read under medium. A status that is not listed carries no risk.
+-- Which risk does each status carry, by class of data? The one truth about risk levels: gov_risk_codes only
+-- re-arranges it. Units of unknown class are read under medium. A status that is not listed carries no risk.
 VALUES
   ('backup',       'NONE',                'CRITICAL', 'HIGH',     'MEDIUM', 'LOW'),
   ('backup',       'PARTIAL',             'HIGH',     'MEDIUM',   'MEDIUM', 'LOW'),

@@ -1,5 +1,6 @@
 CREATE TEMP VIEW gov_rule_hits AS
--- Which rule is hit by which unit in which mode, and why? effect: `blocks`, or `mitigated` where an exception stands against it.
+-- Which rule is hit by which unit in which mode, and why? effect: `blocks`, or `mitigated` where an exception stands
+-- against it.
 WITH modes(mode) AS (VALUES ('normal'), ('strict'))
 SELECT m.mode, r.rule_id, v.unit_id,
   CASE WHEN v.mitigated_rule = r.rule_id THEN 'mitigated' ELSE 'blocks' END AS effect,

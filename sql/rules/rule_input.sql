@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_rule_input AS
--- What do the blocking rules read? The statuses, the class they judge by, the unit's risk level (its highest factor; LOW when
--- nothing is at risk or the unit is out of scope) and which factors make it CRITICAL.
+-- What do the blocking rules read? The statuses, the class they judge by, the unit's risk level (its highest factor;
+-- LOW when nothing is at risk or the unit is out of scope) and which factors make it CRITICAL.
 SELECT l.unit_id, l.spec_id, l.data_class, l.judged_class, l.coverage_status, l.backup_status, l.rollback_status,
   l.verification_status, l.policy_alignment_status, l.residency_risk_status, l.residency_allowed, l.migration_style,
   l.migration_volume, l.multi_tenant_risk, l.s5_mitigated, l.m4_mitigated,

@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_rule_verdicts AS
--- What does each rule say of each unit? A row a unit, a column a rule: NULL where it is not hit, else the reason. Units out of
--- scope hit nothing. The source is named without a schema, so that gov_judge can put a hypothetical row in its place.
+-- What does each rule say of each unit? A row a unit, a column a rule: NULL where it is not hit, else the reason.
+-- Units out of scope hit nothing. The source is named without a schema, so that gov_judge can put a hypothetical row
+-- in its place.
 SELECT i.unit_id, i.spec_id, i.data_class, i.judged_class, i.coverage_status, i.backup_status, i.rollback_status,
   i.verification_status, i.policy_alignment_status, i.residency_risk_status, i.residency_allowed, i.migration_style,
   i.migration_volume, i.multi_tenant_risk, i.risk_level,

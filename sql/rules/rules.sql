@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_rules(rule_id, modes, classes, blocks_when, waivable) AS
--- Which rules can block a release, in which mode and for which class? Strict judges an unknown class as high (--unclassified).
--- Their conditions stand in gov_rule_verdicts; a waivable rule gives way to an unexpired, approved exception that names it.
+-- Which rules can block a release, in which mode and for which class? Strict judges an unknown class as high
+-- (--unclassified). Their conditions stand in gov_rule_verdicts; a waivable rule gives way to an unexpired, approved
+-- exception that names it.
 VALUES
   ('N1', 'normal, strict', 'any', 'risk_level is CRITICAL', 0),
   ('S1', 'strict', 'critical, high', 'backup is NONE or UNKNOWN', 0),

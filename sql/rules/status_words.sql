@@ -1,5 +1,6 @@
 CREATE TEMP VIEW gov_status_words(column_name, word) AS
--- Which words can a column of gov_status hold? gov_judge refuses any other, because a misspelt status would carry no risk.
+-- Which words can a column of gov_status hold? gov_judge refuses any other, because a misspelt status would carry no
+-- risk.
 VALUES
   ('data_class', 'critical'), ('data_class', 'high'), ('data_class', 'medium'), ('data_class', 'low'), ('data_class', 'unknown'),
   ('coverage_status', 'IN_SCOPE'), ('coverage_status', 'OUT_OF_SCOPE'), ('coverage_status', 'UNKNOWN'),

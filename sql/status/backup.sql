@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_backup AS
--- Is there a copy to go back to? PRESENT needs a mechanism, something concrete about it, and no gap; a word of absence beats
--- everything; silence is NONE where a plan covers the unit, and UNKNOWN where none does, for scripts are silent by nature.
+-- Is there a copy to go back to? PRESENT needs a mechanism, something concrete about it, and no gap; a word of
+-- absence beats everything; silence is NONE where a plan covers the unit, and UNKNOWN where none does, for scripts
+-- are silent by nature.
 SELECT s.unit_id,
   CASE
     WHEN s.backup_absent > 0 THEN 'NONE'

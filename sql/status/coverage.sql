@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_coverage AS
--- Is the unit migrated? Change beats words: what a script or pipeline changes is in scope even when a plan leaves it out
--- (gov_findings says so), because OUT_OF_SCOPE switches every other rule off and must never be claimed lightly.
+-- Is the unit migrated? Change beats words: what a script or pipeline changes is in scope even when a plan leaves it
+-- out (gov_findings says so), because OUT_OF_SCOPE switches every other rule off and must never be claimed lightly.
 SELECT s.unit_id,
   CASE
     WHEN s.changed > 0 OR s.pipelines > 0 OR s.coverage_in_scope > 0 THEN 'IN_SCOPE'

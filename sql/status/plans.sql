@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_plans AS
--- What does each plan promise, judged as a document on its own? The texts of the status rules, over the signals and statements of
--- one plan instead of a unit's: the CTEs below shadow the views that those texts name without a schema.
+-- What does each plan promise, judged as a document on its own? The texts of the status rules, over the signals and
+-- statements of one plan instead of a unit's: the CTEs below shadow the views that those texts name without a schema.
 WITH gov_unit_signals AS NOT MATERIALIZED (
   SELECT path AS unit_id, 1 AS plans, scripts, pipelines, models, reports, changed, destructive, runs_failed, volume_rows_stated, volume_bytes_stated,
     coverage_in_scope, coverage_in_scope_evidenced, coverage_out_of_scope,

@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_rollback AS
--- Can this migration be undone? PRESENT needs steps, a switch or down scripts that reverse every change; steps that restore
--- a backup are worth what the backup is worth. What was only inferred (a script without undo) may lower, never raise.
+-- Can this migration be undone? PRESENT needs steps, a switch or down scripts that reverse every change; steps that
+-- restore a backup are worth what the backup is worth. What was only inferred (a script without undo) may lower,
+-- never raise.
 SELECT s.unit_id,
   CASE
     WHEN s.rollback_irreversible + s.rollback_absent > 0 THEN 'NONE'

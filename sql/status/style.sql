@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_style AS
--- How is the unit migrated? What was stated beats what was inferred; of several, the one with more that can go wrong counts
--- (both stores written, then a new structure filled, then the same one altered), since the rules only ever get stricter by it.
+-- How is the unit migrated? What was stated beats what was inferred; of several, the one with more that can go wrong
+-- counts (both stores written, then a new structure filled, then the same one altered), since the rules only ever get
+-- stricter by it.
 SELECT s.unit_id,
   CASE
     WHEN s.style_dual_write > 0 THEN 'DUAL_WRITE'

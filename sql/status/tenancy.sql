@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_tenancy AS
--- Could one tenant's data end up with another? CONFIRMED by a copy that drops the tenant key or a stated risk of mixing. NONE is
--- claimed only where a model shows no tenants and no text implies them, or where isolation is described and also checked.
+-- Could one tenant's data end up with another? CONFIRMED by a copy that drops the tenant key or a stated risk of
+-- mixing. NONE is claimed only where a model shows no tenants and no text implies them, or where isolation is
+-- described and also checked.
 SELECT s.unit_id,
   CASE
     WHEN s.tenancy_risk > 0 THEN 'CONFIRMED'

@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_unit_signals AS
--- What do the documents and scripts that cover a unit say, counted? Only the columns that a status rule reads. The rules name this
--- view without a schema, so that gov_plans can put the signals of single plans in its place and judge them by the same text.
+-- What do the documents and scripts that cover a unit say, counted? Only the columns that a status rule reads. The
+-- rules name this view without a schema, so that gov_plans can put the signals of single plans in its place and judge
+-- them by the same text.
 SELECT unit_id, plans, scripts, pipelines, models, reports, changed, destructive, runs_failed, volume_rows_stated, volume_bytes_stated,
   coverage_in_scope, coverage_in_scope_evidenced, coverage_out_of_scope,
   backup_mechanism, backup_mechanism_evidenced, backup_timing, backup_location, backup_retention,

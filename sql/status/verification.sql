@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_verification AS
--- Will anybody notice when data is lost or changed? STRONG needs two kinds of check, one of them of content, or a check that
--- ran and passed: configured is not executed. A failed or contradicting run takes STRONG away and raises nothing.
+-- Will anybody notice when data is lost or changed? STRONG needs two kinds of check, one of them of content, or a
+-- check that ran and passed: configured is not executed. A failed or contradicting run takes STRONG away and raises
+-- nothing.
 SELECT s.unit_id,
   CASE
     WHEN s.verification_absent > 0 THEN 'NONE'

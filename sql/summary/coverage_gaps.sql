@@ -1,7 +1,7 @@
 CREATE TEMP VIEW gov_coverage_gaps AS
--- Where do plans, scripts and models not agree about a unit? Each gap on its own row: planned but changed by no script, changed but
--- in no plan, known but in neither, excluded but changed, data lost without a backup, a copy without the tenant key, a copy classed
--- below its source, a type made narrower.
+-- Where do plans, scripts and models not agree about a unit? Each gap on its own row: planned but changed by no
+-- script, changed but in no plan, known but in neither, excluded but changed, data lost without a backup, a copy
+-- without the tenant key, a copy classed below its source, a type made narrower.
 SELECT 'plan_not_script' AS gap, s.unit_id, u.spec_id,
   printf('%d plan(s) cover it, but no script or pipeline changes it', s.plans) AS reason, u.path, u.line
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id

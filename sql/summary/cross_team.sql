@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_cross_team AS
--- Which teams must talk before the migration? A service of another team that uses a unit, and a spec of another team that depends
--- on the unit's spec or is depended on. Only named owners are compared: an unknown owner is a question, not a coordination.
+-- Which teams must talk before the migration? A service of another team that uses a unit, and a spec of another team
+-- that depends on the unit's spec or is depended on. Only named owners are compared: an unknown owner is a question,
+-- not a coordination.
 SELECT u.unit_id, u.spec_id, coalesce(u.owner, p.owner) AS owner, s.owner AS other_team, s.role AS relation,
   'service ' || s.service || ' of ' || s.owner || ' is ' || s.role || ' of the unit' AS reason, s.path, s.line
 FROM temp.gov_units AS u LEFT JOIN temp.gov_specs AS p ON p.spec_id = u.spec_id

@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_findings AS
--- Everything that somebody should look at, one row each: what blocks in the scan's safety mode, what carries risk, where artifacts
--- disagree, exceptions that do not count, files that could not be read, hazards of scripts.
+-- Everything that somebody should look at, one row each: what blocks in the scan's safety mode, what carries risk,
+-- where artifacts disagree, exceptions that do not count, files that could not be read, hazards of scripts.
 WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
   SELECT 'blocker', h.rule_id, h.unit_id, u.spec_id, h.reason, u.path, u.line
   FROM temp.gov_rule_hits AS h CROSS JOIN temp.gov_units AS u

@@ -1,7 +1,7 @@
 CREATE TEMP VIEW gov_release AS
--- May each spec be released? One signal for a release review, not the review: BLOCKED names what blocks in the scan's safety mode;
--- READY_WITH_RISKS that nothing blocks but units are at HIGH risk or more, would block under strict rules, or are not known to be
--- covered, or that there is nothing to judge; READY that none of this is so. The spec
+-- May each spec be released? One signal for a release review, not the review: BLOCKED names what blocks in the scan's
+-- safety mode; READY_WITH_RISKS that nothing blocks but units are at HIGH risk or more, would block under strict
+-- rules, or are not known to be covered, or that there is nothing to judge; READY that none of this is so. The spec
 -- `workspace`, which holds what belongs to no other, is left out when it is empty.
 WITH blocked AS MATERIALIZED (
   SELECT b.spec_id, count(*) AS blockers, group_concat(b.kind || ' ' || b.subject || ' (' || b.reason || ')', '; ') AS reasons

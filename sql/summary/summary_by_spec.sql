@@ -1,5 +1,6 @@
 CREATE TEMP VIEW gov_summary_by_spec AS
--- The same counts for each spec in scope, also for a spec without any unit: what has nothing to judge must be seen, too.
+-- The same counts for each spec in scope, also for a spec without any unit: what has nothing to judge must be seen,
+-- too.
 WITH counted AS MATERIALIZED (
   SELECT s.spec_id, count(*) AS units, sum(s.risk_level = 'LOW') AS risk_low, sum(s.risk_level = 'MEDIUM') AS risk_medium,
     sum(s.risk_level = 'HIGH') AS risk_high, sum(s.risk_level = 'CRITICAL') AS risk_critical,

@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_ui_data AS
--- Which migrated data drives a user interface (preferences, configuration, feature flags, personalisation), and what must be looked
--- at: the same behaviour for all users while the migration runs, mixed segments, and no more personal data than needed.
+-- Which migrated data drives a user interface (preferences, configuration, feature flags, personalisation), and what
+-- must be looked at: the same behaviour for all users while the migration runs, mixed segments, and no more personal
+-- data than needed.
 SELECT s.unit_id, s.spec_id, u.owner, s.data_class, u.sensitive, s.coverage_status, s.verification_status, s.migration_style,
   s.multi_tenant_risk, s.risk_level,
   substr(
