@@ -206,7 +206,7 @@ static int in_order(const void *left, const void *right) {
   return difference ? difference : a->row < b->row ? -1 : a->row > b->row;
 }
 
-/* Position within the series; two files of one version are reported. */
+/* Position within the series. */
 static int number_migrations(gov_facts *facts) {
   gov_migration *rows = GOV_ROWS(facts, migrations);
   const gov_script *scripts = GOV_ROWS(facts, scripts);
@@ -225,12 +225,6 @@ static int number_migrations(gov_facts *facts) {
     int same_series = before && !gov_fold_compare(before->series, order[i].series);
     position = same_series ? position + 1 : 1;
     rows[order[i].row].position = position;
-    if (same_series && before->version && order[i].version && before->path != order[i].path &&
-        strlen(order[i].version) > 2 && !natural(before->version, order[i].version)) {
-      gov_diagnose(facts, GOV_WARNING, "migration.version", (gov_place){order[i].path, 0},
-                   "has the version of %s: which of the two runs first is not defined",
-                   before->path);
-    }
   }
   sqlite3_free(order);
   return SQLITE_OK;

@@ -27,21 +27,20 @@
   X(RENAME, "rename")                                                                              \
   X(TRUNCATE, "truncate")                                                                          \
   X(INSERT, "insert")                                                                              \
-  X(UPDATE, "update") X(DELETE, "delete") X(MERGE, "merge") X(REPLACE, "replace")                  \
-      X(SELECT, "select") X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant") X(REVOKE, "revoke")    \
-          X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit") X(ROLLBACK, "rollback")              \
-              X(SAVEPOINT, "savepoint") X(COMMENT, "comment") X(REINDEX, "reindex")                \
-                  X(VACUUM, "vacuum") X(ANALYZE, "analyze") X(CLUSTER, "cluster")                  \
-                      X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use") X(CALL, "call")          \
-                          X(EXECUTE, "execute") X(DO, "do") X(PRAGMA, "pragma")                    \
-                              X(ATTACH, "attach") X(DETACH, "detach") X(EXPLAIN, "explain")        \
-                                  X(DECLARE, "declare") X(RAISE, "raise") X(IF, "if")              \
-                                      X(DISCARD, "discard") X(PRINT, "print")                      \
-                                          X(OPTIMIZE, "optimize") X(CHECKPOINT, "checkpoint")      \
-                                              X(SECURITY_LABEL, "security label")                  \
-                                                  X(REASSIGN, "reassign") X(IMPORT, "import")      \
-                                                      X(EXCHANGE, "exchange")                      \
-                                                          X(COMMAND, "command")
+  X(UPDATE, "update")                                                                              \
+  X(DELETE, "delete") X(MERGE, "merge") X(REPLACE, "replace") X(SELECT, "select") X(COPY, "copy")  \
+      X(LOAD, "load") X(GRANT, "grant") X(REVOKE, "revoke") X(SET, "set") X(BEGIN, "begin")        \
+          X(COMMIT, "commit") X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint")                    \
+              X(COMMENT, "comment") X(REINDEX, "reindex") X(VACUUM, "vacuum")                      \
+                  X(ANALYZE, "analyze") X(CLUSTER, "cluster") X(REFRESH, "refresh")                \
+                      X(LOCK, "lock") X(USE, "use") X(CALL, "call") X(EXECUTE, "execute")          \
+                          X(DO, "do") X(PRAGMA, "pragma") X(ATTACH, "attach") X(DETACH, "detach")  \
+                              X(EXPLAIN, "explain") X(DECLARE, "declare") X(RAISE, "raise")        \
+                                  X(IF, "if") X(DISCARD, "discard") X(PRINT, "print")              \
+                                      X(OPTIMIZE, "optimize") X(CHECKPOINT, "checkpoint")          \
+                                          X(SECURITY_LABEL, "security label")                      \
+                                              X(REASSIGN, "reassign") X(IMPORT, "import")          \
+                                                  X(EXCHANGE, "exchange") X(COMMAND, "command")
 
 typedef enum gov_sql_verb {
 #define GOV_X(NAME, word) GOV_SQL_##NAME##_VERB,
@@ -58,16 +57,19 @@ typedef enum gov_sql_verb {
   X(INDEX, "index")                                                                                \
   X(SCHEMA, "schema")                                                                              \
   X(DATABASE, "database")                                                                          \
-  X(SEQUENCE, "sequence") X(TYPE, "type") X(DOMAIN, "domain") X(FUNCTION, "function")              \
-      X(PROCEDURE, "procedure") X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule") X(       \
-          EXTENSION, "extension") X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")  \
-          X(FOREIGN_TABLE, "foreign table") X(SERVER, "server") X(PUBLICATION, "publication")      \
-              X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace") X(EVENT, "event")        \
-                  X(STATISTICS, "statistics") X(AGGREGATE, "aggregate") X(COLLATION, "collation")  \
-                      X(CAST, "cast") X(OPERATOR, "operator") X(SYNONYM, "synonym")                \
-                          X(USER_MAPPING, "user mapping") X(PARTITION, "partition")                \
-                              X(OWNED, "owned") X(SYSTEM, "system") X(ENUM_VALUE, "enum value")    \
-                                  X(DEFAULT_PRIVILEGES, "default privileges") X(OBJECT, "object")
+  X(SEQUENCE, "sequence")                                                                          \
+  X(TYPE, "type") X(DOMAIN, "domain") X(FUNCTION, "function") X(PROCEDURE, "procedure")            \
+      X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule") X(EXTENSION, "extension")          \
+          X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")                          \
+              X(FOREIGN_TABLE, "foreign table") X(SERVER, "server") X(PUBLICATION, "publication")  \
+                  X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace") X(EVENT, "event")    \
+                      X(STATISTICS, "statistics") X(AGGREGATE, "aggregate")                        \
+                          X(COLLATION, "collation") X(CAST, "cast") X(OPERATOR, "operator")        \
+                              X(SYNONYM, "synonym") X(USER_MAPPING, "user mapping")                \
+                                  X(PARTITION, "partition") X(OWNED, "owned") X(SYSTEM, "system")  \
+                                      X(ENUM_VALUE, "enum value")                                  \
+                                          X(DEFAULT_PRIVILEGES, "default privileges")              \
+                                              X(OBJECT, "object")
 
 typedef enum gov_sql_object {
 #define GOV_X(NAME, word) GOV_SQL_##NAME,
@@ -256,7 +258,7 @@ typedef struct gov_sql_directive {
   const char
       *text; /* without comment marks, at most 512 bytes; may hold prose: redact before showing */
   int32_t line;
-  const char *note; /* the comment line right below it, likewise; NULL: none */
+  const char *note;  /* the comment line right below it, likewise; NULL: none */
   int32_t statement; /* the statement it precedes or shares its first line with; -1: none follows */
   uint8_t at_top;    /* nothing but comments before it */
 } gov_sql_directive;
@@ -313,9 +315,9 @@ typedef struct gov_sql_statement {
   gov_sql_names written;   /* INSERT's column list, UPDATE's SET columns */
   gov_sql_names predicate; /* columns in WHERE and ON, unqualified, each once; at every depth */
   gov_sql_names calls;     /* functions called, folded, each once */
-  gov_sql_names
-      selected;      /* INSERT … SELECT, CTAS: output column names where plain; "*" for a star */
-  int64_t row_count; /* INSERT … VALUES: number of rows; -1 unknown */
+  gov_sql_names selected; /* INSERT … SELECT, CTAS: output column names where plain; "*" for a star,
+                             "" for an expression */
+  int64_t row_count;      /* INSERT … VALUES: number of rows; -1 unknown */
 
   /* SET: the setting folded, and its value when it is a duration (ms) or a number; -1 otherwise. */
   const char *setting;

@@ -1,0 +1,211 @@
+/* layout_code.c: which framework a file belongs to, and which of its lines run forwards and which
+ * backwards. */
+#include "read/layout_code_parse.h"
+#include <string.h>
+
+/* ---- frameworks ---- */
+
+static const struct {
+  const char *mark; /* stands in the file */
+  gov_code_language language;
+  const char *framework, *operations;
+} frameworks[] = {
+    {"ActiveRecord::Migration", GOV_RUBY, "rails", "rails"},
+    {"DataMigrate", GOV_RUBY, "rails", "rails"},
+    {"down_revision", GOV_PYTHON, "alembic", "alembic"},
+    {"migrations.Migration", GOV_PYTHON, "django", "django"},
+    {"class Migration(", GOV_PYTHON, "django", "django"},
+    {"queryInterface", GOV_JAVASCRIPT, "sequelize", "javascript"},
+    {"MigrationInterface", GOV_JAVASCRIPT, "typeorm", "javascript"},
+    {"queryRunner", GOV_JAVASCRIPT, "typeorm", "javascript"},
+    {"knex", GOV_JAVASCRIPT, "knex", "javascript"},
+    {"exports.up", GOV_JAVASCRIPT, "knex", "javascript"},
+    {"export async function up", GOV_JAVASCRIPT, "knex", "javascript"},
+};
+
+static const char *find_framework(gov_text code, gov_code_language language, code_reader *r) {
+  gov_text head = {code.z, code.n < 65536 ? code.n : 65536};
+  for (size_t i = 0; i < sizeof frameworks / sizeof *frameworks; i++) {
+    if (frameworks[i].language != language ||
+        !memmem(head.z, head.n, frameworks[i].mark, strlen(frameworks[i].mark)))
+      continue;
+    r->framework = frameworks[i].operations;
+    return frameworks[i].framework;
+  }
+  return NULL;
+}
+
+/* The folder above migrations/: Django's application. */
+static gov_text application_of(const char *path) {
+  const char *folder = NULL;
+  for (const char *at = path; (at = strstr(at, "migrations/")) != NULL; at++) {
+    if (at > path && at[-1] == '/') folder = at - 1;
+  }
+  if (!folder) return GOV_TEXT("app");
+  const char *from = folder;
+  while (from > path && from[-1] != '/') from--;
+  return (gov_text){from, (size_t)(folder - from)};
+}
+
+/* ---- sections ---- */
+
+static code_section named_section(const code_reader *r, int32_t i) {
+  if (code_is(r, i, "up") || code_is(r, i, "upgrade")) return CODE_UP;
+  if (code_is(r, i, "down") || code_is(r, i, "downgrade")) return CODE_DOWN;
+  if (code_is(r, i, "change")) return CODE_CHANGE;
+  return CODE_NOWHERE;
+}
+
+static void enter(code_reader *r, code_section section, int32_t column) {
+  r->section = section;
+  r->section_column = column;
+  if (section == CODE_DOWN) r->has_down = 1;
+  if (section == CODE_UP) r->has_up = 1;
+  if (section == CODE_CHANGE) r->has_up = r->has_down = 1;
+}
+
+/* def up, def self.up, def upgrade(): a def that is none of these is a helper. */
+static int definition(code_reader *r, int32_t i) {
+  if (!code_is(r, i, "def")) return 0;
+  int32_t name = code_is(r, i + 1, "self") && code_mark(r, i + 2, '.') ? i + 3 : i + 1;
+  enter(r, named_section(r, name), code_at(r, i)->column);
+  return 1;
+}
+
+/* Rails: reversible do |dir| dir.up { … } dir.down { … }. */
+static int reversible(code_reader *r, int32_t i) {
+  code_section section = named_section(r, i);
+  if (section == CODE_NOWHERE || section == CODE_CHANGE || !code_mark(r, i - 1, '.')) return 0;
+  if (!code_is(r, i + 1, "do") && !code_mark(r, i + 1, '{')) return 0;
+  enter(r, section, code_at(r, i)->column);
+  return 1;
+}
+
+/* exports.up = …, export async function up(, async up(queryRunner), up: async (…) => … */
+static int javascript_section(code_reader *r, int32_t i) {
+  code_section section = named_section(r, i);
+  if (section == CODE_NOWHERE || section == CODE_CHANGE) return 0;
+  int exported = code_mark(r, i - 1, '.') && code_is(r, i - 2, "exports");
+  if (code_mark(r, i - 1, '.') && !exported) return 0;
+  int opens = code_mark(r, i + 1, '(') || code_mark(r, i + 1, '=') || code_mark(r, i + 1, ':');
+  if (!opens) return 0;
+  enter(r, section, code_at(r, i)->column);
+  return 1;
+}
+
+static int section_change(code_reader *r, int32_t i) {
+  const gov_code_token *token = code_at(r, i);
+  if (token->kind != GOV_CODE_WORD) return 0;
+  if (r->language == GOV_JAVASCRIPT) return javascript_section(r, i);
+  /* Python: code back at the margin of a function is outside of it. */
+  if (r->language == GOV_PYTHON && token->starts_line && r->section != CODE_NOWHERE &&
+      token->column <= r->section_column && strcmp(r->framework, "django") != 0) {
+    r->section = CODE_NOWHERE;
+  }
+  return definition(r, i) || (r->language == GOV_RUBY && reversible(r, i));
+}
+
+/* ---- lines that are no operations ---- */
+
+/* A line that does nothing to data: logging, returning, closing, docstrings. */
+static int is_neutral(const code_reader *r, int32_t i) {
+  static const char *const words[] = {"end",       "puts",           "p",
+                                      "say",       "say_with_time",  "Rails",
+                                      "logger",    "return",         "nil",
+                                      "pass",      "print",          "log",
+                                      "logging",   "console",        "else",
+                                      "true",      "null",           "disable_ddl_transaction!",
+                                      "private",   "safety_assured", "await",
+                                      "async",     "begin",          "ensure",
+                                      "Promise",   "bind",           "conn",
+                                      "connection"};
+  const gov_code_token *token = code_at(r, i);
+  if (token->kind != GOV_CODE_WORD) return 1;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+    if (code_is(r, i, words[k])) return 1;
+  }
+  return 0;
+}
+
+static int refuses(code_reader *r, int32_t i) {
+  int raises = code_is(r, i, "raise") || code_is(r, i, "throw");
+  if (!raises || r->section == CODE_NOWHERE) return 0;
+  code_text *text = r->section == CODE_DOWN ? &r->down : &r->up;
+  if (!text->line) text->line = 1;
+  code_pad(text, code_at(r, i)->line);
+  code_append(text, "RAISE EXCEPTION; ", 17);
+  return 1;
+}
+
+static void read_token(code_reader *r, int32_t i) {
+  const gov_code_token *token = code_at(r, i);
+  if (section_change(r, i)) return;
+  if (r->section == CODE_NOWHERE || token->kind != GOV_CODE_WORD) return;
+  if (refuses(r, i) || code_operation(r, i)) return;
+  if (token->starts_line && !is_neutral(r, i)) {
+    if (!r->other[r->section]++) r->other_line[r->section] = token->line;
+  }
+}
+
+/* A part that has code and no operation runs something nobody here can tell. */
+static void note_other_code(code_reader *r, code_section section, code_text *text) {
+  if (r->operations[section] || !r->other[section]) return;
+  if (!text->line) text->line = 1;
+  code_pad(text, r->other_line[section]);
+  code_append(text, "EXECUTE (code); ", 16);
+}
+
+static void finish(code_reader *r, gov_code_script *script) {
+  note_other_code(r, CODE_UP, &r->up);
+  note_other_code(r, CODE_DOWN, &r->down);
+  if (r->irreversible && (!strcmp(r->framework, "django") || r->operations[CODE_CHANGE])) {
+    /* One step without a way back stops the framework before any other is undone. */
+    r->has_down = 0;
+    r->down.n = 0;
+  }
+  script->up = (gov_text){gov_arena_copy(r->arena, r->up.z ? r->up.z : "", r->up.n), r->up.n};
+  script->down =
+      (gov_text){gov_arena_copy(r->arena, r->down.z ? r->down.z : "", r->down.n), r->down.n};
+  script->has_down = r->has_down;
+  script->unread = r->unread;
+}
+
+static int switches_transaction_off(gov_text code, gov_code_language language) {
+  static const char *const marks[] = {"disable_ddl_transaction!", "atomic = False",
+                                      "transaction: false", "autocommit_block"};
+  (void)language;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    if (memmem(code.z, code.n, marks[i], strlen(marks[i]))) return 1;
+  }
+  return 0;
+}
+
+int gov_code_read(gov_arena *arena, const char *path, gov_text code, gov_code_language language,
+                  gov_code_script *script) {
+  code_reader r = {.arena = arena, .language = language, .application = application_of(path)};
+  gov_list tokens = {0};
+  *script = (gov_code_script){.transactional = -1};
+  script->framework = find_framework(code, language, &r);
+  if (!script->framework) return 0;
+  if (gov_code_tokens(code, language, &tokens) != SQLITE_OK) {
+    gov_list_free(&tokens);
+    return -1;
+  }
+  r.tokens = (const gov_code_token *)(const void *)tokens.rows;
+  r.count = (int32_t)tokens.count - 1;
+  if (!strcmp(r.framework, "django")) enter(&r, CODE_UP, 0), r.has_down = 1;
+  for (int32_t i = 0; i < r.count; i++) {
+    if (!strcmp(r.framework, "django"))
+      code_operation(&r, i);
+    else
+      read_token(&r, i);
+  }
+  finish(&r, script);
+  if (switches_transaction_off(code, language)) script->transactional = 0;
+  int failed = r.up.failed || r.down.failed || arena->failed;
+  sqlite3_free(r.up.z);
+  sqlite3_free(r.down.z);
+  gov_list_free(&tokens);
+  if (failed) return -1;
+  return r.has_up;
+}
