@@ -13,6 +13,7 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_run_dms,
     &gov_reader_run_backup,
     &gov_reader_code,
+    &gov_reader_liquibase,
     &gov_reader_sql_script,
     &gov_reader_code_script,
     &gov_reader_sql_model,

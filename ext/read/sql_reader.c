@@ -27,9 +27,8 @@ static int read_script(gov_reading *reading) {
   if (script->tool) layout.transactional = gov_layout_transactional(script->tool);
   /* A file that marks its own down part is no undo of another. */
   if (script->sections & (1 << GOV_SQL_UP)) layout.section = GOV_SQL_UP;
-  for (int32_t i = 0; i < script->changeset_count; i++) {
-    if (script->changesets[i].transaction == 0) layout.transactional = 0;
-  }
+  if (script->changeset_count == 1 && script->changesets[0].transaction == 0)
+    layout.transactional = 0;
   return gov_sql_script_facts(reading, script, &layout);
 }
 
