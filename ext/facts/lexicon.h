@@ -46,6 +46,8 @@
   X(ENSURE, cue, ensure)                                                                           \
   X(MOVE, cue, move)                                                                               \
   X(UPGRADE, cue, upgrade)                                                                         \
+  X(TRIGGER, cue, trigger)                                                                         \
+  X(CLAIM, cue, claim)                                                                             \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \
   X(BACKUP_ACT, backup, act)                                                                       \
@@ -91,6 +93,7 @@
   X(TENANCY_ISOLATED, tenancy, isolated)                                                           \
   X(TENANCY_CHECKED, tenancy, checked)                                                             \
   X(TENANCY_RISK, tenancy, risk)                                                                   \
+  X(TENANCY_INERT, tenancy, inert)                                                                 \
   X(TENANCY_NO_TENANT, tenancy, no_tenant)                                                         \
   X(CONTROL_ENCRYPTION_IN_TRANSIT, control, encryption_in_transit)                                 \
   X(CONTROL_ENCRYPTION_AT_REST, control, encryption_at_rest)                                       \

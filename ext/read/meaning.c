@@ -71,11 +71,25 @@ static int narrows(const gov_sentence *sentence, const gov_subject *subject, gov
   return 1;
 }
 
+/* The same signal of the same line is told once. */
+static int is_stated(const meaning *m, gov_signal signal, const gov_sentence *sentence) {
+  const gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
+  size_t count = GOV_COUNT(m->reading->facts, evidence);
+  for (size_t i = count; i > 0 && i + 8 > count; i--) {
+    const gov_evidence *row = &rows[i - 1];
+    if (row->signal_no == (int32_t)signal && row->place.line == sentence->line && !row->unit_id &&
+        row->position == sentence->position)
+      return 1;
+  }
+  return 0;
+}
+
 void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
                    const char *why) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
   int rows = 0;
+  if (is_stated(m, signal, sentence)) return;
   for (uint32_t i = 0; i < sentence->subject_count && !m->failed; i++) {
     if (!narrows(sentence, &subjects[i], signal)) continue;
     gov_evidence *row = add_row(m, signal, sentence, value, why);
@@ -208,6 +222,26 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
           (GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION))) != 0;
 }
 
+/* "Rollback:" alone has no value because a list or block below it says it. */
+static int introduces(const gov_sentence *sentence) {
+  gov_text text = gov_trim(sentence->text);
+  int colon = text.n && text.z[text.n - 1] == ':';
+  if (text.n >= 3) colon |= !memcmp(text.z + text.n - 3, "\xEF\xBC\x9A", 3);
+  return colon && text.n > 1;
+}
+
+/* The task box a sentence stands in, its own or that of the item above it: 0 not ticked. */
+int meaning_checked(const meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (sentence->checked >= 0 || sentence->parent < 0) return sentence->checked;
+  return gov_sentence_at(m->document, sentence->parent)->checked;
+}
+
+int meaning_claims_undone(const meaning *m, int32_t index, const clause *at) {
+  if (meaning_checked(m, index) != 0) return 0;
+  return sentence_has(m, GOV_CUE_CLAIM) || !clause_starts_with_verb(m, at);
+}
+
 static void read_sentence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   gov_text text = sentence->text;
@@ -218,7 +252,7 @@ static void read_sentence(meaning *m, int32_t index) {
     meaning_code(m, index);
     return;
   }
-  if (sentence->placeholder) {
+  if (sentence->placeholder && !introduces(sentence)) {
     if (!is_position(sentence, GOV_IN_HEADING))
       state_placeholders(m, index, sentence->topics, "a placeholder");
     return;

@@ -14,7 +14,7 @@ typedef enum backup_worth {
   WORTH_LATER
 } backup_worth;
 
-enum { TAKE_REACH = 12, OBJECT_REACH = 6 };
+enum { TAKE_REACH = 8, TAKE_REACH_LETTERS = 14, OBJECT_REACH = 6, LEADING_WORDS = 5 };
 
 static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue, uint32_t reach) {
   const gov_hit *of = gov_hit_at(&m->folded, target);
@@ -25,6 +25,22 @@ static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue
     if (gap <= reach) return 1;
   }
   return 0;
+}
+
+/* How the copy comes about: 2 it is taken, 1 an existing one is stored, kept or there. */
+static int taking(const meaning *m, const clause *at, uint32_t target) {
+  const gov_hit *of = gov_hit_at(&m->folded, target);
+  int best = of->cue == GOV_CUE_BACKUP_ACT ? 2 : 0;
+  for (uint32_t i = at->hit; i < at->hit_end && best < 2; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != GOV_CUE_TAKE || (hit->first < of->end && of->first < hit->end)) continue;
+    uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
+    uint32_t reach = hit->language == GOV_LANGUAGE_en || hit->language == GOV_LANGUAGE_de
+                         ? TAKE_REACH
+                         : TAKE_REACH_LETTERS;
+    if (gap <= reach) best = hit->value && !strcmp(hit->value, "store") ? 1 : 2;
+  }
+  return best;
 }
 
 static int is_target(gov_cue cue) {
@@ -70,8 +86,12 @@ static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, cons
 }
 
 /* A noun without a verb says something where it stands under a heading, in a step or a cell. */
-static int stands_alone(const gov_sentence *sentence, const clause *at, int in_backup) {
+static int stands_alone(const meaning *m, const gov_sentence *sentence, const clause *at,
+                        uint32_t hit, int in_backup) {
   if (in_backup) return 1;
+  const clause *first = gov_list_at(&m->clauses, 0);
+  int leads = at == first || (at == first + 1 && (first->mood & CLAUSE_LABEL));
+  if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + LEADING_WORDS) return 0;
   if (clause_length(at) > 14) return 0;
   if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
@@ -93,13 +113,18 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
   if (cue == GOV_CUE_BACKUP_TALK) return WORTH_NOTHING;
   int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
-  int takes = near(m, at, hit, GOV_CUE_TAKE, TAKE_REACH) || cue == GOV_CUE_BACKUP_ACT;
+  int takes = taking(m, at, hit);
   if (gov_hit_at(&m->folded, hit)->language == GOV_LANGUAGE_zh) /* 备份 is a verb, too */
     takes |= clause_has(at, GOV_CUE_OBLIGATION) || clause_has(at, GOV_CUE_ADVICE) ||
-             clause_has(at, GOV_CUE_BEFORE);
+                     clause_has(at, GOV_CUE_BEFORE)
+                 ? 2
+                 : 0;
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
-  if (takes || stands_alone(sentence, at, in_backup)) return by_mood(m, sentence, at, hit);
+  if (takes == 1 && !in_backup && !sentence_has(m, GOV_CUE_BEFORE) &&
+      sentence->phase != GOV_PHASE_BEFORE)
+    return whose(m, at, hit, WORTH_MENTION); /* it is there or kept; nobody takes it for this */
+  if (takes || stands_alone(m, sentence, at, hit, in_backup)) return by_mood(m, sentence, at, hit);
   return WORTH_NOTHING;
 }
 
@@ -193,11 +218,6 @@ static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hi
   }
 }
 
-/* An unticked box claims nothing, unless it tells somebody to do it. */
-static int is_unticked_claim(const meaning *m, const gov_sentence *sentence, const clause *at) {
-  return sentence->checked == 0 && !clause_starts_with_verb(m, at);
-}
-
 void meaning_backup(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int undoing = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO;
@@ -220,7 +240,7 @@ void meaning_backup(meaning *m, int32_t index) {
       continue;
     }
     if (undoing && best == WORTH_MECHANISM && !clause_has(at, GOV_CUE_BEFORE)) best = WORTH_NOTHING;
-    if (best >= WORTH_MENTION && best <= WORTH_MECHANISM && is_unticked_claim(m, sentence, at))
+    if (best >= WORTH_MENTION && best <= WORTH_MECHANISM && meaning_claims_undone(m, index, at))
       best = WORTH_LATER;
     state_worth(m, index, at, best_hit, best);
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;

@@ -18,6 +18,35 @@ static int names_a_copy(gov_text text) {
   return 0;
 }
 
+/* Copying counts where the place it copies to is named as a copy; unpacking one does not. */
+static int copies_to_a_copy(gov_text text) {
+  text = gov_trim(text);
+  if (gov_text_starts(text, "create table") || gov_text_starts(text, "select"))
+    return names_a_copy(text);
+  if (gov_text_find(text, "tar ") && !gov_text_find(text, "cf") && !gov_text_find(text, "czf") &&
+      !gov_text_find(text, " -c"))
+    return 0;
+  size_t at = text.n;
+  while (at > 0 && !gov_is_space(text.z[at - 1])) at--;
+  gov_text last = {text.z + at, text.n - at};
+  if (gov_text_find(text, "tar ")) last = text;
+  return names_a_copy(last) && !gov_text_ends(last, ".sh") && !gov_text_ends(last, ".py");
+}
+
+static int changes_data(gov_text text) {
+  static const char *const verbs[] = {"drop ",   "alter ",  "update ", "delete ",
+                                      "insert ", "rename ", "create ", "truncate",
+                                      "call ",   "exec",    "db.",     "merge "};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (gov_text_starts(text, verbs[i])) return 1;
+  return 0;
+}
+
+static int finds_orphans(gov_text text) {
+  return (gov_text_find(text, "left join") && gov_text_find(text, "is null")) ||
+         gov_text_find(text, "where not exists") || gov_text_find(text, "not in (select");
+}
+
 static int is_inspection(gov_text text) {
   static const char *const words[] = {"cd ", "ls",  "cat ", "echo ",  "tail ", "export ",   "ssh ",
                                       "df",  "du ", "pwd",  "grep ",  "less ", "head ",     "set ",
@@ -31,8 +60,10 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int told = meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
   int command = any_hit(m, GOV_CUE_BACKUP_COMMAND);
-  int copy = (any_hit(m, GOV_CUE_BACKUP_DUMP) || any_hit(m, GOV_CUE_BACKUP_COPY));
-  int named = names_a_copy(sentence->text);
+  int dump = any_hit(m, GOV_CUE_BACKUP_DUMP);
+  int copy = dump || any_hit(m, GOV_CUE_BACKUP_COPY);
+  int named = dump ? names_a_copy(sentence->text) : copies_to_a_copy(sentence->text);
+  if (!dump) told = told && named;
   int restores = any_hit(m, GOV_CUE_RESTORE_COMMAND);
   if (in_undo || restores || gov_text_starts(sentence->text, "rm ")) return;
   if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) &&
@@ -57,7 +88,7 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
     counter = in_undo ? &pool->code_only : NULL;
   else if (command && sentence->code == GOV_CODE_COMMANDS)
     counter = &pool->commands;
-  else if (in_undo && sentence->code == GOV_CODE_SQL && !is_inspection(sentence->text))
+  else if (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text))
     counter = &pool->commands;
   else if (in_undo && sentence->code == GOV_CODE_COMMANDS && !is_inspection(sentence->text))
     counter = &pool->steps;
@@ -88,6 +119,8 @@ static void read_check_command(meaning *m, int32_t index) {
     if (!any_hit(m, checks[i].cue) || (!told && !checks[i].anywhere)) continue;
     meaning_state(m, checks[i].signal, index, NULL, "a command or query that checks");
   }
+  if (told && finds_orphans(sentence->text))
+    meaning_state(m, GOV_VERIFICATION_REFERENTIAL, index, NULL, "a query that finds orphans");
 }
 
 static void read_style_command(meaning *m, int32_t index) {

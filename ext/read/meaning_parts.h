@@ -32,12 +32,13 @@ typedef struct clause {
 } clause;
 
 /* What a sentence introduces, for the list, table or code below it. */
-enum { INTENT_BACKUP = 1, INTENT_UNDO = 2, INTENT_VERIFY = 4 };
+enum { INTENT_BACKUP = 1, INTENT_UNDO = 2, INTENT_VERIFY = 4, INTENT_TRIGGERS = 8 };
 
 /* What the sentences under one rollback heading, or below one "To roll back:", add up to. */
 typedef struct undo_pool {
   int32_t acts, steps, restores, switches, commands, code_only;
   int32_t sentence; /* the first that counted; -1 */
+  int32_t triggers; /* the heading names reasons, not steps */
   int32_t named;    /* the heading speaks of undoing before anything else */
 } undo_pool;
 
@@ -59,6 +60,7 @@ typedef struct meaning {
   int32_t mechanisms;     /* backup: affirmed so far */
   gov_list held;          /* held_evidence: told when all is read */
   int32_t style_score[4]; /* in_place, backfill, dual_write, other */
+  int weighs;             /* the title weighs ways against each other */
   int failed;
 } meaning;
 
@@ -99,6 +101,9 @@ int meaning_is_silent(
 /* Does it stand under a heading, label or column of this topic, or below a sentence that meant it?
  */
 int meaning_is_about(const meaning *m, int32_t index, gov_topic_set topic, unsigned intent);
+int meaning_checked(const meaning *m, int32_t index);
+/* A box not ticked that claims something is done, rather than telling somebody to do it. */
+int meaning_claims_undone(const meaning *m, int32_t index, const clause *at);
 int meaning_context(const meaning *m, int32_t index, unsigned intent);
 void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
                    const char *why);

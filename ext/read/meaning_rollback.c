@@ -86,6 +86,12 @@ static int clause_acts(const meaning *m, const clause *at) {
          !is_denied(m, at, hit);
 }
 
+/* "Roll back in these cases:" introduces reasons, not steps. */
+static int names_triggers(const meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  return m->undo[sentence->section].triggers || meaning_context(m, index, INTENT_TRIGGERS);
+}
+
 /* A step is an item that tells what to do, or a sentence's part that does. */
 static void count_steps(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -107,10 +113,7 @@ static void count_steps(meaning *m, int32_t index) {
     return;
   }
   if (item && acts) acts = 1;
-  int numbered = is_position(sentence, GOV_IN_STEP) && sentence->first_of_block && !acts &&
-                 m->folded.tokens.count > 2 && !sentence_has(m, GOV_CUE_DELEGATION) &&
-                 !sentence_has(m, GOV_CUE_NEGATION) && !sentence_has(m, GOV_CUE_ROLLBACK_OWNER);
-  if (numbered) acts = 1;
+  if (acts && names_triggers(m, index)) acts = 0;
   if (is_position(sentence, GOV_IN_TABLE) && sentence->column == 0) acts = 0;
   for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
 }
@@ -119,6 +122,11 @@ static void count_steps(meaning *m, int32_t index) {
 static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
+  if (clause_has(at, GOV_CUE_TRIGGER)) {
+    m->intents[index] |= INTENT_TRIGGERS;
+    if (is_position(sentence, GOV_IN_HEADING)) m->undo[sentence->section].triggers = 1;
+  }
+  if (hit < 0 && is_position(sentence, GOV_IN_HEADING)) hit = clause_find(m, at, GOV_CUE_RESTORE);
   if (hit < 0 || (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED))) return;
   if (clause_has(at, GOV_CUE_ROLLBACK_INERT)) return;
   if (at->mood & CLAUSE_LATER) {
@@ -136,7 +144,7 @@ static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) 
     if (gov_hit_at(&m->folded, (size_t)hit)->first <= HEADING_REACH) pool_of(m, index)->named = 1;
     return;
   }
-  if (sentence->checked == 0 && !clause_starts_with_verb(m, at)) {
+  if (meaning_claims_undone(m, index, at)) {
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "a box not ticked");
     return;
   }
@@ -162,7 +170,7 @@ static void read_one_sentence(meaning *m, int32_t index) {
 /* Under a rollback heading any sentence that is no denial is at least a word of it. */
 static void read_presence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  if (sentence->checked == 0 || sentence_has(m, GOV_CUE_NEGATION) ||
+  if (meaning_checked(m, index) == 0 || sentence_has(m, GOV_CUE_NEGATION) ||
       sentence_has(m, GOV_CUE_UNNEEDED) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT))
     return;
   if (!sentence->label.n && !sentence->header.n && !pool_of(m, index)->named) return;
@@ -216,7 +224,7 @@ void meaning_rollback_end(meaning *m) {
                     "a command or switch that undoes it");
     else if (pool->steps >= STEPS_NEEDED)
       meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL, "steps under a rollback heading");
-    else
+    else if (pool->named)
       meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "less than steps");
   }
 }

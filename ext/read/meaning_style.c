@@ -31,6 +31,13 @@ static int is_word(const meaning *m, uint32_t token, const char *word) {
   return gov_text_is((gov_text){m->folded.text + at->start, at->end - at->start}, word);
 }
 
+/* "Dual write vs. direct move": a heading that weighs two against each other chooses none. */
+static int weighs_options(const meaning *m) {
+  for (uint32_t i = 0; i < m->folded.tokens.count; i++)
+    if (is_word(m, i, "vs") || is_word(m, i, "versus") || is_word(m, i, "or")) return 1;
+  return 0;
+}
+
 /* "migrate the blobs from CouchDB to SQL": between two stores; "upgrade to 14": the same one. */
 static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
   int moves = clause_find(m, at, GOV_CUE_MOVE), upgrades = clause_find(m, at, GOV_CUE_UPGRADE);
@@ -55,6 +62,10 @@ void meaning_style(meaning *m, int32_t index) {
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->standing & GOV_SECTION_TROUBLE)) return;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
+    if (heading && weighs_options(m)) {
+      m->weighs |= sentence->section <= 1;
+      break;
+    }
     read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
     for (int style = IN_PLACE; style <= OTHER; style++) {
       int hit = clause_find(m, at, style_cues[style]);
@@ -64,6 +75,7 @@ void meaning_style(meaning *m, int32_t index) {
       if (style == DUAL_WRITE &&
           (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)))
         continue;
+      if (style == DUAL_WRITE && m->weighs && !(sentence->standing & GOV_SECTION_CHOSEN)) continue;
       if (clause_negated(m, at, (uint32_t)hit)) continue;
       hold_style(m, style, index, gov_hit_at(&m->folded, (size_t)hit),
                  heading ? HEADING_WEIGHT : 1);

@@ -127,7 +127,7 @@ void meaning_verification(meaning *m, int32_t index) {
     const clause *at = gov_list_at(&m->clauses, i);
     int counted = 0;
     if (!mood_allows(at) || heading) continue;
-    if (sentence->checked == 0 && !clause_starts_with_verb(m, at)) {
+    if (meaning_claims_undone(m, index, at)) {
       if (in_checks)
         meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, "a box not ticked");
       continue;
