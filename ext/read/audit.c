@@ -92,7 +92,7 @@ static const char *keep(gov_audit *audit, gov_audit_field field) {
 static int64_t count_of(gov_audit *audit, gov_audit_field field) {
   gov_text raw = audit->fields[field];
   int64_t value = 0;
-  if (!raw.n || raw.n > 18) return GOV_NULL;
+  if (!raw.n || raw.n > GOV_MAX_COUNT_DIGITS) return GOV_NULL;
   for (size_t i = 0; i < raw.n; i++) {
     if (!gov_is_digit(raw.z[i])) return GOV_NULL;
     value = value * 10 + (raw.z[i] - '0');

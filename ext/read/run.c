@@ -76,7 +76,8 @@ int gov_run_tree(gov_reading *reading, gov_tree *tree) {
 }
 
 int64_t gov_run_integer(const gov_node *map, const char *names) {
-  return gov_node_integer(gov_member(map, names));
+  int64_t count = gov_node_integer(gov_member(map, names));
+  return count < 1000000000000 && count > -1000000000000 ? count : GOV_NULL;
 }
 
 gov_metric *gov_run_metric(gov_reading *reading, const char *run_id, const char *name, double value,

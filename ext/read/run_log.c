@@ -119,7 +119,7 @@ static int split_words(gov_text line, gov_text *words) {
 
 static int64_t number_of(gov_text word) {
   int64_t value = 0;
-  if (!word.n || word.n > 18) return GOV_NULL;
+  if (!word.n || word.n > GOV_MAX_COUNT_DIGITS) return GOV_NULL;
   for (size_t i = 0; i < word.n; i++) {
     if (!gov_is_digit(word.z[i])) return GOV_NULL;
     value = value * 10 + (word.z[i] - '0');

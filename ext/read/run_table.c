@@ -102,7 +102,7 @@ static int64_t count_of(gov_text cell) {
   int digits = 0;
   for (size_t i = 0; i < cell.n; i++) {
     if (gov_is_digit(cell.z[i])) {
-      if (++digits > 18) return GOV_NULL;
+      if (++digits > GOV_MAX_COUNT_DIGITS) return GOV_NULL;
       value = value * 10 + (cell.z[i] - '0');
     } else if (!strchr(", _'", cell.z[i])) {
       return GOV_NULL;

@@ -32,7 +32,7 @@ $(j '4556 7375 ' '8689 9855')
 $(j '371449' '635398431')
 $(j 'DE89 3704 0044 ' '0532 0130 00')
 $(j 'GB29NWBK' '60161331926819')
-$(j '3-1005-' '00912-34-3')
+$(j '3-1005-' '00912-34-7')
 $(j '536-22-' '8841')
 $(j '203.0.113' '.77')
 $(j '2001:db8:' '85a3::7334')
@@ -52,7 +52,6 @@ The password is '$(j hunter 2zq91)'. Connect by postgres://app:$(j s3cr 3tzq92)@
 PGPASSWORD=$(j tops 3cretzq93) pg_dump shop; mysql -u root -p$(j sw0rd zq94) shop
 
 END
-printf '%s\n' "$(j hunter 2zq91)" "$(j s3cr 3tzq92)" "$(j tops 3cretzq93)" "$(j sw0rd zq94)" "$(j lit3ral zq95)" >>"$work/canaries"
 
 {
   printf '# Migration of orders\n\n## Scope\n\n- orders\n\n## Backup\n\n'
@@ -88,6 +87,9 @@ printf '{"policies": [%s]}\n' "$(sed 's/.*/{"id": "P", "kind": "retention", "app
 printf '{"classifications": [%s]}\n' "$(sed 's/.*/{"unit": "orders", "data_class": "&", "owner": "&", "tags": ["\&"]}/' "$work/canaries" | paste -sd, -)" >"$root/.spec/registry/data-classification-registry.json"
 printf '{"name": "c", "config": {"connector.class": "io.debezium.X", "table.include.list": "shop.orders", "database.password": "%s", "database.hostname": "%s", "topic.prefix": "%s"}}\n' \
   "$(j hunter 2zq91)" "$(sed -n 22p "$work/canaries")" "$(sed -n 11p "$work/canaries")" >"$root/pipelines/connector.json"
+
+# These have no shape: what stands before them tells them, so they were planted only there.
+printf '%s\n' "$(j hunter 2zq91)" "$(j s3cr 3tzq92)" "$(j tops 3cretzq93)" "$(j sw0rd zq94)" "$(j lit3ral zq95)" >>"$work/canaries"
 
 sqlite3 -batch -init /dev/null -cmd ".load $extension" :memory: >"$work/out" 2>&1 <<END
 SELECT gov_scan('$root');
