@@ -30,10 +30,11 @@ static int shows_failure(const gov_node *unit) {
 static const char *status_of(const report_head *head, const gov_node *unit, int blamed) {
   const char *own = gov_run_status(gov_text_in(unit, "status|result|outcome"));
   if (!head->status || !strcmp(head->status, GOV_PASSED)) return own ? own : head->status;
-  if (strcmp(head->status, GOV_RUN_FAILED) != 0)
-    return own && !strcmp(own, GOV_RUN_FAILED) ? own : head->status;
-  if (!blamed) return own && strcmp(own, GOV_PASSED) != 0 ? own : GOV_RUN_FAILED;
-  return shows_failure(unit) ? GOV_RUN_FAILED : GOV_RUN_PARTIAL;
+  int own_pass = own && !strcmp(own, GOV_PASSED);
+  if (own && !own_pass) return own;
+  if (strcmp(head->status, GOV_RUN_FAILED) != 0) return head->status;
+  if (blamed) return shows_failure(unit) ? GOV_RUN_FAILED : own_pass ? own : GOV_RUN_PARTIAL;
+  return own_pass ? GOV_RUN_PARTIAL : GOV_RUN_FAILED; /* nothing says which unit made it fail */
 }
 
 static void read_unit(gov_reading *reading, const report_head *head, const gov_node *unit,
