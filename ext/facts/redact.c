@@ -1,9 +1,8 @@
 /* redact.c: gov_redact's pass over the text: token by token, the suspicious ones looked at, what
- *was found masked.
- **
- ** Most tokens of prose hold neither a digit nor '@', ':' or '=', and are short: they cost one
- *table look-up a byte.
- */
+** was found masked.
+**
+** Most tokens of prose hold neither a digit nor '@', ':' or '=', and are short: they cost one
+** table look-up a byte. */
 #include "facts/redact.h"
 
 #include <stdlib.h>

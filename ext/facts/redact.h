@@ -1,14 +1,10 @@
 /* redact.h: free text without secrets and personal data.
 **
 ** gov_redact returns a copy of the text in which every secret and every piece of personal data
-*stands as
-** "[redacted:KIND]". Shapes, telling names and the words that lift suspicion are rows of
-*data/secrets.tsv,
-** data/secret_*.tsv and data/redaction_words.tsv. Identifiers, dataset names, versions, dates,
-*commit hashes, ARNs and
-** UUIDs (they name runs and files) stay, unless they follow a name such as `password`. One pass,
-*linear, any bytes.
-** Redacting twice changes nothing.
+** stands as "[redacted:KIND]". Shapes, telling names and the words that lift suspicion are rows of
+** data/secrets.tsv, data/secret_*.tsv and data/redaction_words.tsv. Identifiers, dataset names,
+** versions, dates, commit hashes, ARNs and UUIDs (they name runs and files) stay, unless they
+** follow a name such as `password`. One pass, linear, any bytes. Redacting twice changes nothing.
 */
 #ifndef GOV_REDACT_H
 #define GOV_REDACT_H

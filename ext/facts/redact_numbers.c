@@ -1,10 +1,8 @@
 /* redact_numbers.c: numbers that belong to people: cards, phones, national ids, addresses of
- *machines, bank accounts.
- **
- ** A number counts only when it stands alone: digits glued to letters, to '_' or, by '-' or '.', to
- *another word are part
- ** of a file name, a version or an id of some record.
- */
+** machines, bank accounts.
+**
+** A number counts only when it stands alone: digits glued to letters, to '_' or, by '-' or '.', to
+** another word are part of a file name, a version or an id of some record. */
 #include <stdlib.h>
 
 #include "facts/redact_parts.h"

@@ -85,10 +85,9 @@ size_t gov_redact_key_block(gov_redact_pass *pass, size_t at) {
   return end;
 }
 
-/* How random a run of base64 is. In a name a capital begins a word and digits end one; in a key the
- *kinds of characters
- ** change all the time, and capitals stand before anything. Forty characters are the secret of an
- *AWS key. */
+/* How random a run of base64 is. In a name a capital begins a word and digits end one; in a key
+** the kinds of characters change all the time, and capitals stand before anything. Forty
+** characters are the secret of an AWS key. */
 static int is_random(const char *z, size_t n) {
   size_t changes = 0, upper = 0, lower = 0, digit = 0, other = 0, odd = 0;
   int last = 0;

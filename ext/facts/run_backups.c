@@ -1,12 +1,10 @@
 /* run_backups.c: which backups that listings and logs speak of stand behind which units.
 **
-** A listing names databases, instances and paths, seldom tables. A backup stands behind a unit when
-*it names the unit,
-** a leading part of its name (app → app.public.users), or the store its registry puts it in; else
-*it is of another
-** system, and says nothing about any unit. For each unit the latest good copy before its first
-*production run counts;
-** one taken afterwards holds the changed data: it is said so, as `inferred`, which raises nothing.
+** A listing names databases, instances and paths, seldom tables. A backup stands behind a unit
+** when it names the unit, a leading part of its name (app → app.public.users), or the store its
+** registry puts it in; else it is of another system, and says nothing about any unit. For each
+** unit the latest good copy before its first production run counts; one taken afterwards holds the
+** changed data: it is said so, as `inferred`, which raises nothing.
 */
 #include "facts/runs.h"
 

@@ -1,12 +1,10 @@
 /* runs.c: what the runs that reports speak of are worth, once names are units.
 **
 ** A run that claims success over a visible mismatch failed. A failed run taints its unit until a
-*later pass of the same
-** unit, kind and environment; of a tainted group no pass counts. A comparison made before the
-*unit's last write compared
-** something else: it is kept as `inferred`, which raises nothing. Rehearsals show that a check
-*exists, only a live run
-** shows that it was executed. Skipped, pending and partial runs are no checks.
+** later pass of the same unit, kind and environment; of a tainted group no pass counts. A
+** comparison made before the unit's last write compared something else: it is kept as `inferred`,
+** which raises nothing. Rehearsals show that a check exists, only a live run shows that it was
+** executed. Skipped, pending and partial runs are no checks.
 */
 #include "facts/runs.h"
 
@@ -91,8 +89,8 @@ static void note_pass(run_group *group, const gov_run *run, gov_moment moment) {
   group->last_checks = checks_of(run);
 }
 
-/* A later pass by the same tool supersedes a failure; by another tool only when it checked as much.
- */
+/* A later pass by the same tool supersedes a failure; by another tool only when it checked as
+** much. */
 static int is_superseded(run_groups *groups, const gov_run *run, gov_moment moment) {
   const run_group *same = group_of(groups, run, shown(run->tool, "?"));
   if (same && gov_moment_order(same->last_pass, moment) > 0) return 1;

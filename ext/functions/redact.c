@@ -1,5 +1,5 @@
 /* redact.c: gov_redact(text): the redaction every text of the extension passes, for texts of one's
-*own.
+** own.
 **
 **   SELECT gov_redact('postgres://app:hunter2@db.example.com/app');
 */

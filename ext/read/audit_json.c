@@ -1,10 +1,8 @@
 /* audit_json.c: audit logs as JSON lines (streamed) and as whole documents: CloudTrail's Records,
- *lists of events.
- **
- ** A detection rule's file that shows events as tests of the rule (Tests[].Log) is read too: what
- *it shows never happened,
- ** and its runs say so.
- */
+** lists of events.
+**
+** A detection rule's file that shows events as tests of the rule (Tests[].Log) is read too: what
+** it shows never happened, and its runs say so. */
 #include "read/audit.h"
 #include "read/json_scan.h"
 #include "read/readers.h"

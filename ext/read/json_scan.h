@@ -1,8 +1,8 @@
-/* json_scan.h: the scalars of one JSON text in order, without a tree: for streams where few members
-*matter.
+/* json_scan.h: the scalars of one JSON text in order, without a tree: for streams where few
+** members matter.
 **
 ** Strings are given as written between the quotes, escapes and all. Nothing is allocated; nesting
-*is bounded.
+** is bounded.
 */
 #ifndef GOV_JSON_SCAN_H
 #define GOV_JSON_SCAN_H

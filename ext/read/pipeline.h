@@ -1,11 +1,9 @@
 /* pipeline.h: what the readers of pipeline configurations share.
 **
 ** A reader notes what it meets while it walks the file: datasets moved or left out, how they are
-*moved, from where to
-** where. At the end everything that is said of the whole pipeline is stated of each dataset it
-*moves. Logins,
-** passwords, addresses and literals of filters are never kept. A configuration is a statement:
-*nothing ran.
+** moved, from where to where. At the end everything that is said of the whole pipeline is stated
+** of each dataset it moves. Logins, passwords, addresses and literals of filters are never kept. A
+** configuration is a statement: nothing ran.
 */
 #ifndef GOV_PIPELINE_H
 #define GOV_PIPELINE_H

@@ -1,10 +1,9 @@
 /* pipeline_etl.c: plain ETL configurations in YAML or JSON: a source, a target, and what goes from
-*one to the other.
+** one to the other.
 **
 ** A map is a movement when it has both sides. Datasets are named by it or by either side; what is
-*said above a list of
-** movements holds for each of them. The words for sides and datasets are below; other members are
-*not read.
+** said above a list of movements holds for each of them. The words for sides and datasets are
+** below; other members are not read.
 */
 #include "read/pipeline.h"
 #include "read/readers.h"

@@ -1,10 +1,9 @@
 /* run.h: what the readers of run evidence share: making rows, words for statuses and kinds, text
- *that may be kept.
- **
- ** A reader of a report adds gov_runs rows and nothing else: what a run is worth is decided later,
- *by the runs pass, when
- ** names are units and all runs are known. Fields that carry values of the data are never read.
- */
+** that may be kept.
+**
+** A reader of a report adds gov_runs rows and nothing else: what a run is worth is decided later,
+** by the runs pass, when names are units and all runs are known. Fields that carry values of the
+** data are never read. */
 #ifndef GOV_RUN_H
 #define GOV_RUN_H
 #include "read/read.h"

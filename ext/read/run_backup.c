@@ -1,8 +1,7 @@
 /* run_backup.c: listings of backups: pgBackRest, restic, Barman, and the snapshots AWS lists.
 **
 ** Each copy is a run of kind `backup`. What it is a copy of (an instance, a stanza, a database, a
-*path) is its subject:
-** whether units live there is settled later.
+** path) is its subject: whether units live there is settled later.
 */
 #include "read/readers.h"
 #include "read/run.h"

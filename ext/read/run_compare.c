@@ -1,9 +1,8 @@
 /* run_compare.c: tools that compare two stores: Google's Data Validation Tool, data-diff, AWS DMS
- *table statistics.
- **
- ** Not read, because they hold values of the data: aggregated values other than counts of rows, and
- *rows that differ.
- */
+** table statistics.
+**
+** Not read, because they hold values of the data: aggregated values other than counts of rows, and
+** rows that differ. */
 #include "read/run_compare.h"
 
 #include "read/readers.h"

@@ -1,12 +1,10 @@
 /* run_dbt.c: dbt's run_results.json, artifact schemas v1 to v6.
 **
 ** Results name nodes: models, seeds and snapshots are built, tests are checked. Which model a test
-*is of stands in the
-** manifest, not here; a generic test's name holds it (not_null_ORDERS_order_id), and it is taken
-*from there only when
-** that model was built in the same invocation. Other tests count for no dataset. Messages and
-*compiled code hold values
-** and are not read.
+** is of stands in the manifest, not here; a generic test's name holds it
+** (not_null_ORDERS_order_id), and it is taken from there only when that model was built in the
+** same invocation. Other tests count for no dataset. Messages and compiled code hold values and
+** are not read.
 */
 #include "read/readers.h"
 #include "read/run_tally.h"

@@ -1,11 +1,9 @@
 /* run_log.c: plain text of runs: pt-table-checksum, Soda's scan summary, pgaudit, and logs of any
- *script.
- **
- ** A log is judged by its worst line: one that prints a mismatch and then "completed" failed. The
- *cues are data
- ** (data/run_cues.tsv). A dataset named on a line (orders: …, table orders …) counts when something
- *else knows it.
- */
+** script.
+**
+** A log is judged by its worst line: one that prints a mismatch and then "completed" failed. The
+** cues are data (data/run_cues.tsv). A dataset named on a line (orders: …, table orders …) counts
+** when something else knows it. */
 #include "embedded.h"
 #include "read/readers.h"
 #include "read/run_tally.h"

@@ -1,6 +1,7 @@
 /* run_markdown.c: Markdown reports: what the head says of the run, and its tables of datasets.
 **
-** Only tables whose headers we know become runs. A sentence that says all went well is no evidence.
+** Only tables whose headers we know become runs. A sentence that says all went well is no
+** evidence.
 */
 #include "read/markdown.h"
 #include "read/readers.h"

@@ -1,10 +1,8 @@
 /* run_quality.c: data quality suites: Great Expectations (0.x, 1.x), Soda scans, datacontract-cli
- *tests.
- **
- ** Not read, because they hold values of the data: unexpected_list, partial_unexpected_*,
- *unexpected_index_*, samples,
- ** failedSamples, diagnostics, reasons, implementations.
- */
+** tests.
+**
+** Not read, because they hold values of the data: unexpected_list, partial_unexpected_*,
+** unexpected_index_*, samples, failedSamples, diagnostics, reasons, implementations. */
 #include "read/readers.h"
 #include "read/run_tally.h"
 

@@ -1,10 +1,8 @@
 /* run_report.c: our own run report: an object, an array of them, or JSON lines.
 **
 ** A report's status speaks for its units. When a report failed and some of its units show why (a
-*mismatch, rejected rows,
-** failed checks, their own status), those failed and the others are partial: they were not shown to
-*be wrong, and not
-** shown to be right either.
+** mismatch, rejected rows, failed checks, their own status), those failed and the others are
+** partial: they were not shown to be wrong, and not shown to be right either.
 */
 #include "read/readers.h"
 #include "read/run.h"

@@ -20,8 +20,8 @@ typedef struct gov_tally_count {
 
 void gov_tally_start(gov_tally *tally, gov_reading *reading);
 /* Counts a check of the dataset (a name kept in the facts, or NULL); status is a constant of
- *words.h, NULL: not a check
- ** that was made. Returns the count, valid until the next call; NULL when out of memory. */
+** words.h, NULL: not a check that was made. Returns the count, valid until the next call; NULL
+** when out of memory. */
 gov_tally_count *gov_tally_check(gov_tally *tally, const char *unit_id, const char *status,
                                  int32_t line);
 static inline void gov_tally_method(gov_tally_count *count, gov_signal signal) {

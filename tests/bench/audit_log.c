@@ -1,11 +1,9 @@
 /* audit_log.c: an audit log as a stream: bounded memory, and how long against cJSON alone.
 **
 ** usage: bench-audit_log [MEGABYTES] (default 8). A log of that size is written to a temporary
-*folder and scanned: memory
-** beyond the facts kept stays below 64 MiB whatever the size. Reading it takes at most one and a
-*half times what cJSON
-** needs to parse its lines one by one; a small log is too short to measure, so the times count from
-*64 MB on.
+** folder and scanned: memory beyond the facts kept stays below 64 MiB whatever the size. Reading
+** it takes at most one and a half times what cJSON needs to parse its lines one by one; a small
+** log is too short to measure, so the times count from 64 MB on.
 */
 #include <stdio.h>
 #include <stdlib.h>

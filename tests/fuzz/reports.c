@@ -1,8 +1,8 @@
 /* reports.c: any bytes as a report, log or pipeline: through every reader of those kinds,
-*recognised or not, then the passes.
+** recognised or not, then the passes.
 **
 ** Nothing but crashes, leaks and hangs is looked for here; what the readers say is for the golden
-*tests.
+** tests.
 */
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,10 +1,8 @@
 /* redact.c: canaries of forty kinds never surface, ordinary identifiers are never masked, time is
- *linear.
- **
- ** Canaries are made, not kept: a stored secret would be one. Checksummed kinds get their check
- *digits here, by other
- ** code than the library's.
- */
+** linear.
+**
+** Canaries are made, not kept: a stored secret would be one. Checksummed kinds get their check
+** digits here, by other code than the library's. */
 #include "facts/redact.h"
 
 #include <stdlib.h>
