@@ -24,7 +24,7 @@ FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
 WHERE s.coverage_out_of_scope > 0 AND s.changed + s.pipelines > 0
 UNION ALL
 SELECT 'destructive_without_backup', t.unit_id, u.spec_id,
-  'a ' || lower(coalesce(t.verb, 'statement')) || ' loses data, and backup is ' || b.status, t.path, t.line
+  upper(coalesce(t.verb, 'a statement')) || ' loses data, and backup is ' || b.status, t.path, t.line
 FROM temp.gov_statements AS t
   JOIN temp.gov_units AS u ON u.unit_id = t.unit_id
   JOIN temp.gov_backup AS b ON b.unit_id = t.unit_id

@@ -31,3 +31,6 @@ sys.exit(any(len(row) != width for row in rows))' 2>"$error" || fail "$report: n
   usage=$(sed -n 's/^--   sqlite3 .*/usage/p' "$report")
   [ "$usage" = usage ] || fail "$report has no one-liner at its head"
 done
+for report in sql/reports/canned/*.sql; do
+  grep -q "$(basename "$report")" docs/reports.md || fail "docs/reports.md does not name $report"
+done
