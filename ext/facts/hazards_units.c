@@ -138,16 +138,18 @@ static void judge_statements(const units_scan *scan) {
   }
 }
 
-/* MH404: in one series a version is claimed once. */
+/* MH404: in one series a version is claimed once on the way up. */
 static void judge_versions(gov_facts *facts, gov_arena *arena) {
   size_t count = 0;
   const gov_script **scripts = gov_scripts_in_order(facts, arena, &count);
-  for (size_t i = 1; scripts && i < count; i++) {
-    const gov_script *before = scripts[i - 1], *script = scripts[i];
-    if (!before->version || !script->version || !gov_same_series(before, script) ||
+  const gov_script *last = NULL;
+  for (size_t i = 0; scripts && i < count; i++) {
+    const gov_script *script = scripts[i];
+    if (!script->version || (script->direction && strcmp(script->direction, GOV_UP) != 0)) continue;
+    const gov_script *before = last;
+    last = script;
+    if (!before || !gov_same_series(before, script) ||
         strcmp(before->version, script->version) != 0 || !strcmp(before->path, script->path))
-      continue;
-    if (!before->direction || !script->direction || strcmp(before->direction, script->direction))
       continue;
     gov_hazard *hazard = gov_hazard_add(facts, "MH404", script->path, 1, NULL);
     if (hazard)

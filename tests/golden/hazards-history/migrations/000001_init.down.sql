@@ -1,0 +1,2 @@
+DROP TABLE colours;
+DROP TABLE users;

@@ -1,0 +1,2 @@
+INSERT INTO colours SELECT * FROM colours_before;
+DROP TABLE colours_before;

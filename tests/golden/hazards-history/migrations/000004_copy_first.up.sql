@@ -1,0 +1,3 @@
+CREATE TABLE colours_before AS SELECT * FROM colours;
+DELETE FROM colours WHERE id > 100;
+TRUNCATE colours;

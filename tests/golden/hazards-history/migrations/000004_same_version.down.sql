@@ -1,0 +1,1 @@
+ALTER TABLE colours DROP COLUMN hue;
