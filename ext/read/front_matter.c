@@ -10,12 +10,13 @@ static const char *redacted(gov_facts *facts, const char *text) {
   return text ? gov_redact(&facts->arena, gov_text_of(text)) : NULL;
 }
 
-static int add_field(gov_facts *facts, const gov_node *node) {
+static int add_field(gov_facts *facts, const char *path, const gov_node *node) {
   char folded[NAME_BYTES];
   gov_text name = {folded, gov_fold_letters(gov_text_of(node->key), folded, sizeof folded)};
   const char *value = gov_node_text(node) ? node->text : gov_node_joined(facts, node);
   gov_document_field *row = GOV_ADD(facts, document_fields);
   if (!row) return SQLITE_NOMEM;
+  row->path = path;
   row->section_id = 1;
   row->name = gov_redact(&facts->arena, name);
   row->value = redacted(facts, value);
@@ -46,7 +47,7 @@ static int add_map(gov_reading *reading, const gov_node *map) {
     if (member->kind == GOV_NODE_MAP || !member->key) continue;
     if (member->kind == GOV_NODE_LIST && member->first && member->first->kind == GOV_NODE_MAP)
       continue;
-    if (add_field(reading->facts, member) != SQLITE_OK) return SQLITE_NOMEM;
+    if (add_field(reading->facts, reading->source->path, member) != SQLITE_OK) return SQLITE_NOMEM;
   }
   const char *spec = gov_keep_in(reading->facts, map, "spec_id|specid|spec");
   if (spec && !reading->artifact->spec_id) reading->artifact->spec_id = spec;

@@ -433,6 +433,17 @@ static int run(parser *p, gov_text input) {
   return p->markdown->failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
+int32_t gov_count_lines(gov_text text) {
+  int32_t lines = 1;
+  for (size_t at = 0; at < text.n; at++) {
+    const char *feed = memchr(text.z + at, '\n', text.n - at);
+    if (!feed || feed + 1 == text.z + text.n) break;
+    lines++;
+    at = (size_t)(feed - text.z);
+  }
+  return lines;
+}
+
 int gov_markdown_parse(gov_markdown *markdown, gov_text text) {
   *markdown = (gov_markdown){0};
   markdown->blocks.row_bytes = sizeof(gov_markdown_block);
@@ -444,12 +455,7 @@ int gov_markdown_parse(gov_markdown *markdown, gov_text text) {
   markdown->front_matter_line = prepared.front_matter_line;
   parser p = {.markdown = markdown};
   int rc = run(&p, prepared.text);
-  markdown->line_count = 1;
-  for (const char *at = prepared.text.z, *end = at + prepared.text.n; at < end; at++) {
-    at = memchr(at, '\n', (size_t)(end - at));
-    if (!at) break;
-    markdown->line_count++;
-  }
+  markdown->line_count = gov_count_lines(prepared.text);
   gov_list_free(&p.open);
   gov_list_free(&p.open_spans);
   return rc;

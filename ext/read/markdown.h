@@ -80,6 +80,8 @@ typedef struct gov_markdown {
 int gov_markdown_parse(gov_markdown *markdown, gov_text text);
 void gov_markdown_free(gov_markdown *markdown);
 
+int32_t gov_count_lines(gov_text text); /* at least 1 */
+
 static inline const gov_markdown_block *gov_markdown_at(const gov_markdown *markdown,
                                                         int32_t index) {
   return gov_list_at(&markdown->blocks, (size_t)index);

@@ -1,8 +1,8 @@
 /* markdown_facts.c: the structure of a document as rows: sections, items, cells, code blocks,
-*fields.
-**
-** All free text is redacted and bounded. A row's section_id is the section's index plus one.
-*/
+ *fields.
+ **
+ ** All free text is redacted and bounded. A row's section_id is the section's index plus one.
+ */
 #include "read/markdown_facts.h"
 
 #include "facts/redact.h"
@@ -25,10 +25,11 @@ static int add_sections(const gov_document *document, gov_facts *facts) {
     const gov_section_info *from = gov_section_at(document, (int32_t)i);
     gov_section *row = GOV_ADD(facts, sections);
     if (!row) return SQLITE_NOMEM;
+    row->path = document->source->path;
     row->section_id = (int32_t)i + 1;
     row->parent_id = from->parent + 1;
     row->level = from->level;
-    row->heading = from->block < 0 ? NULL : keep(facts, from->heading, TEXT_BYTES_MAX);
+    row->heading = from->level ? keep(facts, from->heading, TEXT_BYTES_MAX) : NULL;
     row->topic = gov_topic_word(from->topic);
     row->line = from->line;
     row->line_end = from->line_end;
@@ -48,6 +49,7 @@ static int add_item(const gov_document *document, gov_facts *facts, const gov_se
                     int32_t item_no) {
   gov_item *row = GOV_ADD(facts, items);
   if (!row) return SQLITE_NOMEM;
+  row->path = document->source->path;
   row->section_id = sentence->section + 1;
   row->item_no = item_no;
   row->depth = sentence->depth;
@@ -79,6 +81,7 @@ static int add_field(const gov_document *document, gov_facts *facts, int32_t ind
   gov_text name = {folded, gov_fold_letters(sentence->label, folded, sizeof folded)};
   gov_document_field *row = GOV_ADD(facts, document_fields);
   if (!row) return SQLITE_NOMEM;
+  row->path = document->source->path;
   row->section_id = sentence->section + 1;
   row->item_no = item_no;
   row->name = keep(facts, name, FIELD_NAME_BYTES);
@@ -102,6 +105,7 @@ static int add_items_and_fields(const gov_document *document, gov_facts *facts) 
     if (sentence->item == (int32_t)i && add_item(document, facts, sentence, ++item_no))
       return SQLITE_NOMEM;
     if (!has_own_label(sentence) || !strcmp(sentence->position, GOV_IN_HEADING)) continue;
+    if (!strcmp(sentence->position, GOV_IN_FRONT_MATTER)) continue; /* front_matter.c */
     if (add_field(document, facts, (int32_t)i, sentence->item < 0 ? 0 : item_no))
       return SQLITE_NOMEM;
   }
@@ -125,6 +129,7 @@ static int add_cell(block_walk *walk, int32_t index) {
   }
   gov_cell *row = GOV_ADD(walk->facts, cells);
   if (!row) return SQLITE_NOMEM;
+  row->path = walk->document->source->path;
   row->section_id = walk->section + 1;
   row->table_no = walk->table_no;
   row->row_no = row_block->number;
@@ -142,6 +147,7 @@ static int add_cell(block_walk *walk, int32_t index) {
 static int add_block(block_walk *walk, const gov_markdown_block *code) {
   gov_block *row = GOV_ADD(walk->facts, blocks);
   if (!row) return SQLITE_NOMEM;
+  row->path = walk->document->source->path;
   row->section_id = walk->section + 1;
   row->block_no = ++walk->block_no;
   if (code->language.n) row->language = keep(walk->facts, code->language, FIELD_NAME_BYTES);

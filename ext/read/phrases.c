@@ -10,65 +10,81 @@ static unsigned bucket(const char *z) {
 
 /* ---- the index ---- */
 
-static int find_word(const char *const *words, int count, const char *word) {
-  for (int i = 0; i < count; i++) {
-    if (!strcmp(words[i], word)) return i;
+/* Rows of a facet and of a value stand together: the search begins where the last one ended. */
+static int find_value(const gov_phrase_facet *facet, int last, const char *word) {
+  for (int i = 0; i < facet->value_count; i++) {
+    int value = (last + i) % facet->value_count;
+    if (!strcmp(facet->values[value], word)) return value;
   }
   return -1;
 }
 
-static gov_text next_phrase(const char **at) {
-  const char *end = strstr(*at, " | ");
-  gov_text phrase = {*at, end ? (size_t)(end - *at) : strlen(*at)};
-  *at = end ? end + 3 : NULL;
-  return phrase;
+static int find_facet(const gov_phrase_facet *facets, int count, int last, const char *word) {
+  for (int i = 0; i < count; i++) {
+    int facet = (last + i) % count;
+    if (!strcmp(facets[facet].word, word)) return facet;
+  }
+  return -1;
 }
 
-/* Without rows yet, only counts. */
-static void add_phrases(gov_phrases *phrases, uint16_t *next, const char *cell, int facet,
-                        int value) {
-  for (const char *at = cell; at;) {
-    gov_text phrase = next_phrase(&at);
+/* The phrases of one cell, in the order of the table; returns how many there are. */
+static size_t add_phrases(gov_phrase *rows, size_t count, const char *cell, int facet, int value) {
+  for (const char *at = cell; *at;) {
+    const char *bar = strchr(at, '|');
+    size_t step = bar ? (size_t)(bar - at) : strlen(at);
+    gov_text phrase = gov_trim((gov_text){at, step});
+    at += bar ? step + 1 : step;
     if (phrase.n < GOV_PHRASE_KEY_BYTES) continue;
-    if (!phrases->rows) {
-      phrases->first[bucket(phrase.z) + 1]++;
-      continue;
-    }
-    gov_phrase *row = &phrases->rows[next[bucket(phrase.z)]++];
     int open_end = phrase.z[phrase.n - 1] == '*';
-    *row = (gov_phrase){phrase.z, (uint16_t)(phrase.n - (size_t)open_end), (uint8_t)facet,
-                        (uint8_t)value, (uint8_t)open_end};
+    rows[count++] = (gov_phrase){phrase.z, (uint16_t)(phrase.n - (size_t)open_end), (uint8_t)facet,
+                                 (uint8_t)value, (uint8_t)open_end};
   }
+  return count;
 }
 
-static void read_table(gov_phrases *phrases, uint16_t *next, const gov_data_table *table,
-                       const gov_phrase_facet *facets, int facet_count) {
-  int facet = 0;
-  for (int row = 0; table && row < table->row_count; row++) {
-    const char *word = gov_data_cell(table, row, 0);
-    for (int i = 0; i < facet_count && strcmp(facets[facet].word, word) != 0; i++)
-      facet = (facet + 1) % facet_count; /* rows of a facet stand together */
-    if (strcmp(facets[facet].word, word) != 0) continue;
-    int value =
-        find_word(facets[facet].values, facets[facet].value_count, gov_data_cell(table, row, 1));
-    if (value >= 0) add_phrases(phrases, next, gov_data_cell(table, row, 3), facet, value);
+/* At most this many phrases: each bar and each row ends one. */
+static size_t capacity_of(const gov_data_table *table) {
+  size_t count = 1;
+  for (int row = 0; row < table->row_count; row++) {
+    count++;
+    for (const char *at = gov_data_cell(table, row, 3); (at = strchr(at, '|')) != NULL; at++)
+      count++;
   }
+  return count;
+}
+
+static size_t read_table(gov_phrase *rows, const gov_data_table *table,
+                         const gov_phrase_facet *facets, int facet_count) {
+  int facet = 0, value = 0;
+  size_t count = 0;
+  for (int row = 0; row < table->row_count; row++) {
+    int f = find_facet(facets, facet_count, facet, gov_data_cell(table, row, 0));
+    if (f < 0) continue;
+    int v = find_value(&facets[f], f == facet ? value : 0, gov_data_cell(table, row, 1));
+    if (v < 0) continue;
+    facet = f;
+    value = v;
+    count = add_phrases(rows, count, gov_data_cell(table, row, 3), facet, value);
+  }
+  return count;
 }
 
 int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
                      const gov_phrase_facet *facets, int facet_count) {
   const gov_data_table *data = gov_data(table);
   memset(phrases, 0, sizeof *phrases);
-  read_table(phrases, NULL, data, facets, facet_count);
+  size_t capacity = data ? capacity_of(data) : 1;
+  gov_phrase *read = gov_arena_alloc(arena, capacity * sizeof *read);
+  phrases->rows = gov_arena_alloc(arena, capacity * sizeof *read);
+  if (!read || !phrases->rows) return SQLITE_NOMEM;
+  size_t count = data ? read_table(read, data, facets, facet_count) : 0;
+  for (size_t i = 0; i < count; i++) phrases->first[bucket(read[i].z) + 1]++;
   for (int i = 0; i < GOV_PHRASE_BUCKETS; i++) {
     phrases->first[i + 1] = (uint16_t)(phrases->first[i + 1] + phrases->first[i]);
   }
   uint16_t next[GOV_PHRASE_BUCKETS];
   memcpy(next, phrases->first, sizeof next);
-  size_t count = phrases->first[GOV_PHRASE_BUCKETS];
-  phrases->rows = gov_arena_alloc(arena, (count + 1) * sizeof *phrases->rows);
-  if (!phrases->rows) return SQLITE_NOMEM;
-  read_table(phrases, next, data, facets, facet_count);
+  for (size_t i = 0; i < count; i++) phrases->rows[next[bucket(read[i].z)]++] = read[i];
   return SQLITE_OK;
 }
 

@@ -3,7 +3,7 @@
 #include "read/phrases.h"
 #include "read/sentences.h"
 
-enum { PHRASE_BYTES = 48, TOKEN_BYTES = 140 };
+enum { PHRASE_BYTES = 48, TOKEN_BYTES = 140, PLACEHOLDER_BYTES = 300 };
 
 /* "<name>", "[name]", "{{name}}", "${name}": the length of such a blank at the head, 0 when there
  * is none. */
@@ -81,7 +81,8 @@ static int is_phrase(gov_text text) {
 int gov_is_placeholder(gov_text text) {
   text = gov_trim(text);
   if (!text.n) return 1;
+  if (text.n > PLACEHOLDER_BYTES) return 0;
   if (is_phrase(text) || is_only_blanks(text)) return 1;
   gov_text inner = without_ends(text);
-  return !inner.n || is_phrase(inner) || starts_with_marker(inner);
+  return !inner.n || (inner.n < text.n && is_phrase(inner)) || starts_with_marker(inner);
 }

@@ -194,7 +194,7 @@ static void add_text(sentence_builder *b, int32_t index, const char *position) {
     if (label_topics) sentence->topics = label_topics;
     sentence->question = (int8_t)gov_is_question(text);
     sentence->placeholder =
-        (int8_t)(gov_is_placeholder(text) || gov_is_placeholder(sentence->value));
+        (int8_t)(gov_is_placeholder(text) || (found.n && gov_is_placeholder(sentence->value)));
   }
   if (first < 0) return;
   gov_sentence *last = gov_list_at(&b->document->sentences, b->document->sentences.count - 1);
@@ -517,6 +517,7 @@ int gov_document_read(gov_document *document, const gov_source *source, gov_fact
 int gov_document_read_tree(gov_document *document, const gov_source *source, gov_facts *facts) {
   start(document, source);
   if (gov_markdown_parse(&document->markdown, GOV_TEXT("")) != SQLITE_OK) return SQLITE_NOMEM;
+  document->markdown.line_count = gov_count_lines(source->bytes);
   int rc = gov_tree_read(&document->tree, facts, source->path, source->bytes);
   return rc == SQLITE_OK ? finish(document, 1) : rc;
 }

@@ -199,7 +199,7 @@ static gov_text joined(gov_arena *arena, gov_text lines) {
     gov_text line = line_at(lines, at);
     at += line.n + 1;
     line = gov_trim(line);
-    if (line.n && line.z[line.n - 1] == '\\') line.n--;
+    if (line.n && line.z[line.n - 1] == '\\') line = gov_trim((gov_text){line.z, line.n - 1});
     if (n && line.n) out[n++] = ' ';
     memcpy(out + n, line.z, line.n);
     n += line.n;

@@ -132,15 +132,20 @@ size_t gov_split_next(gov_splitter *splitter, size_t start) {
     if (splitter->mark < splitter->block->mark_count && field_starts(splitter, start, at))
       return at;
     char c = text.z[at];
-    if ((unsigned char)c > '?' && (unsigned char)c < 0xE3) continue;
-    if (!strchr(" \n.!?\xE3\xEF", c)) continue;
+    if (c != ' ' && c != '\n' && c != '.' && c != '!' && c != '?' && (unsigned char)c != 0xE3 &&
+        (unsigned char)c != 0xEF) {
+      continue;
+    }
+    if (c == ' ') {
+      last_space = at;
+      continue;
+    }
     size_t behind = behind_code(splitter, at);
     if (behind > at) {
       at = behind - 1;
       continue;
     }
     if (c == '\n') return at + 1;
-    if (c == ' ') last_space = at;
     if ((c == '.' || c == '!' || c == '?') && ends_here(text, start, at))
       return after_spaces(text, at + 1);
     if (is_wide_stop(text.z + at, text.n - at)) return behind_wide_quotes(text, at + 3);

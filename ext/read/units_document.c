@@ -131,7 +131,7 @@ static const char *const in_reasons[] = {
 static const char *const out_reasons[] = {
     "left out by a sentence",      "the plan says it is left out",
     "a command leaves it out",     "listed among what is left out",
-    "its row says it is left out", "listed under a key that leaves out"};
+    "its row says it is left out", "structured data of the plan leaves it out"};
 
 typedef struct coverage {
   gov_signal signal;

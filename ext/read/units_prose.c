@@ -6,34 +6,26 @@ enum { RUNS_MAX = 32, WINDOW_BYTES = 24 };
 /* ---- the names of a sentence ---- */
 
 static int is_name_byte(char c) {
-  return gov_is_word(c) || c == '.' || c == '$';
+  return (unsigned char)c < 0x80 && (gov_is_word(c) || c == '.' || c == '$');
 }
 
-/* Bare words count only when shaped like identifiers; ASCII alone, since other scripts have no such
-** shapes. */
+/* Bare words count only when an underscore makes identifiers of them. */
 static size_t bare_names(gov_text text, size_t start, size_t end, name_run *runs, size_t count,
                          size_t capacity) {
-  for (size_t at = start; at < end && count < capacity;) {
-    unsigned char c = (unsigned char)text.z[at];
-    if (c >= 0x80 || !gov_is_word((char)c)) {
-      at++;
-      continue;
-    }
-    size_t stop = at;
-    int joined = 0;
-    while (stop < end && (unsigned char)text.z[stop] < 0x80 && is_name_byte(text.z[stop])) {
-      joined |= text.z[stop] == '_' || text.z[stop] == '.';
-      stop++;
-    }
+  while (start < end && count < capacity) {
+    const char *mark = memchr(text.z + start, '_', end - start);
+    if (!mark) break;
+    size_t at = (size_t)(mark - text.z), stop = at;
+    while (at > start && is_name_byte(text.z[at - 1])) at--;
+    while (stop < end && is_name_byte(text.z[stop])) stop++;
     gov_text name = {text.z + at, stop - at};
     while (name.n && name.z[name.n - 1] == '.') name.n--;
-    int address = stop < end && strchr("/@:(=", text.z[stop]) && text.z[stop] != ':';
-    if (at > start && strchr("/@$-", text.z[at - 1])) address = 1;
-    gov_name_shape shape = joined && !address ? gov_name_shape_of(name) : GOV_NAME_NO;
-    int underscored = memchr(name.z, '_', name.n) != NULL;
-    if (underscored && (shape == GOV_NAME_IDENTIFIER || shape == GOV_NAME_CAPITALS))
+    int address = stop < end && strchr("/@(=", text.z[stop]) != NULL;
+    if (at > 0 && strchr("/@$-", text.z[at - 1])) address = 1;
+    gov_name_shape shape = address ? GOV_NAME_NO : gov_name_shape_of(name);
+    if (shape == GOV_NAME_IDENTIFIER || shape == GOV_NAME_CAPITALS)
       runs[count++] = (name_run){at, at + name.n, name, shape, 0};
-    at = stop;
+    start = stop;
   }
   return count;
 }
