@@ -43,7 +43,7 @@ static void judge_alone(gov_facts *facts) {
     run->status = GOV_RUN_FAILED;
     run->note = gov_arena_printf(&facts->arena, "%s%ssays passed, but: %s", shown(run->note, ""),
                                  run->note ? "; " : "", failure);
-    gov_diagnose(facts, GOV_WARNING, "contradicting-run", run->place,
+    gov_diagnose(facts, GOV_WARNING, "run.contradicts", run->place,
                  "run %s of %s says passed, but: %s", shown(run->run_id, "without id"),
                  shown(run->unit_id, "no unit"), failure);
   }

@@ -175,7 +175,7 @@ void gov_audit_event(gov_audit *audit) {
 int gov_audit_finish(gov_audit *audit) {
   if (audit->kept > GOV_MAX_AUDIT_RUNS) {
     audit->reading->artifact->status = GOV_PARTIAL;
-    gov_diagnose(audit->reading->facts, GOV_WARNING, "too-many-runs",
+    gov_diagnose(audit->reading->facts, GOV_WARNING, "run.too_many",
                  (gov_place){audit->reading->source->path, 0},
                  "%lld events are runs; the first %d are kept", (long long)audit->kept,
                  GOV_MAX_AUDIT_RUNS);

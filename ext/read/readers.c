@@ -31,6 +31,9 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_pipeline_airbyte,
     &gov_reader_pipeline_fivetran,
     &gov_reader_pipeline_etl,
+    &gov_reader_lineage_lines,
+    &gov_reader_lineage,
+    &gov_reader_pipeline_dbt,
     NULL,
 };
 

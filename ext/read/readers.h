@@ -32,5 +32,8 @@ extern const gov_reader gov_reader_pipeline_dms;
 extern const gov_reader gov_reader_pipeline_airbyte;
 extern const gov_reader gov_reader_pipeline_fivetran;
 extern const gov_reader gov_reader_pipeline_etl;
+extern const gov_reader gov_reader_lineage_lines;
+extern const gov_reader gov_reader_lineage;
+extern const gov_reader gov_reader_pipeline_dbt;
 
 #endif

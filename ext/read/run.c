@@ -75,9 +75,13 @@ int gov_run_tree(gov_reading *reading, gov_tree *tree) {
   return rc;
 }
 
-int64_t gov_run_integer(const gov_node *map, const char *names) {
-  int64_t count = gov_node_integer(gov_member(map, names));
+int64_t gov_run_count(const gov_node *node) {
+  int64_t count = gov_node_integer(node);
   return count < 1000000000000 && count > -1000000000000 ? count : GOV_NULL;
+}
+
+int64_t gov_run_integer(const gov_node *map, const char *names) {
+  return gov_run_count(gov_member(map, names));
 }
 
 gov_metric *gov_run_metric(gov_reading *reading, const char *run_id, const char *name, double value,

@@ -30,7 +30,8 @@ int gov_run_tree(gov_reading *reading, gov_tree *tree);
 
 /* A count; GOV_NULL when absent, or so large that it is no count but somebody's number. */
 enum { GOV_MAX_COUNT_DIGITS = 12 };
-int64_t gov_run_integer(const gov_node *map, const char *names);
+int64_t gov_run_count(const gov_node *node);
+int64_t gov_run_integer(const gov_node *map, const char *names); /* of a member */
 gov_metric *gov_run_metric(gov_reading *reading, const char *run_id, const char *name, double value,
                            int32_t line);
 

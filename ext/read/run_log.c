@@ -98,7 +98,7 @@ static void judge_log(log_state *log) {
     run->note =
         gov_arena_printf(arena, "says it completed (line %d), but prints a failure or a mismatch",
                          log->success_line);
-    gov_diagnose(log->reading->facts, GOV_WARNING, "contradicting-run", run->place,
+    gov_diagnose(log->reading->facts, GOV_WARNING, "run.contradicts", run->place,
                  "says it completed (line %d), but prints a failure or a mismatch",
                  log->success_line);
   }

@@ -78,9 +78,39 @@ static void check_word(gov_reading *reading, const gov_node *report, const char 
                        const char *known, const char *accepted) {
   const gov_node *node = gov_member(report, key);
   if (!gov_node_text(node) || known) return;
-  gov_diagnose(reading->facts, GOV_WARNING, "unknown-word",
+  gov_diagnose(reading->facts, GOV_WARNING, "run.unknown_word",
                (gov_place){reading->source->path, node->line}, "%s: not one of %s", node->key,
                accepted);
+}
+
+/* What our form knows and the synonyms it accepts; other keys are told, and wrong counts. */
+static const char report_keys[] =
+    "run_id|id|run|kind|type|run_type|mode|env|environment|stage|started_at|start_time|started|"
+    "timestamp|time|date|status|result|outcome|units|datasets|tables|results|metrics|dry_run|"
+    "finished_at|ended_at|notes|note|$schema|version";
+static const char unit_keys[] =
+    "unit|unit_id|dataset|table|collection|topic|name|schema|status|result|outcome|source_rows|"
+    "source_count|rows_source|target_rows|target_count|rows_target|rejected_rows|rejected|errors|"
+    "checks_passed|passed_checks|checks_failed|failed_checks|checksum_match|checksums_match|"
+    "checksum_ok|note|notes";
+static const char count_keys[] =
+    "source_rows|source_count|rows_source|target_rows|target_count|rows_target|rejected_rows|"
+    "rejected|checks_passed|passed_checks|checks_failed|failed_checks";
+
+static void check_keys(gov_reading *reading, const gov_node *map, const char *known) {
+  if (!map || map->kind != GOV_NODE_MAP) return;
+  for (const gov_node *at = map->first; at; at = at->next) {
+    gov_place place = {reading->source->path, at->line};
+    const char *key = gov_run_keep(reading, at->key);
+    if (!gov_key_is(at, known))
+      gov_diagnose(reading->facts, GOV_INFO, "run.unknown_key", place,
+                   "%s: not a key of a run report", key ? key : "");
+    else if (gov_key_is(at, count_keys) && at->kind != GOV_NODE_NULL &&
+             gov_run_count(at) == GOV_NULL)
+      gov_diagnose(reading->facts, GOV_WARNING, "run.wrong_value", place,
+                   "%s: not a whole number of at most %d digits", key ? key : "",
+                   GOV_MAX_COUNT_DIGITS);
+  }
 }
 
 static int read_one(gov_reading *reading, const gov_node *report) {
@@ -99,11 +129,15 @@ static int read_one(gov_reading *reading, const gov_node *report) {
   check_word(reading, report, "status|result|outcome", head.status,
              "passed failed partial skipped pending");
   if (!head.status) head.status = GOV_PENDING;
-  for (const gov_node *unit = gov_node_first(units); unit; unit = unit->next)
+  int has_units = gov_node_first(units) != NULL;
+  if (has_units) check_keys(reading, report, report_keys);
+  for (const gov_node *unit = gov_node_first(units); unit; unit = unit->next) {
+    check_keys(reading, unit, unit_keys);
     blamed |= shows_failure(unit);
+  }
   for (const gov_node *unit = gov_node_first(units); unit; unit = unit->next)
     read_unit(reading, &head, unit, blamed);
-  if (!gov_node_first(units)) read_unit(reading, &head, report, 0);
+  if (!has_units) read_unit(reading, &head, report, 0);
   read_metrics(reading, head.run_id, gov_member(report, "metrics"));
   return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }

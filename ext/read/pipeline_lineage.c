@@ -1,0 +1,237 @@
+/* pipeline_lineage.c: what is made from what: OpenLineage events (JSON lines or one document) and
+*dbt's manifest.
+**
+** An event tells inputs, outputs, how the run ended, how many rows were written, and which
+*assertions held; values in
+** them (content, actual, expected) are not read. Of a manifest the nodes' dependencies and names
+*are read.
+*/
+#include "base/map.h"
+#include "read/pipeline.h"
+#include "read/readers.h"
+#include "read/run.h"
+
+enum { LINEAGE_KINDS = GOV_KIND_PIPELINE | GOV_RUN_KINDS };
+
+static void declare(gov_reading *reading, const char *name, int32_t line) {
+  gov_mention *mention = name ? GOV_ADD(reading->facts, mentions) : NULL;
+  if (!mention) return;
+  mention->role = GOV_DECLARES;
+  mention->name = name;
+  mention->kind = GOV_DATASET;
+  mention->source = reading->source->kind == GOV_KIND_PIPELINE ? GOV_BY_PIPELINE : GOV_BY_REPORT;
+  mention->place = (gov_place){reading->source->path, line};
+}
+
+static void add_lineage(gov_reading *reading, const char *unit, const char *source, int32_t line) {
+  gov_lineage *row = unit && source ? GOV_ADD(reading->facts, lineage) : NULL;
+  if (!row) return;
+  row->unit_id = unit;
+  row->source_unit_id = source;
+  row->via = GOV_BY_PIPELINE;
+  row->place = (gov_place){reading->source->path, line};
+}
+
+/* COMPLETE is a pass, FAIL and ABORT are failures, START and RUNNING say nothing yet. */
+static const char *status_of(const char *type) {
+  gov_text word = gov_text_of(type);
+  if (gov_text_is(word, "COMPLETE")) return GOV_PASSED;
+  if (gov_text_is(word, "FAIL") || gov_text_is(word, "ABORT")) return GOV_RUN_FAILED;
+  return GOV_PENDING;
+}
+
+static gov_run *add_run(gov_reading *reading, const gov_node *event, const gov_node *dataset,
+                        const char *unit) {
+  gov_run *run = gov_run_add(reading, dataset->line);
+  if (!run) return NULL;
+  run->run_id = gov_run_keep_in(reading, gov_member(event, "run"), "runId");
+  run->started_at = gov_run_keep_in(reading, event, "eventTime");
+  run->unit_id = unit;
+  run->kind = GOV_PRODUCTION;
+  run->status = status_of(gov_text_in(event, "eventType"));
+  return run;
+}
+
+/* Assertions about a dataset are a quality run of it. */
+static void read_assertions(gov_reading *reading, const gov_node *event, const gov_node *dataset,
+                            const char *unit) {
+  const gov_node *facets = gov_member(dataset, "facets"),
+                 *of_input = gov_member(dataset, "inputFacets");
+  const gov_node *facet = gov_member(facets, "dataQualityAssertions");
+  if (!facet) facet = gov_member(of_input, "dataQualityAssertions");
+  const gov_node *list = gov_member(facet, "assertions");
+  if (!gov_node_first(list)) return;
+  gov_run *run = add_run(reading, event, dataset, unit);
+  if (!run) return;
+  run->kind = GOV_QUALITY;
+  run->checks_passed = run->checks_failed = 0;
+  for (const gov_node *at = list->first; at; at = at->next) {
+    int success = gov_node_boolean(gov_member(at, "success"));
+    run->checks_passed += success == 1;
+    run->checks_failed += success == 0;
+  }
+  run->status = run->checks_failed   ? GOV_RUN_FAILED
+                : run->checks_passed ? GOV_PASSED
+                                     : GOV_RUN_SKIPPED;
+}
+
+static void read_output(gov_reading *reading, const gov_node *event, const gov_node *output) {
+  const char *unit = gov_run_unit(reading, NULL, NULL, gov_text_in(output, "name"));
+  if (!unit) return;
+  declare(reading, unit, output->line);
+  for (const gov_node *at = gov_node_first(gov_member(event, "inputs")); at; at = at->next)
+    add_lineage(reading, unit, gov_run_unit(reading, NULL, NULL, gov_text_in(at, "name")),
+                output->line);
+  read_assertions(reading, event, output, unit);
+  if (!gov_text_in(event, "eventType")) return;
+  const gov_node *statistics = gov_member(gov_member(output, "outputFacets"), "outputStatistics");
+  gov_run *run = add_run(reading, event, output, unit);
+  if (run) run->target_rows = gov_run_integer(statistics, "rowCount");
+}
+
+static void read_event(gov_reading *reading, const gov_node *event) {
+  for (const gov_node *at = gov_node_first(gov_member(event, "inputs")); at; at = at->next) {
+    const char *unit = gov_run_unit(reading, NULL, NULL, gov_text_in(at, "name"));
+    if (!unit) continue;
+    declare(reading, unit, at->line);
+    read_assertions(reading, event, at, unit);
+  }
+  for (const gov_node *at = gov_node_first(gov_member(event, "outputs")); at; at = at->next)
+    read_output(reading, event, at);
+}
+
+static int recognise_events(const gov_source *head) {
+  return gov_head_is_json(head) && gov_head_has_key(head, "producer") &&
+                 gov_head_has_key(head, "job") &&
+                 (gov_head_has_key(head, "inputs") || gov_head_has_key(head, "outputs"))
+             ? 85
+             : 0;
+}
+
+static int read_lines(gov_reading *reading, gov_lines *lines) {
+  gov_tree tree = {0};
+  gov_text line;
+  int32_t number = 0;
+  int rc = SQLITE_OK;
+  while (rc == SQLITE_OK && gov_lines_next(lines, &line, &number) > 0) {
+    line = gov_trim(line);
+    if (!line.n) continue;
+    const gov_node *root = gov_tree_line(&tree, line, number);
+    if (tree.arena.failed || reading->facts->arena.failed)
+      rc = SQLITE_NOMEM;
+    else if (root)
+      read_event(reading, root);
+    else {
+      reading->artifact->status = GOV_PARTIAL;
+      gov_diagnose(reading->facts, GOV_ERROR, "not_parsed",
+                   (gov_place){reading->source->path, number}, "the line is no JSON");
+    }
+  }
+  gov_tree_free(&tree);
+  return rc;
+}
+
+static int recognise_lines(const gov_source *head) {
+  return gov_head_is_json_lines(head) ? recognise_events(head) : 0;
+}
+
+static int recognise_document(const gov_source *head) {
+  return gov_head_is_json_lines(head) ? 0 : recognise_events(head);
+}
+
+static int read_document(gov_reading *reading) {
+  gov_tree tree;
+  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+  for (const gov_node *root = tree.documents; root; root = root->next) {
+    if (root->kind == GOV_NODE_MAP) read_event(reading, root);
+    for (const gov_node *at = root->kind == GOV_NODE_LIST ? root->first : NULL; at; at = at->next)
+      read_event(reading, at);
+  }
+  gov_tree_free(&tree);
+  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+const gov_reader gov_reader_lineage_lines = {.format = "openlineage",
+                                             .kinds = LINEAGE_KINDS,
+                                             .recognise = recognise_lines,
+                                             .read_lines = read_lines};
+const gov_reader gov_reader_lineage = {.format = "openlineage",
+                                       .kinds = LINEAGE_KINDS,
+                                       .recognise = recognise_document,
+                                       .read = read_document};
+
+/* dbt: a node's dataset. */
+static const char *node_unit(gov_reading *reading, const gov_node *node) {
+  const char *name = gov_text_in(node, "alias");
+  if (!name) name = gov_text_in(node, "identifier");
+  if (!name) name = gov_text_in(node, "name");
+  return gov_run_unit(reading, gov_text_in(node, "database"), gov_text_in(node, "schema"), name);
+}
+
+typedef struct manifest {
+  gov_reading *reading;
+  gov_map units;  /* unique_id → names */
+  gov_list names; /* const char * */
+  gov_pipeline pipeline;
+} manifest;
+
+static int is_dataset(const gov_node *node) {
+  gov_text type = gov_text_of(gov_text_in(node, "resource_type"));
+  return gov_text_is(type, "model") || gov_text_is(type, "seed") || gov_text_is(type, "snapshot") ||
+         gov_text_is(type, "source");
+}
+
+static void read_nodes(manifest *file, const gov_node *nodes) {
+  for (const gov_node *at = gov_node_first(nodes); at; at = at->next) {
+    const char *unit = is_dataset(at) ? node_unit(file->reading, at) : NULL;
+    uint32_t *slot = unit && at->key ? gov_map_at(&file->units, gov_text_of(at->key)) : NULL;
+    const char **name = slot ? gov_list_add(&file->names) : NULL;
+    if (!name) continue;
+    *name = unit;
+    *slot = (uint32_t)file->names.count - 1;
+    if (gov_text_is(gov_text_of(gov_text_in(at, "resource_type")), "source"))
+      declare(file->reading, unit, at->line);
+    else
+      gov_pipeline_moves(&file->pipeline, NULL, NULL, unit, at->line);
+  }
+}
+
+static const char *known(const manifest *file, const char *unique_id) {
+  uint32_t found = unique_id ? gov_map_get(&file->units, gov_text_of(unique_id)) : GOV_MAP_NONE;
+  return found == GOV_MAP_NONE ? NULL : *(const char **)gov_list_at(&file->names, found);
+}
+
+static void read_dependencies(manifest *file, const gov_node *nodes) {
+  for (const gov_node *at = gov_node_first(nodes); at; at = at->next) {
+    const char *unit = known(file, at->key);
+    const gov_node *sources = gov_member(gov_member(at, "depends_on"), "nodes");
+    for (const gov_node *source = gov_node_first(sources); source && unit; source = source->next)
+      add_lineage(file->reading, unit, known(file, gov_node_text(source)), at->line);
+  }
+}
+
+static int recognise_manifest(const gov_source *head) {
+  return gov_head_is_json(head) && gov_text_find(head->bytes, "dbt/manifest/") ? 90 : 0;
+}
+
+static int read_manifest(gov_reading *reading) {
+  gov_tree tree;
+  manifest file = {.reading = reading, .names = {.row_bytes = sizeof(char *)}};
+  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+  gov_pipeline_start(&file.pipeline, reading);
+  for (const gov_node *root = tree.documents; root; root = root->next) {
+    read_nodes(&file, gov_member(root, "sources"));
+    read_nodes(&file, gov_member(root, "nodes"));
+    read_dependencies(&file, gov_member(root, "nodes"));
+  }
+  gov_map_free(&file.units);
+  gov_list_free(&file.names);
+  int rc = gov_pipeline_finish(&file.pipeline);
+  gov_tree_free(&tree);
+  return rc;
+}
+
+const gov_reader gov_reader_pipeline_dbt = {.format = "dbt-manifest",
+                                            .kinds = GOV_KIND_PIPELINE,
+                                            .recognise = recognise_manifest,
+                                            .read = read_manifest};
