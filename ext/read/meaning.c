@@ -63,6 +63,25 @@ static const char *excepted_names(meaning *m, const gov_sentence *sentence) {
 
 /* Whether a subject narrows this statement: objects of a rollback step, or of a check, do not make
 ** the plan's rollback one of that object alone. */
+static int is_in_focus(const meaning *m, const gov_sentence *sentence, const char *name) {
+  size_t n = strlen(name);
+  if (m->focus_end > sentence->text.n || m->focus_end < m->focus + n) return 0;
+  for (size_t at = m->focus; at + n <= m->focus_end; at++)
+    if (!memcmp(sentence->text.z + at, name, n)) return 1;
+  return 0;
+}
+
+/* Of several subjects, a clause that names some speaks of those alone. */
+static int is_elsewhere(const meaning *m, const gov_sentence *sentence,
+                        const gov_subject *subject) {
+  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
+  if (m->focus == m->focus_end || sentence->subject_count < 2) return 0;
+  if (is_in_focus(m, sentence, subject->name)) return 0;
+  for (uint32_t i = 0; i < sentence->subject_count && i < 16; i++)
+    if (is_in_focus(m, sentence, subjects[i].name)) return 1;
+  return 0;
+}
+
 static int narrows(const gov_sentence *sentence, const gov_subject *subject, gov_signal signal) {
   if (subject->excepted) return 0;
   int own = subject->from == GOV_SUBJECT_SENTENCE;
@@ -88,16 +107,24 @@ void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *val
                    const char *why) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
-  int rows = 0;
+  int rows = 0, denied_candidate = 0;
   if (is_stated(m, signal, sentence)) return;
   for (uint32_t i = 0; i < sentence->subject_count && !m->failed; i++) {
     if (!narrows(sentence, &subjects[i], signal)) continue;
+    if (is_elsewhere(m, sentence, &subjects[i])) continue;
     gov_evidence *row = add_row(m, signal, sentence, value, why);
     if (!row) return;
     row->unit_id = gov_arena_string(&m->reading->facts->arena, subjects[i].name);
     row->candidate = subjects[i].candidate;
+    /* of a name that proves to be no dataset a denial must not become one of the whole plan */
+    if (row->candidate && gov_vocabulary[signal].polarity == GOV_NEGATIVE) {
+      row->scope_id = NULL;
+      denied_candidate = 1;
+    }
     rows++;
   }
+  if (rows && denied_candidate && signal == GOV_BACKUP_ABSENT && !m->failed)
+    add_row(m, GOV_BACKUP_GAP, sentence, value, "said absent for a part");
   if (rows || m->failed) return;
   gov_evidence *row = add_row(m, signal, sentence, value, why);
   if (row) row->excepts = excepted_names(m, sentence);
@@ -109,7 +136,20 @@ void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, con
     m->failed = 1;
     return;
   }
-  *held = (held_evidence){.signal = signal, .sentence = index, .limited = limited, .why = why};
+  *held = (held_evidence){.signal = signal,
+                          .sentence = index,
+                          .limited = limited,
+                          .why = why,
+                          .focus = m->focus,
+                          .focus_end = m->focus_end};
+}
+
+void meaning_focus(meaning *m, const clause *at) {
+  m->focus = m->focus_end = 0;
+  if (!at || at->first >= at->end) return;
+  m->focus = gov_token_at(&m->folded, at->first)->source;
+  m->focus_end = at->end < m->folded.tokens.count ? gov_token_at(&m->folded, at->end)->source : 0;
+  if (!m->focus_end) m->focus_end = m->text_end;
 }
 
 /* A denial that holds only after some point, or for a part, does not deny what stands elsewhere. */
@@ -120,6 +160,8 @@ static void tell_held(meaning *m, int has_backup, int has_rollback) {
     if (held->limited && signal == GOV_BACKUP_ABSENT && has_backup) signal = GOV_BACKUP_GAP;
     if (held->limited && has_rollback && signal != GOV_BACKUP_ABSENT && signal != GOV_BACKUP_GAP)
       signal = GOV_ROLLBACK_WINDOW;
+    m->focus = held->focus;
+    m->focus_end = held->focus_end;
     meaning_state(m, signal, held->sentence, NULL, held->why);
   }
 }
@@ -209,8 +251,9 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
 
   const gov_hit *first = gov_hit_at(&m->folded, last->hit);
   int denial = first->cue == GOV_CUE_NEGATION || first->cue == GOV_CUE_UNNEEDED;
-  if (!denial || first->first > last->first + 1) return 0;
-  if (last->end - first->end > 2) return 0;
+  uint32_t start = last->first;
+  while (start < last->end && gov_token_at(&m->folded, start)->kind == GOV_TOKEN_MARK) start++;
+  if (!denial || first->first > start || last->end - first->end > 3) return 0;
   gov_topic_set topics = sentence->topics;
   if (topics & GOV_TOPIC_BIT(BACKUP))
     meaning_state(m, GOV_BACKUP_ABSENT, index, NULL, "denied where a backup belongs");
@@ -249,6 +292,7 @@ static void read_sentence(meaning *m, int32_t index) {
   if (is_position(sentence, GOV_IN_FRONT_MATTER) || sentence->question) return;
   if (sentence->code != GOV_CODE_NONE) {
     if (meaning_is_silent(sentence)) return;
+    meaning_focus(m, NULL);
     meaning_code(m, index);
     return;
   }
@@ -257,6 +301,8 @@ static void read_sentence(meaning *m, int32_t index) {
       state_placeholders(m, index, sentence->topics, "a placeholder");
     return;
   }
+  m->text_end = (uint32_t)text.n;
+  meaning_focus(m, NULL);
   if (meaning_analyse(m, sentence, text, 0) != SQLITE_OK) return;
   meaning_other(m, index);
   if (meaning_is_silent(sentence)) return;
@@ -264,6 +310,7 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_backup(m, index);
   meaning_rollback(m, index);
   meaning_verification(m, index);
+  meaning_focus(m, NULL);
   meaning_style(m, index);
 }
 
@@ -314,6 +361,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
   for (size_t i = 0; rc == SQLITE_OK && i < document->sentences.count && !m.failed; i++)
     read_sentence(&m, (int32_t)i);
   if (rc == SQLITE_OK && !m.failed) {
+    meaning_focus(&m, NULL);
     read_empty_sections(&m);
     meaning_rollback_end(&m);
     meaning_style_end(&m);

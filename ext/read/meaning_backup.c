@@ -160,6 +160,14 @@ static int has_later_step(const meaning *m, int32_t index) {
   return 0;
 }
 
+/* Is it said of a dataset the plan knows? */
+static int names_unit(const meaning *m, const gov_sentence *sentence) {
+  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->subject_count; i++)
+    if (!subjects[i].candidate && !subjects[i].excepted) return 1;
+  return 0;
+}
+
 /* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
  */
 static void state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup) {
@@ -182,7 +190,8 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
       int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL &&
                   !(at->mood & CLAUSE_UNDER) && !(sentence->standing & GOV_SECTION_TROUBLE);
       if ((!said && !alone) || (sentence->subject_count && !alone)) continue;
-      meaning_hold(m, GOV_BACKUP_GAP, index, 0, details[i].why);
+      meaning_hold(m, alone && names_unit(m, sentence) ? GOV_BACKUP_ABSENT : GOV_BACKUP_GAP, index,
+                   0, details[i].why);
     } else if ((said || in_backup) && !clause_negated(m, at, (uint32_t)hit)) {
       if ((at->mood & CLAUSE_ADVICE) && details[i].signal == GOV_BACKUP_RESTORE_TESTED) continue;
       meaning_state(m, details[i].signal, index, NULL, details[i].why);
@@ -225,6 +234,7 @@ void meaning_backup(meaning *m, int32_t index) {
   int heading = is_position(sentence, GOV_IN_HEADING), said = 0;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
+    meaning_focus(m, at);
     backup_worth best = WORTH_NOTHING;
     uint32_t best_hit = at->hit;
     for (uint32_t hit = at->hit; hit < at->hit_end && best != WORTH_MECHANISM; hit++) {
@@ -246,6 +256,9 @@ void meaning_backup(meaning *m, int32_t index) {
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
   }
   if (heading || (!said && !in_backup && !sentence_has(m, GOV_CUE_BACKUP_GAP))) return;
-  for (size_t i = 0; i < m->clauses.count && !m->failed; i++)
-    state_details(m, index, gov_list_at(&m->clauses, i), said, in_backup);
+  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    meaning_focus(m, at);
+    state_details(m, index, at, said, in_backup);
+  }
 }

@@ -158,7 +158,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     clause *at = gov_list_at(&m->clauses, i);
     set_mood(m, at);
-    if (at->end <= label_tokens) at->mood |= CLAUSE_LABEL;
+    if (at->end <= label_tokens && !clause_starts_with_verb(m, at)) at->mood |= CLAUSE_LABEL;
     m->cues[0] |= at->cues[0];
     m->cues[1] |= at->cues[1];
   }

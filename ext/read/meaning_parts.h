@@ -60,7 +60,9 @@ typedef struct meaning {
   int32_t mechanisms;     /* backup: affirmed so far */
   gov_list held;          /* held_evidence: told when all is read */
   int32_t style_score[4]; /* in_place, backfill, dual_write, other */
-  int weighs;             /* the title weighs ways against each other */
+  uint32_t text_end;
+  uint32_t focus, focus_end; /* bytes of the clause at hand; equal: the whole sentence */
+  int weighs;                /* the title weighs ways against each other */
   int failed;
 } meaning;
 
@@ -69,6 +71,7 @@ typedef struct held_evidence {
   int32_t sentence;
   int32_t limited; /* holds only after some point, or for a part */
   const char *why, *value;
+  uint32_t focus, focus_end;
 } held_evidence;
 
 static inline int clause_has(const clause *at, gov_cue cue) {
@@ -91,6 +94,8 @@ int clause_has_number(const meaning *m, const clause *at);
 int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit);
 
 /* meaning.c */
+void meaning_focus(meaning *m,
+                   const clause *at); /* statements are about what this clause names; NULL: all */
 enum {
   STANDING_SILENT = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_EXCLUDED |
                     GOV_SECTION_REJECTED | GOV_SECTION_FUTURE | GOV_SECTION_QUESTION |

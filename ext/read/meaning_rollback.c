@@ -23,8 +23,10 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
     int hit = clause_find(m, at, cues[i]);
     if (hit < 0 || is_denied(m, at, hit)) continue;
     /* dropping or masking something cannot be undone: not the migration's last word */
-    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || sentence_has(m, GOV_CUE_DELETE) ||
-                  sentence_has(m, GOV_CUE_CONTROL_MASKING) || (at->mood & CLAUSE_UNDER);
+    const gov_sentence *sentence = gov_sentence_at(m->document, index);
+    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER);
+    if (!sentence->subject_count)
+      limited |= sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_CONTROL_MASKING);
     if (sentence_has(m, GOV_CUE_CONTROL_MASKING) && !sentence_has(m, GOV_CUE_PLAN_WORD)) continue;
     meaning_hold(m, signals[i], index, limited, "said that there is no way back");
   }
@@ -65,6 +67,16 @@ static int names_setting(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* `READ_FROM=old`: a setting with its value. */
+static int gives_setting(const meaning *m, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
+    if (memchr(sentence->text.z + spans[i].start, '=', spans[i].end - spans[i].start)) return 1;
+  }
+  return 0;
+}
+
 /* A concrete switch: "flip the flag back", said as what is done. */
 static int is_switch(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
@@ -82,7 +94,7 @@ static int clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_RESTORE);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
-  return hit >= 0 && clause_length(at) > 2 && clause_starts_with_verb(m, at) &&
+  return hit >= 0 && clause_length(at) > 1 && clause_starts_with_verb(m, at) &&
          !is_denied(m, at, hit);
 }
 
@@ -106,7 +118,8 @@ static void count_steps(meaning *m, int32_t index) {
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_DUMP) ||
                clause_has(at, GOV_CUE_BACKUP_REGULAR);
     if (restore >= 0 && copy && !is_denied(m, at, restore)) count_in(pool, &pool->restores, index);
-    if (is_switch(m, sentence, at)) count_in(pool, &pool->switches, index);
+    if (is_switch(m, sentence, at) || (clause_acts(m, at) && gives_setting(m, sentence)))
+      count_in(pool, &pool->switches, index);
   }
   if (inert && acts) {
     count_in(pool, &pool->code_only, index);
@@ -171,7 +184,8 @@ static void read_one_sentence(meaning *m, int32_t index) {
 static void read_presence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (meaning_checked(m, index) == 0 || sentence_has(m, GOV_CUE_NEGATION) ||
-      sentence_has(m, GOV_CUE_UNNEEDED) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT))
+      sentence_has(m, GOV_CUE_UNNEEDED) || sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) ||
+      sentence_has(m, GOV_CUE_ROLLBACK_ABSENT))
     return;
   if (!sentence->label.n && !sentence->header.n && !pool_of(m, index)->named) return;
   int later = sentence_has(m, GOV_CUE_LATER);
@@ -188,6 +202,7 @@ void meaning_rollback(meaning *m, int32_t index) {
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
+    meaning_focus(m, at);
     if (!heading) {
       read_denials(m, index, at);
       read_conduct(m, index, at, in_undo || speaks);
@@ -202,6 +217,7 @@ void meaning_rollback(meaning *m, int32_t index) {
              !is_denied(m, at, restore))
       meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "restores a copy when it fails");
   }
+  meaning_focus(m, NULL);
   if (heading) return;
   if (in_undo) {
     count_steps(m, index);

@@ -143,6 +143,10 @@ void meaning_other(meaning *m, int32_t index) {
       int tenants = kind->signal == GOV_TENANCY_MULTI_TENANT;
       int control = kind->signal >= GOV_CONTROL_ENCRYPTION_IN_TRANSIT;
       if (!tenants && (at->mood & unsure)) continue;
+      int size = kind->signal >= GOV_VOLUME_SMALL && kind->signal <= GOV_VOLUME_LARGE;
+      if (size && (sentence_has(m, GOV_CUE_REJECTED) || clause_has(at, GOV_CUE_OBLIGATION) ||
+                   (at->mood & (CLAUSE_POSSIBLE | CLAUSE_UNDER))))
+        continue; /* what would be large is not */
       if (control &&
           (heading || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) || sentence->checked == 0))
         continue;

@@ -125,6 +125,7 @@ void meaning_verification(meaning *m, int32_t index) {
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
+    meaning_focus(m, at);
     int counted = 0;
     if (!mood_allows(at) || heading) continue;
     if (meaning_claims_undone(m, index, at)) {
