@@ -3,7 +3,7 @@
 
 #include "facts/redact.h"
 
-enum { LONGEST_SENTENCE = 16384, LANGUAGE_SAMPLE_BYTES = 32768 };
+enum { MOST_NAMES = 256, LONGEST_SENTENCE = 16384, LANGUAGE_SAMPLE_BYTES = 32768 };
 
 int meaning_is_silent(const gov_sentence *sentence) {
   return (sentence->standing & STANDING_SILENT) != 0 ||
@@ -35,7 +35,7 @@ static gov_evidence *add_row(meaning *m, gov_signal signal, const gov_sentence *
                              const char *value, const char *why) {
   gov_facts *facts = m->reading->facts;
   gov_place place = {m->reading->artifact->path, sentence->line};
-  gov_evidence *row = gov_state(facts, signal, GOV_BY_PLAN, place);
+  gov_evidence *row = gov_state(facts, signal, m->source, place);
   if (!row) {
     m->failed = 1;
     return NULL;
@@ -103,6 +103,33 @@ static int is_stated(const meaning *m, gov_signal signal, const gov_sentence *se
   return 0;
 }
 
+static int names_word(gov_text text, const char *word) {
+  size_t n = strlen(word);
+  for (size_t at = 0; n > 2 && at + n <= text.n; at++) {
+    if (memcmp(text.z + at, word, n) != 0) continue;
+    int starts = at == 0 || !gov_is_word(text.z[at - 1]);
+    if (starts && (at + n == text.n || !gov_is_word(text.z[at + n]))) return 1;
+  }
+  return 0;
+}
+
+/* A check of content that names datasets of the plan, though only as plain words, is one of those
+** alone: "users without an organization" checks no other table. The number of rows told. */
+static int state_of_named(meaning *m, gov_signal signal, const gov_sentence *sentence,
+                          const char *value, const char *why) {
+  int rows = 0;
+  size_t count = GOV_COUNT(m->reading->facts, mentions);
+  for (size_t i = 0; i < count && i < MOST_NAMES && !m->failed; i++) {
+    const gov_mention *mention = &GOV_ROWS(m->reading->facts, mentions)[i];
+    if (mention->role != GOV_DECLARES || !mention->name) continue;
+    if (!names_word(sentence->text, mention->name)) continue;
+    gov_evidence *row = add_row(m, signal, sentence, value, why);
+    if (row) row->unit_id = mention->name;
+    rows++;
+  }
+  return rows;
+}
+
 void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
                    const char *why) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -125,6 +152,8 @@ void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *val
   }
   if (rows && denied_candidate && signal == GOV_BACKUP_ABSENT && !m->failed)
     add_row(m, GOV_BACKUP_GAP, sentence, value, "said absent for a part");
+  if (!rows && signal >= GOV_VERIFICATION_CHECKSUM && signal <= GOV_VERIFICATION_PARITY)
+    rows = state_of_named(m, signal, sentence, value, why);
   if (rows || m->failed) return;
   gov_evidence *row = add_row(m, signal, sentence, value, why);
   if (row) row->excepts = excepted_names(m, sentence);
@@ -354,7 +383,16 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
                .lexicon = reading->lexicon,
                .clauses = {.row_bytes = sizeof(clause)},
                .held = {.row_bytes = sizeof(held_evidence)}};
+  gov_kind kind = reading->source->kind;
   if (!reading->lexicon) return SQLITE_OK;
+  if (kind == GOV_KIND_PLAN)
+    m.source = GOV_BY_PLAN;
+  else if (kind == GOV_KIND_SPEC)
+    m.source = GOV_BY_SPEC;
+  else if (kind == GOV_KIND_TASKS)
+    m.source = GOV_BY_TASKS;
+  else
+    return SQLITE_OK; /* a policy demands and a report tells: neither promises */
   gov_folded_init(&m.folded);
   size_t from = GOV_COUNT(reading->facts, evidence);
   int rc = start(&m);

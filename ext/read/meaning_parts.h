@@ -49,6 +49,7 @@ typedef struct style_score {
 typedef struct meaning {
   const gov_document *document;
   gov_reading *reading;
+  const char *source; /* of the evidence: GOV_BY_PLAN … */
   const gov_lexicon *lexicon;
   unsigned languages, terms; /* for prose */
   gov_folded folded;         /* of the sentence at hand */
