@@ -171,8 +171,8 @@ static void finish(code_reader *r, gov_code_script *script) {
 }
 
 static int switches_transaction_off(gov_text code, gov_code_language language) {
-  static const char *const marks[] = {"disable_ddl_transaction!", "atomic = False",
-                                      "transaction: false", "autocommit_block"};
+  static const char *const marks[] = {"disable_ddl_transaction!", "disable_ddl_transaction = true",
+                                      "atomic = False", "transaction: false", "autocommit_block"};
   (void)language;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     if (memmem(code.z, code.n, marks[i], strlen(marks[i]))) return 1;
