@@ -8,6 +8,7 @@
 #include "read/markdown_facts.h"
 #include "read/meaning.h"
 #include "read/readers.h"
+#include "read/regions_text.h"
 #include "read/spec.h"
 #include "read/units_document.h"
 
@@ -34,6 +35,8 @@ static int read_stages(gov_document *document, gov_reading *reading) {
     rc = gov_tasks_facts(document, reading);
   if (rc == SQLITE_OK) rc = gov_document_units(document, reading);
   if (rc == SQLITE_OK) rc = gov_amounts_read(document, reading);
+  if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_PLAN)
+    rc = gov_flows_read(document, reading);
   if (rc == SQLITE_OK) rc = gov_meaning_read(document, reading);
   return rc;
 }

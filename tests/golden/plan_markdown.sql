@@ -7,5 +7,5 @@ SELECT unit_id, signal, position, line, why FROM gov_evidence WHERE aspect = 'co
 SELECT unit_id, signal, value, line FROM gov_evidence WHERE aspect = 'volume' ORDER BY unit_id, signal;
 SELECT unit_id, status FROM gov_coverage ORDER BY unit_id;
 SELECT name, value, line FROM gov_document_fields ORDER BY path, line;
-SELECT path, source_region, target_region, line FROM gov_flows ORDER BY path;
+SELECT path, unit_id, source_region, target_region, line FROM gov_flows ORDER BY path;
 SELECT path, level, heading, topic, line, line_end, words, placeholder FROM gov_sections ORDER BY path, line;

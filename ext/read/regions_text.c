@@ -1,0 +1,202 @@
+/* regions_text.c: flows between regions as documents state them.
+**
+** Two places in one sentence are no flow yet: a word or an arrow must make one the source and the
+** other the target. A place inside a host name, or one that is only mentioned, is none.
+*/
+#include "read/regions_text.h"
+
+#include "facts/redact.h"
+#include "facts/regions.h"
+#include "read/phrases.h"
+
+enum { BEFORE, HEADER, FACETS };
+enum { SOURCE, TARGET };
+enum { PLACES_MAX = 4, WINDOW_BYTES = 32 };
+
+static const char *const ends[] = {"source", "target"};
+static const gov_phrase_facet facets[FACETS] = {{"before", ends, 2}, {"header", ends, 2}};
+
+typedef struct flow_finder {
+  const gov_document *document;
+  gov_reading *reading;
+  gov_phrases words;
+  const char *label_source; /* of "Source region: …", waiting for its target */
+  int32_t label_section;
+} flow_finder;
+
+/* ---- words ---- */
+
+/* SOURCE or TARGET when the text starts or ends with a word of the facet; -1. */
+static int end_of(const flow_finder *finder, gov_text text, int facet) {
+  char folded[64];
+  gov_text low = {folded, gov_fold_letters(gov_trim(text), folded, sizeof folded)};
+  if (facet == HEADER && (low.n == 2 && !memcmp(low.z, "to", 2))) return TARGET;
+  const gov_phrase *found[FACETS];
+  for (size_t at = 0; at < low.n; at++) {
+    if (!gov_phrases_at(&finder->words, low, at, FACETS, found) || !found[facet]) continue;
+    size_t end = at + found[facet]->n;
+    if (facet == HEADER ? at == 0 : end == low.n) return found[facet]->value;
+  }
+  return -1;
+}
+
+/* What stands right before a place: "from", "to the", "→ ". */
+static int role_of(const flow_finder *finder, gov_text text, size_t start, size_t previous_end) {
+  size_t from = start > WINDOW_BYTES ? start - WINDOW_BYTES : 0;
+  if (from < previous_end) from = previous_end;
+  while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
+  gov_text before = gov_trim((gov_text){text.z + from, start - from});
+  static const char *const arrows[] = {"\xE2\x86\x92", "->", "=>", "\xE2\x9E\x9C", ">"};
+  for (size_t i = 0; previous_end && i < sizeof arrows / sizeof *arrows; i++) {
+    if (gov_text_is(before, arrows[i])) return TARGET;
+  }
+  static const char *const fillers[] = {" the", " region", " aws", " azure", " gcp",
+                                        " (",   " der",    " la",  " el",    " die"};
+  for (int round = 0; round < 2; round++) {
+    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
+      if (gov_text_ends(before, fillers[i]))
+        before = gov_trim((gov_text){before.z, before.n - strlen(fillers[i])});
+    }
+  }
+  if (gov_text_is(before, "to") || gov_text_ends(before, " to") || gov_text_is(before, "a"))
+    return TARGET;
+  return end_of(finder, before, BEFORE);
+}
+
+/* ---- facts ---- */
+
+static int add_flow(const flow_finder *finder, const gov_sentence *sentence,
+                    const gov_subject *subject, const char *source, const char *target) {
+  gov_facts *facts = finder->reading->facts;
+  gov_place place = {finder->reading->source->path, sentence->line};
+  gov_flow *flow = GOV_ADD(facts, flows);
+  gov_evidence *row =
+      gov_state(facts, GOV_RESIDENCY_FLOW, gov_kind_name(finder->reading->source->kind), place);
+  if (!flow || !row) return SQLITE_NOMEM;
+  flow->unit_id = subject ? gov_arena_string(&facts->arena, subject->name) : NULL;
+  flow->source_region = source;
+  flow->target_region = target;
+  flow->via = GOV_BY_PLAN;
+  flow->place = place;
+  row->unit_id = flow->unit_id;
+  if (subject) row->scope = GOV_SCOPE_UNIT;
+  row->candidate = subject && subject->candidate;
+  row->value = gov_arena_printf(&facts->arena, "%s>%s", source, target);
+  row->position = sentence->position;
+  row->why = "the text states where the data comes from and where it goes";
+  row->excerpt = gov_redact_excerpt(&facts->arena, sentence->text);
+  return SQLITE_OK;
+}
+
+/* One flow for each unit the sentence is about, or one for the plan. */
+static int add_flows(const flow_finder *finder, const gov_sentence *sentence, const char *source,
+                     const char *target) {
+  const gov_subject *subjects = gov_sentence_subjects(finder->document, sentence);
+  int rc = SQLITE_OK, named = 0;
+  for (uint32_t i = 0; i < sentence->subject_count && rc == SQLITE_OK; i++) {
+    if (subjects[i].excepted || subjects[i].candidate) continue;
+    rc = add_flow(finder, sentence, &subjects[i], source, target);
+    named = 1;
+  }
+  return named || rc != SQLITE_OK ? rc : add_flow(finder, sentence, NULL, source, target);
+}
+
+/* ---- prose ---- */
+
+/* Cheap to ask, and mostly no: looking for places is not. */
+static int may_state_flow(const flow_finder *finder, gov_text text) {
+  if (memmem(text.z, text.n, "->", 2) || memmem(text.z, text.n, "\xE2\x86\x92", 3)) return 1;
+  char folded[512];
+  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
+  const gov_phrase *found[FACETS];
+  for (size_t at = 0; at < low.n; at++) {
+    if (!gov_phrases_at(&finder->words, low, at, FACETS, found) || !found[BEFORE]) continue;
+    if (found[BEFORE]->value == SOURCE) return 1;
+  }
+  return 0;
+}
+
+static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
+  if (!may_state_flow(finder, sentence->text)) return SQLITE_OK;
+  gov_region region;
+  gov_text rest = {sentence->text.z, sentence->text.n < 1024 ? sentence->text.n : 1024}, place;
+  const char *source = NULL, *target = NULL;
+  size_t previous_end = 0;
+  for (int i = 0; i < PLACES_MAX && gov_region_in_text(rest, &region, &place); i++) {
+    size_t start = (size_t)(place.z - sentence->text.z);
+    int role = role_of(finder, sentence->text, start, previous_end);
+    if (role == TARGET && source && !target) target = region.code;
+    if (role == SOURCE && !source) source = region.code;
+    if (role < 0 && !i) source = region.code; /* "eu-west-1 → us-east-1": the arrow decides */
+    previous_end = start + place.n;
+    rest = (gov_text){place.z + place.n, rest.n - (size_t)(place.z + place.n - rest.z)};
+  }
+  return source && target ? add_flows(finder, sentence, source, target) : SQLITE_OK;
+}
+
+/* ---- columns ---- */
+
+static int in_row(const flow_finder *finder, int32_t index) {
+  const gov_document *document = finder->document;
+  const gov_sentence *first = gov_sentence_at(document, index);
+  const char *found[2] = {NULL, NULL};
+  for (size_t i = (size_t)index; i < document->sentences.count; i++) {
+    const gov_sentence *cell = gov_sentence_at(document, (int32_t)i);
+    if (cell->table != first->table || cell->row != first->row) break;
+    gov_region region;
+    int end = end_of(finder, cell->header, HEADER);
+    if (end >= 0 && gov_region_find(gov_trim(cell->text), &region)) found[end] = region.code;
+  }
+  if (!found[SOURCE] || !found[TARGET]) return SQLITE_OK;
+  return add_flows(finder, first, found[SOURCE], found[TARGET]);
+}
+
+/* ---- labels ---- */
+
+static int in_label(flow_finder *finder, const gov_sentence *sentence) {
+  gov_region region;
+  gov_text value = gov_trim(sentence->value);
+  while (value.n && strchr("`.;*", value.z[value.n - 1])) value.n--;
+  int end = end_of(finder, sentence->label, HEADER);
+  if (end < 0 || !gov_region_find(value, &region)) return SQLITE_OK;
+  if (end == SOURCE) {
+    finder->label_source = region.code;
+    finder->label_section = sentence->section;
+    return SQLITE_OK;
+  }
+  const char *source = finder->label_source;
+  finder->label_source = NULL;
+  if (!source || finder->label_section != sentence->section) return SQLITE_OK;
+  return add_flows(finder, sentence, source, region.code);
+}
+
+static int states_flows(const gov_sentence *sentence) {
+  const uint32_t aside = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_ALTERNATIVE |
+                         GOV_SECTION_REJECTED | GOV_SECTION_FUTURE | GOV_SECTION_QUESTION |
+                         GOV_SECTION_HISTORY | GOV_SECTION_EXCLUDED | GOV_SECTION_DEPRECATED;
+  if (sentence->standing & aside || sentence->question || sentence->phase == GOV_PHASE_UNDO)
+    return 0;
+  return strcmp(sentence->position, GOV_IN_CODE) != 0 &&
+         strcmp(sentence->position, GOV_IN_FRONT_MATTER) != 0;
+}
+
+int gov_flows_read(const gov_document *document, gov_reading *reading) {
+  gov_arena arena = {0};
+  flow_finder finder = {.document = document, .reading = reading};
+  int rc = gov_phrases_open(&finder.words, &arena, "flow_words", facets, FACETS);
+  int32_t table = 0, row = 0;
+  for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
+    const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
+    if (!states_flows(sentence)) continue;
+    if (sentence->table) {
+      if (sentence->table != table || sentence->row != row) rc = in_row(&finder, (int32_t)i);
+      table = sentence->table;
+      row = sentence->row;
+    } else if (sentence->label.n && sentence->value.z != sentence->text.z) {
+      rc = in_label(&finder, sentence);
+    }
+    if (rc == SQLITE_OK) rc = in_prose(&finder, sentence);
+  }
+  gov_arena_free(&arena);
+  return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
+}
