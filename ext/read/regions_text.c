@@ -11,7 +11,7 @@
 
 enum { BEFORE, HEADER, FACETS };
 enum { SOURCE, TARGET };
-enum { PLACES_MAX = 4, WINDOW_BYTES = 32 };
+enum { PROSE_BYTES_MAX = 1024, WINDOW_BYTES = 32 };
 
 static const char *const ends[] = {"source", "target"};
 static const gov_phrase_facet facets[FACETS] = {{"before", ends, 2}, {"header", ends, 2}};
@@ -116,20 +116,56 @@ static int may_state_flow(const flow_finder *finder, gov_text text) {
   return 0;
 }
 
+/* A word that may be a place: capitalised, not ASCII, or with a digit or dash inside like a code.
+ */
+static int may_be_place(gov_text text, size_t at) {
+  char c = text.z[at];
+  if (at && (gov_is_word(text.z[at - 1]) || strchr("-./@", text.z[at - 1]))) {
+    if ((unsigned char)text.z[at - 1] < 0x80) return 0;
+  }
+  if ((unsigned char)c >= 0xE0) return 1;
+  if (!gov_is_alpha(c)) return 0;
+  if (c < 'a') return 1;
+  for (size_t i = at + 1; i < text.n && !gov_is_space(text.z[i]); i++) {
+    if (gov_is_digit(text.z[i]) || text.z[i] == '-') return 1;
+  }
+  return 0;
+}
+
+static int arrow_follows(gov_text text, size_t at) {
+  size_t n = text.n - at < WINDOW_BYTES ? text.n - at : WINDOW_BYTES;
+  return memmem(text.z + at, n, "->", 2) || memmem(text.z + at, n, "\xE2\x86\x92", 3);
+}
+
+/* The two words there: long enough for the name of a place, short enough to be looked up often. */
+static gov_text first_words(gov_text text, size_t at) {
+  size_t end = at, spaces = 0;
+  for (; end < text.n && end - at < WINDOW_BYTES; end++) {
+    if (text.z[end] == ' ' && ++spaces == 2) break;
+    if (strchr(",;()`", text.z[end])) break;
+  }
+  return (gov_text){text.z + at, end - at};
+}
+
+/* "from X to Y", "X → Y". Places are looked up only where a word or an arrow asks for one. */
 static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
-  if (!may_state_flow(finder, sentence->text)) return SQLITE_OK;
-  gov_region region;
-  gov_text rest = {sentence->text.z, sentence->text.n < 1024 ? sentence->text.n : 1024}, place;
+  gov_text text = sentence->text;
+  if (!may_state_flow(finder, text)) return SQLITE_OK;
+  if (text.n > PROSE_BYTES_MAX) text.n = PROSE_BYTES_MAX;
   const char *source = NULL, *target = NULL;
   size_t previous_end = 0;
-  for (int i = 0; i < PLACES_MAX && gov_region_in_text(rest, &region, &place); i++) {
-    size_t start = (size_t)(place.z - sentence->text.z);
-    int role = role_of(finder, sentence->text, start, previous_end);
-    if (role == TARGET && source && !target) target = region.code;
+  for (size_t at = 0; at < text.n && !(source && target); at++) {
+    if (!may_be_place(text, at)) continue;
+    int role = role_of(finder, text, at, previous_end);
+    if (role < 0 && !source && arrow_follows(text, at)) role = SOURCE;
+    if (role < 0) continue;
+    gov_region region;
+    gov_text rest = first_words(text, at), place;
+    if (!gov_region_in_text(rest, &region, &place) || place.z != rest.z) continue;
     if (role == SOURCE && !source) source = region.code;
-    if (role < 0 && !i) source = region.code; /* "eu-west-1 → us-east-1": the arrow decides */
-    previous_end = start + place.n;
-    rest = (gov_text){place.z + place.n, rest.n - (size_t)(place.z + place.n - rest.z)};
+    if (role == TARGET && source) target = region.code;
+    at += place.n - 1;
+    previous_end = at + 1;
   }
   return source && target ? add_flows(finder, sentence, source, target) : SQLITE_OK;
 }
