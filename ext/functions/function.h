@@ -19,5 +19,7 @@ extern const gov_function gov_functions[]; /* ends with an empty row */
  * the error is set. */
 gov_workspace *gov_function_workspace(sqlite3_context *result);
 void gov_function_error(sqlite3_context *result, const char *format, ...);
+/* The error of an inner statement: out of memory stays that, anything else is quoted. */
+void gov_function_sql_error(sqlite3_context *result, const char *function, int rc);
 
 #endif

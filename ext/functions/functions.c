@@ -73,6 +73,16 @@ void gov_function_error(sqlite3_context *result, const char *format, ...) {
   sqlite3_free(message);
 }
 
+void gov_function_sql_error(sqlite3_context *result, const char *function, int rc) {
+  if (rc == SQLITE_NOMEM)
+    sqlite3_result_error_nomem(result);
+  else if (rc == SQLITE_TOOBIG)
+    sqlite3_result_error_toobig(result);
+  else
+    gov_function_error(result, "%s: %s", function,
+                       sqlite3_errmsg(sqlite3_context_db_handle(result)));
+}
+
 void gov_function_install(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
   (void)argument_count, (void)arguments;
   char *error = NULL;

@@ -35,7 +35,7 @@ static judge_statements *prepare(sqlite3_context *result) {
   if (rc == SQLITE_OK)
     rc = sqlite3_prepare_v2(db, gov_embedded_query("rules/judge"), -1, &made->verdict, NULL);
   if (rc == SQLITE_OK) return made;
-  gov_function_error(result, "gov_judge: %s", sqlite3_errmsg(db));
+  gov_function_sql_error(result, "gov_judge", rc);
   free_statements(made);
   return NULL;
 }
@@ -50,16 +50,25 @@ const char *gov_function_mode(sqlite3_context *result, const char *function, sql
   return NULL;
 }
 
+/* The next row's first column; NULL when that is NULL, and *rc says whether it could be read. */
+static const char *first_text(sqlite3_stmt *statement, int *rc) {
+  if (*rc != SQLITE_OK || (*rc = sqlite3_step(statement)) != SQLITE_ROW) return NULL;
+  const char *text = (const char *)sqlite3_column_text(statement, 0);
+  if (!text && sqlite3_column_type(statement, 0) != SQLITE_NULL) *rc = SQLITE_NOMEM;
+  return text;
+}
+
 /* Whether the row may be judged; the error is set when not. */
 static int is_sound(sqlite3_context *result, sqlite3_stmt *problems, sqlite3_value *row) {
-  sqlite3_bind_value(problems, 1, row);
-  int rc = sqlite3_step(problems);
-  const char *text = rc == SQLITE_ROW ? (const char *)sqlite3_column_text(problems, 0) : NULL;
-  if (text) gov_function_error(result, "gov_judge: not a status (see gov_status_words): %s", text);
+  int rc = sqlite3_bind_value(problems, 1, row);
+  const char *text = first_text(problems, &rc);
   if (rc != SQLITE_ROW)
-    gov_function_error(result, "gov_judge: %s", sqlite3_errmsg(sqlite3_context_db_handle(result)));
+    gov_function_sql_error(result, "gov_judge", rc);
+  else if (text)
+    gov_function_error(result, "gov_judge: not a status (see gov_status_words): %s", text);
+  int sound = rc == SQLITE_ROW && !text;
   sqlite3_reset(problems);
-  return rc == SQLITE_ROW && !text;
+  return sound;
 }
 
 static void give_verdict(sqlite3_context *result, sqlite3_stmt *verdict, const char *mode,
@@ -67,13 +76,15 @@ static void give_verdict(sqlite3_context *result, sqlite3_stmt *verdict, const c
   const gov_context *context = sqlite3_user_data(result);
   const char *unclassified =
       context->workspace ? gov_flag_value(&context->workspace->facts, "unclassified") : NULL;
-  sqlite3_bind_value(verdict, 1, row);
-  sqlite3_bind_text(verdict, 2, mode, -1, SQLITE_STATIC);
-  sqlite3_bind_text(verdict, 3, unclassified ? unclassified : "high", -1, SQLITE_TRANSIENT);
-  if (sqlite3_step(verdict) == SQLITE_ROW)
-    sqlite3_result_value(result, sqlite3_column_value(verdict, 0));
+  int rc = sqlite3_bind_value(verdict, 1, row);
+  if (rc == SQLITE_OK) rc = sqlite3_bind_text(verdict, 2, mode, -1, SQLITE_STATIC);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_bind_text(verdict, 3, unclassified ? unclassified : "high", -1, SQLITE_TRANSIENT);
+  const char *text = first_text(verdict, &rc);
+  if (rc == SQLITE_ROW)
+    sqlite3_result_text(result, text, -1, SQLITE_TRANSIENT);
   else
-    gov_function_error(result, "gov_judge: %s", sqlite3_errmsg(sqlite3_context_db_handle(result)));
+    gov_function_sql_error(result, "gov_judge", rc);
   sqlite3_reset(verdict);
   sqlite3_clear_bindings(verdict);
 }

@@ -48,14 +48,17 @@ static int add_rows(sqlite3 *db, const char *sql, const char *mode, const char *
   int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
   if (rc != SQLITE_OK) return rc;
   int parameters = sqlite3_bind_parameter_count(statement);
-  if (parameters >= 1) sqlite3_bind_text(statement, 1, mode, -1, SQLITE_STATIC);
-  if (parameters >= 2) sqlite3_bind_text(statement, 2, digest, -1, SQLITE_STATIC);
-  while (sqlite3_step(statement) == SQLITE_ROW) {
+  if (parameters >= 1) rc = sqlite3_bind_text(statement, 1, mode, -1, SQLITE_STATIC);
+  if (parameters >= 2 && rc == SQLITE_OK)
+    rc = sqlite3_bind_text(statement, 2, digest, -1, SQLITE_STATIC);
+  while (rc == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
     const char *line = (const char *)sqlite3_column_text(statement, 0);
     if (line) sqlite3_str_append(text, line, sqlite3_column_bytes(statement, 0));
+    if (!line && sqlite3_column_type(statement, 0) != SQLITE_NULL) rc = SQLITE_NOMEM;
     sqlite3_str_appendall(text, "\n");
   }
-  return sqlite3_finalize(statement);
+  int finalized = sqlite3_finalize(statement);
+  return rc != SQLITE_OK ? rc : finalized;
 }
 
 static int is_part(const char *query, const char *format) {
@@ -79,12 +82,7 @@ char *gov_report_text(sqlite3_context *result, const char *format, const char *m
   char *report = sqlite3_str_finish(text);
   gov_arena_free(&arena);
   if (rc == SQLITE_OK && report) return report;
-  if (rc == SQLITE_OK || rc == SQLITE_NOMEM)
-    sqlite3_result_error_nomem(result);
-  else if (rc == SQLITE_TOOBIG)
-    sqlite3_result_error_toobig(result);
-  else
-    gov_function_error(result, "gov_report: %s", sqlite3_errmsg(db));
+  gov_function_sql_error(result, "gov_report", rc == SQLITE_OK ? SQLITE_NOMEM : rc);
   sqlite3_free(report);
   return NULL;
 }

@@ -18,15 +18,17 @@ void gov_function_require_release(sqlite3_context *result, int argument_count,
   sqlite3_stmt *statement = NULL;
   int rc =
       sqlite3_prepare_v2(db, gov_embedded_query("summary/require_release"), -1, &statement, NULL);
-  if (rc == SQLITE_OK) sqlite3_bind_text(statement, 1, mode, -1, SQLITE_STATIC);
+  if (rc == SQLITE_OK) rc = sqlite3_bind_text(statement, 1, mode, -1, SQLITE_STATIC);
   const char *reason = NULL;
-  if (rc == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+  if (rc == SQLITE_OK && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
     reason = (const char *)sqlite3_column_text(statement, 0);
-  if (reason)
+    if (!reason && sqlite3_column_type(statement, 0) != SQLITE_NULL) rc = SQLITE_NOMEM;
+  }
+  if (rc != SQLITE_ROW)
+    gov_function_sql_error(result, "gov_require_release", rc);
+  else if (reason)
     gov_function_error(result, "gov_require_release: not ready under %s rules: %s", mode, reason);
-  rc = sqlite3_finalize(statement);
-  if (rc != SQLITE_OK)
-    gov_function_error(result, "gov_require_release: %s", sqlite3_errmsg(db));
-  else if (!reason)
+  else
     sqlite3_result_text(result, "ready", -1, SQLITE_STATIC);
+  sqlite3_finalize(statement);
 }

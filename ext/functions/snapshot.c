@@ -50,6 +50,8 @@ void gov_function_snapshot(sqlite3_context *result, int argument_count, sqlite3_
   }
   if (rc == SQLITE_OK)
     sqlite3_result_int(result, count);
+  else if (rc == SQLITE_NOMEM)
+    sqlite3_result_error_nomem(result);
   else
     gov_function_error(result, "gov_snapshot: %s", error ? error : sqlite3_errstr(rc));
   sqlite3_free(error);

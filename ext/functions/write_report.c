@@ -88,8 +88,9 @@ static char *name_of(sqlite3_context *result, const gov_workspace *workspace) {
   }
   rc = sqlite3_finalize(statement);
   plain_time(gov_flag_value(&workspace->facts, "now"), time);
-  if (rc != SQLITE_OK) gov_function_error(result, "gov_write_report: %s", sqlite3_errmsg(db));
-  return rc == SQLITE_OK ? sqlite3_mprintf("%s_%s", time, label) : NULL;
+  char *name = rc == SQLITE_OK ? sqlite3_mprintf("%s_%s", time, label) : NULL;
+  if (!name) gov_function_sql_error(result, "gov_write_report", rc ? rc : SQLITE_NOMEM);
+  return name;
 }
 
 static int write_all(int fd, const char *text) {
@@ -151,7 +152,10 @@ static void write_and_return(sqlite3_context *result, const gov_workspace *works
     while (n && folder[n - 1] == '/') n--;
     while (n && *folder == '/') folder++, n--;
     char *path = sqlite3_mprintf("%.*s%s%s", (int)n, folder, n ? "/" : "", name);
-    sqlite3_result_text(result, path, -1, sqlite3_free);
+    if (path)
+      sqlite3_result_text(result, path, -1, sqlite3_free);
+    else
+      sqlite3_result_error_nomem(result);
   } else {
     gov_function_error(result, "gov_write_report: %s in the report folder '%s': %s",
                        fd < 0 ? "no folder without links" : "cannot write", folder,
