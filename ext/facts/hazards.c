@@ -147,6 +147,9 @@ static void look_ahead(gov_hazard_scan *scan) {
     if (statement->section != GOV_SQL_UP || statement->commented_out) continue;
     if (statement->setting && gov_fold_compare(statement->setting, "autocommit") == 0)
       outlook->sets_autocommit = 1;
+    if (statement->nested_in < 0 &&
+        (statement->verb == GOV_SQL_BEGIN_VERB || statement->verb == GOV_SQL_COMMIT_VERB))
+      outlook->controls = 1;
     if (statement->nested_in < 0 && !is_bookkeeping(statement)) {
       outlook->statements++;
       outlook->concurrent += statement->concurrently;

@@ -29,6 +29,7 @@ typedef struct gov_hazard_outlook {
   int32_t statements;   /* top-level ones that are neither SET nor transaction control */
   int32_t concurrent;   /* of these, CONCURRENTLY ones */
   uint8_t sets_autocommit;
+  uint8_t controls; /* it begins or ends transactions itself */
 } gov_hazard_outlook;
 
 typedef struct gov_hazard_scan {
@@ -68,13 +69,14 @@ extern const gov_hazard_rule gov_hazard_rules[]; /* ends with an empty row */
   X(drop_table)                                                                                    \
   X(drop_column)                                                                                   \
   X(drop_database)                                                                                 \
-  X(truncate) X(delete_all) X(update_all) X(drop_constraint) X(cascade_drop) X(cascade_action)     \
-      X(rename_table) X(rename_table_action) X(rename_column) X(rename_object) X(change_type)      \
-          X(narrow_type) X(required_column) X(rebuild_required) X(set_not_null) X(drop_not_null)   \
-              X(unique_action) X(unique_index) X(index_locks) X(drop_index_locks)                  \
-                  X(outside_transaction) X(foreign_key) X(inline_constraint) X(validate_together)  \
-                      X(primary_key) X(rewriting_column) X(missing_timeouts) X(wide_window)        \
-                          X(maintenance) X(maintenance_action) X(mysql_copy)                       \
+  X(truncate)                                                                                      \
+  X(delete_all) X(update_all) X(drop_constraint) X(cascade_drop) X(cascade_action) X(rename_table) \
+      X(rename_table_action) X(rename_column) X(rename_object) X(change_type) X(narrow_type)       \
+          X(required_column) X(rebuild_required) X(rebuild_not_null) X(rebuild_drops)              \
+              X(set_not_null) X(drop_not_null) X(unique_action) X(unique_index) X(index_locks)     \
+                  X(drop_index_locks) X(outside_transaction) X(foreign_key) X(inline_constraint)   \
+                      X(validate_together) X(primary_key) X(rewriting_column) X(missing_timeouts)  \
+                          X(wide_window) X(maintenance) X(maintenance_action) X(mysql_copy)        \
                               X(transaction_control) X(transaction_unfinished) X(not_rerunnable)   \
                                   X(mixed_changes) X(unbatched) X(cross_database) X(authorization) \
                                       X(authorization_action) X(constraint_late)

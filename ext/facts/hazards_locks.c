@@ -49,7 +49,8 @@ static int is_concurrent(const gov_sql_statement *statement) {
 }
 
 /* Statements sent together run in one implicit transaction, so that a script which mixes
-** CONCURRENTLY with other work fails with every runner that sends whole files. */
+** CONCURRENTLY with other work fails with every runner that sends whole files. One that begins and
+** commits transactions itself is sent by a runner that does not. */
 void gov_look_outside_transaction(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   int concurrent = is_concurrent(statement);
@@ -60,7 +61,7 @@ void gov_look_outside_transaction(gov_hazard_scan *scan) {
   if (gov_hazard_in_explicit_transaction(scan)) {
     gov_hazard_report(scan, &statement->table,
                       "%s: PostgreSQL refuses this statement inside a transaction", what);
-  } else if (concurrent && scan->transactional != 0 &&
+  } else if (concurrent && scan->transactional != 0 && !scan->outlook.controls &&
              scan->outlook.statements > scan->outlook.concurrent) {
     gov_hazard_report(scan, &statement->table,
                       "%s: CONCURRENTLY shares its script with other statements and fails when "

@@ -13,6 +13,7 @@
 const gov_hazard_rule gov_hazard_rules[] = {
     {"MH101", STATEMENT, ALL, gov_look_drop_table},
     {"MH102", ACTION, ALL, gov_look_drop_column},
+    {"MH102", STATEMENT, ALL, gov_look_rebuild_drops},
     {"MH103", STATEMENT, ALL, gov_look_drop_database},
     {"MH104", STATEMENT, ALL, gov_look_truncate},
     {"MH105", STATEMENT, ALL, gov_look_delete_all},
@@ -29,6 +30,7 @@ const gov_hazard_rule gov_hazard_rules[] = {
     {"MH205", ACTION, ALL, gov_look_required_column},
     {"MH205", STATEMENT, ALL, gov_look_rebuild_required},
     {"MH206", ACTION, ALL, gov_look_set_not_null},
+    {"MH206", STATEMENT, ALL, gov_look_rebuild_not_null},
     {"MH207", ACTION, ALL, gov_look_drop_not_null},
     {"MH208", ACTION, ALL, gov_look_unique_action},
     {"MH208", STATEMENT, ALL, gov_look_unique_index},

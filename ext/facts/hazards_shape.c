@@ -141,57 +141,84 @@ void gov_look_required_column(gov_hazard_scan *scan) {
   }
 }
 
-/* The old table of a rebuild, as the schema knows it: the one whose rows are copied or that was
-** renamed away. */
-static const gov_known_table *rebuilt_from(const gov_hazard_scan *scan) {
+/* The statement that copies the rows into the table being rebuilt, or NULL: it follows soon. */
+static const gov_sql_statement *copy_of_rebuild(const gov_hazard_scan *scan) {
+  enum { NEAR = 8 };
   const gov_sql_script *sql = scan->sql;
-  const gov_sql_name *created = &scan->statement->name;
-  for (int32_t i = scan->index + 1; i < sql->statement_count && i < scan->index + 8; i++) {
+  const gov_sql_statement *created = scan->statement;
+  if (!created->rebuild || created->verb != GOV_SQL_CREATE_VERB || created->object != GOV_SQL_TABLE)
+    return NULL;
+  for (int32_t i = scan->index + 1; i < sql->statement_count && i < scan->index + NEAR; i++) {
     const gov_sql_statement *later = sql->statements[i];
     if (later->verb == GOV_SQL_INSERT_VERB && later->source_count && later->table.last &&
-        gov_fold_compare(later->table.last, created->last) == 0)
-      return gov_schema_table(scan->schema, &later->sources[0].table);
+        gov_fold_compare(later->table.last, created->name.last) == 0)
+      return later;
   }
   return NULL;
 }
 
-/* The columns that the copy fills, or NULL when the statement is not there. */
-static const gov_sql_names *copied_columns(const gov_hazard_scan *scan) {
-  const gov_sql_script *sql = scan->sql;
-  for (int32_t i = scan->index + 1; i < sql->statement_count && i < scan->index + 8; i++) {
-    const gov_sql_statement *later = sql->statements[i];
-    if (later->verb == GOV_SQL_INSERT_VERB && later->source_count && later->table.last &&
-        gov_fold_compare(later->table.last, scan->statement->name.last) == 0)
-      return &later->written;
-  }
-  return NULL;
+/* What is known of the table whose rows are copied; NULL when its columns are not. */
+static const gov_known_table *rebuilt_from(const gov_hazard_scan *scan,
+                                           const gov_sql_statement *copy) {
+  const gov_known_table *old = gov_schema_table(scan->schema, &copy->sources[0].table);
+  return old && old->complete ? old : NULL;
 }
 
-/* SQLite cannot alter much: a table is created anew, filled from the old one and takes its name.
-** Where the old shape is known, columns that become required are those it had nullable or not at
-** all; where it is not, any might be. */
+static int requires_value(const gov_sql_column *column) {
+  return column->not_null && !column->primary_key && !fills_itself(column) &&
+         (column->default_kind == GOV_SQL_NO_DEFAULT ||
+          column->default_kind == GOV_SQL_DEFAULT_NULL);
+}
+
+/* SQLite cannot alter much: a table is created anew, filled from the old one and takes its name. A
+** column that becomes required is a hazard as it is in an ALTER; where the old shape is not known,
+** any required column might be new. */
 void gov_look_rebuild_required(gov_hazard_scan *scan) {
-  const gov_sql_statement *statement = scan->statement;
-  if (!statement->rebuild || statement->verb != GOV_SQL_CREATE_VERB ||
-      statement->object != GOV_SQL_TABLE || !copied_columns(scan))
-    return;
-  const gov_known_table *old = rebuilt_from(scan);
+  const gov_sql_statement *statement = scan->statement, *copy = copy_of_rebuild(scan);
+  if (!copy) return;
+  const gov_known_table *old = rebuilt_from(scan, copy);
   for (int32_t i = 0; i < statement->column_count; i++) {
     const gov_sql_column *column = &statement->columns[i];
-    if (!column->not_null || column->primary_key || fills_itself(column) ||
-        (column->default_kind != GOV_SQL_NO_DEFAULT &&
-         column->default_kind != GOV_SQL_DEFAULT_NULL))
-      continue;
-    const gov_known_column *before = gov_schema_column(old, column->name);
-    if (old && old->complete && before && before->not_null == 1) continue;
+    if (!requires_value(column) || gov_schema_column(old, column->name)) continue;
     gov_hazard_report(scan, &statement->name,
-                      old && old->complete
-                          ? "the rebuilt %s requires %s, which was optional or missing, and gives "
-                            "no default"
+                      old ? "the rebuilt %s has a new column %s that is NOT NULL without a default"
                           : "the rebuilt %s requires %s without a default; whether it did before "
                             "is not known",
                       statement->name.full, column->name);
     return;
+  }
+}
+
+void gov_look_rebuild_not_null(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement, *copy = copy_of_rebuild(scan);
+  const gov_known_table *old = copy ? rebuilt_from(scan, copy) : NULL;
+  for (int32_t i = 0; old && i < statement->column_count; i++) {
+    const gov_sql_column *column = &statement->columns[i];
+    const gov_known_column *before = gov_schema_column(old, column->name);
+    if (!before || before->not_null || before->backfilled || !requires_value(column)) continue;
+    gov_hazard_report(scan, &statement->name,
+                      "column %s of the rebuilt %s becomes NOT NULL: nothing before it proves that "
+                      "no row is NULL",
+                      column->name, statement->name.full);
+  }
+}
+
+/* A column of the old table that the new one lacks under any name the copy reads goes with it. */
+void gov_look_rebuild_drops(gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement, *copy = copy_of_rebuild(scan);
+  const gov_known_table *old = copy ? rebuilt_from(scan, copy) : NULL;
+  if (!old || !copy->selected.count) return;
+  for (const gov_known_column *column = old->columns; column; column = column->next) {
+    int kept = column->dropped;
+    for (int32_t i = 0; !kept && i < copy->selected.count; i++)
+      kept = gov_fold_compare(copy->selected.rows[i], column->name) == 0 ||
+             !strcmp(copy->selected.rows[i], "*");
+    for (int32_t i = 0; !kept && i < statement->column_count; i++)
+      kept = gov_fold_compare(statement->columns[i].name, column->name) == 0;
+    if (!kept)
+      gov_hazard_report(scan, &copy->sources[0].table,
+                        "the rebuilt %s has no column %s: its values are dropped",
+                        copy->sources[0].table.full, column->name);
   }
 }
 

@@ -1,0 +1,1 @@
+CREATE TABLE papers (id integer PRIMARY KEY, body text, title text, mark text);
