@@ -90,6 +90,10 @@ static int gather(backups *all) {
   return SQLITE_OK;
 }
 
+static int is_deleted(const backups *all, const gov_run *run) {
+  return run->run_id && gov_map_get(&all->deleted, gov_text_of(run->run_id)) != GOV_MAP_NONE;
+}
+
 /* The latest of the copies that passes `order` against the moment; -1 when none does. */
 static int64_t latest(const backups *all, const backup_list *list, gov_moment change, int order) {
   const gov_run *runs = GOV_ROWS(all->pass->facts, runs);
@@ -97,9 +101,7 @@ static int64_t latest(const backups *all, const backup_list *list, gov_moment ch
   for (int32_t at = list->first; at >= 0;) {
     const backup_link *link = gov_list_at(&all->links, (size_t)at);
     gov_moment moment = all->pass->moments[link->run];
-    int counts = is(runs[link->run].status, GOV_PASSED) &&
-                 (!runs[link->run].run_id ||
-                  gov_map_get(&all->deleted, gov_text_of(runs[link->run].run_id)) == GOV_MAP_NONE);
+    int counts = is(runs[link->run].status, GOV_PASSED) && !is_deleted(all, &runs[link->run]);
     if (counts && (!order || gov_moment_order(moment, change) == order) &&
         (best < 0 || moment.seconds >= all->pass->moments[best].seconds))
       best = link->run;
@@ -123,16 +125,34 @@ static void with_value(gov_evidence *row, const char *value) {
   if (row) row->value = value;
 }
 
-static void state_copy(backups *all, const char *unit_id, const gov_run *run, int before_change) {
+enum { OLDEST_COPY_DAYS = 30, DAY_SECONDS = 86400 };
+
+/* Days between the copy and the change, or the newest run when no change is known; -1: nobody can
+** tell. */
+static int64_t age_days(const gov_run_pass *pass, int64_t number, const gov_change *change) {
+  gov_moment until = change ? change->first : pass->newest, at = pass->moments[number];
+  return at.known && until.known ? (until.seconds - at.seconds) / DAY_SECONDS : -1;
+}
+
+/* What a good copy is worth. Of an old one only the mechanism counts: it is no copy of this data.
+ */
+static void state_copy(backups *all, const char *unit_id, int64_t number,
+                       const gov_change *change) {
   gov_run_pass *pass = all->pass;
   gov_arena *arena = &pass->facts->arena;
+  const gov_run *run = &GOV_ROWS(pass->facts, runs)[number];
+  int64_t days = age_days(pass, number, change);
   const char *by = run->source && !strcmp(run->source, GOV_BY_AUDIT) ? "an audit log records"
                                                                      : "a listing shows";
+  int named = !run->unit_id && run->subject;
   const char *whose =
-      gov_arena_printf(arena, "%s a copy%s%s", by, run->unit_id || !run->subject ? "" : " of ",
-                       run->unit_id || !run->subject ? "" : run->subject);
+      gov_arena_printf(arena, "%s a copy%s%s", by, named ? " of " : "", named ? run->subject : "");
+  if (days > OLDEST_COPY_DAYS)
+    whose = gov_arena_printf(arena, "%s, taken %lld days before the %s: stale", whose, days,
+                             change ? "production run" : "newest run");
   with_value(gov_run_evidence(pass, run, unit_id, GOV_BACKUP_MECHANISM, whose), run->run_id);
-  if (before_change)
+  if (days > OLDEST_COPY_DAYS) return;
+  if (change)
     gov_run_evidence(pass, run, unit_id, GOV_BACKUP_TIMING, "taken before the production run");
   const char *location = run->location ? run->location : run->region;
   if (location)
@@ -158,7 +178,7 @@ static void state_backups(backups *all, const char *unit_id, backup_list *list) 
       change ? latest(all, list, change->first, -1) : latest(all, list, (gov_moment){0}, 0);
   list->used = 1;
   if (found >= 0) {
-    state_copy(all, unit_id, &runs[found], change != NULL);
+    state_copy(all, unit_id, found, change);
     return;
   }
   found = change ? latest(all, list, change->first, 1) : -1;
@@ -167,11 +187,12 @@ static void state_backups(backups *all, const char *unit_id, backup_list *list) 
                    "the copy was taken after the production run: it holds the changed data");
     return;
   }
-  const backup_link *link = gov_list_at(&all->links, (size_t)list->first);
-  state_inferred(all, unit_id, link->run, GOV_BACKUP_MENTION,
-                 change && is(runs[link->run].status, GOV_PASSED)
-                     ? "nothing says that the copy was taken before the production run"
-                     : "the copy failed, is not finished, or was deleted");
+  uint32_t first = ((backup_link *)gov_list_at(&all->links, (size_t)list->first))->run;
+  const char *why = is_deleted(all, &runs[first]) ? "the copy was deleted"
+                    : !is(runs[first].status, GOV_PASSED)
+                        ? "the copy failed or is not finished"
+                        : "nothing says that the copy was taken before the production run";
+  state_inferred(all, unit_id, first, GOV_BACKUP_MENTION, why);
 }
 
 static uint32_t list_of(const backups *all, gov_text subject) {

@@ -238,7 +238,9 @@ static void state_comparisons(gov_run_pass *pass, const gov_run *run, int stale)
 }
 
 static void state_run(gov_run_pass *pass, const gov_run *run, size_t number, int tainted) {
-  if (run->taints)
+  if (run->taints && is(run->kind, GOV_RESTORE))
+    gov_run_evidence(pass, run, run->unit_id, GOV_BACKUP_GAP, "a restore was tried and failed");
+  else if (run->taints && !is(run->kind, GOV_ROLLBACK))
     gov_run_evidence(pass, run, run->unit_id, GOV_VERIFICATION_FAILED,
                      shown(run->note, "the run failed"));
   if (is(run->kind, GOV_DELETION) && is(run->status, GOV_PASSED))
@@ -262,8 +264,12 @@ int gov_pass_runs(gov_facts *facts) {
   unsigned char *tainted = sqlite3_malloc64(count);
   pass.moments = sqlite3_malloc64(count * sizeof *pass.moments);
   int rc = tainted && pass.moments ? SQLITE_OK : SQLITE_NOMEM;
-  for (size_t i = 0; i < count && rc == SQLITE_OK; i++)
-    pass.moments[i] = gov_moment_of(GOV_ROWS(facts, runs)[i].started_at);
+  for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {
+    gov_moment moment = gov_moment_of(GOV_ROWS(facts, runs)[i].started_at);
+    pass.moments[i] = moment;
+    if (moment.known && (!pass.newest.known || moment.seconds > pass.newest.seconds))
+      pass.newest = moment;
+  }
   if (rc == SQLITE_OK) rc = find_taints(&pass, tainted);
   if (rc == SQLITE_OK) rc = find_changes(&pass);
   for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {

@@ -13,6 +13,7 @@ typedef struct gov_change {
 typedef struct gov_run_pass {
   gov_facts *facts;
   gov_moment *moments; /* of each run */
+  gov_moment newest;   /* of them all: as of then the reports speak */
   gov_map changed;     /* unit id → changes */
   gov_list changes;    /* gov_change */
 } gov_run_pass;
