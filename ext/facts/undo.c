@@ -87,7 +87,7 @@ static int add_evidence(gov_facts *facts, gov_signal signal, const char *unit, c
 static int table_evidence(gov_facts *facts, const gov_undo *undo, const gov_undo_table *table,
                           const char *up_path, const char *down_path) {
   gov_place up = {up_path, table->line};
-  gov_place down = {down_path, table->down_line ? table->down_line : 1};
+  gov_place down = {down_path, table->down_line ? table->down_line : undo->down_line};
   int absent = !strcmp(undo->verdict, GOV_UNDO_MISSING) || !strcmp(undo->verdict, GOV_UNDO_EMPTY);
   if (absent) {
     return add_evidence(facts, GOV_ROLLBACK_ABSENT, table->name, GOV_INFERRED, up,

@@ -368,13 +368,15 @@ static int is_effective(const gov_sql_statement *s) {
 
 typedef struct down_summary {
   int effective, refuses;
+  int32_t line;
 } down_summary;
 
 static down_summary summarise(const gov_undo_part *down) {
-  down_summary sum = {0, 0};
+  down_summary sum = {0, 0, 0};
   for (int32_t i = 0; i < down->count; i++) {
     const gov_sql_statement *s = down->statements[i];
     if (!in_part(down, s)) continue;
+    if (!sum.line) sum.line = s->line;
     /* A block counts by what was read inside it; unread, it may do anything. */
     int inside = i + 1 < down->count && down->statements[i + 1]->nested_in == s->number - 1;
     if (s->verb == GOV_SQL_DO_VERB && inside) continue;
@@ -423,6 +425,7 @@ int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_d
     note_created(&j, s);
   }
   down_summary sum = summarise(down);
+  undo->down_line = sum.line ? sum.line : 1;
   undo->doubtful = unread || sum.refuses;
   undo->verdict = verdict_of(&j, &sum, has_down, unread);
   int failed = j.failed || j.arena.failed;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW flyway_view AS SELECT id FROM flyway_users;

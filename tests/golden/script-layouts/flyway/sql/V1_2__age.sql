@@ -1,0 +1,1 @@
+ALTER TABLE flyway_users ADD COLUMN age int;

@@ -1,0 +1,1 @@
+UPDATE golang_orders SET id = id + 1 WHERE note = 'CANARY-3';

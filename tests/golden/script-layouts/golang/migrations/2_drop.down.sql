@@ -1,0 +1,1 @@
+ALTER TABLE golang_orders ADD COLUMN note text;

@@ -1,0 +1,1 @@
+ALTER TABLE "PrismaUser" ADD COLUMN "name" TEXT;

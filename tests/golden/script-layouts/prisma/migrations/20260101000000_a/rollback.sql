@@ -1,0 +1,1 @@
+ALTER TABLE "PrismaUser" DROP COLUMN "name";

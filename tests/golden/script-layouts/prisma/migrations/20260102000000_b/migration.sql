@@ -1,0 +1,1 @@
+ALTER TABLE "PrismaPost" ADD COLUMN "body" TEXT;

@@ -1,0 +1,3 @@
+BEGIN;
+CREATE TABLE sqitch.items (id int, org_id int);
+COMMIT;
