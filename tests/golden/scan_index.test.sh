@@ -70,12 +70,13 @@ cat >"$tree/w/.spec/SPEC_INDEX.json" <<'E'
              "files": ["notes/ledger.md"], "external_files": ["@shared/x.md"], "dependencies": [], "status": "planned"},
   "core-b": {"spec_id": "core-c", "spec_path": "specs/core/b/spec.md"}}}
 E
-scan B "$specs; $odd; SELECT path, kind, spec_id FROM gov_artifacts WHERE kind IN ('spec', 'tasks') ORDER BY path" <<'E'
+scan B "$specs; $odd; SELECT path, kind, spec_id FROM gov_artifacts WHERE kind IN ('spec', 'tasks', 'plan') ORDER BY path" <<'E'
 core-a|A||specs/core/a/spec.md|||planned|1|all
 core-b|||specs/core/b/spec.md||||1|all
 warning|index.id_mismatch|5|the entry under core-b calls itself core-c; the first is taken
 info|index.repo_not_given|1|repository shared at '../shared' is read only when --repos-config or --workspace-roots names it
 warning|index.path_missing|4|spec core-a: 'x.md' does not exist
+notes/ledger.md|plan|core-a
 specs/core/a/spec.md|spec|core-a
 specs/core/a/tasks.md|tasks|core-a
 specs/core/b/spec.md|spec|core-b
