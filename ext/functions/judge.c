@@ -43,6 +43,10 @@ static judge_statements *prepare(sqlite3_context *result) {
 const char *gov_function_mode(sqlite3_context *result, const char *function, sqlite3_value *value) {
   const gov_context *context = sqlite3_user_data(result);
   const char *mode = value ? (const char *)sqlite3_value_text(value) : NULL;
+  if (!mode && value && sqlite3_value_type(value) != SQLITE_NULL) {
+    sqlite3_result_error_nomem(result);
+    return NULL;
+  }
   if (!mode && context->workspace) mode = gov_flag_value(&context->workspace->facts, "safety-mode");
   if (!mode || !strcmp(mode, "normal")) return "normal";
   if (!strcmp(mode, "strict")) return "strict";

@@ -16,6 +16,10 @@ const char *gov_report_format(sqlite3_context *result, const char *function, sql
   const gov_workspace *workspace = gov_function_workspace(result);
   if (!workspace) return NULL;
   const char *format = value ? (const char *)sqlite3_value_text(value) : NULL;
+  if (!format && value && sqlite3_value_type(value) != SQLITE_NULL) {
+    sqlite3_result_error_nomem(result);
+    return NULL;
+  }
   if (!format) format = gov_flag_value(&workspace->facts, "report-format");
   if (!format || !strcmp(format, "md")) return "md";
   if (!strcmp(format, "json")) return "json";

@@ -73,7 +73,7 @@ static answer run(sqlite3 *db, const char *sql) {
   return got;
 }
 
-enum { QUERY_COUNT = 13 };
+enum { QUERY_COUNT = 12 };
 static const char *const queries[QUERY_COUNT] = {
     "SELECT gov_scan('samples/acme', '--threads=1')",
     "SELECT path, kind, format, spec_id, bytes, sha256, status, note FROM gov_artifacts",
@@ -87,7 +87,6 @@ static const char *const queries[QUERY_COUNT] = {
     "SELECT unit_id, risk_level, blocking_for_release, notes FROM gov_status_strict",
     "SELECT gov_judge('strict', '{\"data_class\":\"high\",\"backup_status\":\"NONE\"}')",
     "SELECT gov_report('md', 'strict')",
-    "SELECT gov_report('json', 'normal')",
 };
 
 static answer expected[QUERY_COUNT];
