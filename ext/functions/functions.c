@@ -10,6 +10,9 @@
  *pure text functions
  ** are INNOCUOUS. */
 const gov_function gov_functions[] = {
+    {"gov_explain", 1, SQLITE_DIRECTONLY, gov_function_explain, "unit_id",
+     "Why a unit stands as it does: statements, statuses, risk factors and rules, as text.",
+     "SELECT gov_explain('users')"},
     {"gov_generate", -1, SQLITE_DIRECTONLY, gov_function_generate, "spec, flag, …",
      "Drafts the migration between two schemas, with rollback and verification; writes only with "
      "--apply.",
@@ -21,6 +24,9 @@ const gov_function gov_functions[] = {
     {"gov_judge", 2, SQLITE_DIRECTONLY, gov_function_judge, "mode, statuses",
      "The verdict of the rules on a hypothetical row of statuses, as JSON.",
      "SELECT gov_judge('strict', '{\"data_class\":\"high\",\"backup_status\":\"NONE\"}')"},
+    {"gov_placeholder", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_placeholder,
+     "text", "1 when the text says nothing yet: TBD, an unfilled blank, only comments.",
+     "SELECT gov_placeholder('TBD')"},
     {"gov_redact", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_redact, "text",
      "The text without secrets and personal data; identifiers stay.",
      "SELECT gov_redact('postgres://app:hunter2@db.example.com/app')"},

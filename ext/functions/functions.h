@@ -5,9 +5,11 @@
 
 #define GOV_DECLARE(name)                                                                          \
   void name(sqlite3_context *result, int argument_count, sqlite3_value **arguments)
+GOV_DECLARE(gov_function_explain);
 GOV_DECLARE(gov_function_generate);
 GOV_DECLARE(gov_function_install);
 GOV_DECLARE(gov_function_judge);
+GOV_DECLARE(gov_function_placeholder);
 GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_report);
 GOV_DECLARE(gov_function_require_release);
