@@ -26,6 +26,7 @@ struct gov_lexicon {
   lexicon_edge *edges; /* open addressing */
   uint32_t edge_mask, edge_count;
   gov_list ends;    /* uint32_t a state: 1 + its first phrase, 0 none */
+  uint32_t *starts; /* by root and the first two ASCII bytes of a text: the state behind them */
   gov_list phrases; /* lexicon_phrase */
 };
 
@@ -71,7 +72,7 @@ static uint32_t follow(const gov_lexicon *lexicon, uint32_t state, unsigned char
 }
 
 static int grow_edges(gov_lexicon *lexicon) {
-  if (lexicon->edges && lexicon->edge_count * 2 < lexicon->edge_mask) return SQLITE_OK;
+  if (lexicon->edges && lexicon->edge_count * 4 < lexicon->edge_mask * 3) return SQLITE_OK;
   lexicon_edge *old = lexicon->edges;
   uint32_t old_size = old ? lexicon->edge_mask + 1 : 0;
   uint32_t size = old ? old_size * 2 : 1u << 17;
@@ -131,6 +132,20 @@ static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_ro
   return SQLITE_OK;
 }
 
+enum { ASCII = 128, STARTS = (ROOT_CODE + 1) * ASCII * ASCII };
+
+/* Most words of a text start no phrase: two letters tell. */
+static int make_starts(gov_lexicon *lexicon) {
+  lexicon->starts = sqlite3_malloc64(STARTS * sizeof *lexicon->starts);
+  if (!lexicon->starts || !lexicon->edges) return SQLITE_NOMEM;
+  for (uint32_t i = 0; i < STARTS; i++) {
+    uint32_t state = i / (ASCII * ASCII);
+    uint32_t once = state ? follow(lexicon, state, (unsigned char)(i / ASCII % ASCII)) : 0;
+    lexicon->starts[i] = once ? follow(lexicon, once, (unsigned char)(i % ASCII)) : 0;
+  }
+  return SQLITE_OK;
+}
+
 static int add_built_in(gov_lexicon *lexicon, gov_folded *folded) {
   const gov_data_table *data = gov_data("lexicon");
   int rc = SQLITE_OK;
@@ -186,8 +201,9 @@ gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
   *bad = 0;
   if (rc == SQLITE_OK) rc = add_built_in(lexicon, &folded);
   if (rc == SQLITE_OK) rc = add_lines(lexicon, &folded, additions, bad);
+  if (rc == SQLITE_OK) rc = make_starts(lexicon);
   gov_folded_free(&folded);
-  if (rc == SQLITE_OK && lexicon->edges) return lexicon;
+  if (rc == SQLITE_OK) return lexicon;
   gov_lexicon_free(lexicon);
   return NULL;
 }
@@ -195,6 +211,7 @@ gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
 void gov_lexicon_free(gov_lexicon *lexicon) {
   if (!lexicon) return;
   sqlite3_free(lexicon->edges);
+  sqlite3_free(lexicon->starts);
   gov_list_free(&lexicon->ends);
   gov_list_free(&lexicon->phrases);
   gov_arena_free(&lexicon->arena);
@@ -215,7 +232,7 @@ static int counts(const lexicon_search *search, const lexicon_phrase *phrase) {
 
 /* Whether a phrase of this state may end here: at the end of a token, or open in its middle. */
 static int ends_here(const lexicon_search *search, uint32_t state, int whole) {
-  uint32_t at = *(const uint32_t *)gov_list_at(&search->lexicon->ends, state);
+  uint32_t at = ((const uint32_t *)(const void *)search->lexicon->ends.rows)[state];
   for (; at; at = ((const lexicon_phrase *)gov_list_at(&search->lexicon->phrases, at - 1))->next) {
     const lexicon_phrase *phrase = gov_list_at(&search->lexicon->phrases, at - 1);
     if ((whole || phrase->open) && counts(search, phrase)) return 1;
@@ -243,7 +260,23 @@ static int find_at(const lexicon_search *search, uint32_t root, uint32_t first, 
   const gov_token *tokens = (const gov_token *)(const void *)folded->tokens.rows;
   uint32_t token = first, state = root, best = 0, best_end = 0;
   int best_whole = 0;
-  for (uint32_t i = tokens[first].start; i < folded->n; i++) {
+  uint32_t at = tokens[first].start;
+  *next = first + 1;
+  if (tokens[first].end >= at + 2) {
+    unsigned char one = (unsigned char)folded->text[at], two = (unsigned char)folded->text[at + 1];
+    if (one < ASCII && two < ASCII) {
+      state = search->lexicon->starts[(root * ASCII + one) * ASCII + two];
+      if (!state) return SQLITE_OK;
+      at += 2;
+      int whole = tokens[first].end == at;
+      if (ends_here(search, state, whole)) {
+        best = state;
+        best_end = first + 1;
+        best_whole = whole;
+      }
+    }
+  }
+  for (uint32_t i = at; i < folded->n; i++) {
     state = follow(search->lexicon, state, (unsigned char)folded->text[i]);
     if (!state) break;
     while (token < folded->tokens.count && tokens[token].end < i + 1) token++;
@@ -255,7 +288,7 @@ static int find_at(const lexicon_search *search, uint32_t root, uint32_t first, 
       best_whole = whole;
     }
   }
-  *next = best ? best_end : first + 1;
+  if (best) *next = best_end;
   return best ? add_hits(search, best, best_whole, first, best_end) : SQLITE_OK;
 }
 

@@ -3,7 +3,12 @@
 
 #include "facts/redact.h"
 
-enum { MOST_NAMES = 256, LONGEST_SENTENCE = 16384, LANGUAGE_SAMPLE_BYTES = 32768 };
+enum {
+  MOST_NAMES = 256,
+  LONGEST_SENTENCE = 16384,
+  LANGUAGE_SAMPLE_BYTES = 4096,
+  EXCERPT_SOURCE_BYTES = 2048
+};
 
 int meaning_is_silent(const gov_sentence *sentence) {
   return (sentence->standing & STANDING_SILENT) != 0 ||
@@ -44,7 +49,11 @@ static gov_evidence *add_row(meaning *m, gov_signal signal, const gov_sentence *
   row->value = gov_arena_string(&facts->arena, value); /* the lexicon's may not outlive the scan */
   row->position = sentence->position;
   row->why = why;
-  row->excerpt = gov_redact_excerpt(&facts->arena, sentence->text);
+  gov_text excerpt = sentence->text; /* more would be cut anyway; a secret is never cut in two */
+  if (excerpt.n > EXCERPT_SOURCE_BYTES) excerpt.n = EXCERPT_SOURCE_BYTES;
+  while (excerpt.n < sentence->text.n && excerpt.n > 0 && !gov_is_space(excerpt.z[excerpt.n - 1]))
+    excerpt.n--;
+  row->excerpt = gov_redact_excerpt(&facts->arena, excerpt);
   return row;
 }
 

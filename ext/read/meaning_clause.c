@@ -11,7 +11,12 @@
 */
 #include "read/meaning_parts.h"
 
-enum { NEGATION_REACH = 7, NEGATION_REACH_LETTERS = 14, LONGEST_FRAGMENT = 9 };
+enum {
+  NEGATION_REACH = 7,
+  NEGATION_REACH_LETTERS = 14,
+  LONGEST_FRAGMENT = 9,
+  LONGEST_CLAUSE = 120
+};
 
 static gov_text token_text(const gov_folded *folded, uint32_t at) {
   const gov_token *token = gov_token_at(folded, at);
@@ -125,7 +130,8 @@ static void split(meaning *m, uint32_t label_tokens) {
     while (hit < folded->hits.count && gov_hit_at(folded, hit)->first < token) hit++;
     int covered = hit > 0 && gov_hit_at(folded, hit - 1)->end > token &&
                   gov_hit_at(folded, hit - 1)->first < token;
-    int breaks = token > at->first && !covered && starts_clause(m, token, hit);
+    int breaks = token > at->first && !covered &&
+                 (starts_clause(m, token, hit) || token - at->first >= LONGEST_CLAUSE);
     if (breaks || (token == label_tokens && token > at->first)) {
       at->end = token;
       at->hit_end = hit;
