@@ -341,14 +341,15 @@ static void rewrite_exceptions(naming *names) {
   }
 }
 
-/* Coverage by a candidate that is no unit says nothing: no scope stands behind it. */
-static void drop_unfounded_coverage(gov_facts *facts) {
+/* Coverage or the size of a candidate that is no unit says nothing of the plan's other units. */
+static void drop_unfounded(gov_facts *facts) {
   gov_evidence *evidence = GOV_ROWS(facts, evidence);
   size_t kept = 0, count = GOV_COUNT(facts, evidence);
   for (size_t i = 0; i < count; i++) {
-    int coverage = evidence[i].signal_no == GOV_COVERAGE_IN_SCOPE ||
-                   evidence[i].signal_no == GOV_COVERAGE_OUT_OF_SCOPE;
-    if (coverage && evidence[i].candidate && !evidence[i].unit_id) continue;
+    int own = evidence[i].signal_no == GOV_COVERAGE_IN_SCOPE ||
+              evidence[i].signal_no == GOV_COVERAGE_OUT_OF_SCOPE ||
+              evidence[i].signal_no == GOV_VOLUME_ROWS || evidence[i].signal_no == GOV_VOLUME_BYTES;
+    if (own && evidence[i].candidate && !evidence[i].unit_id) continue;
     evidence[kept++] = evidence[i];
   }
   facts->tables[GOV_FACT_evidence].count = kept;
@@ -454,7 +455,7 @@ int gov_pass_names(gov_facts *facts) {
     visit_documents(&names, rewrite_visited);
     visit_changes(&names, rewrite_visited);
     rewrite_exceptions(&names);
-    drop_unfounded_coverage(facts);
+    drop_unfounded(facts);
     make_units(&names);
     make_names(&names);
     describe_units(&names, 1);

@@ -1,9 +1,8 @@
-/* amounts.c: numbers with what they count: "1.2 M rows", "3 lakh records", "๕ ล้านแถว", "120万件",
-*"40 GB".
+/* amounts.c: numbers with what they count: "1.2 M rows", "3 lakh records", "120万件", "40 GB".
 **
-** A number counts when a word for rows or a unit of bytes follows it. Its clause must not make it a
-** rate, a batch, a sample, a condition or the size of a machine: what is not surely the amount of
-** the data is no amount.
+** A number counts when a word for rows or a unit of bytes follows it. Its clause must not make it
+** a rate, a batch, a sample, a condition or the size of a machine: what is not surely the amount
+** of the data is no amount.
 */
 #include "read/amounts.h"
 

@@ -12,8 +12,7 @@ typedef struct gov_amount {
 
 int gov_amounts_open(gov_phrases *words, gov_arena *arena); /* SQLITE_OK or SQLITE_NOMEM */
 /* The next amount of data stated in the text at or behind `at`; 0 when there is none. Rates,
-*batches,
-** samples, conditions and machines are passed over. */
+** batches, samples, conditions and machines are passed over. */
 int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amount *amount);
 
 /* Adds volume evidence to reading->facts. */

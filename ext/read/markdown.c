@@ -1,10 +1,9 @@
 /* markdown.c: md4c's events as a list of blocks with lines and flattened text.
 **
-** md4c gives no line numbers, but the text it passes to the callback mostly points into its input.
-*A cursor follows these
-** pointers and counts the line feeds it passes: whatever block is open and has no line yet gets the
-*cursor's. (Link targets
-** also point into the input, at their definitions: they are never looked at.)
+** md4c gives no line numbers, but the text it passes to the callback mostly points into its
+** input. A cursor follows these pointers and counts the line feeds it passes: whatever block is
+** open and has no line yet gets the cursor's. (Link targets also point into the input, at their
+** definitions: they are never looked at.)
 */
 #include "read/markdown.h"
 

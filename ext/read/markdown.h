@@ -1,15 +1,13 @@
 /* markdown.h: a Markdown document as a flat list of blocks that know their lines.
 **
-** md4c parses; this file's code adds what md4c does not give: line numbers, flattened text with its
-*spans, front matter
-** set apart, and bounds. The document owns its memory: everything it points at lives until
-*gov_markdown_free.
+** md4c parses; this file's code adds what md4c does not give: line numbers, flattened text with
+** its spans, front matter set apart, and bounds. The document owns its memory: everything it
+** points at lives until gov_markdown_free.
 **
 ** Flattened text is what a reader sees: markup and HTML tags dropped, entities resolved, a soft
-*line break a space (nothing
-** between two Chinese or Japanese characters), a hard one a '\n'. Struck-out text, image
-*descriptions and HTML comments are
-** left out: the author took them back or the reader never sees them. Code blocks keep their lines.
+** line break a space (nothing between two Chinese or Japanese characters), a hard one a '\n'.
+** Struck-out text, image descriptions and HTML comments are left out: the author took them back
+** or the reader never sees them. Code blocks keep their lines.
 */
 #ifndef GOV_MARKDOWN_H
 #define GOV_MARKDOWN_H

@@ -1,8 +1,7 @@
 /* markdown_facts.c: the structure of a document as rows: sections, items, cells, code blocks,
- *fields.
- **
- ** All free text is redacted and bounded. A row's section_id is the section's index plus one.
- */
+** fields.
+**
+** All free text is redacted and bounded. A row's section_id is the section's index plus one. */
 #include "read/markdown_facts.h"
 
 #include "facts/redact.h"

@@ -1,16 +1,13 @@
 /* sentences.h: a document as sentences, each with its place: what the stage that reads meaning
-*iterates over.
+** iterates over.
 **
 ** Structure is known before words are looked at: which section a sentence stands in and what that
-*section is about, whether
-** it is an item, a step, a ticked task, a table cell under a column header, a line of a code block;
-*which units it is about;
-** and whether the section it stands in speaks of this migration at all (an appendix, an example, a
-*rejected alternative).
+** section is about, whether it is an item, a step, a ticked task, a table cell under a column
+** header, a line of a code block; which units it is about; and whether the section it stands in
+** speaks of this migration at all (an appendix, an example, a rejected alternative).
 **
 ** Everything is indexes into the document's arrays and slices of its text; copy what you keep.
-*Sections and sentences are in
-** document order. -1 is "none".
+** Sections and sentences are in document order. -1 is "none".
 */
 #ifndef GOV_SENTENCES_H
 #define GOV_SENTENCES_H
@@ -65,13 +62,13 @@ typedef enum gov_section_standing {
   GOV_SECTION_EXCLUDED = 1 << 3,    /* out of scope, non-goals */
   GOV_SECTION_ALTERNATIVE = 1 << 4, /* options looked at */
   GOV_SECTION_REJECTED = 1 << 5,
-  GOV_SECTION_FUTURE = 1 << 6,     /* future work, next steps, follow-ups */
-  GOV_SECTION_QUESTION = 1 << 7,   /* open questions */
-  GOV_SECTION_BACKGROUND = 1 << 8, /* context, problem, current state, motivation */
-  GOV_SECTION_HISTORY = 1 << 9,    /* changelog, revisions, lessons learned */
-  GOV_SECTION_REFERENCE = 1 << 10, /* links, glossary, see also */
-  GOV_SECTION_TROUBLE = 1 << 11,   /* troubleshooting, FAQ, known issues */
-  GOV_SECTION_OPTIONAL = 1 << 12,  /* "(optional)" in the heading */
+  GOV_SECTION_FUTURE = 1 << 6,      /* future work, next steps, follow-ups */
+  GOV_SECTION_QUESTION = 1 << 7,    /* open questions */
+  GOV_SECTION_BACKGROUND = 1 << 8,  /* context, problem, current state, motivation */
+  GOV_SECTION_HISTORY = 1 << 9,     /* changelog, revisions, lessons learned */
+  GOV_SECTION_REFERENCE = 1 << 10,  /* links, glossary, see also */
+  GOV_SECTION_TROUBLE = 1 << 11,    /* troubleshooting, FAQ, known issues */
+  GOV_SECTION_OPTIONAL = 1 << 12,   /* "(optional)" in the heading */
   GOV_SECTION_DEPRECATED = 1 << 13, /* obsolete, superseded */
   GOV_SECTION_CHOSEN = 1 << 14      /* the option taken: ends ALTERNATIVE */
 } gov_section_standing;
@@ -180,11 +177,11 @@ static inline const gov_sentence *gov_sentence_at(const gov_document *document, 
 }
 static inline const gov_subject *gov_sentence_subjects(const gov_document *document,
                                                        const gov_sentence *sentence) {
-  return gov_list_at(&document->subjects, sentence->subject);
+  return sentence->subject_count ? gov_list_at(&document->subjects, sentence->subject) : NULL;
 }
 static inline const gov_span *gov_sentence_spans(const gov_document *document,
                                                  const gov_sentence *sentence) {
-  return gov_list_at(&document->spans, sentence->span);
+  return sentence->span_count ? gov_list_at(&document->spans, sentence->span) : NULL;
 }
 
 /* Reads a Markdown source, or a whole plan in YAML or JSON: a sentence for each scalar, labelled by
@@ -194,8 +191,7 @@ int gov_document_read_tree(gov_document *document, const gov_source *source, gov
 void gov_document_free(gov_document *document);
 
 /* True when the text is nothing but a placeholder: TBD, TODO, …, {{name}}, <name>, [name], "to be
-*decided" in any of the
-** languages of data/placeholders.tsv. Empty text is one. */
+** decided" in any of the languages of data/placeholders.tsv. Empty text is one. */
 int gov_is_placeholder(gov_text text);
 
 #endif

@@ -1,7 +1,7 @@
 /* sentences_tree.c: front matter and plans in YAML or JSON as paragraphs "key: value".
 **
 ** So the same tests of substance apply to `backup: TBD` in front matter as to a bold field in
-*prose.
+** prose.
 */
 #include "read/sentences_build.h"
 

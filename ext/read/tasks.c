@@ -1,9 +1,8 @@
 /* tasks.c: tasks of a task list: boxes, emoji boxes, and titles with an id ("**T015: Title**").
 **
 ** A title has no box of its own; it is done when the boxes below it are all ticked, open when one
-*is
-** not. Where a document numbers its tasks, boxes without a number are acceptance criteria of the
-** task above and no tasks themselves.
+** is not. Where a document numbers its tasks, boxes without a number are acceptance criteria of
+** the task above and no tasks themselves.
 */
 #include "facts/redact.h"
 #include "read/spec.h"

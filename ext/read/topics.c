@@ -45,9 +45,9 @@ static int32_t number_behind(gov_text text, size_t at) {
   return number;
 }
 
-/* Whether the phrase says what the heading is, and is no word in passing: "Options considered" is a
-** choice, "Move of the options table" none. It must start the heading, end it, be half of it, or carry
-** a letter or number ("Design option A: …"). */
+/* Whether the phrase says what the heading is, and is no word in passing: "Options considered" is
+** a choice, "Move of the options table" none. It must start the heading, end it, be half of it, or
+** carry a letter or number ("Design option A: …"). */
 static int is_leading(gov_text text, size_t start, size_t end) {
   if (start == end || (unsigned char)text.z[start] >= 0x80 || (end - start) * 2 >= text.n) return 1;
   size_t at = 0;

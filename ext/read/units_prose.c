@@ -205,11 +205,13 @@ static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, 
   const gov_phrase *noun = gov_noun_beside(finder, text, start, end, UNIT_NOUN);
   int other = !noun && gov_noun_beside(finder, text, start, end, UNIT_OTHER) != NULL;
   int speaks = gov_speaks_of_migration(sentence) && !topic_aside(sentence);
+  int left_out =
+      sentence->standing & GOV_SECTION_EXCLUDED || sentence->topics & GOV_TOPIC_BIT(OUT_OF_SCOPE);
   for (size_t i = 0; i < n; i++) {
     if (runs[i].shape == GOV_NAME_NO || other || gov_is_copy_name(runs[i].name)) continue;
     if (!noun && (runs[i].shape == GOV_NAME_CAPITALS || !speaks)) continue;
     unit_side side = speaks ? side_of(sense, &runs[i]) : SIDE_NONE;
-    if (sentence->standing & GOV_SECTION_EXCLUDED && side != SIDE_NONE) side = SIDE_OUT;
+    if (speaks && left_out) side = SIDE_OUT;
     unit_basis basis = noun && side != SIDE_NONE ? BASIS_PROSE : BASIS_WEAK;
     if (!noun && side == SIDE_OUT && runs[i].code && is_plain_name(runs[i].name))
       basis = BASIS_PROSE;

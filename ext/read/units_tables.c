@@ -199,11 +199,13 @@ static void claim_inside(unit_finder *finder, const gov_sentence *item, gov_text
   size_t head_end = (size_t)(head.z + head.n - item->text.z);
   size_t count = gov_names_in(finder->document, item, runs, RUNS_MAX);
   for (size_t i = 0; i < count; i++) {
-    if (runs[i].end > head_end || runs[i].shape != GOV_NAME_IDENTIFIER ||
-        memchr(runs[i].name.z, '-', runs[i].name.n))
-      continue;
+    int named =
+        runs[i].shape == GOV_NAME_IDENTIFIER || (runs[i].code && runs[i].shape == GOV_NAME_WORD);
+    if (runs[i].end > head_end || !named || memchr(runs[i].name.z, '-', runs[i].name.n)) continue;
     if (gov_noun_beside(finder, item->text, runs[i].start, runs[i].end, UNIT_OTHER)) continue;
-    if (!gov_is_copy_name(runs[i].name)) claim_name(finder, runs[i].name, place);
+    name_place own = *place;
+    own.words |= runs[i].code;
+    if (!gov_is_copy_name(runs[i].name)) claim_name(finder, runs[i].name, &own);
   }
 }
 
