@@ -70,15 +70,26 @@ void gov_look_truncate(gov_hazard_scan *scan) {
   }
 }
 
-static int of_all_rows(const gov_sql_statement *statement) {
-  return (!statement->has_where || statement->where_tautology) && !statement->has_limit;
+/* DELETE … USING and UPDATE … JOIN choose rows by their join; a subquery's WHERE chooses none. */
+static int chooses_by_join(const gov_sql_statement *statement) {
+  for (int32_t i = 0; i < statement->source_count; i++) {
+    const gov_sql_source *source = &statement->sources[i];
+    if (!source->in_subquery && source->table.full && statement->table.full &&
+        gov_fold_compare(source->table.full, statement->table.full) != 0)
+      return statement->predicate.count > 0;
+  }
+  return 0;
 }
 
-/* DELETE … USING and DELETE … JOIN choose rows by their join. */
+static int of_all_rows(const gov_sql_statement *statement) {
+  if (statement->has_limit) return 0;
+  return statement->has_where ? statement->where_tautology : !chooses_by_join(statement);
+}
+
 void gov_look_delete_all(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->verb != GOV_SQL_DELETE_VERB || !of_all_rows(statement) ||
-      statement->predicate.count || !gov_hazard_at_risk(scan, &statement->table))
+      !gov_hazard_at_risk(scan, &statement->table))
     return;
   gov_hazard_report(scan, &statement->table,
                     statement->has_where ? "deletes every row of %s: its WHERE is always true"
@@ -86,23 +97,10 @@ void gov_look_delete_all(gov_hazard_scan *scan) {
                     statement->table.full);
 }
 
-/* A column this script added holds nothing worth keeping: filling it is a backfill (MH503), not a
-** loss. */
-static int writes_new_columns_only(const gov_hazard_scan *scan) {
-  const gov_sql_statement *statement = scan->statement;
-  const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
-  for (int32_t i = 0; i < statement->written.count; i++) {
-    const gov_known_column *column = gov_schema_column(table, statement->written.rows[i]);
-    if (!column || column->born != scan->schema->script) return 0;
-  }
-  return statement->written.count > 0;
-}
-
 void gov_look_update_all(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->verb != GOV_SQL_UPDATE_VERB || !of_all_rows(statement) ||
-      statement->predicate.count || !gov_hazard_at_risk(scan, &statement->table) ||
-      writes_new_columns_only(scan))
+      !gov_hazard_at_risk(scan, &statement->table))
     return;
   gov_hazard_report(scan, &statement->table,
                     statement->has_where ? "updates every row of %s: its WHERE is always true"
