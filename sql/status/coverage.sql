@@ -9,16 +9,19 @@ SELECT s.unit_id,
   END AS status,
   CASE
     WHEN s.changed > 0 OR s.pipelines > 0 OR s.coverage_in_scope > 0
-      THEN printf('included by %d statement(s) of plans, %d of scripts, pipelines or runs; %d change(s) in scripts, %d pipeline(s)',
-             s.coverage_in_scope - s.coverage_in_scope_evidenced, s.coverage_in_scope_evidenced, s.changed, s.pipelines)
-        || CASE WHEN s.coverage_out_of_scope > 0
-             THEN printf('; but said out of scope %d time(s)', s.coverage_out_of_scope) ELSE '' END
-    WHEN s.coverage_out_of_scope > 0
-      THEN printf('said out of scope %d time(s), and nothing changes it', s.coverage_out_of_scope)
+      THEN substr(
+        CASE WHEN s.coverage_in_scope > s.coverage_in_scope_evidenced THEN '; a plan includes it' ELSE '' END
+        || CASE WHEN s.changed > 0 THEN printf('; %d statement(s) of scripts change it', s.changed) ELSE '' END
+        || CASE WHEN s.pipelines > 0 THEN printf('; %d pipeline(s) move it', s.pipelines) ELSE '' END
+        || CASE WHEN s.coverage_in_scope_evidenced > 0 AND s.changed + s.pipelines = 0
+             THEN '; a script or run names it as migrated' ELSE '' END
+        || CASE WHEN s.coverage_out_of_scope > 0 THEN '; yet a plan leaves it out' ELSE '' END, 3)
+    WHEN s.coverage_out_of_scope > 0 THEN 'a plan leaves it out, and nothing changes it'
     WHEN s.plans + s.scripts + s.reports > 0
       THEN printf('named in %d plan(s), %d script(s), %d report(s), none of which says that it is migrated',
              s.plans, s.scripts, s.reports)
-    ELSE printf('no plan, script or pipeline names it (known from %d data model(s) or registries)', s.models)
+    WHEN s.models > 0 THEN printf('no plan, script or pipeline names it; %d data model(s) know it', s.models)
+    ELSE 'no plan, script or pipeline names it; a registry or policy knows it'
   END AS reason,
   (SELECT json_group_array(DISTINCT e.place) FROM gov_unit_evidence AS e
    WHERE e.unit_id = s.unit_id AND e.aspect = 'coverage' AND e.scope = 'unit') AS evidence
