@@ -177,16 +177,15 @@ static int looks_random(gov_text value, int least) {
   return (int)value.n >= least && digits >= 2 && letters >= 2 && joins * 6 <= (int)value.n;
 }
 
-/* A number behind a telling name may be written in groups. */
+/* A number behind a telling name may be written in groups, and begin with up to three letters. */
 static size_t digits_end(const gov_redact_pass *pass, size_t at) {
-  size_t end = at;
+  size_t from = at, end = at;
   for (; at < pass->n && at - end < 4; at++) {
     char c = pass->z[at];
+    int leads = gov_is_alpha(c) && end == from;
     if (gov_is_digit(c))
       end = at + 1;
-    else if (!strchr(" -./()+", c) && !(gov_is_alpha(c) && at + 1 < pass->n))
-      break;
-    else if (gov_is_alpha(c) && end && at > end)
+    else if (!leads && !strchr(" -./()+", c))
       break;
   }
   return end;
@@ -198,7 +197,7 @@ static size_t mask_value(gov_redact_pass *pass, size_t at, int row) {
   int least = atoi(gov_data_cell(pass->names, row, 2));
   char quote = 0;
   while (at < pass->n && strchr(" \t*([", pass->z[at]) && pass->z[at] &&
-         memcmp(pass->z + at, "[redacted", pass->n - at < 9 ? pass->n - at : 9))
+         memcmp(pass->z + at, "[redacted", pass->n - at < 9 ? pass->n - at : 9) != 0)
     at++;
   if (at < pass->n && strchr("\"'`", pass->z[at]) && pass->z[at]) quote = pass->z[at++];
   if (at >= pass->n || gov_is_space(pass->z[at]) || pass->z[at] == '{') {
@@ -263,7 +262,8 @@ size_t gov_redact_quoted(gov_redact_pass *pass, size_t quote) {
   }
   if (!gov_redact_telling(pass, end, &row)) return 0;
   const char *how = gov_data_cell(pass->names, row, 1);
-  return strcmp(how, "always") && strcmp(how, "token") ? 0 : mask_value(pass, quote, row);
+  int masks = !strcmp(how, "always") || !strcmp(how, "token");
+  return masks ? mask_value(pass, quote, row) : 0;
 }
 
 /* Does the command stand as a word on this line before `at`? */
@@ -305,7 +305,7 @@ size_t gov_redact_flag(gov_redact_pass *pass, size_t from, size_t to) {
     size_t n = strlen(flag);
     int apart = n && flag[n - 1] == '_';
     if (apart) n--;
-    if (!n || to - from < n || memcmp(pass->z + from, flag, n) || (apart && to - from > n))
+    if (!n || to - from < n || memcmp(pass->z + from, flag, n) != 0 || (apart && to - from > n))
       continue;
     if (!line_has(pass, from, gov_data_cell(pass->flags, row, 0))) continue;
     if (!apart && to == from + n &&

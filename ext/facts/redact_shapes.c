@@ -22,7 +22,7 @@ static int in_set(char c, char set) {
 static size_t shape_end(const gov_redact_pass *pass, size_t at, int row) {
   const char *prefix = gov_data_cell(pass->shapes, row, 0);
   size_t n = strlen(prefix), from = at + n;
-  if (pass->n - at < n || memcmp(pass->z + at, prefix, n)) return 0;
+  if (pass->n - at < n || memcmp(pass->z + at, prefix, n) != 0) return 0;
   const char *name = gov_data_cell(pass->shapes, row, 1);
   char set = strcmp(name, "url") == 0 ? 'l' : name[0];
   size_t least = (size_t)atoi(gov_data_cell(pass->shapes, row, 2)),
@@ -75,7 +75,8 @@ size_t gov_redact_key_block(gov_redact_pass *pass, size_t at) {
   while (line < pass->n && pass->z[line] != '\n' && line - at < 80) line++;
   if (!gov_text_find((gov_text){pass->z + at, line - at}, "PRIVATE KEY")) return 0;
   for (end = at + 10; end < pass->n; end++) {
-    if (pass->z[end] != '-' || pass->n - end < 8 || memcmp(pass->z + end, "-----END", 8)) continue;
+    if (pass->z[end] != '-' || pass->n - end < 8 || memcmp(pass->z + end, "-----END", 8) != 0)
+      continue;
     end += 8;
     while (end < pass->n && pass->z[end] != '-' && pass->z[end] != '\n') end++;
     while (end < pass->n && pass->z[end] == '-') end++;
@@ -127,7 +128,7 @@ static int is_port(gov_text text) {
  * it should not. */
 size_t gov_redact_url(gov_redact_pass *pass, size_t from, size_t to) {
   size_t at = from, end, last = 0, slash = 0;
-  while (at + 3 <= to && memcmp(pass->z + at, "://", 3)) at++;
+  while (at + 3 <= to && memcmp(pass->z + at, "://", 3) != 0) at++;
   if (at + 3 > to) return 0;
   from = at += 3;
   for (end = at; end < pass->n && end - at < URL_BYTES && !gov_is_space(pass->z[end]) &&

@@ -8,7 +8,8 @@ static int recognise(const gov_source *head) {
   gov_text name = gov_text_of(head->name);
   if (!gov_text_ends(name, ".csv") && !gov_text_ends(name, ".tsv") && !gov_text_ends(name, ".txt"))
     return 0;
-  const char *end = memchr(head->bytes.z ? head->bytes.z : "", '\n', head->bytes.n);
+  if (!head->bytes.n) return 0;
+  const char *end = memchr(head->bytes.z, '\n', head->bytes.n);
   gov_text first = {head->bytes.z, end ? (size_t)(end - head->bytes.z) : head->bytes.n};
   gov_run_columns columns;
   gov_run_columns_start(&columns);

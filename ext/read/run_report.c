@@ -189,8 +189,8 @@ static int read_lines(gov_reading *reading, gov_lines *lines) {
   gov_tree tree = {0};
   gov_text line;
   int32_t number = 0;
-  int more, rc = SQLITE_OK;
-  while (rc == SQLITE_OK && (more = gov_lines_next(lines, &line, &number)) > 0) {
+  int rc = SQLITE_OK;
+  while (rc == SQLITE_OK && gov_lines_next(lines, &line, &number) > 0) {
     if (!gov_trim(line).n) continue;
     const gov_node *root = gov_tree_line(&tree, line, number);
     if (tree.arena.failed)
