@@ -138,6 +138,7 @@ typedef struct prose_sense {
   size_t except, except_end;
   int before;   /* excepted names stand before the word */
   int in_topic; /* its place is about what is migrated */
+  int far;      /* what leaves out stands far from the names */
 } prose_sense;
 
 static unit_side side_of(const prose_sense *sense, const name_run *run) {
@@ -186,22 +187,59 @@ static size_t run_length(gov_text text, const name_run *runs, size_t count, size
   return last + 1 - first;
 }
 
-/* Neither camelCase nor-with-dashes: those are options and classes more often than datasets. */
+/* Neither with capitals nor with dashes: those are classes and options more often than datasets. */
 static int is_plain_name(gov_text name) {
-  int small = 0;
   for (size_t i = 0; i < name.n; i++) {
-    if (name.z[i] == '-') return 0;
-    if (small && name.z[i] >= 'A' && name.z[i] <= 'Z') return 0;
-    small = name.z[i] >= 'a' && name.z[i] <= 'z';
+    if (name.z[i] == '-' || (name.z[i] >= 'A' && name.z[i] <= 'Z')) return 0;
   }
   return 1;
 }
 
+/* Without a noun beside the name, the words that leave it out must be near. */
+static int exclude_is_far(const unit_finder *finder, gov_text text, size_t start, size_t end) {
+  enum { NEAR_BYTES = 40 };
+  size_t from = start > NEAR_BYTES ? start - NEAR_BYTES : 0;
+  size_t to = text.n - end > NEAR_BYTES ? end + NEAR_BYTES : text.n;
+  unit_sense near = gov_unit_sense(finder, (gov_text){text.z + from, to - from});
+  return !(near.facets & 1u << UNIT_EXCLUDE);
+}
+
+/* The part of the sentence that speaks of the names at [start, end): "`a` is moved, but `b` is
+ * not". */
+static gov_text clause_of(gov_text text, size_t start, size_t end) {
+  static const char *const cuts[] = {";",      " but ",  " while ", " whereas ", " aber ",
+                                     " pero ", " mais ", " mas ",   " но ",      " а ",
+                                     "แต่",     "，但",   "；",      "が、"};
+  size_t from = 0, to = text.n;
+  for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+    size_t n = strlen(cuts[i]);
+    for (const char *at = text.z + from;
+         (at = memmem(at, (size_t)(text.z + start - at), cuts[i], n)) != NULL;) {
+      from = (size_t)(at - text.z) + n;
+      at += n;
+    }
+    const char *next = memmem(text.z + end, to - end, cuts[i], n);
+    if (next) to = (size_t)(next - text.z);
+  }
+  return (gov_text){text.z + from, to - from};
+}
+
+/* Only what leaves out is so particular about whom it speaks of. */
+static prose_sense clause_sense(const unit_finder *finder, gov_text text, size_t start, size_t end,
+                                const prose_sense *whole) {
+  prose_sense own = *whole;
+  if (!(own.words.facets & 1u << UNIT_EXCLUDE)) return own;
+  own.words = gov_unit_sense(finder, clause_of(text, start, end));
+  own.far = exclude_is_far(finder, text, start, end);
+  return own;
+}
+
 static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, size_t n,
-                      const prose_sense *sense) {
+                      const prose_sense *whole) {
   const gov_sentence *sentence = gov_sentence_at(finder->document, index);
   gov_text text = sentence->text;
   size_t start = runs[0].start, end = runs[n - 1].end;
+  prose_sense own = clause_sense(finder, text, start, end, whole), *sense = &own;
   const gov_phrase *noun = gov_noun_beside(finder, text, start, end, UNIT_NOUN);
   int other = !noun && gov_noun_beside(finder, text, start, end, UNIT_OTHER) != NULL;
   int speaks = gov_speaks_of_migration(sentence) && !topic_aside(sentence);
@@ -213,7 +251,7 @@ static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, 
     unit_side side = speaks ? side_of(sense, &runs[i]) : SIDE_NONE;
     if (speaks && left_out) side = SIDE_OUT;
     unit_basis basis = noun && side != SIDE_NONE ? BASIS_PROSE : BASIS_WEAK;
-    if (!noun && side == SIDE_OUT && runs[i].code && is_plain_name(runs[i].name))
+    if (!noun && side == SIDE_OUT && runs[i].code && !own.far && is_plain_name(runs[i].name))
       basis = BASIS_PROSE;
     gov_claim(finder, runs[i].name, noun ? gov_noun_kind(noun->value) : NULL, basis, side, index,
               0);
@@ -241,7 +279,8 @@ static void claim_plural(unit_finder *finder, int32_t index, const prose_sense *
       listed |= gov_text_is(word, not_plural[i]);
     if (listed) continue;
     name_run run = {start, at, word, GOV_NAME_WORD, 0};
-    unit_side side = side_of(sense, &run);
+    prose_sense own = clause_sense(finder, text, start, at, sense);
+    unit_side side = side_of(&own, &run);
     gov_claim(finder, word, GOV_TABLE, side == SIDE_NONE ? BASIS_WEAK : BASIS_PROSE, side, index,
               0);
   }
