@@ -133,8 +133,25 @@ static int add_fields(facts_state *state, const gov_sql_statement *s) {
 
 /* ---- tables, renames, copies ---- */
 
+/* Catalogues and pseudo-tables hold nobody's data. */
+static int is_system_table(const gov_sql_name *name) {
+  static const char *const prefixes[] = {
+      "information_schema.", "pg_catalog.", "pg_toast.", "mysql.",
+      "performance_schema.", "sys.",        "sqlite_",   "pg_stat"};
+  static const char *const names[] = {"dual",     "inserted", "deleted",
+                                      "pg_class", "pg_type",  "pg_constraint"};
+  gov_text full = gov_text_of(name->full);
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+    if (gov_text_starts(full, prefixes[i])) return 1;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (gov_text_is(full, names[i])) return 1;
+  return 0;
+}
+
 static int cover(facts_state *state, const gov_sql_name *table, int32_t line) {
-  int first = table->full && !table->templated ? first_time(state, table->full) : 0;
+  int first = table->full && !table->templated && !is_system_table(table)
+                  ? first_time(state, table->full)
+                  : 0;
   if (first <= 0) return first < 0 ? SQLITE_NOMEM : SQLITE_OK;
   gov_evidence *evidence =
       gov_state(state->facts, GOV_COVERAGE_IN_SCOPE, GOV_BY_SCRIPT, place_of(state, line));
@@ -155,7 +172,7 @@ static int has_sources(const gov_sql_statement *s) {
 static int add_lineage(facts_state *state, const gov_sql_statement *s) {
   for (int32_t i = 0; i < s->source_count; i++) {
     const gov_sql_source *source = &s->sources[i];
-    if (source->like || source->table.templated ||
+    if (source->like || source->table.templated || is_system_table(&source->table) ||
         !gov_fold_compare(source->table.full, s->table.full))
       continue;
     gov_lineage *row = GOV_ADD(state->facts, lineage);
