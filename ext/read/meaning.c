@@ -237,7 +237,9 @@ static int choose_languages(meaning *m) {
       return SQLITE_NOMEM;
     for (size_t k = 0; k < m->folded.hits.count; k++) {
       const gov_hit *hit = gov_hit_at(&m->folded, k);
-      words[hit->language] += hit->cue == GOV_CUE_FUNCTION_WORD;
+      /* terms such as "rollback" are at home in every language: they tell nothing */
+      if (hit->cue <= GOV_CUE_FUNCTION_WORD)
+        words[hit->language] += hit->cue == GOV_CUE_FUNCTION_WORD ? 2 : 1;
     }
   }
   gov_language best = GOV_LANGUAGE_en;

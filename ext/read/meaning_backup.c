@@ -88,6 +88,7 @@ static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, cons
 /* A noun without a verb says something where it stands under a heading, in a step or a cell. */
 static int stands_alone(const meaning *m, const gov_sentence *sentence, const clause *at,
                         uint32_t hit, int in_backup) {
+  if (is_row_label(sentence, at)) return 0;
   if (in_backup) return 1;
   const clause *first = gov_list_at(&m->clauses, 0);
   int leads = at == first || (at == first + 1 && (first->mood & CLAUSE_LABEL));

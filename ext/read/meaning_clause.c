@@ -188,6 +188,10 @@ int clause_length(const clause *at) {
   return (int)(at->end - at->first);
 }
 
+int is_row_label(const gov_sentence *sentence, const clause *at) {
+  return is_position(sentence, GOV_IN_TABLE) && sentence->column == 0 && clause_length(at) <= 3;
+}
+
 static uint32_t reach_of(const gov_hit *hit) {
   int letters = hit->language == GOV_LANGUAGE_th || hit->language == GOV_LANGUAGE_zh ||
                 hit->language == GOV_LANGUAGE_ja;

@@ -42,10 +42,6 @@ typedef struct undo_pool {
   int32_t named;    /* the heading speaks of undoing before anything else */
 } undo_pool;
 
-typedef struct style_score {
-  int32_t score;
-} style_score;
-
 typedef struct meaning {
   const gov_document *document;
   gov_reading *reading;
@@ -90,6 +86,8 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
 int clause_negated(const meaning *m, const clause *at, uint32_t hit); /* is this hit denied? */
 int clause_find(const meaning *m, const clause *at, gov_cue cue);     /* a hit, or -1 */
 int clause_length(const clause *at);
+int is_row_label(const gov_sentence *sentence,
+                 const clause *at); /* "Rollback" in the first column */
 int clause_starts_with_verb(const meaning *m, const clause *at);
 int clause_has_number(const meaning *m, const clause *at);
 int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit);

@@ -132,7 +132,7 @@ static void count_steps(meaning *m, int32_t index) {
 }
 
 /* What a rollback word in a clause is worth by itself. */
-static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) {
+static void read_word(meaning *m, int32_t index, const clause *at) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
   if (clause_has(at, GOV_CUE_TRIGGER)) {
@@ -141,7 +141,7 @@ static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) 
   }
   if (hit < 0 && is_position(sentence, GOV_IN_HEADING)) hit = clause_find(m, at, GOV_CUE_RESTORE);
   if (hit < 0 || (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED))) return;
-  if (clause_has(at, GOV_CUE_ROLLBACK_INERT)) return;
+  if (clause_has(at, GOV_CUE_ROLLBACK_INERT) || is_row_label(sentence, at)) return;
   if (at->mood & CLAUSE_LATER) {
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "left for later");
     return;
@@ -161,7 +161,6 @@ static void read_word(meaning *m, int32_t index, const clause *at, int in_undo) 
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "a box not ticked");
     return;
   }
-  (void)in_undo;
   meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "a word of going back, no steps by itself");
 }
 
@@ -183,6 +182,7 @@ static void read_one_sentence(meaning *m, int32_t index) {
 /* Under a rollback heading any sentence that is no denial is at least a word of it. */
 static void read_presence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (is_row_label(sentence, gov_list_at(&m->clauses, 0))) return;
   if (meaning_checked(m, index) == 0 || sentence_has(m, GOV_CUE_NEGATION) ||
       sentence_has(m, GOV_CUE_UNNEEDED) || sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) ||
       sentence_has(m, GOV_CUE_ROLLBACK_ABSENT))
@@ -207,14 +207,15 @@ void meaning_rollback(meaning *m, int32_t index) {
       read_denials(m, index, at);
       read_conduct(m, index, at, in_undo || speaks);
     }
-    read_word(m, index, at, in_undo);
+    read_word(m, index, at);
     if (heading || in_undo) continue;
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
-    int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR);
+    int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
+               clause_has(at, GOV_CUE_DATA);
     if ((fails || speaks) && is_switch(m, sentence, at))
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
-    else if (fails && restore >= 0 && copy && !(at->mood & CLAUSE_CONDITION) &&
-             !is_denied(m, at, restore))
+    else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&
+             (!(at->mood & CLAUSE_CONDITION) || clause_find(m, at, GOV_CUE_FAIL) < restore))
       meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "restores a copy when it fails");
   }
   meaning_focus(m, NULL);
