@@ -63,26 +63,58 @@ typedef struct gov_hazard_rule {
 
 extern const gov_hazard_rule gov_hazard_rules[]; /* ends with an empty row */
 
-/* X(function): the rules' functions, hazards_loss.c, hazards_shape.c, hazards_locks.c,
-** hazards_process.c. */
-#define GOV_HAZARD_LOOKS(X)                                                                        \
-  X(drop_table)                                                                                    \
-  X(drop_column)                                                                                   \
-  X(drop_database)                                                                                 \
-  X(truncate)                                                                                      \
-  X(delete_all) X(update_all) X(drop_constraint) X(cascade_drop) X(cascade_action) X(rename_table) \
-      X(rename_table_action) X(rename_column) X(rename_object) X(change_type) X(narrow_type)       \
-          X(required_column) X(rebuild_required) X(rebuild_not_null) X(rebuild_drops)              \
-              X(set_not_null) X(drop_not_null) X(unique_action) X(unique_index) X(index_locks)     \
-                  X(drop_index_locks) X(outside_transaction) X(foreign_key) X(inline_constraint)   \
-                      X(validate_together) X(primary_key) X(rewriting_column) X(missing_timeouts)  \
-                          X(wide_window) X(maintenance) X(maintenance_action) X(mysql_copy)        \
-                              X(transaction_control) X(transaction_unfinished) X(not_rerunnable)   \
-                                  X(mixed_changes) X(unbatched) X(cross_database) X(authorization) \
-                                      X(authorization_action) X(constraint_late)
-#define GOV_X(function) void gov_look_##function(gov_hazard_scan *scan);
-GOV_HAZARD_LOOKS(GOV_X)
-#undef GOV_X
+/* hazards_loss.c: what loses rows, columns or the rules that protect them */
+void gov_look_drop_table(gov_hazard_scan *scan);
+void gov_look_drop_column(gov_hazard_scan *scan);
+void gov_look_drop_database(gov_hazard_scan *scan);
+void gov_look_truncate(gov_hazard_scan *scan);
+void gov_look_delete_all(gov_hazard_scan *scan);
+void gov_look_update_all(gov_hazard_scan *scan);
+void gov_look_drop_constraint(gov_hazard_scan *scan);
+void gov_look_cascade_drop(gov_hazard_scan *scan);
+void gov_look_cascade_action(gov_hazard_scan *scan);
+
+/* hazards_shape.c: what breaks readers, writers or values */
+void gov_look_rename_table(gov_hazard_scan *scan);
+void gov_look_rename_table_action(gov_hazard_scan *scan);
+void gov_look_rename_column(gov_hazard_scan *scan);
+void gov_look_rename_object(gov_hazard_scan *scan);
+void gov_look_change_type(gov_hazard_scan *scan);
+void gov_look_narrow_type(gov_hazard_scan *scan);
+void gov_look_required_column(gov_hazard_scan *scan);
+void gov_look_rebuild_required(gov_hazard_scan *scan);
+void gov_look_rebuild_not_null(gov_hazard_scan *scan);
+void gov_look_rebuild_drops(gov_hazard_scan *scan);
+void gov_look_set_not_null(gov_hazard_scan *scan);
+void gov_look_drop_not_null(gov_hazard_scan *scan);
+void gov_look_unique_action(gov_hazard_scan *scan);
+void gov_look_unique_index(gov_hazard_scan *scan);
+
+/* hazards_locks.c: what makes others wait */
+void gov_look_index_locks(gov_hazard_scan *scan);
+void gov_look_drop_index_locks(gov_hazard_scan *scan);
+void gov_look_outside_transaction(gov_hazard_scan *scan);
+void gov_look_foreign_key(gov_hazard_scan *scan);
+void gov_look_inline_constraint(gov_hazard_scan *scan);
+void gov_look_validate_together(gov_hazard_scan *scan);
+void gov_look_primary_key(gov_hazard_scan *scan);
+void gov_look_rewriting_column(gov_hazard_scan *scan);
+void gov_look_missing_timeouts(gov_hazard_scan *scan);
+void gov_look_wide_window(gov_hazard_scan *scan);
+void gov_look_maintenance(gov_hazard_scan *scan);
+void gov_look_maintenance_action(gov_hazard_scan *scan);
+void gov_look_mysql_copy(gov_hazard_scan *scan);
+
+/* hazards_process.c: how a change is carried out */
+void gov_look_transaction_control(gov_hazard_scan *scan);
+void gov_look_transaction_unfinished(gov_hazard_scan *scan);
+void gov_look_not_rerunnable(gov_hazard_scan *scan);
+void gov_look_mixed_changes(gov_hazard_scan *scan);
+void gov_look_unbatched(gov_hazard_scan *scan);
+void gov_look_cross_database(gov_hazard_scan *scan);
+void gov_look_authorization(gov_hazard_scan *scan);
+void gov_look_authorization_action(gov_hazard_scan *scan);
+void gov_look_constraint_late(gov_hazard_scan *scan);
 
 /* A row of gov_hazards at the statement, or the action's own line. The message holds identifiers
 ** only. */

@@ -1,8 +1,8 @@
 /* passes.h: what happens to the merged facts, in order, before they become immutable.
 **
 ** A pass is one file and one row in passes.c. Passes before `names` see the names as the artifacts
-*spell them; those
-** after it see unit ids. Each returns SQLITE_OK or SQLITE_NOMEM and may add rows and diagnostics.
+** spell them; those after it see unit ids. Each returns SQLITE_OK or SQLITE_NOMEM and may add rows
+** and diagnostics.
 */
 #ifndef GOV_PASSES_H
 #define GOV_PASSES_H
@@ -17,9 +17,10 @@ extern const gov_pass gov_passes[]; /* ends with an empty row */
 int gov_run_passes(gov_facts *facts);
 
 int gov_pass_hazards_of_units(gov_facts *facts); /* hazards_units.c: undo, backup, tenant key */
-int gov_pass_hazards(gov_facts *facts); /* hazards.c: statements judged in their script and series */
+int gov_pass_hazards(gov_facts *facts);          /* hazards.c: statements in script and series */
 
-int gov_pass_undo(gov_facts *facts); /* undo.c: migrations and what their undo is worth, on raw names */
+int gov_pass_undo(
+    gov_facts *facts); /* undo.c: migrations and what their undo is worth, on raw names */
 
 /* Units by name, for passes after `names`. */
 int gov_pass_names(
