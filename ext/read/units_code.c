@@ -6,12 +6,17 @@ typedef struct code_words {
   gov_text rest;
 } code_words;
 
+static int is_name_byte(char c) {
+  return gov_is_word(c) || c == '.' || c == '"' || c == '`' || c == '-' || c == '$' || c == '[' ||
+         c == ']';
+}
+
 /* The next word: a name with its quotes, an option, or one byte of punctuation. */
 static gov_text next_word(code_words *words) {
   gov_text *rest = &words->rest;
   while (rest->n && gov_is_space(rest->z[0])) rest->z++, rest->n--;
   size_t n = 0;
-  while (n < rest->n && (gov_is_word(rest->z[n]) || strchr(".`\"[]$-", rest->z[n]))) n++;
+  while (n < rest->n && is_name_byte(rest->z[n])) n++;
   if (!n && rest->n) n = 1;
   gov_text word = {rest->z, n};
   rest->z += n;
@@ -111,6 +116,7 @@ static void claim_list(unit_finder *finder, gov_text text, const char *kind, int
 }
 
 static void options_of(unit_finder *finder, gov_text line, int32_t index, unit_side side) {
+  if (!memmem(line.z, line.n, " -", 2)) return;
   for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
     if (options[i].tool && !gov_text_find(line, options[i].tool)) continue;
     gov_text rest = line;
