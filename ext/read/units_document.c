@@ -165,8 +165,8 @@ static int is_out(const unit_claim *claim) {
 }
 
 static int emit(const unit_finder *finder, gov_reading *reading) {
-  int plan = reading->source->kind == GOV_KIND_PLAN || reading->source->kind == GOV_KIND_SPEC ||
-             reading->source->kind == GOV_KIND_TASKS;
+  /* a spec knows datasets; only a plan says what the migration covers */
+  int plan = reading->source->kind == GOV_KIND_PLAN;
   for (size_t i = 0; i < finder->claims.count; i++) {
     const unit_claim *claim = gov_list_at(&finder->claims, i);
     gov_mention *mention = GOV_ADD(reading->facts, mentions);
