@@ -211,7 +211,7 @@ void meaning_rollback(meaning *m, int32_t index) {
     if (heading || in_undo) continue;
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
-               clause_has(at, GOV_CUE_DATA);
+               (clause_has(at, GOV_CUE_DATA) && sentence_has(m, GOV_CUE_CONDITION));
     if ((fails || speaks) && is_switch(m, sentence, at))
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
     else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&
