@@ -28,16 +28,17 @@
   X(TRUNCATE, "truncate")                                                                          \
   X(INSERT, "insert")                                                                              \
   X(UPDATE, "update")                                                                              \
-  X(DELETE, "delete") X(MERGE, "merge") X(REPLACE, "replace") X(SELECT, "select") X(COPY, "copy")  \
-      X(LOAD, "load") X(GRANT, "grant") X(REVOKE, "revoke") X(SET, "set") X(BEGIN, "begin")        \
-          X(COMMIT, "commit") X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint")                    \
-              X(COMMENT, "comment") X(REINDEX, "reindex") X(VACUUM, "vacuum")                      \
-                  X(ANALYZE, "analyze") X(CLUSTER, "cluster") X(REFRESH, "refresh")                \
-                      X(LOCK, "lock") X(USE, "use") X(CALL, "call") X(EXECUTE, "execute")          \
-                          X(DO, "do") X(PRAGMA, "pragma") X(ATTACH, "attach") X(DETACH, "detach")  \
-                              X(EXPLAIN, "explain") X(DECLARE, "declare") X(RAISE, "raise")        \
-                                  X(IF, "if") X(DISCARD, "discard") X(PRINT, "print")              \
-                                      X(OPTIMIZE, "optimize") X(CHECKPOINT, "checkpoint")          \
+  X(DELETE, "delete")                                                                              \
+  X(MERGE, "merge") X(REPLACE, "replace") X(SELECT, "select") X(COPY, "copy") X(LOAD, "load")      \
+      X(GRANT, "grant") X(REVOKE, "revoke") X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit")    \
+          X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint") X(COMMENT, "comment")                  \
+              X(REINDEX, "reindex") X(VACUUM, "vacuum") X(ANALYZE, "analyze")                      \
+                  X(CLUSTER, "cluster") X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use")        \
+                      X(CALL, "call") X(EXECUTE, "execute") X(DO, "do") X(PRAGMA, "pragma")        \
+                          X(ATTACH, "attach") X(DETACH, "detach") X(EXPLAIN, "explain")            \
+                              X(DECLARE, "declare") X(RAISE, "raise") X(IF, "if")                  \
+                                  X(DISCARD, "discard") X(PRINT, "print") X(OPTIMIZE, "optimize")  \
+                                      X(CHECKPOINT, "checkpoint")                                  \
                                           X(SECURITY_LABEL, "security label")                      \
                                               X(REASSIGN, "reassign") X(IMPORT, "import")          \
                                                   X(EXCHANGE, "exchange") X(COMMAND, "command")
@@ -58,15 +59,16 @@ typedef enum gov_sql_verb {
   X(SCHEMA, "schema")                                                                              \
   X(DATABASE, "database")                                                                          \
   X(SEQUENCE, "sequence")                                                                          \
-  X(TYPE, "type") X(DOMAIN, "domain") X(FUNCTION, "function") X(PROCEDURE, "procedure")            \
-      X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule") X(EXTENSION, "extension")          \
-          X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")                          \
-              X(FOREIGN_TABLE, "foreign table") X(SERVER, "server") X(PUBLICATION, "publication")  \
-                  X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace") X(EVENT, "event")    \
-                      X(STATISTICS, "statistics") X(AGGREGATE, "aggregate")                        \
-                          X(COLLATION, "collation") X(CAST, "cast") X(OPERATOR, "operator")        \
-                              X(SYNONYM, "synonym") X(USER_MAPPING, "user mapping")                \
-                                  X(PARTITION, "partition") X(OWNED, "owned") X(SYSTEM, "system")  \
+  X(TYPE, "type")                                                                                  \
+  X(DOMAIN, "domain") X(FUNCTION, "function") X(PROCEDURE, "procedure") X(TRIGGER, "trigger")      \
+      X(POLICY, "policy") X(RULE, "rule") X(EXTENSION, "extension") X(ROLE, "role")                \
+          X(COLUMN, "column") X(CONSTRAINT, "constraint") X(FOREIGN_TABLE, "foreign table")        \
+              X(SERVER, "server") X(PUBLICATION, "publication") X(SUBSCRIPTION, "subscription")    \
+                  X(TABLESPACE, "tablespace") X(EVENT, "event") X(STATISTICS, "statistics")        \
+                      X(AGGREGATE, "aggregate") X(COLLATION, "collation") X(CAST, "cast")          \
+                          X(OPERATOR, "operator") X(SYNONYM, "synonym")                            \
+                              X(USER_MAPPING, "user mapping") X(PARTITION, "partition")            \
+                                  X(OWNED, "owned") X(SYSTEM, "system")                            \
                                       X(ENUM_VALUE, "enum value")                                  \
                                           X(DEFAULT_PRIVILEGES, "default privileges")              \
                                               X(OBJECT, "object")

@@ -6,6 +6,7 @@
 *forward, so reading is linear.
 */
 #include "read/sql_token.h"
+#include "base/limits.h"
 #include <string.h>
 
 typedef struct gov_sql_word_row {
@@ -218,22 +219,28 @@ static size_t dollar_quote_end(gov_sql_tokenizer *t) {
   return close + tag_bytes;
 }
 
-/* A template's end, or 0 when none opens here. It must close within its own line's reach: 4,096
- * bytes. */
-static size_t template_end(const gov_sql_tokenizer *t) {
+/* A template's end, or 0 when none opens here. It closes within TEMPLATE_BYTES. What was searched
+*in vain for a closing
+** mark is not searched again, so a text full of opening marks costs no more than another. */
+static size_t template_end(gov_sql_tokenizer *t) {
+  enum { TEMPLATE_BYTES = 4096 };
   static const struct {
     const char *open, *close;
-  } shapes[] = {{"{{", "}}"}, {"{%", "%}"},  {"{#", "#}"}, {"${", "}"},
-                {"$(", ")"},  {"<%=", "%>"}, {"{", "}"}};
+  } shapes[GOV_SQL_TEMPLATE_SHAPES] = {{"{{", "}}"}, {"{%", "%}"},  {"{#", "#}"}, {"${", "}"},
+                                       {"$(", ")"},  {"<%=", "%>"}, {"{", "}"}};
   for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
     gov_text rest = {t->sql.z + t->at, t->sql.n - t->at};
     if (!gov_text_starts(rest, shapes[s].open)) continue;
-    if (rest.n > 4096) rest.n = 4096;
     size_t open = strlen(shapes[s].open), close = strlen(shapes[s].close);
-    const char *hit = memmem(rest.z + open, rest.n - open, shapes[s].close, close);
-    if (!hit) return 0;
+    size_t from = t->at + open, to = t->at + (rest.n < TEMPLATE_BYTES ? rest.n : TEMPLATE_BYTES);
+    if (from < t->searched[s]) from = t->searched[s];
+    const char *hit = from < to ? memmem(t->sql.z + from, to - from, shapes[s].close, close) : NULL;
+    if (!hit) {
+      if (to + 1 > t->searched[s] + close) t->searched[s] = to + 1 - close;
+      return 0;
+    }
     /* A single brace is a template only around one plain word: {schema}, not {d '2020-01-01'}. */
-    for (const char *z = rest.z + 1; open == 1 && z < hit; z++) {
+    for (const char *z = t->sql.z + t->at + 1; open == 1 && z < hit; z++) {
       if (!gov_is_word(*z) && *z != '.') return 0;
     }
     return (size_t)(hit - t->sql.z) + close;
@@ -343,6 +350,12 @@ static int skip_space(gov_sql_tokenizer *t) {
   return 0;
 }
 
+/* The next bytes, as many as a name may have. */
+static gov_text nearby(const gov_sql_tokenizer *t) {
+  size_t n = t->sql.n - t->at;
+  return (gov_text){t->sql.z + t->at, n < GOV_MAX_NAME_BYTES ? n : GOV_MAX_NAME_BYTES};
+}
+
 /* Brackets quote a name in SQL Server and SQLite; elsewhere only where no subscript can stand. */
 static size_t bracket_end(gov_sql_tokenizer *t) {
   if (t->dialect == GOV_SQL_POSTGRESQL || t->dialect == GOV_SQL_MYSQL) return 0;
@@ -353,9 +366,9 @@ static size_t bracket_end(gov_sql_tokenizer *t) {
       return 0;
     }
   }
-  size_t stop = line_end(t, t->at);
-  const char *close = memchr(t->sql.z + t->at, ']', stop - t->at);
-  if (!close || close == t->sql.z + t->at + 1) return 0;
+  gov_text name = nearby(t);
+  const char *close = memchr(name.z, ']', name.n);
+  if (!close || close == name.z + 1 || memchr(name.z, '\n', (size_t)(close - name.z))) return 0;
   return quoted_end(t, t->at, ']', 0);
 }
 
@@ -375,8 +388,8 @@ static int parameter(gov_sql_tokenizer *t, gov_sql_token *token, char c) {
   else if (c == '%' && next == 's' && !gov_is_word(peek(t, 2)))
     end = t->at + 2;
   else if (c == '%' && next == '(') {
-    size_t close = line_end(t, t->at);
-    const char *hit = memchr(t->sql.z + t->at, ')', close - t->at);
+    gov_text name = nearby(t);
+    const char *hit = memchr(name.z, ')', name.n);
     if (hit && hit + 1 < t->sql.z + t->sql.n && hit[1] == 's') end = (size_t)(hit - t->sql.z) + 2;
   }
   return end ? finish(t, token, GOV_SQL_PARAMETER, end) : 0;

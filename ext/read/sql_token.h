@@ -54,6 +54,8 @@ typedef struct gov_sql_token {
   uint16_t word;       /* GOV_SQL_WORD: a gov_sql_word, 0 when it is none */
 } gov_sql_token;
 
+enum { GOV_SQL_TEMPLATE_SHAPES = 7 };
+
 typedef struct gov_sql_tokenizer {
   gov_text sql;
   size_t at;
@@ -64,10 +66,11 @@ typedef struct gov_sql_tokenizer {
   uint8_t starts_statement; /* no token of a statement since the last terminator */
   uint8_t copy_words; /* how much of COPY … FROM STDIN was seen; 3: data follows the terminator's
                          line */
-  uint8_t copy_unended; /* no line \. lies ahead: no data either */
-  uint8_t has_cr;       /* the text holds carriage returns */
-  uint8_t executable;   /* inside a MySQL comment that is run */
-  uint8_t unterminated; /* a quote or comment ran to the end */
+  uint8_t copy_unended;                     /* no line \. lies ahead: no data either */
+  uint8_t has_cr;                           /* the text holds carriage returns */
+  uint8_t executable;                       /* inside a MySQL comment that is run */
+  uint8_t unterminated;                     /* a quote or comment ran to the end */
+  size_t searched[GOV_SQL_TEMPLATE_SHAPES]; /* no closing mark of the shape begins before here */
 } gov_sql_tokenizer;
 
 void gov_sql_tokenize(gov_sql_tokenizer *tokenizer, gov_text sql, gov_sql_dialect dialect,
