@@ -86,7 +86,7 @@ static void own_rollback(const gov_node *rollback, code_text *out) {
   }
   for (const gov_node *node = gov_node_first(rollback); node; node = node->next) {
     const gov_node *change = change_of(node);
-    if (!node->key && node->kind == GOV_NODE_STRING)
+    if (node->kind == GOV_NODE_STRING && (!node->key || !*node->key))
       rollback_text(node, out);
     else if (is_key(change, "changeSetId"))
       add_unknown(out, change->line);

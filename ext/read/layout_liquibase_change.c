@@ -171,7 +171,7 @@ static const char *sql_of(const gov_node *change, int32_t *line) {
     return change->text;
   }
   for (const gov_node *child = gov_node_first(change); child; child = child->next) {
-    if ((!child->key || is_key(child, "sql")) && child->kind == GOV_NODE_STRING) {
+    if ((!child->key || !*child->key || is_key(child, "sql")) && child->kind == GOV_NODE_STRING) {
       *line = child->value_line ? child->value_line : child->line;
       return child->text;
     }

@@ -45,7 +45,7 @@ static gov_node *add(xml_reader *r, const char *key, gov_node_kind kind) {
 static void flush_text(xml_reader *r) {
   gov_text text = gov_trim((gov_text){(const char *)r->text.rows, r->text.count});
   if (text.n && !r->failed) {
-    gov_node *node = add(r, NULL, GOV_NODE_STRING);
+    gov_node *node = add(r, "", GOV_NODE_STRING);
     if (node) {
       node->text = gov_arena_copy(r->arena, text.z, text.n);
       /* The line of the text's first byte: what was read since then has passed its line ends. */
