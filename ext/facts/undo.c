@@ -1,12 +1,10 @@
 /* undo.c: every migration and its undo, across the files of a folder.
 **
 ** Runs before the names are resolved. An up script meets its down part in its own file (goose,
-*dbmate, Liquibase, Rails …) or
-** in the file that shares its pair key (golang-migrate, Flyway, sqitch, Prisma …). For each table
-*the up part changes there is
-** one row of evidence: a script that reverses everything, a mention where it does not, or,
-*inferred, that there is none.
-** On the way a folder's scripts share what one of them shows of the dialect.
+** dbmate, Liquibase, Rails …) or in the file that shares its pair key (golang-migrate, Flyway,
+** sqitch, Prisma …). For each table the up part changes there is one row of evidence: a script that
+** reverses everything, a mention where it does not, or, inferred, that there is none. On the way a
+** folder's scripts share what one of them shows of the dialect.
 */
 #include "facts/undo.h"
 #include "facts/passes.h"

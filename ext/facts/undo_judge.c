@@ -1,12 +1,10 @@
 /* undo_judge.c: does the down part reverse what the up part does?
 **
 ** Every down statement leaves keys of what it does: "drop column users.email", "create table
-*orders". Every up statement
-** asks for the keys that would reverse it. A table that the up part creates needs no more than to
-*be dropped; a column that
-** it adds takes its backfill, indexes and constraints along when it is dropped. What the up part
-*destroys (a table, a column,
-** rows) comes back empty at best: that is a loss, whatever the down part makes anew.
+** orders". Every up statement asks for the keys that would reverse it. A table that the up part
+** creates needs no more than to be dropped; a column that it adds takes its backfill, indexes and
+** constraints along when it is dropped. What the up part destroys (a table, a column, rows) comes
+** back empty at best: that is a loss, whatever the down part makes anew.
 */
 #include "facts/undo.h"
 #include <string.h>

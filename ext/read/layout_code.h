@@ -1,9 +1,8 @@
 /* layout_code.h: migrations written in Ruby, Python, JavaScript and TypeScript, read as far as
- *their calls say plainly
- ** what they do. The code becomes SQL text line by line (data/operations.tsv), which the statement
- *reader then reads:
- ** whatever stands behind it knows statements only.
- */
+** their calls say plainly what they do. The code becomes SQL text line by line
+** (data/operations.tsv), which the statement reader then reads: whatever stands behind it knows
+** statements only.
+*/
 #ifndef GOV_LAYOUT_CODE_H
 #define GOV_LAYOUT_CODE_H
 #include "base/arena.h"

@@ -1,7 +1,6 @@
 /* layout_code_operation.c: one call of a migration as SQL: in the part it stands in, and backwards
- *where the framework
- ** runs it backwards itself.
- */
+** where the framework runs it backwards itself.
+*/
 #include "embedded.h"
 #include "read/layout_code_parse.h"
 #include <string.h>

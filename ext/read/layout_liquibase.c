@@ -1,8 +1,7 @@
 /* layout_liquibase.c: changelogs in XML, YAML and JSON. Each changeset becomes SQL text with its
- *changes on their lines,
- ** and that becomes statements: the changes forwards, and backwards either its own rollback or what
- *Liquibase derives.
- */
+** changes on their lines, and that becomes statements: the changes forwards, and backwards either
+** its own rollback or what Liquibase derives.
+*/
 #include "read/layout_liquibase.h"
 #include "read/layout_xml.h"
 #include "read/readers.h"

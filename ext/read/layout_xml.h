@@ -1,8 +1,7 @@
 /* layout_xml.h: XML as the tree that JSON and YAML become: an element is a map member, its
- *attributes and children are
- ** its members, its text a member whose key is empty. Entities are not declared by anybody here: a
- *file that declares one is refused.
- */
+** attributes and children are its members, its text a member whose key is empty. Entities are not
+** declared by anybody here: a file that declares one is refused.
+*/
 #ifndef GOV_LAYOUT_XML_H
 #define GOV_LAYOUT_XML_H
 #include "read/tree.h"

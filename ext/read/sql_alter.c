@@ -1,10 +1,9 @@
 /* sql_alter.c: ALTER TABLE as a list of actions, whatever the dialect; ALTER of other objects by
- *name and rename.
- **
- ** Actions are separated by commas. SQL Server goes on with the verb of the action before (ADD a
- *int, b int), so a comma
- ** that no verb follows repeats the last one.
- */
+** name and rename.
+**
+** Actions are separated by commas. SQL Server goes on with the verb of the action before (ADD a
+** int, b int), so a comma that no verb follows repeats the last one.
+*/
 #include "read/sql_parse.h"
 #include <string.h>
 

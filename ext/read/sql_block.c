@@ -1,12 +1,10 @@
 /* sql_block.c: what stands before a statement inside a block: IF … THEN, LOOP, BEGIN, ELSE,
- *EXCEPTION WHEN … THEN.
- **
- ** The splitter hands over one piece between two semicolons. In PL/pgSQL `IF x THEN ALTER TABLE t
- *…;` is one piece: the
- ** prefix is taken, the block it opens is remembered, the ALTER is left. T-SQL has no THEN: the
- *condition ends where a
- ** statement begins.
- */
+** EXCEPTION WHEN … THEN.
+**
+** The splitter hands over one piece between two semicolons. In PL/pgSQL `IF x THEN ALTER TABLE t
+** …;` is one piece: the prefix is taken, the block it opens is remembered, the ALTER is left. T-SQL
+** has no THEN: the condition ends where a statement begins.
+*/
 #include "read/sql_parse.h"
 
 static void open_block(sql_blocks *blocks, char kind) {

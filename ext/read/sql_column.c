@@ -1,8 +1,7 @@
 /* sql_column.c: types, columns and constraints, in CREATE TABLE and ALTER TABLE alike.
 **
 ** Every function takes what it understands and leaves the rest to sql_skip_element: an option
-*nobody knows costs nothing
-** but its own meaning.
+** nobody knows costs nothing but its own meaning.
 */
 #include "read/sql_parse.h"
 #include <string.h>

@@ -1,9 +1,8 @@
 /* sql_facts.c: what the statements of a script come to as facts.
 **
 ** A table that an up statement changes is covered by the script: one row of evidence a table and
-*script, at its first change.
-** Names are declared, renames join, the copies of INSERT … SELECT are lineage, columns that a
-*script makes are fields.
+** script, at its first change. Names are declared, renames join, the copies of INSERT … SELECT are
+** lineage, columns that a script makes are fields.
 */
 #include "read/sql_facts.h"
 

@@ -1,12 +1,10 @@
 /* sql_fold.c: which statements lose data, once table rebuilds are folded.
 **
 ** A rebuild makes a copy and swaps it in: CREATE x_new; INSERT INTO x_new SELECT … FROM x; DROP x;
-*RENAME x_new TO x.
-** Or the other way round: RENAME x TO x_old; CREATE x; INSERT INTO x SELECT … FROM x_old; DROP
-*x_old. The DROP in it
-** loses nothing. A table that the same script created loses nothing of anybody's either. Statements
-*are found by table
-** name through a hash index, so a script of any length is folded in one pass.
+** RENAME x_new TO x. Or the other way round: RENAME x TO x_old; CREATE x; INSERT INTO x SELECT …
+** FROM x_old; DROP x_old. The DROP in it loses nothing. A table that the same script created loses
+** nothing of anybody's either. Statements are found by table name through a hash index, so a script
+** of any length is folded in one pass.
 */
 #include "read/sql_parse.h"
 #include <string.h>

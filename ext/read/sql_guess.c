@@ -1,9 +1,8 @@
 /* sql_guess.c: the dialect of a text, from syntax that no other dialect has.
 **
 ** A word that two dialects share counts for neither. One unmistakable word is enough when nothing
-*speaks against it; with
-** votes for several, the first must have twice the votes of the second. Otherwise the dialect stays
-*unknown.
+** speaks against it; with votes for several, the first must have twice the votes of the second.
+** Otherwise the dialect stays unknown.
 */
 #include "read/sql_parse.h"
 

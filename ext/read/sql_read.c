@@ -1,11 +1,9 @@
 /* sql_read.c: a text becomes a script.
 **
 ** Tokens are gathered until a terminator, then read as one statement. Comments are asked whether
-*they speak to a tool: they
-** open sections and changesets, or stay as directives. Blocks (DO, T-SQL's IF) are entered, and
-*text that a block executes
-** as a constant is read as well; what is made at run time is counted. The values of an INSERT are
-*passed by unheld.
+** they speak to a tool: they open sections and changesets, or stay as directives. Blocks (DO,
+** T-SQL's IF) are entered, and text that a block executes as a constant is read as well; what is
+** made at run time is counted. The values of an INSERT are passed by unheld.
 */
 #include "read/sql_parse.h"
 #include <string.h>

@@ -1,12 +1,10 @@
 /* sql_rows.c: statements that read and write rows: which tables they read, which columns their
- *predicates name, which
- ** functions they call.
- **
- ** One scan over the tokens serves them all. It keeps, per level of parentheses, whether a SELECT
- *was seen there (so that
- ** the FROM of extract(year FROM x) is none), whether it stands in a predicate, and whether table
- *names follow.
- */
+** predicates name, which functions they call.
+**
+** One scan over the tokens serves them all. It keeps, per level of parentheses, whether a SELECT
+** was seen there (so that the FROM of extract(year FROM x) is none), whether it stands in a
+** predicate, and whether table names follow.
+*/
 #include "read/sql_parse.h"
 #include <string.h>
 

@@ -1,7 +1,6 @@
 /* sql_split.c: T-SQL needs no semicolon, so a verb at the start of a line, outside parentheses and
- *CASE, opens the next
- ** statement, unless the one under way can go on with it.
- */
+** CASE, opens the next statement, unless the one under way can go on with it.
+*/
 #include "read/sql_parse.h"
 #include <string.h>
 

@@ -1,18 +1,15 @@
 /* sql_statement.h: what one SQL statement says, in a form that hazards, undo, lineage and the
- *generator build on.
- **
- ** gov_sql_read turns any text into a script: statements in order, each with its place, section,
- *objects, columns,
- ** changes and sources. It never fails on content (what it cannot read is a statement with `opaque`
- *set, and is counted)
- ** and returns SQLITE_OK or SQLITE_NOMEM. Everything lies in the arena given; strings are
- *identifiers, never literals. A
- ** gov_sql_span is an offset into the text that was read: for those who still hold that text, such
- *as the generator.
- **
- ** Lists are arrays with a count, in source order. Names keep the spelling of the text without its
- *quotes.
- */
+** generator build on.
+**
+** gov_sql_read turns any text into a script: statements in order, each with its place, section,
+** objects, columns, changes and sources. It never fails on content (what it cannot read is a
+** statement with `opaque` set, and is counted) and returns SQLITE_OK or SQLITE_NOMEM. Everything
+** lies in the arena given; strings are identifiers, never literals. A gov_sql_span is an offset
+** into the text that was read: for those who still hold that text, such as the generator.
+**
+** Lists are arrays with a count, in source order. Names keep the spelling of the text without its
+** quotes.
+*/
 #ifndef GOV_SQL_STATEMENT_H
 #define GOV_SQL_STATEMENT_H
 #include "base/arena.h"
@@ -29,8 +26,9 @@
   X(INSERT, "insert")                                                                              \
   X(UPDATE, "update")                                                                              \
   X(DELETE, "delete")                                                                              \
-  X(MERGE, "merge") X(REPLACE, "replace") X(SELECT, "select") X(COPY, "copy") X(LOAD, "load")      \
-      X(GRANT, "grant") X(REVOKE, "revoke") X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit")    \
+  X(MERGE, "merge")                                                                                \
+  X(REPLACE, "replace") X(SELECT, "select") X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant")      \
+      X(REVOKE, "revoke") X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit")                      \
           X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint") X(COMMENT, "comment")                  \
               X(REINDEX, "reindex") X(VACUUM, "vacuum") X(ANALYZE, "analyze")                      \
                   X(CLUSTER, "cluster") X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use")        \
@@ -60,18 +58,17 @@ typedef enum gov_sql_verb {
   X(DATABASE, "database")                                                                          \
   X(SEQUENCE, "sequence")                                                                          \
   X(TYPE, "type")                                                                                  \
-  X(DOMAIN, "domain") X(FUNCTION, "function") X(PROCEDURE, "procedure") X(TRIGGER, "trigger")      \
-      X(POLICY, "policy") X(RULE, "rule") X(EXTENSION, "extension") X(ROLE, "role")                \
-          X(COLUMN, "column") X(CONSTRAINT, "constraint") X(FOREIGN_TABLE, "foreign table")        \
-              X(SERVER, "server") X(PUBLICATION, "publication") X(SUBSCRIPTION, "subscription")    \
-                  X(TABLESPACE, "tablespace") X(EVENT, "event") X(STATISTICS, "statistics")        \
-                      X(AGGREGATE, "aggregate") X(COLLATION, "collation") X(CAST, "cast")          \
-                          X(OPERATOR, "operator") X(SYNONYM, "synonym")                            \
-                              X(USER_MAPPING, "user mapping") X(PARTITION, "partition")            \
-                                  X(OWNED, "owned") X(SYSTEM, "system")                            \
-                                      X(ENUM_VALUE, "enum value")                                  \
-                                          X(DEFAULT_PRIVILEGES, "default privileges")              \
-                                              X(OBJECT, "object")
+  X(DOMAIN, "domain")                                                                              \
+  X(FUNCTION, "function") X(PROCEDURE,                                                             \
+                            "procedure") X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule") \
+      X(EXTENSION, "extension") X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")    \
+          X(FOREIGN_TABLE, "foreign table") X(SERVER, "server") X(PUBLICATION, "publication")      \
+              X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace") X(EVENT, "event")        \
+                  X(STATISTICS, "statistics") X(AGGREGATE, "aggregate") X(COLLATION, "collation")  \
+                      X(CAST, "cast") X(OPERATOR, "operator") X(SYNONYM, "synonym")                \
+                          X(USER_MAPPING, "user mapping") X(PARTITION, "partition")                \
+                              X(OWNED, "owned") X(SYSTEM, "system") X(ENUM_VALUE, "enum value")    \
+                                  X(DEFAULT_PRIVILEGES, "default privileges") X(OBJECT, "object")
 
 typedef enum gov_sql_object {
 #define GOV_X(NAME, word) GOV_SQL_##NAME,

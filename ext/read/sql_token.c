@@ -1,9 +1,8 @@
 /* sql_token.c: the tokenizer of sql_token.h.
 **
 ** One function a family of tokens; gov_sql_next chooses by the first byte. Each family finds the
-*end of its token and
-** nothing else; `finish` makes the token and counts the line ends inside it. Every loop moves
-*forward, so reading is linear.
+** end of its token and nothing else; `finish` makes the token and counts the line ends inside it.
+** Every loop moves forward, so reading is linear.
 */
 #include "read/sql_token.h"
 #include "base/limits.h"
@@ -220,8 +219,9 @@ static size_t dollar_quote_end(gov_sql_tokenizer *t) {
 }
 
 /* A template's end, or 0 when none opens here. It closes within TEMPLATE_BYTES. What was searched
-*in vain for a closing
-** mark is not searched again, so a text full of opening marks costs no more than another. */
+** in vain for a closing mark is not searched again, so a text full of opening marks costs no more
+** than another.
+*/
 static size_t template_end(gov_sql_tokenizer *t) {
   enum { TEMPLATE_BYTES = 4096 };
   static const struct {

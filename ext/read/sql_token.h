@@ -1,13 +1,10 @@
 /* sql_token.h: SQL text as tokens, whatever the dialect and however broken.
 **
 ** The tokenizer never fails and never reads past its text: an unterminated quote or comment runs to
-*the end and sets
-** `unterminated`. It knows quotes ('', "", `` ` ``, [ ]), E'' and N'' strings, dollar quotes,
-*nested comments where the
-** dialect nests them, DELIMITER, GO, psql commands, the data after COPY … FROM STDIN, parameters
-*and templates.
-** A token is a slice of the text. What a literal says is for the caller to forget: nothing here
-*copies it.
+** the end and sets `unterminated`. It knows quotes ('', "", `` ` ``, [ ]), E'' and N'' strings,
+** dollar quotes, nested comments where the dialect nests them, DELIMITER, GO, psql commands, the
+** data after COPY … FROM STDIN, parameters and templates. A token is a slice of the text. What a
+** literal says is for the caller to forget: nothing here copies it.
 */
 #ifndef GOV_SQL_TOKEN_H
 #define GOV_SQL_TOKEN_H

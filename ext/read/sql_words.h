@@ -1,9 +1,9 @@
 /* sql_words.h: the words of SQL that the readers ask about, sorted; each is a number, found once by
- *the tokenizer.
- **
- ** L(c) opens the words that begin with letter c. Adding a word is adding it here, in order: a unit
- *test checks the order.
- */
+** the tokenizer.
+**
+** L(c) opens the words that begin with letter c. Adding a word is adding it here, in order: a unit
+** test checks the order.
+*/
 #ifndef GOV_SQL_WORDS_H
 #define GOV_SQL_WORDS_H
 
