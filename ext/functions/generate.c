@@ -1,9 +1,8 @@
 /* generate.c: gov_generate(spec_md, flag, …): the draft of a migration between two schemas.
 **
 ** Without --apply the draft's text is returned and nothing is written; --json returns the plan.
-*With --apply the four
-** files are written and the path of migration.sql is returned. Whatever is wrong is an SQL error,
-*so that a script fails.
+** With --apply the four files are written and the path of migration.sql is returned. Whatever is
+** wrong is an SQL error, so that a script fails.
 */
 #include "generate/generate.h"
 

@@ -1,12 +1,11 @@
 /* apply.c: --apply writes a draft's four files into a new folder below
- *.spec/reports/data-migration-generator.
- **
- ** Every part of the way down is opened without following links, so nothing is written outside the
- *root. The folder is
- ** new each time (YYYYMMDD-HHMMSSZ, then -2, -3 …): nothing is overwritten. Files are written under
- *another name, synced and
- ** renamed, so that a file that is there is whole.
- */
+** .spec/reports/data-migration-generator.
+**
+** Every part of the way down is opened without following links, so nothing is written outside
+** the root. The folder is new each time (YYYYMMDD-HHMMSSZ, then -2, -3 …): nothing is
+** overwritten. Files are written under another name, synced and renamed, so that a file that is
+** there is whole.
+*/
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,11 +1,9 @@
 /* catalog.h: a database schema as the generator compares it.
 **
 ** Made by replaying statements (CREATE, ALTER, DROP, RENAME) in order, whatever their dialect.
-*Names are as spelled, without
-** quotes; they are compared with ASCII case folded. Expressions (defaults, checks, generated
-*columns, index keys, view and
-** trigger bodies) are kept as the schema's own text with white space and comments collapsed.
-*Everything lives in the arena.
+** Names are as spelled, without quotes; they are compared with ASCII case folded. Expressions
+** (defaults, checks, generated columns, index keys, view and trigger bodies) are kept as the
+** schema's own text with white space and comments collapsed. Everything lives in the arena.
 */
 #ifndef GOV_CATALOG_H
 #define GOV_CATALOG_H

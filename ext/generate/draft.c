@@ -67,8 +67,22 @@ char *gov_step_sentence(const gov_step *step) {
   return sqlite3_mprintf("%s %s", word, table);
 }
 
+/* A mapping that nothing follows is said, so that nobody takes it for done. */
+static void unused_hints(const gov_plan *plan, sqlite3_str *out) {
+  for (size_t i = 0; i < plan->hints->count; i++) {
+    const gov_hint *hint = gov_list_at(plan->hints, i);
+    int changes = !hint->column || hint->derives ||
+                  gov_fold_compare(hint->table, hint->to_table) != 0 ||
+                  gov_fold_compare(hint->column, hint->to_column) != 0;
+    if (hint->used || !changes) continue;
+    gov_draft_comment(out, "NOT USED: the mapping in %s:%d does not fit the two schemas",
+                      hint->path, hint->line);
+  }
+}
+
 void gov_draft_steps(const gov_draft *draft, sqlite3_str *out) {
   const gov_plan *plan = draft->plan;
+  unused_hints(plan, out);
   if (!plan->steps.count)
     gov_draft_comment(out, "The two schemas are equal: there is nothing to do.");
   for (size_t i = 0; i < plan->steps.count; i++) {

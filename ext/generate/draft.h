@@ -1,10 +1,9 @@
 /* draft.h: the texts of a draft, and the writers for each dialect.
 **
 ** Every writer turns the same plan into three scripts: the migration, its rollback and its
-*verification. Tables that a
-** draft adds to keep values start with _gov_: _gov_saved_T is the first schema's T as it was,
-*_gov_after_T what a
-** rollback took out of use, _gov_migration what the migration noted about itself.
+** verification. Tables that a draft adds to keep values start with _gov_: _gov_saved_T is the
+** first schema's T as it was, _gov_after_T what a rollback took out of use, _gov_migration what
+** the migration noted about itself.
 */
 #ifndef GOV_DRAFT_H
 #define GOV_DRAFT_H

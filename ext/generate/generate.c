@@ -3,13 +3,16 @@
 #include "generate/generate.h"
 
 #include <openssl/sha.h>
-#include <unistd.h>
+
+#include "generate/hints.h"
 
 typedef struct generation {
   const gov_generate_request *request;
   gov_arena arena;
   gov_roots roots;
   gov_catalog_input from, to;
+  gov_text spec;
+  gov_markdown markdown;
   gov_list hints; /* gov_hint */
   gov_plan plan;
   gov_draft draft;
@@ -22,21 +25,23 @@ static int refuse(char **error, const char *format, const char *path) {
 }
 
 /* A spec lies below specs/ of the workspace and is a file that can be read. */
-static int check_spec(generation *at) {
-  const char *path = gov_path_fold(&at->roots, &at->arena, at->request->spec), *inner = NULL;
+static int read_spec(generation *at) {
+  const char *path = gov_path_fold(&at->roots, &at->arena, at->request->spec);
   if (!path) return SQLITE_NOMEM;
   if (strncmp(path, "specs/", 6) != 0)
     return refuse(at->error, "gov_generate: spec '%s' does not lie below specs/", path);
-  const gov_root *root = gov_roots_locate(&at->roots, path, &inner);
-  int fd = root ? gov_root_open(root, inner) : -1;
-  if (fd < 0) return refuse(at->error, "gov_generate: spec '%s' cannot be read", path);
-  close(fd);
   at->draft.spec_path = path;
-  return SQLITE_OK;
+  int rc = gov_generate_read(&at->arena, &at->roots, path, &at->spec, at->error);
+  if (rc == SQLITE_ERROR) {
+    sqlite3_free(*at->error);
+    return refuse(at->error, "gov_generate: spec '%s' cannot be read", path);
+  }
+  if (rc == SQLITE_OK) rc = gov_markdown_parse(&at->markdown, at->spec);
+  return rc == SQLITE_OK ? gov_generate_hints(&at->hints, &at->arena, &at->markdown, path) : rc;
 }
 
 /* The digest of what went in: equal inputs make equal drafts, and a draft knows whether it was
- * applied. */
+** applied. */
 static const char *digest(generation *at, const char *migration) {
   unsigned char bytes[SHA256_DIGEST_LENGTH];
   char text[17];
@@ -80,16 +85,39 @@ static int make_texts(generation *at, gov_generated *made) {
   return complete && !at->arena.failed ? SQLITE_OK : SQLITE_NOMEM;
 }
 
+/* A flag decides; what no flag says is looked for. */
+static int find_schemas(generation *at, gov_found_schema found[2]) {
+  const gov_generate_request *request = at->request;
+  int rc = SQLITE_OK;
+  if (!request->from_schema || !request->to_schema) {
+    rc = gov_generate_detect(found, &at->arena, &at->roots, at->draft.spec_path, at->spec,
+                             &at->markdown, at->error);
+  }
+  if (rc != SQLITE_OK) return rc;
+  if (request->from_schema)
+    found[0] = (gov_found_schema){.path = request->from_schema, .why = "named by --from-schema"};
+  if (request->to_schema)
+    found[1] = (gov_found_schema){.path = request->to_schema, .why = "named by --to-schema"};
+  if (found[0].path && found[1].path) return SQLITE_OK;
+  return refuse(
+      at->error,
+      "gov_generate: no pair of schemas was found: '%s' names none, has no CREATE TABLE "
+      "blocks below headings such as Current schema and Target schema, and there are "
+      "none beside it nor in db/, schema/ or schemas/; say --from-schema= and --to-schema=",
+      at->draft.spec_path);
+}
+
 static int read_schemas(generation *at) {
   const gov_generate_request *request = at->request;
-  if (!request->from_schema)
-    return refuse(at->error, "gov_generate: %s", "--from-schema is missing");
-  if (!request->to_schema) return refuse(at->error, "gov_generate: %s", "--to-schema is missing");
-  int rc = gov_generate_input(&at->from, &at->arena, &at->roots, request->dialect,
-                              request->from_schema, "named by --from-schema", at->error);
+  gov_found_schema found[2] = {{0}, {0}};
+  int rc = find_schemas(at, found);
   if (rc == SQLITE_OK) {
-    rc = gov_generate_input(&at->to, &at->arena, &at->roots, request->dialect, request->to_schema,
-                            "named by --to-schema", at->error);
+    rc = gov_generate_input(&at->from, &at->arena, &at->roots, request->dialect, &found[0],
+                            at->error);
+  }
+  if (rc == SQLITE_OK) {
+    rc =
+        gov_generate_input(&at->to, &at->arena, &at->roots, request->dialect, &found[1], at->error);
   }
   at->draft.from_path = at->from.path;
   at->draft.from_why = at->from.why;
@@ -105,7 +133,7 @@ int gov_generate_run(const gov_generate_request *request, const char *root, gov_
   int rc = gov_roots_add(&at.roots, &at.arena, root, NULL);
   if (rc == SQLITE_CANTOPEN)
     rc = refuse(error, "gov_generate: '%s' is no folder that can be read", root);
-  if (rc == SQLITE_OK) rc = check_spec(&at);
+  if (rc == SQLITE_OK) rc = read_spec(&at);
   if (rc == SQLITE_OK) rc = read_schemas(&at);
   if (rc == SQLITE_OK) {
     rc = gov_plan_make(&at.plan, &at.arena, &at.from.schema, &at.to.schema, &at.hints,
@@ -115,6 +143,7 @@ int gov_generate_run(const gov_generate_request *request, const char *root, gov_
   gov_plan_free(&at.plan);
   gov_catalog_free(&at.from.schema);
   gov_catalog_free(&at.to.schema);
+  gov_markdown_free(&at.markdown);
   gov_list_free(&at.hints);
   gov_roots_free(&at.roots);
   gov_arena_free(&at.arena);

@@ -1,6 +1,7 @@
 /* generate.h: a request for a draft, and the draft that answers it. */
 #ifndef GOV_GENERATE_H
 #define GOV_GENERATE_H
+#include "generate/detect.h"
 #include "generate/draft.h"
 #include "workspace/roots.h"
 
@@ -19,13 +20,19 @@ typedef struct gov_catalog_input {
 } gov_catalog_input;
 
 /* flags.c: the flags of gov_generate. SQLITE_OK, SQLITE_NOMEM, or SQLITE_ERROR with *error set
- * (sqlite3_free). */
+** (sqlite3_free). */
 int gov_generate_flags(gov_generate_request *request, gov_arena *arena, int count,
                        const char *const *flags, char **error);
 
-/* input.c: reads a schema from a file or a folder of migrations, replayed in order. */
+/* input.c: reads a schema from a file, a folder of migrations replayed in order, or text at hand.
+ */
 int gov_generate_input(gov_catalog_input *input, gov_arena *arena, const gov_roots *roots,
-                       gov_sql_dialect dialect, const char *path, const char *why, char **error);
+                       gov_sql_dialect dialect, const gov_found_schema *from, char **error);
+/* The text of a file below the roots, cleaned. */
+int gov_generate_read(gov_arena *arena, const gov_roots *roots, const char *path, gov_text *text,
+                      char **error);
+/* The real path of a folder below the roots (free), or NULL. */
+char *gov_generate_folder(const gov_roots *roots, const char *path);
 
 /* The whole work without writing anything: *text gets the draft's text or, with json, the plan. */
 typedef struct gov_generated {
@@ -36,7 +43,7 @@ int gov_generate_run(const gov_generate_request *request, const char *root, gov_
 void gov_generated_free(gov_generated *made);
 
 /* apply.c: writes the four files into a new folder of the root's reports; *folder (sqlite3_free)
- * says where. */
+** says where. */
 int gov_generate_apply(const char *root, const gov_generated *made, char **folder, char **error);
 
 /* summary.c: the plan as JSON. */

@@ -1,8 +1,7 @@
 /* input.c: schemas from files and folders below the root.
 **
-** A file is replayed as it is. A folder is a history of migrations: its .sql files in the order of
-*their names, without
-** what undoes (*.down.sql, U files, revert and rollback scripts).
+** A file is replayed as it is. A folder is a history of migrations: its .sql files in the order
+** of their names, without what undoes (*.down.sql, U files, revert and rollback scripts).
 */
 #include <dirent.h>
 #include <errno.h>
@@ -25,28 +24,64 @@ static int fail(char **error, const char *path, const char *why) {
   return *error ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
-static int read_file(const reading *at, const char *path, int fd, int64_t size_bytes) {
+static int clean_file(gov_arena *arena, const char *path, int fd, int64_t size_bytes,
+                      gov_text *text, char **error) {
   gov_buffer buffer = {0};
-  if (size_bytes > GOV_MAX_FILE_BYTES) return fail(at->error, path, "is larger than 64 MiB");
+  if (size_bytes > GOV_MAX_FILE_BYTES) return fail(error, path, "is larger than 64 MiB");
   int failed = gov_buffer_read(&buffer, fd, size_bytes);
   int rc = failed == -ENOMEM ? SQLITE_NOMEM
-           : failed          ? fail(at->error, path, strerror(-failed))
+           : failed          ? fail(error, path, strerror(-failed))
                              : SQLITE_OK;
   if (rc == SQLITE_OK) {
-    char *text = buffer.bytes;
+    char *cleaned = buffer.bytes;
     size_t count = buffer.count;
-    unsigned odd = gov_content_clean(&text, &count);
-    char *kept = gov_arena_copy(at->input->schema.arena, text, count);
+    unsigned odd = gov_content_clean(&cleaned, &count);
+    *text = (gov_text){gov_arena_copy(arena, cleaned, count), count};
     if (odd & (GOV_CONTENT_BINARY | GOV_CONTENT_UTF16))
-      rc = fail(at->error, path, "is no text");
-    else if (!kept)
+      rc = fail(error, path, "is no text");
+    else if (!text->z)
       rc = SQLITE_NOMEM;
-    else
-      rc = gov_catalog_replay(&at->input->schema, gov_arena_string(at->input->schema.arena, path),
-                              (gov_text){kept, count}, at->dialect);
   }
   gov_buffer_free(&buffer);
   return rc;
+}
+
+int gov_generate_read(gov_arena *arena, const gov_roots *roots, const char *path, gov_text *text,
+                      char **error) {
+  const char *inner = NULL;
+  const gov_root *root = gov_roots_locate(roots, path, &inner);
+  int fd = root ? gov_root_open(root, inner) : -ENOENT;
+  struct stat about;
+  if (fd < 0) return fail(error, path, strerror(-fd));
+  int rc = fstat(fd, &about) ? fail(error, path, strerror(errno))
+                             : clean_file(arena, path, fd, about.st_size, text, error);
+  close(fd);
+  return rc;
+}
+
+static int replay(const reading *at, const char *path, gov_text text) {
+  const char *kept = gov_arena_string(at->input->schema.arena, path);
+  return kept ? gov_catalog_replay(&at->input->schema, kept, text, at->dialect) : SQLITE_NOMEM;
+}
+
+static int read_file(const reading *at, const char *path, int fd, int64_t size_bytes) {
+  gov_text text;
+  int rc = clean_file(at->input->schema.arena, path, fd, size_bytes, &text, at->error);
+  return rc == SQLITE_OK ? replay(at, path, text) : rc;
+}
+
+char *gov_generate_folder(const gov_roots *roots, const char *path) {
+  const char *inner = NULL;
+  const gov_root *root = gov_roots_locate(roots, path, &inner);
+  char *joined = root ? sqlite3_mprintf("%s/%s", root->real, inner) : NULL;
+  char *real = joined ? realpath(joined, NULL) : NULL;
+  size_t n = root ? strlen(root->real) : 0;
+  struct stat about;
+  int inside = real && !strncmp(real, root->real, n) && (real[n] == '/' || !real[n]);
+  sqlite3_free(joined);
+  if (inside && !stat(real, &about) && S_ISDIR(about.st_mode)) return real;
+  free(real);
+  return NULL;
 }
 
 static int undoes(const char *name) {
@@ -91,32 +126,28 @@ static int read_path(const reading *at, const char *path, int depth) {
     close(fd);
     return rc;
   }
-  char *joined = sqlite3_mprintf("%s/%s", root->real, inner);
-  char *real = joined ? realpath(joined, NULL) : NULL;
-  size_t n = strlen(root->real);
-  int inside = real && !strncmp(real, root->real, n) && (real[n] == '/' || !real[n]);
-  int rc = inside && !stat(real, &about) && S_ISDIR(about.st_mode)
-               ? read_folder(at, path, real, depth)
-               : fail(at->error, path, strerror(-fd));
+  char *real = gov_generate_folder(at->roots, path);
+  int rc = real ? read_folder(at, path, real, depth) : fail(at->error, path, strerror(-fd));
   free(real);
-  sqlite3_free(joined);
   return rc;
 }
 
+/* A draft from half a schema would drop what was not read. */
+static int refuse_unread(const gov_catalog *schema, char **error) {
+  if (!schema->unread) return SQLITE_OK;
+  *error = sqlite3_mprintf("gov_generate: %s:%d: a statement that shapes the schema could not be "
+                           "read; the draft would be wrong",
+                           schema->unread_path, schema->unread_line);
+  return *error ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
 int gov_generate_input(gov_catalog_input *input, gov_arena *arena, const gov_roots *roots,
-                       gov_sql_dialect dialect, const char *path, const char *why, char **error) {
+                       gov_sql_dialect dialect, const gov_found_schema *from, char **error) {
   gov_catalog_init(&input->schema, arena);
-  input->path = gov_path_fold(roots, arena, path);
-  input->why = why;
+  input->path = gov_path_fold(roots, arena, from->path);
+  input->why = from->why;
   if (!input->path) return SQLITE_NOMEM;
   reading at = {input, roots, dialect, error};
-  int rc = read_path(&at, input->path, 0);
-  if (rc == SQLITE_OK && input->schema.unread) {
-    *error = sqlite3_mprintf("gov_generate: %s:%d: a statement that shapes the schema could not be "
-                             "read; the draft would be "
-                             "wrong",
-                             input->schema.unread_path, input->schema.unread_line);
-    rc = *error ? SQLITE_ERROR : SQLITE_NOMEM;
-  }
-  return rc;
+  int rc = from->text.z ? replay(&at, input->path, from->text) : read_path(&at, input->path, 0);
+  return rc == SQLITE_OK ? refuse_unread(&input->schema, error) : rc;
 }

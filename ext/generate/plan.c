@@ -51,39 +51,39 @@ static gov_step *add_step(gov_plan *plan, gov_step_kind kind, const gov_table_ch
   return step;
 }
 
-static const gov_hint *table_hint(const gov_list *hints, const char *to_table) {
-  for (size_t i = 0; i < hints->count; i++) {
-    const gov_hint *hint = gov_list_at(hints, i);
-    if (!hint->column && !gov_fold_compare(hint->to_table, to_table)) return hint;
+static int is_matched(const gov_plan *plan, const gov_catalog_table *from) {
+  for (size_t i = 0; i < plan->changes.count; i++) {
+    if (((gov_table_change *)gov_list_at(&plan->changes, i))->from == from) return 1;
+  }
+  return 0;
+}
+
+/* The table of the first schema that a hint says this one was: gone by its own name, and nobody
+** else's. */
+static const gov_catalog_table *renamed_from(const gov_plan *plan, const char *to_table) {
+  for (size_t i = 0; i < plan->hints->count; i++) {
+    gov_hint *hint = gov_list_at(plan->hints, i);
+    if (hint->derives || gov_fold_compare(hint->to_table, to_table) != 0) continue;
+    const gov_catalog_table *from = gov_catalog_table_named(plan->from, hint->table);
+    if (!from || gov_catalog_table_named(plan->to, hint->table) || is_matched(plan, from)) continue;
+    hint->used |= !hint->column;
+    return from;
   }
   return NULL;
 }
 
-static const gov_hint *column_hint(const gov_list *hints, const gov_table_change *change,
-                                   const char *to_column) {
-  for (size_t i = 0; i < hints->count; i++) {
-    const gov_hint *hint = gov_list_at(hints, i);
-    if (!hint->column || gov_fold_compare(hint->to_column, to_column) != 0) continue;
-    if (!gov_fold_compare(hint->table, change->from->name) ||
-        !gov_fold_compare(hint->to_table, change->to->name)) {
-      return hint;
-    }
+/* The hint between two columns; either name may be NULL for any. */
+static gov_hint *column_hint(const gov_plan *plan, const gov_table_change *change,
+                             const char *column, const char *to_column, int derives) {
+  for (size_t i = 0; i < plan->hints->count; i++) {
+    gov_hint *hint = gov_list_at(plan->hints, i);
+    if (!hint->column || hint->derives != derives) continue;
+    if (column && gov_fold_compare(hint->column, column) != 0) continue;
+    if (to_column && gov_fold_compare(hint->to_column, to_column) != 0) continue;
+    if (gov_fold_compare(hint->to_table, change->to->name) != 0) continue;
+    if (derives || !gov_fold_compare(hint->table, change->from->name)) return hint;
   }
   return NULL;
-}
-
-/* A column keeps its name, or a hint says which column it was; a name that a hint claims is nobody
- * else's. */
-static void match_columns(gov_plan *plan, gov_table_change *change, const gov_list *hints) {
-  size_t count = change->to->columns.count;
-  change->sources = gov_arena_alloc(plan->arena, (count + 1) * sizeof *change->sources);
-  if (!change->sources || !change->from) return;
-  for (size_t i = 0; i < count; i++) {
-    const char *name = gov_catalog_column_at(change->to, i)->name;
-    const gov_hint *hint = column_hint(hints, change, name);
-    const char *source = hint ? hint->column : name;
-    change->sources[i] = gov_catalog_column_named(change->from, source);
-  }
 }
 
 static int is_taken(const gov_table_change *change, const gov_catalog_column *column) {
@@ -91,6 +91,28 @@ static int is_taken(const gov_table_change *change, const gov_catalog_column *co
     if (change->sources[i] == column) return 1;
   }
   return 0;
+}
+
+/* A hint says which column it was; else a column keeps its name. A column that a hint gave away is
+** nobody else's: that is why hints go first. */
+static void match_columns(gov_plan *plan, gov_table_change *change) {
+  size_t count = change->to->columns.count;
+  change->sources = gov_arena_alloc(plan->arena, (count + 1) * sizeof *change->sources);
+  if (!change->sources || !change->from) return;
+  for (size_t i = 0; i < count && plan->hints->count; i++) {
+    const char *name = gov_catalog_column_at(change->to, i)->name;
+    gov_hint *hint = column_hint(plan, change, NULL, name, 0);
+    const gov_catalog_column *from =
+        hint ? gov_catalog_column_named(change->from, hint->column) : NULL;
+    if (!from || is_taken(change, from)) continue;
+    change->sources[i] = from;
+    hint->used = 1;
+  }
+  for (size_t i = 0; i < count; i++) {
+    const char *name = gov_catalog_column_at(change->to, i)->name;
+    const gov_catalog_column *from = gov_catalog_column_named(change->from, name);
+    if (!change->sources[i] && from && !is_taken(change, from)) change->sources[i] = from;
+  }
 }
 
 static const gov_catalog_constraint *find_constraint(const gov_catalog_table *table,
@@ -145,18 +167,30 @@ static void add_column_step(gov_plan *plan, gov_table_change *change, size_t ind
   int required =
       to->not_null && !to->default_text && !to->generated && !to->identity && !to->serial;
   required &= !is_in_primary_key(change->to, to->name);
+  const char *note = required
+                         ? "existing rows have no value for it and nothing says which: the draft "
+                           "stops when there are any"
+                         : NULL;
+  gov_hint *hint = column_hint(plan, change, NULL, to->name, 1);
+  if (hint) {
+    hint->used = 1;
+    note =
+        gov_arena_printf(plan->arena, "the mapping in line %d derives it: a person writes how%s%s",
+                         hint->line, note ? "; " : "", note ? note : "");
+  }
   column_step(plan, change, required ? GOV_STEP_ADD_REQUIRED_COLUMN : GOV_STEP_ADD_COLUMN, NULL, to,
-              required ? "existing rows have no value for it and nothing says which: the draft "
-                         "stops when there are any"
-                       : NULL);
+              note);
   if (to->not_null || to->default_text || to->generated || index < change->from->columns.count)
     change->only_adds = 0;
 }
 
 static void compare_column(gov_plan *plan, gov_table_change *change, const gov_catalog_column *from,
                            const gov_catalog_column *to) {
-  if (gov_fold_compare(from->name, to->name) != 0)
-    column_step(plan, change, GOV_STEP_RENAME_COLUMN, from, to, NULL);
+  if (gov_fold_compare(from->name, to->name) != 0) {
+    const gov_hint *hint = column_hint(plan, change, from->name, to->name, 0);
+    column_step(plan, change, GOV_STEP_RENAME_COLUMN, from, to,
+                hint ? gov_arena_printf(plan->arena, "the mapping in line %d", hint->line) : NULL);
+  }
   if (!same_text(from->type, to->type))
     column_step(plan, change, GOV_STEP_CHANGE_TYPE, from, to, NULL);
   if (!same_expression(from->default_text, to->default_text)) {
@@ -250,24 +284,16 @@ static gov_table_change *add_change(gov_plan *plan, const gov_catalog_table *fro
   return change;
 }
 
-static void match_tables(gov_plan *plan, const gov_list *hints) {
+static void match_tables(gov_plan *plan) {
   for (size_t i = 0; i < plan->to->tables.count; i++) {
     const gov_catalog_table *to = gov_list_at(&plan->to->tables, i);
     const gov_catalog_table *from = gov_catalog_table_named(plan->from, to->name);
-    const gov_hint *hint = from ? NULL : table_hint(hints, to->name);
-    if (hint) from = gov_catalog_table_named(plan->from, hint->table);
+    int renamed = !from && (from = renamed_from(plan, to->name)) != NULL;
     gov_table_change *change = add_change(plan, from, to);
     if (!change) return;
-    change->renamed = from && hint != NULL;
-    match_columns(plan, change, hints);
+    change->renamed = renamed;
+    match_columns(plan, change);
   }
-}
-
-static int is_matched(const gov_plan *plan, const gov_catalog_table *from) {
-  for (size_t i = 0; i < plan->changes.count; i++) {
-    if (((gov_table_change *)gov_list_at(&plan->changes, i))->from == from) return 1;
-  }
-  return 0;
 }
 
 static void drop_tables(gov_plan *plan, int allowed) {
@@ -306,13 +332,14 @@ static void compare_objects(gov_plan *plan, int creates) {
 }
 
 int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, const gov_catalog *to,
-                  const gov_list *hints, int allow_destructive) {
+                  gov_list *hints, int allow_destructive) {
   *plan = (gov_plan){.arena = arena,
                      .from = from,
                      .to = to,
+                     .hints = hints,
                      .steps = {.row_bytes = sizeof(gov_step)},
                      .changes = {.row_bytes = sizeof(gov_table_change)}};
-  match_tables(plan, hints);
+  match_tables(plan);
   size_t matched = plan->changes.count;
   for (size_t i = 0; i < matched && !arena->failed; i++) {
     gov_table_change *change = gov_list_at(&plan->changes, i);

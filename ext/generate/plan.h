@@ -1,10 +1,10 @@
-/* plan.h: what has to happen so that one schema becomes another: ordered steps, each with its risk.
+/* plan.h: what has to happen so that one schema becomes another: ordered steps, each with its
+** risk.
 **
 ** Tables and columns are matched by name; a rename is known only from a hint (the spec's mapping
-*table). An unexplained
-** drop and add is exactly that. Additive steps come first and destructive ones last. A destructive
-*step that was not
-** allowed stays in the plan, marked, and the draft leaves its object alone.
+** table). An unexplained drop and add is exactly that. Additive steps come first and destructive
+** ones last. A destructive step that was not allowed stays in the plan, marked, and the draft
+** leaves its object alone.
 */
 #ifndef GOV_PLAN_H
 #define GOV_PLAN_H
@@ -16,10 +16,13 @@ typedef struct gov_hint {
   const char *to_table, *to_column;
   const char *path;
   int32_t line;
+  uint8_t
+      derives;  /* the target is derived from `column`, as the spec words it: a person writes how */
+  uint8_t used; /* the plan follows it */
 } gov_hint;
 
-/* X(NAME, word, risk, reversibility, movement, destructive, hazards). movement: what the database
- * does with the rows. */
+/* X(NAME, word, risk, reversibility, movement, destructive, hazards). movement: what the
+** database does with the rows. */
 #define GOV_STEPS(X)                                                                               \
   X(CREATE_TABLE, "create_table", "low", "reversible", "none", 0, "")                              \
   X(RENAME_TABLE, "rename_table", "high", "reversible", "none", 0, "MH201")                        \
@@ -77,8 +80,8 @@ typedef struct gov_step {
   int held_back;                    /* destructive and not allowed: not in the draft */
 } gov_step;
 
-/* One table on both sides. sources[i] is the first schema's column that target column i takes its
- * values from. */
+/* One table on both sides. sources[i] is the first schema's column that target column i takes
+** its values from. */
 typedef struct gov_table_change {
   const gov_catalog_table *from, *to; /* from NULL: created; to NULL: dropped */
   const gov_catalog_column **sources; /* one for each column of `to`; NULL: new */
@@ -93,14 +96,15 @@ typedef struct gov_table_change {
 typedef struct gov_plan {
   gov_arena *arena;
   const gov_catalog *from, *to;
+  gov_list *hints;  /* gov_hint */
   gov_list steps;   /* gov_step, in order */
   gov_list changes; /* gov_table_change: tables of `to` in its order, then dropped ones */
   int destructive, held_back;
 } gov_plan;
 
-/* hints: gov_hint rows. Returns SQLITE_OK or SQLITE_NOMEM. */
+/* hints: gov_hint rows; those the plan follows are marked. Returns SQLITE_OK or SQLITE_NOMEM. */
 int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, const gov_catalog *to,
-                  const gov_list *hints, int allow_destructive);
+                  gov_list *hints, int allow_destructive);
 void gov_plan_free(gov_plan *plan);
 
 int gov_columns_equal(const gov_catalog_column *a,

@@ -16,7 +16,7 @@ static void remove_row(gov_list *list, size_t index) {
 }
 
 /* The text with one space between tokens that had any, and no comments, so that two spellings
- * compare equal. */
+** compare equal. */
 static const char *collapse(const replay *at, gov_text text) {
   gov_sql_tokenizer tokenizer;
   gov_sql_token token;
@@ -225,8 +225,7 @@ static void create_table(const replay *at, const gov_sql_statement *from) {
 }
 
 /* The statement's text behind what it names: an index from its parenthesis or USING, a view from
- *its query, a trigger from
- ** behind its name. */
+** its query, a trigger from behind its name. */
 static const char *body_of(const replay *at, const gov_sql_statement *from) {
   gov_text text = {at->sql.z + from->span.at, from->span.bytes};
   gov_sql_tokenizer tokenizer;

@@ -1,14 +1,12 @@
 /* sqlite_draft.c: drafts for SQLite.
 **
 ** A table that changes in any way but by new nullable columns is rebuilt: the new shape is made
-*beside it, filled, and takes
-** its name; the old table stays as _gov_saved_T until a person drops it. So nothing is lost when a
-*step fails halfway in a
-** client that does not stop at errors, and the rollback restores values and not only shapes.
+** beside it, filled, and takes its name; the old table stays as _gov_saved_T until a person
+** drops it. So nothing is lost when a step fails halfway in a client that does not stop at
+** errors, and the rollback restores values and not only shapes.
 **
-** Views and triggers are taken away first and put back last: a rebuild would trip over those that
-*name the table.
-** A second run stops at its first INSERT, before anything is changed.
+** Views and triggers are taken away first and put back last: a rebuild would trip over those
+** that name the table. A second run stops at its first INSERT, before anything is changed.
 */
 #include "generate/draft.h"
 #include "generate/sqlite_table.h"
@@ -278,8 +276,8 @@ static char *is_copied(const gov_table_change *change, size_t i) {
 }
 
 /* The first schema's column of a row: from the new table where it lives on, from the saved one
- *where it was lost. A value
- ** that the migration converted is taken as saved while nobody changed it since. */
+** where it was lost. A value that the migration converted is taken as saved while nobody changed
+** it since. */
 static char *restored_value(const gov_table_change *change, const gov_catalog_column *before,
                             const gov_row_key *key) {
   for (size_t i = 0; i < change->to->columns.count; i++) {
@@ -339,8 +337,8 @@ static void put_restored_rows(sqlite3_str *out, const gov_table_change *change,
   sqlite3_free(value_text);
 }
 
-/* The table that goes out of use stays as _gov_after_T: rows written since the migration are never
- * thrown away. */
+/* The table that goes out of use stays as _gov_after_T: rows written since the migration are
+** never thrown away. */
 static void put_aside(sqlite3_str *out, const char *table) {
   sqlite3_str_appendf(out,
                       "DROP TABLE IF EXISTS \"%s%w\";\nALTER TABLE \"%w\" RENAME TO \"%s%w\";\n",

@@ -1,5 +1,5 @@
 /* sqlite_table.h: SQLite's CREATE statements, and how rows of two shapes of a table find each
- * other. */
+** other. */
 #ifndef GOV_SQLITE_TABLE_H
 #define GOV_SQLITE_TABLE_H
 #include "generate/plan.h"

@@ -38,6 +38,22 @@ static void add_step(cJSON *steps, const gov_step *step, int number) {
   sqlite3_free(sentence);
 }
 
+static void add_hint(cJSON *mapping, const gov_hint *hint) {
+  cJSON *object = cJSON_CreateObject();
+  if (!object || !cJSON_AddItemToArray(mapping, object)) {
+    cJSON_Delete(object);
+    return;
+  }
+  add_text(object, "path", hint->path);
+  cJSON_AddNumberToObject(object, "line", hint->line);
+  add_text(object, "from_table", hint->derives ? NULL : hint->table);
+  add_text(object, "from_column", hint->derives ? NULL : hint->column);
+  add_text(object, "to_table", hint->to_table);
+  add_text(object, "to_column", hint->to_column);
+  add_text(object, "rule", hint->derives ? "derive" : "rename");
+  cJSON_AddBoolToObject(object, "used", hint->used);
+}
+
 char *gov_generate_summary(const gov_draft *draft, const gov_generate_request *request) {
   cJSON *root = cJSON_CreateObject();
   cJSON_AddStringToObject(root, "workflow", "data_migration_generator");
@@ -57,6 +73,9 @@ char *gov_generate_summary(const gov_draft *draft, const gov_generate_request *r
   cJSON_AddNumberToObject(summary, "steps", (double)draft->plan->steps.count);
   cJSON_AddNumberToObject(summary, "destructive", draft->plan->destructive);
   cJSON_AddNumberToObject(summary, "held_back", draft->plan->held_back);
+  cJSON *mapping = cJSON_AddArrayToObject(root, "mapping");
+  for (size_t i = 0; i < draft->plan->hints->count; i++)
+    add_hint(mapping, gov_list_at(draft->plan->hints, i));
   cJSON *steps = cJSON_AddArrayToObject(root, "steps");
   for (size_t i = 0; i < draft->plan->steps.count; i++) {
     add_step(steps, gov_list_at(&draft->plan->steps, i), (int)i + 1);

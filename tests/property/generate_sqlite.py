@@ -18,6 +18,7 @@ import tempfile
 extension, full = sys.argv[1], sys.argv[2:] == ["full"]
 TYPES = ["INTEGER", "TEXT", "REAL", "BLOB", "NUMERIC", "VARCHAR(20)", "", "BIGINT", "DECIMAL(10,2)"]
 NAMES = ["a", "b", "c", "d", 'we"ird', "order", "Group", "x y", "e", "né", "select", "f'g"]
+RENAMED = ["mail address", "e-mail"]
 VALUES = [None, 0, 1, -7, 3.5, "x", "12", "012", "3.0", "it's", 'say "no"', b"\x00\xff", "", 10**12, "é"]
 
 
@@ -36,6 +37,8 @@ def literal(value):
 
 
 class Column:
+    was = None  # its name in the first schema; None: it is new
+
     def __init__(self, rnd, name):
         self.name, self.type = name, rnd.choice(TYPES)
         self.not_null = rnd.random() < 0.25
@@ -131,8 +134,11 @@ class Table:
 
 def mutate(rnd, table):
     table = table.copy()
+    taken = {c.name for c in table.columns}
+    for column in table.columns:
+        column.was = column.name
     for _ in range(rnd.randint(0, 3)):
-        change = rnd.randrange(8)
+        change = rnd.randrange(9)
         plain = [c for c in table.columns if not (table.key and c.name in table.key) and not c.generated]
         used = {n for i in table.indexes for n in i[4]} | {c.name for c in table.columns if any(
             d.generated and quoted(c.name) in d.generated for d in table.columns)}
@@ -154,6 +160,11 @@ def mutate(rnd, table):
                 column.default = "new"
         elif change == 4 and plain:
             rnd.choice(plain).default = rnd.choice([None, 5, "z"])
+        elif change == 8 and plain:  # a rename that the spec's mapping states
+            column = rnd.choice(plain)
+            free = [n for n in NAMES + RENAMED if n not in {c.name for c in table.columns} | taken]
+            if column.name not in used and column.was and free:
+                column.name = rnd.choice(free)
         elif change == 5:
             rnd.shuffle(table.columns)
         elif change == 6:
@@ -239,6 +250,25 @@ def fill(rnd, db, tables):
                        else f"DELETE FROM {quoted(table.name)}")
 
 
+def origin(column, table, before):
+    """The first schema's column that this one takes its values from: as the mapping says, else by its name."""
+    names = {b.name for b in before.columns}
+    if column.was in names and column.was != column.name:
+        return column.was
+    claimed = {c.was for c in table.columns if c.was and c.was != c.name}
+    return column.name if column.name in names and column.name not in claimed else None
+
+
+def mapping(first, second):
+    """The spec's mapping table."""
+    out = "| Source field | Target field | Transform rule |\n|---|---|---|\n"
+    for table in second:
+        for column in table.columns if any(t.name == table.name for t in first) else []:
+            if column.was and column.was != column.name:
+                out += f"| {table.name}.{column.was} | {table.name}.{column.name} | rename |\n"
+    return out
+
+
 def expected_second(first_db, first, second, second_sql):
     """The rows as the second schema holds them, by plain inserts; None when it cannot hold them."""
     db = sqlite3.connect(":memory:")
@@ -247,11 +277,11 @@ def expected_second(first_db, first, second, second_sql):
         before = next((t for t in first if t.name == table.name), None)
         if not before:
             continue
-        kept = [c for c in table.columns if not c.generated and c.name in {b.name for b in before.columns}]
-        for row in first_db.execute(f"SELECT {', '.join(quoted(c.name) for c in kept) or 'NULL'} FROM {quoted(table.name)}"):
+        kept = [c for c in table.columns if not c.generated and origin(c, table, before)]
+        for row in first_db.execute(f"SELECT {', '.join(quoted(origin(c, table, before)) for c in kept) or 'NULL'} FROM {quoted(table.name)}"):
             names, values = [], []
             for column, value in zip(kept, row):
-                was_not_null = next(b for b in before.columns if b.name == column.name).not_null
+                was_not_null = next(b for b in before.columns if b.name == origin(column, table, before)).not_null
                 if value is None and column.not_null and column.default is not None and not was_not_null:
                     value = column.default
                 names.append(quoted(column.name))
@@ -316,7 +346,7 @@ def one_pair(number, tool, folder, counts):
     fill(rnd, db, first)
     if db.execute("SELECT 1 FROM pragma_foreign_key_check").fetchone():
         return
-    for name, text in (("a.sql", first_sql), ("b.sql", second_sql)):
+    for name, text in (("a.sql", first_sql), ("b.sql", second_sql), ("specs/x/spec.md", mapping(first, second))):
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(text)
     before, before_dump = catalogue(db), dump(db)
