@@ -18,7 +18,11 @@ static const gov_run blank_run = {.source_rows = GOV_NULL,
                                   .encrypted = -1};
 static const gov_metric blank_metric = {
     .value = GOV_NULL_REAL, .baseline = GOV_NULL_REAL, .window_s = GOV_NULL_REAL};
-static const gov_signal_counts blank_signals = {.volume_rows = GOV_NULL, .volume_bytes = GOV_NULL};
+static const gov_signal_counts blank_signals = {.volume_rows = GOV_NULL,
+                                                .volume_bytes = GOV_NULL,
+                                                .kept_days_least = GOV_NULL,
+                                                .kept_days_most = GOV_NULL,
+                                                .backup_days_most = GOV_NULL};
 static const gov_field blank_field = {.nullable = 1};
 
 static const size_t row_bytes[GOV_FACT_TABLE_COUNT] = {

@@ -122,8 +122,36 @@ typedef struct gov_policy {
   double amount;
   const char *amount_unit;                          /* GOV_NULL_REAL and NULL when there is none */
   const char *rationale, *approved_by, *expires_on; /* expires_on: YYYY-MM-DD */
+  const char *tags;                                 /* internal: what a classification adds */
   gov_place place;
 } gov_policy;
+
+/* A policy, exception or required control applies to a unit. Made by the policies pass; columns of
+** the policy stand here again so that rules need no second look-up. */
+typedef struct gov_policy_unit {
+  const char *unit_id;
+  int64_t policy_no; /* row of gov_policies, from 1 */
+  const char *policy_id, *kind, *effect, *control;
+  double days;             /* the bound of a retention rule; GOV_NULL_REAL */
+  const char *subject_via; /* unit field class tag any */
+  const char *rationale, *approved_by, *expires_on;
+  gov_place place;
+} gov_policy_unit;
+
+/* A place a policy names, and a pair of places data moves between, with the areas they lie in. */
+typedef struct gov_policy_location {
+  int64_t policy_no;
+  const char *side;   /* from, to */
+  const char *place;  /* region, country or area */
+  const char *within; /* itself and all it lies in, joined by ','; NULL: unknown place */
+} gov_policy_location;
+
+typedef struct gov_route {
+  int64_t route_no;
+  const char *source_region, *target_region;
+  const char *source_within, *target_within; /* as gov_policy_location.within */
+  int32_t crosses; /* 1 the two share no jurisdiction, 0 they share one, -1 unknown */
+} gov_route;
 
 typedef struct gov_evidence {
   int64_t evidence_id; /* set at the end */
@@ -228,7 +256,8 @@ typedef struct gov_migration {
 typedef struct gov_flow {
   const char *unit_id; /* NULL in a batch: all units of the artifact's plan */
   const char *source_env, *target_env, *source_region, *target_region;
-  const char *via; /* plan, pipeline, flag, backup, script */
+  const char *via;  /* plan, pipeline, flag, backup, script, hops */
+  int64_t route_no; /* of gov_routes; set by the flows pass */
   gov_place place;
 } gov_flow;
 
@@ -291,11 +320,12 @@ typedef struct gov_diagnostic {
 typedef struct gov_signal_counts {
   const char *unit_id;
   int32_t plans, scripts, pipelines, models,
-      reports;                         /* artifacts of each kind that cover or name the unit */
-  int32_t changed;                     /* up-direction statements that change it */
-  int32_t destructive;                 /* of these, that lose data */
-  int32_t runs_failed;                 /* failed or contradicted, not superseded */
-  int64_t volume_rows, volume_bytes;   /* the largest stated; GOV_NULL */
+      reports;                       /* artifacts of each kind that cover or name the unit */
+  int32_t changed;                   /* up-direction statements that change it */
+  int32_t destructive;               /* of these, that lose data */
+  int32_t runs_failed;               /* failed or contradicted, not superseded */
+  int64_t volume_rows, volume_bytes; /* the largest stated; GOV_NULL */
+  int64_t kept_days_least, kept_days_most, backup_days_most; /* stated retention; GOV_NULL */
   int32_t count[GOV_SIGNAL_COUNT];     /* stated or evidenced rows that apply */
   int32_t evidenced[GOV_SIGNAL_COUNT]; /* of these, evidenced */
   int32_t inferred[GOV_SIGNAL_COUNT];  /* rows that may only lower */
@@ -314,6 +344,9 @@ typedef struct gov_signal_counts {
   X(fields, gov_field)                                                                             \
   X(services, gov_service)                                                                         \
   X(policies, gov_policy)                                                                          \
+  X(policy_units, gov_policy_unit)                                                                 \
+  X(policy_locations, gov_policy_location)                                                         \
+  X(routes, gov_route)                                                                             \
   X(evidence, gov_evidence)                                                                        \
   X(signals, gov_signal_counts)                                                                    \
   X(plan_signals, gov_signal_counts) /* unit_id: path of the plan */                               \

@@ -190,7 +190,7 @@ static void visit_documents(naming *names, visit_name visit) {
   }
   gov_service *services = GOV_ROWS(facts, services);
   for (size_t i = 0; i < GOV_COUNT(facts, services); i++) {
-    visit(names, &services[i].unit_id, GOV_BY_REGISTRY, services[i].place, 0);
+    visit(names, &services[i].unit_id, GOV_BY_REGISTRY, services[i].place, 1);
   }
 }
 

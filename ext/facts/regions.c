@@ -138,3 +138,37 @@ int gov_region_in_text(gov_text text, gov_region *found, gov_text *place) {
   }
   return 0;
 }
+
+const char *gov_region_canonical(gov_arena *arena, gov_text name) {
+  gov_region found, bare;
+  if (!gov_region_find(name, &found)) return NULL;
+  int same =
+      gov_region_find(gov_text_of(found.code), &bare) && !strcmp(bare.country, found.country);
+  return same ? found.code : gov_arena_printf(arena, "%s/%s", found.provider, found.code);
+}
+
+const char *gov_region_within(gov_arena *arena, const gov_region *region) {
+  const char *const parts[] = {region->country, region->jurisdictions, region->areas};
+  const char *within = region->code;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    if (!*parts[i] || !strcmp(parts[i], region->code)) continue;
+    if (i && !strcmp(parts[i], parts[0])) continue;
+    within = gov_arena_printf(arena, "%s,%s", within ? within : "", parts[i]);
+  }
+  return within;
+}
+
+int gov_regions_cross(const gov_region *from, const gov_region *to) {
+  if (!*from->jurisdictions || !*to->jurisdictions) return -1;
+  const char *list = from->jurisdictions;
+  while (*list) {
+    size_t n = strcspn(list, ",");
+    for (const char *at = to->jurisdictions; *at;) {
+      size_t m = strcspn(at, ",");
+      if (n == m && !memcmp(list, at, n)) return 0;
+      at += m + (at[m] == ',');
+    }
+    list += n + (list[n] == ',');
+  }
+  return 1;
+}

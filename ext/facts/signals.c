@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
+#include "facts/duration.h"
 #include "facts/passes.h"
 
 typedef struct signal_state {
@@ -25,13 +26,20 @@ typedef struct signal_state {
   gov_signal_counts everywhere;
 } signal_state;
 
+static const gov_signal_counts unknown_amounts = {.volume_rows = GOV_NULL,
+                                                  .volume_bytes = GOV_NULL,
+                                                  .kept_days_least = GOV_NULL,
+                                                  .kept_days_most = GOV_NULL,
+                                                  .backup_days_most = GOV_NULL};
+
 static gov_signal_counts *counts_of(gov_map *map, gov_list *list, const char *key) {
   uint32_t *slot = gov_map_at(map, gov_text_of(key));
   if (!slot) return NULL;
   if (*slot == GOV_MAP_NONE) {
     gov_signal_counts *made = gov_list_add(list);
     if (!made) return NULL;
-    *made = (gov_signal_counts){.unit_id = key, .volume_rows = GOV_NULL, .volume_bytes = GOV_NULL};
+    *made = unknown_amounts;
+    made->unit_id = key;
     *slot = (uint32_t)list->count - 1;
   }
   return gov_list_at(list, *slot);
@@ -41,11 +49,27 @@ static void keep_larger(int64_t *at, int64_t value) {
   if (value > *at) *at = value; /* GOV_NULL is the smallest */
 }
 
+/* How long data or its backup is said to be kept, in whole days. */
+static void keep_days(gov_signal_counts *counts, const gov_evidence *row) {
+  gov_duration kept;
+  if (!gov_duration_find(gov_text_of(row->value), &kept)) return;
+  int64_t days = (int64_t)kept.days;
+  if (row->signal_no == GOV_BACKUP_RETENTION) {
+    keep_larger(&counts->backup_days_most, days);
+    return;
+  }
+  keep_larger(&counts->kept_days_most, days);
+  if (counts->kept_days_least == GOV_NULL || days < counts->kept_days_least)
+    counts->kept_days_least = days;
+}
+
 static void count_row(gov_signal_counts *counts, const gov_evidence *row) {
   int32_t *at = !strcmp(row->standing, GOV_INFERRED) ? counts->inferred : counts->count;
   at[row->signal_no]++;
   if (!strcmp(row->standing, GOV_EVIDENCED)) counts->evidenced[row->signal_no]++;
   if (!row->value) return;
+  if (row->signal_no == GOV_BACKUP_RETENTION || row->signal_no == GOV_CONTROL_RETENTION_KEPT)
+    keep_days(counts, row);
   if (row->signal_no == GOV_VOLUME_ROWS)
     keep_larger(&counts->volume_rows, strtoll(row->value, NULL, 10));
   if (row->signal_no == GOV_VOLUME_BYTES)
@@ -118,6 +142,11 @@ static void add_counts(gov_signal_counts *to, const gov_signal_counts *from, con
     to->evidenced[i] += from->evidenced[i];
     to->inferred[i] += from->inferred[i];
   }
+  keep_larger(&to->backup_days_most, from->backup_days_most);
+  keep_larger(&to->kept_days_most, from->kept_days_most);
+  if (from->kept_days_least != GOV_NULL &&
+      (to->kept_days_least == GOV_NULL || from->kept_days_least < to->kept_days_least))
+    to->kept_days_least = from->kept_days_least;
   if (!sizes || word->volume) return;
   keep_larger(&to->volume_rows, from->volume_rows);
   keep_larger(&to->volume_bytes, from->volume_bytes);
@@ -316,7 +345,7 @@ int gov_pass_signals(gov_facts *facts) {
                            .plan_counts = {.row_bytes = sizeof(gov_signal_counts)},
                            .spec_counts = {.row_bytes = sizeof(gov_signal_counts)},
                            .excepting = {.row_bytes = sizeof(gov_evidence *)},
-                           .everywhere = {.volume_rows = GOV_NULL, .volume_bytes = GOV_NULL}};
+                           .everywhere = unknown_amounts};
   int rc = start(&counting);
   if (rc == SQLITE_OK) rc = count_evidence(&counting);
   if (rc == SQLITE_OK) rc = count_plan_units(&counting);

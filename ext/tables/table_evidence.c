@@ -69,7 +69,13 @@ const gov_table gov_table_evidence = {
       {"volume_rows_stated", GOV_COLUMN_INT64, offsetof(gov_signal_counts, volume_rows), 0,        \
        "largest number of rows stated"},                                                           \
       {"volume_bytes_stated", GOV_COLUMN_INT64, offsetof(gov_signal_counts, volume_bytes), 0,      \
-       "largest number of bytes stated"},
+       "largest number of bytes stated"},                                                          \
+      {"kept_days_least", GOV_COLUMN_INT64, offsetof(gov_signal_counts, kept_days_least), 0,       \
+       "shortest retention stated"},                                                               \
+      {"kept_days_most", GOV_COLUMN_INT64, offsetof(gov_signal_counts, kept_days_most), 0,         \
+       "longest retention stated"},                                                                \
+      {"backup_days_most", GOV_COLUMN_INT64, offsetof(gov_signal_counts, backup_days_most), 0,     \
+       "longest time a backup is said to be kept"},
 
 static const gov_column signals_columns[] = {{"unit_id", GOV_COLUMN_TEXT,
                                               offsetof(gov_signal_counts, unit_id),

@@ -32,3 +32,49 @@ const gov_table gov_table_policies = {
     GOV_COLUMN_COUNT(policies_columns),
     "Policies, classifications and exceptions that speak about the data.",
     "SELECT policy_id, kind, subject, effect FROM gov_policies"};
+
+static const gov_column policy_units_columns[] = {
+    {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, unit_id), GOV_INDEXED, "unit"},
+    {"policy_no", GOV_COLUMN_INT64, offsetof(gov_policy_unit, policy_no), 0,
+     "row of gov_policies, from 1"},
+    {"policy_id", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, policy_id), GOV_INDEXED, "its id"},
+    {"kind", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, kind), GOV_INDEXED,
+     "retention residency privacy safeguard exception"},
+    {"effect", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, effect), 0, "allow deny require"},
+    {"control", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, control), 0,
+     "control required, or policy waived"},
+    {"days", GOV_COLUMN_REAL, offsetof(gov_policy_unit, days), 0, "bound of a retention rule"},
+    {"subject_via", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, subject_via), 0,
+     "why it applies: unit field class tag any"},
+    {"rationale", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, rationale), 0, "why, redacted"},
+    {"approved_by", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, approved_by), 0, "role"},
+    {"expires_on", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, expires_on), 0, "YYYY-MM-DD"},
+    {"path", GOV_COLUMN_TEXT, offsetof(gov_policy_unit, place.path), GOV_INDEXED,
+     "artifact the policy stands in"},
+    {"line", GOV_COLUMN_LINE, offsetof(gov_policy_unit, place.line), 0,
+     "line it stands at, from 1"},
+};
+const gov_table gov_table_policy_units = {
+    "gov_policy_units",
+    GOV_FACT_policy_units,
+    policy_units_columns,
+    GOV_COLUMN_COUNT(policy_units_columns),
+    "Which policies and exceptions speak about which unit.",
+    "SELECT policy_id, kind, subject_via FROM gov_policy_units WHERE unit_id = 'users'"};
+
+static const gov_column policy_locations_columns[] = {
+    {"policy_no", GOV_COLUMN_INT64, offsetof(gov_policy_location, policy_no), 0,
+     "row of gov_policies, from 1"},
+    {"side", GOV_COLUMN_TEXT, offsetof(gov_policy_location, side), 0, "from to"},
+    {"place", GOV_COLUMN_TEXT, offsetof(gov_policy_location, place), 0,
+     "region, country or area the policy names"},
+    {"within", GOV_COLUMN_TEXT, offsetof(gov_policy_location, within), 0,
+     "itself and all it lies in; NULL: unknown place"},
+};
+const gov_table gov_table_policy_locations = {
+    "gov_policy_locations",
+    GOV_FACT_policy_locations,
+    policy_locations_columns,
+    GOV_COLUMN_COUNT(policy_locations_columns),
+    "The places residency policies name, one row each.",
+    "SELECT policy_no, side, place FROM gov_policy_locations"};

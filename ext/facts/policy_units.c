@@ -1,0 +1,190 @@
+/* policy_units.c: which policies, exceptions and required controls speak about which unit.
+**
+** Subjects are a unit or field by name or pattern, a class, a tag, or anything. A pattern stands
+*for a unit by its whole
+** name or from one of its dots on, but for what loosens a rule (allow, exception) only by its whole
+*name. A policy that
+** speaks about nothing known is a diagnostic, and so is one that names an unknown place.
+*/
+#include "facts/duration.h"
+#include "facts/passes.h"
+#include "facts/regions.h"
+#include "facts/unit_names.h"
+#include "facts/wildcard.h"
+
+typedef struct applying {
+  gov_facts *facts;
+  gov_unit_names names;
+  const gov_policy *policy;
+  int64_t policy_no;
+  int loosens; /* allow or exception */
+  size_t found;
+  char *taken; /* a flag a unit: the policy's row was added already */
+} applying;
+
+static double days_of(const gov_policy *policy) {
+  gov_duration bound;
+  if (policy->amount <= GOV_NULL_REAL || !policy->amount_unit) return GOV_NULL_REAL;
+  int known = gov_duration_of(policy->amount, gov_text_of(policy->amount_unit), &bound);
+  return known ? bound.days : GOV_NULL_REAL;
+}
+
+static void apply(applying *state, uint32_t unit, const char *via) {
+  if (state->taken[unit]) return;
+  state->taken[unit] = 1;
+  state->found++;
+  gov_policy_unit *row = GOV_ADD(state->facts, policy_units);
+  if (!row) return;
+  const gov_policy *policy = state->policy;
+  *row = (gov_policy_unit){.unit_id = GOV_ROWS(state->facts, units)[unit].unit_id,
+                           .policy_no = state->policy_no,
+                           .policy_id = policy->policy_id,
+                           .kind = policy->kind,
+                           .effect = policy->effect,
+                           .control = policy->control,
+                           .days = days_of(policy),
+                           .subject_via = via,
+                           .rationale = policy->rationale,
+                           .approved_by = policy->approved_by,
+                           .expires_on = policy->expires_on,
+                           .place = policy->place};
+}
+
+static int in_list(const char *list, const char *pattern) {
+  while (list && *list) {
+    size_t n = strcspn(list, ",");
+    if (gov_wildcard_match(gov_text_of(pattern), gov_trim((gov_text){list, n}))) return 1;
+    list += n + (list[n] == ',');
+  }
+  return 0;
+}
+
+static void apply_by_unit(applying *state) {
+  const char *subject = state->policy->subject;
+  if (!gov_is_wildcard(subject)) {
+    uint32_t unit = gov_unit_by_name(&state->names, subject);
+    if (unit != GOV_MAP_NONE) apply(state, unit, "unit");
+    return;
+  }
+  const gov_unit *units = GOV_ROWS(state->facts, units);
+  for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++) {
+    int matches = state->loosens
+                      ? gov_wildcard_match(gov_text_of(subject), gov_text_of(units[i].unit_id))
+                      : gov_unit_matches(subject, units[i].unit_id);
+    if (matches) apply(state, (uint32_t)i, "unit");
+  }
+}
+
+static void apply_by_field(applying *state) {
+  const char *subject = state->policy->subject;
+  const char *dot = strrchr(subject, '.');
+  gov_text name = gov_text_of(dot ? dot + 1 : subject);
+  char *unit_part =
+      dot ? gov_arena_copy(&state->facts->arena, subject, (size_t)(dot - subject)) : NULL;
+  const gov_field *fields = GOV_ROWS(state->facts, fields);
+  for (size_t i = 0; i < GOV_COUNT(state->facts, fields); i++) {
+    if (!fields[i].unit_id || !gov_wildcard_match(name, gov_text_of(fields[i].name))) continue;
+    uint32_t unit = gov_unit_by_id(&state->names, fields[i].unit_id);
+    if (unit == GOV_MAP_NONE) continue;
+    if (unit_part && gov_is_wildcard(unit_part) && !gov_unit_matches(unit_part, fields[i].unit_id))
+      continue;
+    if (unit_part && !gov_is_wildcard(unit_part) &&
+        gov_unit_by_name(&state->names, unit_part) != unit)
+      continue;
+    apply(state, unit, "field");
+  }
+}
+
+static void apply_by_tag(applying *state) {
+  const gov_unit *units = GOV_ROWS(state->facts, units);
+  for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++) {
+    if (in_list(units[i].tags, state->policy->subject)) apply(state, (uint32_t)i, "tag");
+  }
+  const gov_field *fields = GOV_ROWS(state->facts, fields);
+  for (size_t i = 0; i < GOV_COUNT(state->facts, fields); i++) {
+    if (!fields[i].tags || !fields[i].unit_id || !in_list(fields[i].tags, state->policy->subject))
+      continue;
+    uint32_t unit = gov_unit_by_id(&state->names, fields[i].unit_id);
+    if (unit != GOV_MAP_NONE) apply(state, unit, "tag");
+  }
+}
+
+static void apply_by_class(applying *state) {
+  const gov_unit *units = GOV_ROWS(state->facts, units);
+  for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++) {
+    if (gov_wildcard_match(gov_text_of(state->policy->subject), gov_text_of(units[i].data_class)))
+      apply(state, (uint32_t)i, "class");
+  }
+}
+
+static void apply_to_any(applying *state) {
+  for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++) apply(state, (uint32_t)i, "any");
+}
+
+static void apply_policy(applying *state) {
+  const char *kind = state->policy->subject_kind;
+  if (!strcmp(kind, "any"))
+    apply_to_any(state);
+  else if (!state->policy->subject)
+    return;
+  else if (!strcmp(kind, "unit"))
+    apply_by_unit(state);
+  else if (!strcmp(kind, "field"))
+    apply_by_field(state);
+  else if (!strcmp(kind, "tag"))
+    apply_by_tag(state);
+  else if (!strcmp(kind, "class"))
+    apply_by_class(state);
+}
+
+/* Each place of a list as a row of its own. */
+static void add_locations(applying *state, const char *side, const char *places) {
+  while (places && *places) {
+    size_t n = strcspn(places, ",");
+    gov_text name = gov_trim((gov_text){places, n});
+    places += n + (places[n] == ',');
+    gov_region region;
+    gov_policy_location *row = name.n ? GOV_ADD(state->facts, policy_locations) : NULL;
+    if (!row) continue;
+    row->policy_no = state->policy_no;
+    row->side = side;
+    row->place = gov_region_canonical(&state->facts->arena, name);
+    if (row->place && gov_region_find(name, &region)) {
+      row->within = gov_region_within(&state->facts->arena, &region);
+      continue;
+    }
+    row->place = gov_arena_copy(&state->facts->arena, name.z, name.n);
+    gov_diagnose(state->facts, GOV_WARNING, "unknown-region", state->policy->place,
+                 "policy %s names '%s', which is no region, country or area that is known",
+                 state->policy->policy_id, row->place);
+  }
+}
+
+int gov_pass_policies(gov_facts *facts) {
+  applying state = {.facts = facts};
+  size_t count = GOV_COUNT(facts, units);
+  int rc = gov_unit_names_init(&state.names, facts);
+  if (rc != SQLITE_OK) return rc;
+  state.taken = sqlite3_malloc64(count + 1);
+  for (size_t i = 0; state.taken && i < GOV_COUNT(facts, policies); i++) {
+    gov_policy policy = GOV_ROWS(facts, policies)[i]; /* diagnostics may be added, policies not */
+    state.policy = &policy;
+    state.policy_no = (int64_t)i + 1;
+    state.found = 0;
+    state.loosens =
+        !strcmp(policy.kind, GOV_EXCEPTION) || (policy.effect && !strcmp(policy.effect, "allow"));
+    if (!strcmp(policy.kind, GOV_CLASSIFICATION) || !policy.subject_kind) continue;
+    memset(state.taken, 0, count + 1);
+    apply_policy(&state);
+    add_locations(&state, "from", policy.source_region);
+    add_locations(&state, "to", policy.target_region);
+    if (!state.found)
+      gov_diagnose(facts, GOV_WARNING, "policy-matches-nothing", policy.place,
+                   "%s %s applies to no unit that is known",
+                   !strcmp(policy.kind, GOV_EXCEPTION) ? "exception" : "policy", policy.policy_id);
+  }
+  rc = state.taken ? SQLITE_OK : SQLITE_NOMEM;
+  sqlite3_free(state.taken);
+  gov_unit_names_free(&state.names);
+  return facts->arena.failed ? SQLITE_NOMEM : rc;
+}
