@@ -74,27 +74,11 @@ static void spread_over_plan(flowing *state, const gov_flow *flow) {
   if (!found) add_flow(state, flow, NULL);
 }
 
-/* "eu-west-1:us-east-1;eu-west-1:eu-central-1": a flow each, of all units. */
-static void spread_flag(flowing *state) {
-  const char *pairs = gov_flag_value(state->facts, "region-pairs");
-  gov_flow flow = {.source_env = gov_flag_value(state->facts, "source-env"),
-                   .target_env = gov_flag_value(state->facts, "target-env"),
-                   .via = GOV_BY_FLAG};
+/* --region-pairs speak of the whole migration. */
+static void spread_over_all(flowing *state, const gov_flow *flow) {
   const gov_unit *units = GOV_ROWS(state->facts, units);
-  while (pairs && *pairs) {
-    size_t n = strcspn(pairs, ";,");
-    gov_text pair = gov_trim((gov_text){pairs, n});
-    const char *colon = pair.n ? memchr(pair.z, ':', pair.n) : NULL;
-    pairs += n + (pairs[n] != 0);
-    if (!colon) continue;
-    gov_text source = gov_trim((gov_text){pair.z, (size_t)(colon - pair.z)});
-    gov_text target = gov_trim((gov_text){colon + 1, pair.n - (size_t)(colon + 1 - pair.z)});
-    flow.source_region = gov_arena_copy(&state->facts->arena, source.z, source.n);
-    flow.target_region = gov_arena_copy(&state->facts->arena, target.z, target.n);
-    canonical_flow(state, &flow);
-    for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++)
-      add_flow(state, &flow, units[i].unit_id);
-  }
+  for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++)
+    add_flow(state, flow, units[i].unit_id);
 }
 
 static int by_unit(const void *a, const void *b) {
@@ -223,10 +207,11 @@ int gov_pass_flows(gov_facts *facts) {
     canonical_flow(&state, &flows[i]);
     if (flows[i].unit_id)
       add_flow(&state, &flows[i], flows[i].unit_id);
+    else if (flows[i].via && !strcmp(flows[i].via, GOV_BY_FLAG))
+      spread_over_all(&state, &flows[i]);
     else
       spread_over_plan(&state, &flows[i]);
   }
-  spread_flag(&state);
   if (state.made.count) qsort(state.made.rows, state.made.count, sizeof(gov_flow), by_unit);
   follow_units(&state);
   if (state.made.count) qsort(state.made.rows, state.made.count, sizeof(gov_flow), by_unit);
