@@ -25,7 +25,7 @@ SELECT json_valid(gov_scan('samples/acme', '--strict', '--run-label=q4', '--spec
   '--region-pairs=eu-west-1:us-east-1;eu-west-1:eu-west-1', '--source-env=prod', '--migration-plan-paths=docs/**/*.md',
   '--migration-plan-paths=plans', '--kilocode', '--nosubtasks', '--specindex=.spec/SPEC_INDEX.json'));
 SELECT flag, value FROM gov_flags WHERE source = 'set' ORDER BY flag;
-SELECT source_env, source_region, target_region, via FROM gov_flows WHERE via = 'flag';
+SELECT DISTINCT source_env, source_region, target_region, via FROM gov_flows WHERE via = 'flag' ORDER BY target_region DESC;
 SELECT spec_id, in_scope, via FROM gov_specs WHERE in_scope ORDER BY spec_id;
 SELECT severity, code, message FROM gov_diagnostics WHERE code LIKE 'flag.%';
 
