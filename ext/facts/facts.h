@@ -141,6 +141,7 @@ typedef struct gov_policy_unit {
 /* A place a policy names, and a pair of places data moves between, with the areas they lie in. */
 typedef struct gov_policy_location {
   int64_t policy_no;
+  const char *effect, *control; /* of that policy */
   const char *side;   /* from, to */
   const char *place;  /* region, country or area */
   const char *within; /* itself and all it lies in, joined by ','; NULL: unknown place */

@@ -139,7 +139,9 @@ static void add_hops(flowing *state, size_t start, size_t count) {
       hop.target_region = next->target_region;
       hop.target_env = next->target_env;
       hop.place = next->place;
-      hop.via = "hops";
+      int by_flag =
+          hop.via && next->via && !strcmp(hop.via, GOV_BY_FLAG) && !strcmp(next->via, GOV_BY_FLAG);
+      hop.via = by_flag ? GOV_BY_FLAG : "hops";
       add_flow(state, &hop, hop.unit_id);
     }
   }

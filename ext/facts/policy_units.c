@@ -147,6 +147,8 @@ static void add_locations(applying *state, const char *side, const char *places)
     gov_policy_location *row = name.n ? GOV_ADD(state->facts, policy_locations) : NULL;
     if (!row) continue;
     row->policy_no = state->policy_no;
+    row->effect = state->policy->effect;
+    row->control = state->policy->control;
     row->side = side;
     row->place = gov_region_canonical(&state->facts->arena, name);
     if (row->place && gov_region_find(name, &region)) {

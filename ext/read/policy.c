@@ -341,10 +341,12 @@ static int is_tree(gov_text name) {
 }
 
 static int recognise_policies(const gov_source *head) {
+  static const char *const words[] = {"policies", "exceptions", "applies_to", "waives"};
   if (!is_tree(gov_text_of(head->name))) return 0;
-  int named = gov_text_find(head->bytes, "policies") || gov_text_find(head->bytes, "exceptions") ||
-              gov_text_find(head->bytes, "applies_to");
-  return named ? 60 : 20;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (gov_text_find(head->bytes, words[i])) return 60;
+  }
+  return 0;
 }
 
 const gov_reader gov_reader_policies = {.format = "policies",

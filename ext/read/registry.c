@@ -231,6 +231,8 @@ static int recognise_registry(const gov_source *head) {
       !gov_text_ends(name, ".yml"))
     return 0;
   if (head->kind == GOV_KIND_REGISTRY) return 50;
+  /* A registry that --registry-dir replaced is not to come in again as a policy. */
+  if (gov_text_find(gov_text_of(head->path), ".spec/registry/")) return 0;
   if (gov_text_find(head->bytes, "classifications") ||
       gov_text_find(head->bytes, "classification_vocabulary"))
     return 70;

@@ -65,6 +65,8 @@ const gov_table gov_table_policy_units = {
 static const gov_column policy_locations_columns[] = {
     {"policy_no", GOV_COLUMN_INT64, offsetof(gov_policy_location, policy_no), 0,
      "row of gov_policies, from 1"},
+    {"effect", GOV_COLUMN_TEXT, offsetof(gov_policy_location, effect), 0, "allow deny require"},
+    {"control", GOV_COLUMN_TEXT, offsetof(gov_policy_location, control), 0, "stay_in transfer"},
     {"side", GOV_COLUMN_TEXT, offsetof(gov_policy_location, side), 0, "from to"},
     {"place", GOV_COLUMN_TEXT, offsetof(gov_policy_location, place), 0,
      "region, country or area the policy names"},

@@ -1,4 +1,41 @@
 CREATE TEMP VIEW gov_residency AS
--- Does the data leave where it must stay? Flows are not compared yet, so nothing is claimed.
-SELECT u.unit_id, 'UNKNOWN' AS status, 0 AS residency_allowed, 'no flow was compared' AS reason, '[]' AS evidence
-FROM temp.gov_units AS u;
+-- Does the data leave where it must stay? A movement that breaks a rule confirms it, always; residency_allowed is 1 only when
+-- every such movement is covered by an allow or an exception that counts and no other movement is open. A crossing that no
+-- rule speaks about is potential. None needs movements that are all known.
+WITH judged(unit_id, worst) AS (
+  SELECT u.unit_id, (SELECT max(f.standing) FROM temp.gov_flow_standings AS f WHERE f.unit_id = u.unit_id)
+  FROM temp.gov_units AS u)
+SELECT j.unit_id,
+  CASE
+    WHEN j.worst IN (3, 6) THEN 'CONFIRMED'
+    WHEN j.worst = 4 THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_flow_standings AS f
+                                            WHERE f.unit_id = j.unit_id AND f.standing = 3)
+                            THEN 'CONFIRMED' ELSE 'POTENTIAL' END
+    WHEN j.worst IN (0, 1) THEN 'NONE'
+    ELSE 'UNKNOWN'
+  END AS status,
+  CASE
+    WHEN j.worst = 3 THEN NOT EXISTS (SELECT 1 FROM temp.gov_flow_standings AS f
+                                      WHERE f.unit_id = j.unit_id AND f.standing = 2)
+    ELSE coalesce(j.worst, 0) = 1
+  END AS residency_allowed,
+  CASE WHEN j.worst IS NULL THEN 'no region is known: no plan, pipeline, backup or --region-pairs names one' ELSE
+    (SELECT printf('%s to %s%s: %s', coalesce(f.source_region, 'an unknown place'),
+              coalesce(f.target_region, 'an unknown place'),
+              CASE WHEN f.via = 'flag' THEN ' (--region-pairs)' ELSE '' END,
+              CASE f.standing
+                WHEN 6 THEN 'a rule is broken'
+                WHEN 4 THEN 'crosses a jurisdiction, and no rule says that it may'
+                WHEN 3 THEN 'a rule is broken; an allow or an exception that counts covers it'
+                WHEN 2 THEN 'a place is missing, or not known well enough'
+                WHEN 1 THEN 'crosses a jurisdiction as the rules allow'
+                ELSE 'does not cross a jurisdiction' END)
+     FROM temp.gov_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.standing = j.worst LIMIT 1)
+  END AS reason,
+  (SELECT json_group_array(DISTINCT p.place)
+   FROM (SELECT f.path || coalesce(':' || f.line, '') AS place
+         FROM temp.gov_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.path IS NOT NULL
+         UNION ALL
+         SELECT r.path || ':' || r.line
+         FROM temp.gov_unit_rulings AS r WHERE r.unit_id = j.unit_id AND r.ruling <> 'silent') AS p) AS evidence
+FROM judged AS j;

@@ -1,0 +1,75 @@
+CREATE TEMP VIEW gov_policy_controls AS
+-- Are the safeguards there that a rule requires? What the plan is to do is met by a statement; tests, dry runs and
+-- reconciliation only by a run that shows them. Silence of a plan that covers the unit breaks the rule, silence where no plan
+-- does leaves it unknown. A privacy rule asks for masking only of data that leaves production.
+WITH judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied, leaves) AS (
+  SELECT p.unit_id, p.policy_id, p.kind, p.control, p.path, p.line, s.plans,
+    CASE p.control
+      WHEN 'backup' THEN (SELECT b.status = 'PRESENT' FROM temp.gov_backup AS b WHERE b.unit_id = p.unit_id)
+      WHEN 'rollback' THEN (SELECT r.status = 'PRESENT' FROM temp.gov_rollback AS r WHERE r.unit_id = p.unit_id)
+      WHEN 'restore_test' THEN s.backup_restore_tested_evidenced
+      WHEN 'rollback_test' THEN s.rollback_tested_evidenced
+      WHEN 'dry_run' THEN s.control_dry_run_evidenced
+      WHEN 'reconciliation' THEN s.verification_reconcile_evidenced + s.verification_executed_evidenced
+      WHEN 'encryption_in_transit' THEN s.control_encryption_in_transit
+      WHEN 'encryption_at_rest' THEN s.control_encryption_at_rest
+      WHEN 'masking' THEN s.control_masking
+      WHEN 'approval' THEN s.control_approval
+    END,
+    CASE p.control
+      WHEN 'backup' THEN (SELECT b.status IN ('PARTIAL', 'UNKNOWN') FROM temp.gov_backup AS b WHERE b.unit_id = p.unit_id)
+      WHEN 'rollback' THEN (SELECT r.status IN ('WEAK', 'UNKNOWN') FROM temp.gov_rollback AS r WHERE r.unit_id = p.unit_id)
+      WHEN 'restore_test' THEN s.backup_restore_tested
+      WHEN 'rollback_test' THEN s.rollback_tested
+      WHEN 'dry_run' THEN s.control_dry_run
+      WHEN 'reconciliation' THEN s.verification_reconcile + s.verification_executed
+      ELSE 0
+    END,
+    CASE p.control
+      WHEN 'backup' THEN (SELECT b.status = 'NONE' FROM temp.gov_backup AS b WHERE b.unit_id = p.unit_id)
+      WHEN 'rollback' THEN (SELECT r.status = 'NONE' FROM temp.gov_rollback AS r WHERE r.unit_id = p.unit_id)
+      WHEN 'restore_test' THEN s.backup_absent
+      WHEN 'rollback_test' THEN s.rollback_absent + s.rollback_irreversible
+      WHEN 'reconciliation' THEN s.verification_failed + s.verification_absent
+      ELSE 0
+    END,
+    CASE WHEN p.kind = 'privacy' AND p.control = 'masking' THEN
+      (SELECT max(CASE WHEN f.source_env IS NULL OR f.target_env IS NULL THEN 1
+                       WHEN lower(f.source_env) GLOB 'prod*' AND lower(f.target_env) NOT GLOB 'prod*' THEN 2
+                       ELSE 0 END)
+       FROM temp.gov_flows AS f WHERE f.unit_id = p.unit_id)
+    ELSE 2 END
+  FROM temp.gov_policy_units AS p CROSS JOIN temp.gov_signals AS s
+  WHERE p.kind IN ('safeguard', 'privacy') AND s.unit_id = p.unit_id),
+decided AS (
+  SELECT j.unit_id, j.policy_id, j.kind, j.control, j.path, j.line,
+    CASE
+      WHEN j.leaves = 0 THEN 'stays'
+      WHEN j.denied > 0 THEN 'denied'
+      WHEN j.shown > 0 THEN 'shown'
+      WHEN j.said > 0 THEN 'said'
+      WHEN coalesce(j.leaves, 1) = 1 THEN 'unplaced'
+      WHEN j.plans > 0 THEN 'silent'
+      ELSE 'uncovered'
+    END AS cause
+  FROM judged AS j)
+SELECT d.unit_id, d.policy_id, d.kind, d.control,
+  CASE
+    WHEN d.cause IN ('denied', 'silent')
+      THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_exceptions AS e WHERE e.unit_id = d.unit_id
+                               AND e.waives = d.policy_id COLLATE NOCASE AND e.state = 'counts')
+             THEN 'justified' ELSE 'broken' END
+    WHEN d.cause IN ('shown', 'stays') THEN 'met'
+    ELSE 'unknown'
+  END AS outcome,
+  d.control || CASE d.cause
+    WHEN 'stays' THEN ': the data does not leave production'
+    WHEN 'denied' THEN ': said or shown to be missing'
+    WHEN 'shown' THEN ': found'
+    WHEN 'said' THEN ': spoken of, but not in full or not shown by a run'
+    WHEN 'unplaced' THEN ': whether the data leaves production is not known'
+    WHEN 'silent' THEN ': the plans that cover the unit have no word of it'
+    ELSE ': no plan covers the unit'
+  END AS reason,
+  d.path, d.line
+FROM decided AS d;
