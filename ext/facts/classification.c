@@ -53,11 +53,9 @@ static void complain(classifying *state, const char *word, gov_place place) {
   uint32_t *slot = gov_map_at(&state->complained, gov_text_of(word));
   if (!slot || *slot != GOV_MAP_NONE) return;
   *slot = 1;
-  gov_diagnose(
-      state->facts, GOV_WARNING, "unknown-class", place,
-      "data class '%.60s' is in no vocabulary; accepted are critical, high, medium, low and "
-      "the words of the class table",
-      word);
+  gov_diagnose(state->facts, GOV_WARNING, "unknown-class", place,
+               "this data class is in no vocabulary; accepted are critical, high, medium, low and "
+               "the words of the class table");
 }
 
 /* The level of a word, or of tags where there is none. */

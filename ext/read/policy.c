@@ -246,7 +246,7 @@ static entry start_entry(gov_reading *reading, const gov_node *node) {
   entry policy = {.reading = reading, .node = node};
   policy.policy_id = gov_keep_in(reading->facts, node, "id|policy_id|exception_id|name");
   if (!policy.policy_id)
-    policy.policy_id = node->key ? gov_arena_string(&reading->facts->arena, node->key)
+    policy.policy_id = node->key ? gov_key_keep(reading->facts, node)
                                  : gov_arena_printf(&reading->facts->arena, "%s:%d",
                                                     reading->source->path, node->line);
   policy.rationale =

@@ -92,7 +92,8 @@ void gov_note_unknown_keys(gov_reading *reading, const gov_node *map, const char
   for (const gov_node *member = map->first; member; member = member->next) {
     if (gov_key_is(member, names)) continue;
     gov_diagnose(reading->facts, GOV_INFO, "unknown-key", gov_place_of(reading, member),
-                 "key '%.60s' is not known here and not read", member->key);
+                 "key '%.60s' is not known here and not read",
+                 gov_redact(&reading->facts->arena, gov_text_of(member->key)));
   }
 }
 

@@ -45,7 +45,7 @@ static void classify_pattern(gov_reading *reading, const char *pattern, const go
 
 static void read_field(gov_reading *reading, const char *unit, const gov_node *node) {
   int is_map = node->kind == GOV_NODE_MAP;
-  const char *name = node->key ? gov_arena_string(&reading->facts->arena, node->key)
+  const char *name = node->key ? gov_key_keep(reading->facts, node)
                      : is_map  ? gov_keep_in(reading->facts, node, "name|field|column")
                                : gov_node_keep(reading->facts, node);
   gov_field *row = gov_add_field(reading, unit, name, node);
@@ -121,7 +121,7 @@ static void read_unit(gov_reading *reading, const char *unit, const gov_node *en
 static void read_entries(gov_reading *reading, const gov_node *list) {
   for (const gov_node *one = gov_node_first(list); one; one = one->next) {
     const char *unit = gov_keep_in(reading->facts, one, unit_names);
-    if (!unit && one->key) unit = gov_arena_string(&reading->facts->arena, one->key);
+    if (!unit && one->key) unit = gov_key_keep(reading->facts, one);
     const char *data_class = one->kind == GOV_NODE_MAP
                                  ? gov_keep_in(reading->facts, one, class_names)
                                  : gov_node_keep(reading->facts, one);
@@ -131,7 +131,7 @@ static void read_entries(gov_reading *reading, const gov_node *list) {
 
 static void read_tiers(gov_reading *reading, const gov_node *tiers) {
   for (const gov_node *tier = gov_node_first(tiers); tier; tier = tier->next) {
-    const char *data_class = tier->key ? gov_arena_string(&reading->facts->arena, tier->key)
+    const char *data_class = tier->key ? gov_key_keep(reading->facts, tier)
                                        : gov_keep_in(reading->facts, tier, "name|id|tier|level");
     const gov_node *units = gov_member(tier, "units|tables|datasets|data|paths");
     for (const gov_node *one = gov_node_first(units); one; one = one->next) {

@@ -1,5 +1,6 @@
 /* tree.c: reading a tree by the right parser, and the tolerant questions readers ask of its nodes.
  */
+#include "facts/redact.h"
 #include "read/tree_build.h"
 
 #include <errno.h>
@@ -190,18 +191,25 @@ const char *gov_node_joined(gov_facts *facts, const gov_node *node) {
     memcpy(end, child->text, length);
     end += length;
   }
-  return joined;
+  return gov_redact(&facts->arena, gov_text_of(joined));
 }
 
-const char *gov_node_keep(gov_facts *facts, const gov_node *node) {
-  const char *text = gov_node_text(node);
-  if (!text) return NULL;
+static const char *keep(gov_facts *facts, const char *text) {
+  if (!text || !*text) return NULL;
   size_t n = strlen(text);
   if (n > GOV_MAX_NAME_BYTES) {
     n = GOV_MAX_NAME_BYTES;
     while (n && ((unsigned char)text[n] & 0xC0) == 0x80) n--;
   }
-  return gov_arena_copy(&facts->arena, text, n);
+  return gov_redact(&facts->arena, (gov_text){text, n});
+}
+
+const char *gov_node_keep(gov_facts *facts, const gov_node *node) {
+  return keep(facts, gov_node_text(node));
+}
+
+const char *gov_key_keep(gov_facts *facts, const gov_node *member) {
+  return member ? keep(facts, member->key) : NULL;
 }
 
 const char *gov_keep_in(gov_facts *facts, const gov_node *map, const char *names) {

@@ -58,15 +58,15 @@ int gov_tree_read_block(gov_tree *tree, gov_facts *facts, const char *path, gov_
 void gov_tree_free(gov_tree *tree);
 
 /* JSON lines: one line at a time in bounded memory. Start with a zeroed tree; each call replaces
-*the one before. NULL when
-** the line is no JSON (or memory ran out: tree->arena.failed). Every node has the line given;
-*numbers have no text. */
+ *the one before. NULL when
+ ** the line is no JSON (or memory ran out: tree->arena.failed). Every node has the line given;
+ *numbers have no text. */
 const gov_node *gov_tree_line(gov_tree *tree, gov_text line, int32_t number);
 
 /* All accessors take NULL and wrong kinds and then answer NULL, or what says unknown. Names are
-*synonyms separated by '|',
-** the earlier preferred; letter case, '_', '-' and ' ' make no difference; of members with one name
-*the last wins. */
+ *synonyms separated by '|',
+ ** the earlier preferred; letter case, '_', '-' and ' ' make no difference; of members with one
+ *name the last wins. */
 const gov_node *gov_member(const gov_node *map, const char *names);
 const gov_node *gov_member_exact(const gov_node *map, const char *key); /* letter by letter */
 int gov_key_is(const gov_node *member, const char *names); /* is it called one of these */
@@ -85,12 +85,13 @@ const char *gov_text_in(const gov_node *map, const char *names); /* gov_node_tex
 /* The one list among a map's members, when exactly one is a list of maps: registries do not agree
  * on its name. */
 const gov_node *gov_only_list(const gov_node *map);
-/* Values of a scalar or of a list of scalars, joined by ','; kept in the facts; NULL when there is
- * none. */
+/* Values of a scalar or of a list of scalars, joined by ','; kept in the facts as by gov_node_keep;
+ * NULL when there is none. */
 const char *gov_node_joined(gov_facts *facts, const gov_node *node);
-/* The text copied into the facts, cut to GOV_MAX_NAME_BYTES on a character's border; NULL stays
- * NULL. */
+/* The text copied into the facts without secrets and personal data, cut to GOV_MAX_NAME_BYTES on a
+ * character's border; NULL stays NULL. */
 const char *gov_node_keep(gov_facts *facts, const gov_node *node);
+const char *gov_key_keep(gov_facts *facts, const gov_node *member); /* likewise, its key */
 const char *gov_keep_in(gov_facts *facts, const gov_node *map, const char *names);
 
 #endif

@@ -37,5 +37,10 @@ SELECT j.unit_id,
          FROM temp.gov_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.path IS NOT NULL
          UNION ALL
          SELECT r.path || ':' || r.line
-         FROM temp.gov_unit_rulings AS r WHERE r.unit_id = j.unit_id AND r.ruling <> 'silent') AS p) AS evidence
+         FROM temp.gov_unit_rulings AS r WHERE r.unit_id = j.unit_id AND r.ruling <> 'silent'
+         UNION ALL -- a pair of --region-pairs stands on what puts the unit in scope
+         SELECT e.place FROM temp.gov_unit_evidence AS e
+         WHERE e.unit_id = j.unit_id AND e.aspect = 'coverage' AND e.signal = 'in_scope'
+           AND EXISTS (SELECT 1 FROM temp.gov_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.via = 'flag')) AS p)
+    AS evidence
 FROM judged AS j;
