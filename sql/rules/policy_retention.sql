@@ -11,7 +11,13 @@ judged(unit_id, policy_id, kind, control, path, line, days, cause) AS (
       WHEN p.control = 'keep_for' THEN
         CASE
           WHEN s.kept_days_least < p.days THEN 'shorter in writing'
-          WHEN s.destructive > 0 AND coalesce(s.backup_days_most, 0) < p.days THEN 'lost'
+          WHEN s.destructive > 0 AND coalesce(s.backup_days_most, 0) < p.days
+            THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_statements AS t
+                                   WHERE t.unit_id = p.unit_id AND t.direction = 'up' AND t.destructive
+                                     AND (lower(t.verb) GLOB 'delete*' OR lower(t.verb) GLOB 'truncate*'
+                                       OR (lower(t.verb) GLOB 'drop*' AND lower(t.verb) NOT GLOB '*column*'
+                                         AND coalesce(lower(t.object_kind), '') <> 'column')))
+                   THEN 'lost' ELSE 'lost in part' END
           WHEN (SELECT u.scripts FROM unread AS u) > 0 THEN 'unread'
           WHEN s.control_deletion > 0 THEN 'deletion in writing'
           WHEN s.kept_days_least >= p.days THEN 'kept in writing'
@@ -39,6 +45,7 @@ SELECT j.unit_id, j.policy_id, j.kind, j.control,
       WHEN 'no bound' THEN 'the rule has no bound that is understood'
       WHEN 'shorter in writing' THEN 'a shorter retention is stated'
       WHEN 'lost' THEN 'a statement loses data and no backup is said to outlive the bound'
+      WHEN 'lost in part' THEN 'a statement changes or drops a part of the data, and no backup is said to outlive the bound'
       WHEN 'unread' THEN 'a script could not be read in full'
       WHEN 'deletion in writing' THEN 'its deletion or archiving is spoken of without saying how long it is kept'
       WHEN 'kept in writing' THEN 'the stated retention is long enough'
