@@ -337,7 +337,7 @@ static int after_login_command(gov_redact_pass *pass, size_t at) {
   return 0;
 }
 
-/* sqlplus scott/tiger@orcl */
+/* sqlplus scott/tiger@orcl, jdbc:oracle:thin:scott/tiger@//host */
 size_t gov_redact_login(gov_redact_pass *pass, size_t from, size_t to) {
   const char *slash = memchr(pass->z + from, '/', to - from);
   if (!slash || slash == pass->z + from || !gov_is_word(pass->z[from])) return 0;
@@ -345,7 +345,8 @@ size_t gov_redact_login(gov_redact_pass *pass, size_t from, size_t to) {
   while (end < to && pass->z[end] != '@') end++;
   if (end == at || memchr(pass->z + at, '/', end - at)) return 0;
   if (end == to && memchr(pass->z + at, '.', end - at)) return 0; /* a path */
-  if (!after_login_command(pass, from)) return 0;
+  int in_url = gov_text_starts((gov_text){pass->z + from, to - from}, "jdbc:oracle:");
+  if (!in_url && !after_login_command(pass, from)) return 0;
   gov_redact_mask(pass, at, end, "password");
   return end;
 }

@@ -135,6 +135,7 @@ static const canary_kind kinds[] = {
     {"ssn", "12#-4#-5###", NULL, "ssn %s"},
     {"ipv4", "203.0.113.1##", NULL, "from %s to here"},
     {"ipv6", "2001:db8:!!!:!!!::1#", NULL, "host %s up"},
+    {"oracle url", "~~~~~~##", NULL, "jdbc:oracle:thin:scott/%s@//db.example.com:1521/ORCL"},
     {"passport", "AA#######", NULL, "passport no: %s"},
     {"session cookie", "%%%%%%%%%%%%%%%%%%%%", NULL, "Cookie: session_token=%s; path=/"},
 };
