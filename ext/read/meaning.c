@@ -5,6 +5,7 @@
 
 enum {
   MOST_NAMES = 256,
+  SHORT_HEADING = 32,
   LONGEST_SENTENCE = 16384,
   LANGUAGE_SAMPLE_BYTES = 4096,
   EXCERPT_SOURCE_BYTES = 2048
@@ -265,6 +266,8 @@ static void find_undo_roots(meaning *m) {
     int above =
         section->parent >= 0 && (size_t)section->parent < i ? m->undo_root[section->parent] : -1;
     m->undo_root[i] = above >= 0 ? above : (int32_t)i;
+    int own = (section->topics & GOV_TOPIC_BIT(ROLLBACK)) && section->heading.n <= SHORT_HEADING;
+    if (own) m->undo[m->undo_root[i]].named = 1;
   }
 }
 

@@ -23,14 +23,17 @@ static int copies_to_a_copy(gov_text text) {
   text = gov_trim(text);
   if (gov_text_starts(text, "create table") || gov_text_starts(text, "select"))
     return names_a_copy(text);
-  if (gov_text_find(text, "tar ") && !gov_text_find(text, "cf") && !gov_text_find(text, "czf") &&
-      !gov_text_find(text, " -c"))
-    return 0;
+  if (gov_text_find(text, "tar "))
+    return !gov_text_find(text, " -x") && !gov_text_find(text, " x") && names_a_copy(text);
   size_t at = text.n;
-  while (at > 0 && !gov_is_space(text.z[at - 1])) at--;
+  for (int depth = 0; at > 0; at--) { /* "$(date +%F %T)" holds spaces */
+    char c = text.z[at - 1];
+    depth += (c == ')') - (c == '(');
+    if (depth <= 0 && gov_is_space(c)) break;
+  }
   gov_text last = {text.z + at, text.n - at};
-  if (gov_text_find(text, "tar ")) last = text;
-  return names_a_copy(last) && !gov_text_ends(last, ".sh") && !gov_text_ends(last, ".py");
+  return names_a_copy(last) && !gov_text_ends(last, ".sh") && !gov_text_ends(last, ".py") &&
+         !gov_text_find(last, "/etc/");
 }
 
 static int changes_data(gov_text text) {
@@ -54,6 +57,15 @@ static int is_inspection(gov_text text) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (gov_text_starts(text, words[i])) return 1;
   return text.n < 4;
+}
+
+/* Setting up a tool undoes nothing. */
+static int is_setup(gov_text text) {
+  static const char *const words[] = {"brew ", "pip ",  "pip3 ", "npm install", "apt",
+                                      "curl ", "wget ", "git ",  "yum ",        "go install"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_starts(text, words[i])) return 1;
+  return is_inspection(text);
 }
 
 static void read_backup_command(meaning *m, int32_t index, int in_undo) {
@@ -82,6 +94,7 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   undo_pool *pool = &m->undo[root >= 0 ? root : sentence->section];
   int inert = any_hit(m, GOV_CUE_ROLLBACK_INERT), command = any_hit(m, GOV_CUE_ROLLBACK_COMMAND);
   int32_t *counter = NULL;
+  if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
   if (any_hit(m, GOV_CUE_RESTORE_COMMAND))
     counter = in_undo ? &pool->restores : NULL;
   else if (inert)
@@ -90,7 +103,7 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
     counter = &pool->commands;
   else if (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text))
     counter = &pool->commands;
-  else if (in_undo && sentence->code == GOV_CODE_COMMANDS && !is_inspection(sentence->text))
+  else if (in_undo && sentence->code == GOV_CODE_COMMANDS && !is_setup(sentence->text))
     counter = &pool->steps;
   if (!counter) return;
   if (pool->sentence < 0) pool->sentence = index;

@@ -108,6 +108,8 @@ static int names_triggers(const meaning *m, int32_t index) {
 static void count_steps(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   undo_pool *pool = pool_of(m, index);
+  if (meaning_context(m, index, INTENT_UNDO) || sentence->label.n || sentence->header.n)
+    pool->named = 1; /* below "To roll back:" as under a heading */
   int item = is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK) ||
              is_position(sentence, GOV_IN_BULLET) || is_position(sentence, GOV_IN_TABLE);
   int acts = 0, inert = sentence_has(m, GOV_CUE_ROLLBACK_INERT);
@@ -154,7 +156,9 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   }
   m->intents[index] |= INTENT_UNDO;
   if (is_position(sentence, GOV_IN_HEADING)) {
-    if (gov_hit_at(&m->folded, (size_t)hit)->first <= HEADING_REACH) pool_of(m, index)->named = 1;
+    const gov_hit *word = gov_hit_at(&m->folded, (size_t)hit);
+    int weak = word->value && !strcmp(word->value, "weak");
+    if (word->first <= HEADING_REACH && !weak) pool_of(m, index)->named = 1;
     return;
   }
   if (meaning_claims_undone(m, index, at)) {
@@ -239,7 +243,7 @@ void meaning_rollback_end(meaning *m) {
     else if (concrete)
       meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL,
                     "a command or switch that undoes it");
-    else if (pool->steps >= STEPS_NEEDED)
+    else if (pool->steps >= STEPS_NEEDED && pool->named)
       meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL, "steps under a rollback heading");
     else if (pool->named)
       meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "less than steps");

@@ -44,6 +44,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   int hit = clause_find(m, at, kind->cue);
   if (hit < 0 || clause_negated(m, at, (uint32_t)hit)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 0;
   int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL;
