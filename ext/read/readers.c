@@ -34,6 +34,7 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_lineage_lines,
     &gov_reader_lineage,
     &gov_reader_pipeline_dbt,
+    &gov_reader_odcs,
     &gov_reader_policies,
     &gov_reader_registry,
     NULL,

@@ -35,6 +35,7 @@ extern const gov_reader gov_reader_pipeline_etl;
 extern const gov_reader gov_reader_lineage_lines;
 extern const gov_reader gov_reader_lineage;
 extern const gov_reader gov_reader_pipeline_dbt;
+extern const gov_reader gov_reader_odcs;
 extern const gov_reader gov_reader_policies;
 extern const gov_reader gov_reader_registry;
 

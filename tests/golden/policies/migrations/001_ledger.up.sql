@@ -1,0 +1,2 @@
+DROP TABLE ledger.gone;
+ALTER TABLE ledger.grown ADD COLUMN note text;
