@@ -44,6 +44,9 @@ SELECT p.path,
   (SELECT count(*) FROM temp.gov_unit_plans AS u WHERE u.path = p.path) AS units,
   c.status AS coverage_status, b.status AS backup_status, r.status AS rollback_status, v.status AS verification_status,
   y.status AS migration_style, o.status AS migration_volume, t.status AS multi_tenant_risk,
+  coalesce((SELECT CASE max(CASE w.crosses WHEN 1 THEN 2 WHEN 0 THEN 0 ELSE 1 END) WHEN 2 THEN 'POTENTIAL' WHEN 0 THEN 'NONE' END
+            FROM temp.gov_flows AS f CROSS JOIN temp.gov_routes AS w
+            WHERE f.path = p.path AND w.route_no = f.route_no), 'UNKNOWN') AS residency_risk_status,
   json_object('coverage', c.reason, 'backup', b.reason, 'rollback', r.reason, 'verification', v.reason,
     'style', y.reason, 'volume', o.reason, 'tenancy', t.reason) AS reasons
 FROM temp.gov_plan_signals AS p

@@ -41,6 +41,10 @@ WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
     AND (trim(coalesce(p.rationale, '')) = '' OR trim(coalesce(p.approved_by, '')) = '' OR p.expires_on IS NULL
       OR p.expires_on < (SELECT substr(f.value, 1, 10) FROM temp.gov_flags AS f WHERE f.flag = 'now'))
   UNION ALL
+  SELECT 'medium', 'EXCEPTION.unused', NULL, NULL, 'exception ' || p.policy_id || ' matches no unit', p.path, p.line
+  FROM temp.gov_policies AS p
+  WHERE p.kind = 'exception' AND p.policy_id NOT IN (SELECT e.exception_id FROM temp.gov_exceptions AS e)
+  UNION ALL
   SELECT CASE a.status WHEN 'failed' THEN 'high' ELSE 'medium' END, 'ARTIFACT.' || a.status, NULL, a.spec_id,
     a.kind || ' was not read in full: ' || coalesce(a.note, 'see gov_diagnostics'), a.path, NULL
   FROM temp.gov_artifacts AS a

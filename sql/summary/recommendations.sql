@@ -32,6 +32,7 @@ VALUES
   ('GAP.narrowing', 'Prove that every value fits the narrower type before the change.'),
   ('GAP.unmentioned', 'Classify these datasets, or say in a plan that they are not migrated.'),
   ('EXCEPTION', 'Give the exception a reason, an approver and an expiry in the future, or remove it.'),
+  ('EXCEPTION.unused', 'Name the units it is meant for as the models spell them, or remove it.'),
   ('EXCEPTION.not_waivable', 'Remove it: this rule cannot be waived. Mend what the rule found.'),
   ('ARTIFACT', 'Mend the file: nothing in it was judged.'),
   ('HAZARD', 'See the hazard in the documentation; mend the script, or explain it where it stands.');
