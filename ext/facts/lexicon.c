@@ -226,6 +226,7 @@ typedef struct lexicon_search {
 
 static int counts(const lexicon_search *search, const lexicon_phrase *phrase) {
   unsigned bit = 1u << phrase->language;
+  if (phrase->cue == GOV_CUE_FUNCTION_WORD && !(search->languages & GOV_LANGUAGE_WORDS)) return 0;
   if (search->languages & bit) return 1;
   return (search->terms & bit) && phrase->cue > GOV_CUE_FUNCTION_WORD;
 }

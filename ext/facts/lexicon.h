@@ -119,6 +119,7 @@ typedef enum gov_language {
       GOV_LANGUAGE_COUNT
 } gov_language;
 #define GOV_LANGUAGE_BIT(name) (1u << GOV_LANGUAGE_##name)
+#define GOV_LANGUAGE_WORDS     (1u << 31) /* function words, too: what tells languages apart */
 
 typedef struct gov_token {
   uint32_t start, end; /* in the folded text */

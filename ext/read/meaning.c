@@ -225,7 +225,7 @@ static int choose_languages(meaning *m) {
   int32_t words[GOV_LANGUAGE_COUNT] = {0};
   size_t seen = 0;
   int kana = 0;
-  unsigned every = 0;
+  unsigned every = GOV_LANGUAGE_WORDS;
   for (size_t i = 0; i < sizeof latin / sizeof *latin; i++) every |= 1u << latin[i];
   for (size_t i = 0; i < m->document->sentences.count && seen < LANGUAGE_SAMPLE_BYTES; i++) {
     const gov_sentence *sentence = gov_sentence_at(m->document, (int32_t)i);
