@@ -10,6 +10,7 @@
 #include "workspace/flags.h"
 #include "workspace/glob.h"
 #include "workspace/input.h"
+#include "workspace/lexicon_file.h"
 #include "workspace/links.h"
 #include "workspace/load.h"
 #include "workspace/specs.h"
@@ -170,8 +171,10 @@ static int make_lexicon(scan_run *scan) {
   if (given && *given)
     rc = gov_input_read(&input, &scan->facts, &scan->roots, "lexicon", given, GOV_KIND_CONFIG,
                         scan->error);
+  gov_text rows = {NULL, 0};
+  if (rc == SQLITE_OK) rc = gov_lexicon_file_rows(&scan->facts, input.path, input.text, &rows);
   if (rc == SQLITE_OK && prose) {
-    scan->lexicon = gov_lexicon_new(input.text, &bad);
+    scan->lexicon = gov_lexicon_new(rows, &bad);
     if (!scan->lexicon) rc = SQLITE_NOMEM;
   }
   if (bad)
