@@ -1,0 +1,36 @@
+#!/bin/sh
+# tour.sh EXTENSION: prints the README's tour with what the shell really answers. A test holds the README to it.
+set -eu
+extension=${1%.so}
+export SOURCE_DATE_EPOCH=1795132800 LC_ALL=C.UTF-8 TZ=UTC
+scan="SELECT gov_scan('samples/acme', '--strict', '--stdout-summary');"
+
+# say TEXT; ask MODE QUERY: the query as typed and its answer
+say() { printf '\n%s\n\n' "$1"; }
+ask() {
+  printf '```\n'
+  printf '%s\n' "$2" | sed '1s/^/sqlite> /; 2,$s/^/   ...> /'
+  printf '.mode list\n.output /dev/null\n%s\n.output\n.mode %s\n%s\n' "$scan" "$1" "$2" |
+    LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -batch -bail -init /dev/null -cmd ".load $extension" :memory: | sed 's/ *$//'
+  printf '```\n'
+}
+
+printf '```\n$ sqlite3\nsqlite> .load ./build/gov\n'
+printf 'sqlite> %s\n' "$scan"
+printf '.mode list\n%s\n' "$scan" | LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -batch -bail -init /dev/null -cmd ".load $extension" :memory:
+printf '```\n'
+say 'Every dataset has one row:'
+ask column "SELECT unit_id, data_class, backup_status, rollback_status, verification_status, risk_level, blocking_for_release AS blocks
+FROM gov_status ORDER BY blocks DESC, unit_id LIMIT 9;"
+say 'Why does `ledger_entries` block? Ask for the reasons and the lines behind them:'
+ask list "SELECT aspect, status, reason, evidence FROM gov_reasons
+WHERE unit_id = 'ledger_entries' AND aspect IN ('backup', 'rollback', 'verification');"
+say 'What exactly was read there?'
+ask list "SELECT signal, line, excerpt FROM gov_evidence
+WHERE path = 'docs/migration/billing/ledger.md' AND aspect = 'backup' AND signal IN ('mechanism', 'gap');"
+say 'Which tables did everybody forget, and which data leaves its region?'
+ask list "SELECT unit_id, reason FROM gov_coverage WHERE status = 'UNKNOWN';"
+ask list "SELECT unit_id, status, residency_allowed, reason FROM gov_residency WHERE status = 'CONFIRMED';"
+say 'What would change if that export had a backup, a rollback and a permission?'
+ask list "SELECT gov_judge('strict', '{\"data_class\": \"high\", \"backup_status\": \"PRESENT\", \"rollback_status\": \"PRESENT\",
+  \"verification_status\": \"BASIC\", \"residency_risk_status\": \"CONFIRMED\", \"residency_allowed\": 1}');"
