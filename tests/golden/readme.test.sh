@@ -15,7 +15,7 @@ count=0
 awk -v RS='\034\n' -v folder="$folder" '{ printf "%s", $0 > (folder "/block" NR) }' "$folder/blocks"
 for block in "$folder"/block[0-9]*; do
   count=$((count + 1))
-  sed "s#\./build/gov#$extension#; s#build/gov#$extension#; s#gov_scan('\.'#gov_scan('samples/acme'#" "$block" >"$block.sh"
+  sed "s#\(\./\)\{0,1\}build/gov#$extension#; s#gov_scan('\.'#gov_scan('samples/acme'#" "$block" >"$block.sh"
   LD_PRELOAD=${GOV_PRELOAD:-} sh "$block.sh" >"$block.out" 2>&1
   status=$?
   if grep -q gov_require_release "$block"; then
