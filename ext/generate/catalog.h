@@ -15,7 +15,8 @@ typedef struct gov_catalog_column {
   const char *default_text; /* an expression; NULL: none */
   const char *generated;    /* an expression; NULL: an ordinary column */
   const char *collation;
-  uint8_t generated_stored, not_null, auto_increment, identity, serial;
+  uint8_t generated_stored, not_null, auto_increment, serial;
+  uint8_t identity; /* 1 BY DEFAULT, 2 ALWAYS */
   int32_t line;
 } gov_catalog_column;
 
@@ -53,9 +54,10 @@ typedef struct gov_catalog_object {
 
 typedef struct gov_catalog {
   gov_arena *arena;
-  gov_list tables;  /* gov_catalog_table */
-  gov_list objects; /* gov_catalog_object */
-  int32_t unread;   /* statements that shape the schema and could not be replayed */
+  gov_list tables;      /* gov_catalog_table */
+  gov_list objects;     /* gov_catalog_object */
+  int32_t not_compared; /* types, sequences, grants …: statements that shape what is not compared */
+  int32_t unread;       /* statements that shape the schema and could not be replayed */
   const char *unread_path;
   int32_t unread_line; /* of the first of them */
 } gov_catalog;

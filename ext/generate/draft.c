@@ -83,6 +83,12 @@ static void unused_hints(const gov_plan *plan, sqlite3_str *out) {
 void gov_draft_steps(const gov_draft *draft, sqlite3_str *out) {
   const gov_plan *plan = draft->plan;
   unused_hints(plan, out);
+  if (plan->from->not_compared || plan->to->not_compared) {
+    gov_draft_comment(out,
+                      "NOT COMPARED: %d and %d statements of the two schemas (types, sequences, "
+                      "functions, grants)",
+                      plan->from->not_compared, plan->to->not_compared);
+  }
   if (!plan->steps.count)
     gov_draft_comment(out, "The two schemas are equal: there is nothing to do.");
   for (size_t i = 0; i < plan->steps.count; i++) {

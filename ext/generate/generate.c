@@ -63,7 +63,10 @@ static void finish_texts(gov_draft *draft, gov_generated *made) {
 }
 
 static void write_draft(generation *at) {
-  gov_draft_sqlite(&at->draft);
+  if (at->request->dialect == GOV_SQL_POSTGRESQL)
+    gov_draft_postgresql(&at->draft);
+  else
+    gov_draft_sqlite(&at->draft);
 }
 
 /* Written twice: the first text makes the id that the second carries. */
@@ -138,6 +141,10 @@ int gov_generate_run(const gov_generate_request *request, const char *root, gov_
   if (rc == SQLITE_OK) {
     rc = gov_plan_make(&at.plan, &at.arena, &at.from.schema, &at.to.schema, &at.hints,
                        request->allow_destructive);
+  }
+  if (rc == SQLITE_OK && request->dialect == GOV_SQL_POSTGRESQL) {
+    *error = gov_draft_postgresql_refusal(&at.plan);
+    rc = *error ? SQLITE_ERROR : SQLITE_OK;
   }
   if (rc == SQLITE_OK) rc = make_texts(&at, made);
   gov_plan_free(&at.plan);

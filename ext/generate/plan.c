@@ -115,8 +115,8 @@ static void match_columns(gov_plan *plan, gov_table_change *change) {
   }
 }
 
-static const gov_catalog_constraint *find_constraint(const gov_catalog_table *table,
-                                                     const gov_catalog_constraint *like) {
+const gov_catalog_constraint *gov_constraint_find(const gov_catalog_table *table,
+                                                  const gov_catalog_constraint *like) {
   for (size_t i = 0; i < table->constraints.count; i++) {
     const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table, i);
     if (gov_constraints_equal(constraint, like)) return constraint;
@@ -138,7 +138,7 @@ static void compare_constraints(gov_plan *plan, gov_table_change *change, int ad
                           *there = adds ? change->from : change->to;
   for (size_t i = 0; i < here->constraints.count; i++) {
     const gov_catalog_constraint *constraint = gov_catalog_constraint_at(here, i);
-    if (find_constraint(there, constraint)) continue;
+    if (gov_constraint_find(there, constraint)) continue;
     gov_step *step = add_step(plan, constraint_step(constraint, adds), change);
     if (step) step->constraint = constraint;
     change->changed = 1;

@@ -110,6 +110,9 @@ void gov_plan_free(gov_plan *plan);
 int gov_columns_equal(const gov_catalog_column *a,
                       const gov_catalog_column *b); /* but for the name */
 int gov_constraints_equal(const gov_catalog_constraint *a, const gov_catalog_constraint *b);
+/* The same constraint of another table, or NULL. */
+const gov_catalog_constraint *gov_constraint_find(const gov_catalog_table *table,
+                                                  const gov_catalog_constraint *like);
 int gov_objects_equal(const gov_catalog_object *a, const gov_catalog_object *b);
 
 #endif

@@ -123,6 +123,11 @@ static int says_not_null(const replay *at, const gov_sql_column *from) {
   return 0;
 }
 
+static uint8_t identity_of(const replay *at, const gov_sql_column *from) {
+  gov_text text = {at->sql.z + from->span.at, from->span.bytes};
+  return from->identity ? (uint8_t)(gov_text_find(text, "always") ? 2 : 1) : 0;
+}
+
 static void describe_column(const replay *at, gov_catalog_column *column,
                             const gov_sql_column *from) {
   const char *type = span_text(at, from->type.span);
@@ -135,7 +140,7 @@ static void describe_column(const replay *at, gov_catalog_column *column,
                                  .not_null = from->primary_key ? (uint8_t)says_not_null(at, from)
                                                                : from->not_null,
                                  .auto_increment = from->auto_increment,
-                                 .identity = from->identity,
+                                 .identity = identity_of(at, from),
                                  .serial = from->type.serial,
                                  .line = from->line};
 }
@@ -417,11 +422,30 @@ static void replay_statement(const replay *at, const gov_sql_statement *from) {
     alter_table(at, from);
   } else if (from->verb == GOV_SQL_RENAME_VERB && from->object == GOV_SQL_TABLE) {
     rename_table(at, from->name.last, from->new_name.last);
+  } else if (from->verb == GOV_SQL_CREATE_VERB || from->verb == GOV_SQL_ALTER_VERB ||
+             from->verb == GOV_SQL_DROP_VERB || from->verb == GOV_SQL_GRANT_VERB) {
+    at->schema->not_compared++;
   }
+}
+
+/* PostgreSQL folds what is not quoted; the drafts quote everything, so the text is folded first. */
+static gov_text folded(gov_arena *arena, gov_text sql) {
+  char *copy = gov_arena_copy(arena, sql.z, sql.n);
+  gov_sql_tokenizer tokenizer;
+  gov_sql_token token;
+  gov_sql_tokenize(&tokenizer, sql, GOV_SQL_POSTGRESQL, 1);
+  while (copy && gov_sql_next(&tokenizer, &token)) {
+    if (token.kind != GOV_SQL_WORD) continue;
+    char *at = copy + (token.text.z - sql.z);
+    for (size_t i = 0; i < token.text.n; i++) at[i] = gov_lower(at[i]);
+  }
+  return (gov_text){copy, copy ? sql.n : 0};
 }
 
 int gov_catalog_replay(gov_catalog *schema, const char *path, gov_text sql,
                        gov_sql_dialect dialect) {
+  if (dialect == GOV_SQL_POSTGRESQL) sql = folded(schema->arena, sql);
+  if (!sql.z) return SQLITE_NOMEM;
   gov_sql_script *script = NULL;
   gov_sql_options options = {.dialect = dialect};
   int rc = gov_sql_read(schema->arena, sql, &options, &script);

@@ -1,0 +1,346 @@
+/* postgresql_parts.c: PostgreSQL's statements, each safe to run twice.
+**
+** What has no IF EXISTS of its own is wrapped in a DO block that asks the catalogue. The block's
+*dollar
+** quotes carry the draft's id, a digest of the draft: no name in a schema can close them.
+*/
+#include "generate/postgresql_parts.h"
+
+#include <openssl/sha.h>
+
+gov_postgresql_table gov_postgresql_table_at(const gov_postgresql *at, size_t index) {
+  const gov_table_change *change = gov_list_at(&at->draft->plan->changes, index);
+  return at->back ? (gov_postgresql_table){change, change->to, change->from}
+                  : (gov_postgresql_table){change, change->from, change->to};
+}
+
+static int source_index(const gov_table_change *change, const gov_catalog_column *column) {
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    if (change->sources[i] == column) return (int)i;
+  }
+  return -1;
+}
+
+static int is_kept(const gov_table_change *change, const gov_catalog_column *column) {
+  for (int i = 0; i < change->kept_count; i++) {
+    if (change->kept[i] == column) return 1;
+  }
+  return 0;
+}
+
+static void add_pair(const gov_postgresql *at, gov_list *columns, const gov_catalog_column *from,
+                     const gov_catalog_column *to, int kept) {
+  gov_postgresql_column *pair = gov_list_add(columns);
+  if (pair)
+    *pair = at->back ? (gov_postgresql_column){to, from, kept}
+                     : (gov_postgresql_column){from, to, kept};
+  else
+    at->arena->failed = 1;
+}
+
+void gov_postgresql_columns(const gov_postgresql *at, const gov_postgresql_table *table,
+                            gov_list *columns) {
+  const gov_table_change *change = table->change;
+  *columns = (gov_list){.row_bytes = sizeof(gov_postgresql_column)};
+  for (size_t i = 0; i < change->to->columns.count; i++)
+    add_pair(at, columns, change->sources[i], gov_catalog_column_at(change->to, i), 0);
+  for (size_t i = 0; i < change->from->columns.count; i++) {
+    const gov_catalog_column *column = gov_catalog_column_at(change->from, i);
+    if (source_index(change, column) < 0)
+      add_pair(at, columns, column, NULL, is_kept(change, column));
+  }
+}
+
+static const char *short_digest(const char *text, char out[17]) {
+  unsigned char bytes[SHA256_DIGEST_LENGTH];
+  SHA256((const unsigned char *)text, strlen(text), bytes);
+  for (int i = 0; i < 8; i++) sqlite3_snprintf(3, out + 2 * i, "%02x", bytes[i]);
+  return out;
+}
+
+const char *gov_postgresql_name(const gov_postgresql *at, const char *prefix, const char *name) {
+  char digest[17];
+  if (strlen(prefix) + strlen(name) > 63) name = short_digest(name, digest);
+  const char *made = gov_arena_printf(at->arena, "%s%s", prefix, name);
+  return made ? made : "";
+}
+
+static char *name_list(const gov_sql_names *names) {
+  sqlite3_str *out = sqlite3_str_new(NULL);
+  for (int32_t i = 0; i < names->count; i++)
+    sqlite3_str_appendf(out, "%s\"%w\"", i ? ", " : "", names->rows[i]);
+  char *made = sqlite3_str_finish(out);
+  return made ? made : sqlite3_mprintf("");
+}
+
+static char *constraint_text(const gov_catalog_constraint *constraint) {
+  char *columns = name_list(&constraint->columns), *made = NULL;
+  if (constraint->kind == GOV_SQL_PRIMARY_KEY) made = sqlite3_mprintf("PRIMARY KEY (%s)", columns);
+  if (constraint->kind == GOV_SQL_UNIQUE) made = sqlite3_mprintf("UNIQUE (%s)", columns);
+  if (constraint->kind == GOV_SQL_CHECK) made = sqlite3_mprintf("CHECK (%s)", constraint->check);
+  if (constraint->kind == GOV_SQL_FOREIGN_KEY) {
+    char *there = name_list(&constraint->referenced_columns);
+    made = sqlite3_mprintf("FOREIGN KEY (%s) REFERENCES \"%w\"%s%s%s ON DELETE %s ON UPDATE %s%s",
+                           columns, constraint->referenced_table,
+                           constraint->referenced_columns.count ? " (" : "", there,
+                           constraint->referenced_columns.count ? ")" : "",
+                           gov_reference_action_name(constraint->on_delete),
+                           gov_reference_action_name(constraint->on_update),
+                           constraint->deferrable ? " DEFERRABLE INITIALLY DEFERRED" : "");
+    sqlite3_free(there);
+  }
+  sqlite3_free(columns);
+  return made;
+}
+
+const char *gov_postgresql_constraint_name(const gov_postgresql *at, const gov_catalog_table *table,
+                                           const gov_catalog_constraint *constraint) {
+  char digest[17];
+  if (constraint->name) return constraint->name;
+  char *text = constraint_text(constraint);
+  char *whole = sqlite3_mprintf("%s %s", table->name, text ? text : "");
+  const char *made =
+      gov_arena_printf(at->arena, "gov_%s", short_digest(whole ? whole : "", digest));
+  sqlite3_free(whole);
+  sqlite3_free(text);
+  return made ? made : "";
+}
+
+int gov_postgresql_not_null(const gov_catalog_table *table, const gov_catalog_column *column) {
+  const gov_catalog_constraint *key = gov_catalog_primary_key(table);
+  return column->not_null || column->identity || column->serial ||
+         (key && gov_names_hold(&key->columns, column->name));
+}
+
+int gov_postgresql_same_type(const gov_catalog_column *a, const gov_catalog_column *b) {
+  return !gov_fold_compare(a->type, b->type) && !gov_fold_compare(a->collation, b->collation);
+}
+
+static int is_character(const char *type) {
+  gov_text text = gov_text_of(type);
+  return gov_text_starts(text, "varchar") || gov_text_starts(text, "char") ||
+         gov_text_is(text, "text");
+}
+
+/* An explicit cast to varchar(n) cuts; the assignment of text to it does not. */
+char *gov_postgresql_converted(const char *value, const char *type) {
+  if (is_character(type)) return sqlite3_mprintf("%s::text", value);
+  return sqlite3_mprintf("%s::text::%s", value, type);
+}
+
+void gov_postgresql_do(const gov_postgresql *at, const char *body) {
+  sqlite3_str_appendf(at->out, "DO $gov_%s$\nBEGIN\n%s\nEND\n$gov_%s$;\n", at->draft->id, body,
+                      at->draft->id);
+}
+
+void gov_postgresql_begin(const gov_postgresql *at) {
+  sqlite3_str_appendall(at->out, "\nBEGIN;\n");
+}
+
+void gov_postgresql_commit(const gov_postgresql *at) {
+  sqlite3_str_appendall(at->out, "COMMIT;\n");
+}
+
+void gov_postgresql_put_column(const gov_postgresql *at, const gov_catalog_column *column) {
+  sqlite3_str_appendf(at->out, "\"%w\" %s", column->name, column->type);
+  if (column->collation) sqlite3_str_appendf(at->out, " COLLATE \"%w\"", column->collation);
+  if (column->default_text) sqlite3_str_appendf(at->out, " DEFAULT %s", column->default_text);
+  if (column->generated)
+    sqlite3_str_appendf(at->out, " GENERATED ALWAYS AS (%s) STORED", column->generated);
+  if (column->identity) {
+    sqlite3_str_appendf(at->out, " GENERATED %s AS IDENTITY",
+                        column->identity == 2 ? "ALWAYS" : "BY DEFAULT");
+  }
+}
+
+void gov_postgresql_create_table(const gov_postgresql *at, const gov_catalog_table *table) {
+  sqlite3_str_appendf(at->out, "CREATE TABLE IF NOT EXISTS \"%w\" (", table->name);
+  const char *comma = "\n  ";
+  for (size_t i = 0; i < table->columns.count; i++, comma = ",\n  ") {
+    const gov_catalog_column *column = gov_catalog_column_at(table, i);
+    sqlite3_str_appendall(at->out, comma);
+    gov_postgresql_put_column(at, column);
+    if (column->not_null) sqlite3_str_appendall(at->out, " NOT NULL");
+  }
+  for (size_t i = 0; i < table->constraints.count; i++) {
+    const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table, i);
+    if (constraint->kind == GOV_SQL_FOREIGN_KEY) continue;
+    char *text = constraint_text(constraint);
+    sqlite3_str_appendf(at->out, "%sCONSTRAINT \"%w\" %s", comma,
+                        gov_postgresql_constraint_name(at, table, constraint), text);
+    sqlite3_free(text);
+    comma = ",\n  ";
+  }
+  sqlite3_str_appendall(at->out, "\n);\n");
+}
+
+static void do_text(const gov_postgresql *at, char *body) {
+  if (body)
+    gov_postgresql_do(at, body);
+  else
+    at->arena->failed = 1;
+  sqlite3_free(body);
+}
+
+/* %Q of a quoted identifier: what to_regclass reads. */
+static char *class_of(const char *table) {
+  char *name = sqlite3_mprintf("\"%w\"", table);
+  char *made = name ? sqlite3_mprintf("to_regclass(%Q)", name) : NULL;
+  sqlite3_free(name);
+  return made;
+}
+
+void gov_postgresql_rename_table(const gov_postgresql *at, const char *from, const char *to) {
+  char *old = class_of(from), *new = class_of(to);
+  do_text(at, sqlite3_mprintf("  IF %s IS NOT NULL AND %s IS NULL THEN\n"
+                              "    ALTER TABLE \"%w\" RENAME TO \"%w\";\n  END IF;",
+                              old, new, from, to));
+  sqlite3_free(old);
+  sqlite3_free(new);
+}
+
+void gov_postgresql_rename_column(const gov_postgresql *at, const char *table, const char *from,
+                                  const char *to) {
+  char *class = class_of(table);
+  do_text(at,
+          sqlite3_mprintf("  IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = %s AND attname "
+                          "= %Q AND NOT attisdropped) THEN\n"
+                          "    ALTER TABLE \"%w\" RENAME COLUMN \"%w\" TO \"%w\";\n  END IF;",
+                          class, from, table, from, to));
+  sqlite3_free(class);
+}
+
+static const char *kind_letter(const gov_catalog_constraint *constraint) {
+  switch (constraint->kind) {
+  case GOV_SQL_PRIMARY_KEY: return "p";
+  case GOV_SQL_UNIQUE: return "u";
+  case GOV_SQL_FOREIGN_KEY: return "f";
+  default: return "c";
+  }
+}
+
+/* The database named it: it is known by what it says. A check is compared as the catalogue words
+ *it, by
+ ** giving the same to an empty table of the same shape. */
+static void drop_unnamed(const gov_postgresql *at, const gov_catalog_table *table,
+                         const gov_catalog_constraint *constraint) {
+  char *class = class_of(table->name), *text = constraint_text(constraint);
+  const char *letter = kind_letter(constraint);
+  sqlite3_str_appendf(at->out,
+                      "DO $gov_%s$\nDECLARE known name;\nBEGIN\n"
+                      "  IF %s IS NULL THEN RETURN; END IF;\n"
+                      "  CREATE TEMP TABLE \"_gov_like\" (LIKE \"%w\");\n"
+                      "  ALTER TABLE \"_gov_like\" ADD CONSTRAINT \"_gov_same\" %s;\n"
+                      "  SELECT a.conname INTO known FROM pg_constraint a, pg_constraint b\n"
+                      "  WHERE a.conrelid = %s AND a.contype = '%s' AND b.conname = '_gov_same'\n"
+                      "    AND b.conrelid = 'pg_temp._gov_like'::regclass\n"
+                      "    AND replace(pg_get_constraintdef(a.oid), ' NOT VALID', '') = "
+                      "pg_get_constraintdef(b.oid);\n"
+                      "  DROP TABLE \"_gov_like\";\n"
+                      "  IF known IS NOT NULL THEN EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT "
+                      "%%I', %s, known); "
+                      "END IF;\nEND\n$gov_%s$;\n",
+                      at->draft->id, class, table->name, text, class, letter, class, at->draft->id);
+  sqlite3_free(class);
+  sqlite3_free(text);
+}
+
+/* A temporary table cannot reference a permanent one: foreign keys are known by their columns. */
+static void drop_unnamed_reference(const gov_postgresql *at, const gov_catalog_table *table,
+                                   const gov_catalog_constraint *constraint) {
+  char *class = class_of(table->name), *there = class_of(constraint->referenced_table);
+  sqlite3_str *names = sqlite3_str_new(NULL);
+  for (int32_t i = 0; i < constraint->columns.count; i++)
+    sqlite3_str_appendf(names, "%s%Q", i ? ", " : "", constraint->columns.rows[i]);
+  char *list = sqlite3_str_finish(names);
+  sqlite3_str_appendf(
+      at->out,
+      "DO $gov_%s$\nDECLARE known name;\nBEGIN\n"
+      "  FOR known IN SELECT conname FROM pg_constraint WHERE conrelid = %s AND contype = 'f'\n"
+      "    AND confrelid = %s AND ARRAY(SELECT attname::text FROM unnest(conkey) WITH ORDINALITY k "
+      "(n, o)\n"
+      "      JOIN pg_attribute ON attrelid = conrelid AND attnum = n ORDER BY o) = ARRAY[%s]\n"
+      "  LOOP EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', %s, known); END LOOP;\n"
+      "END\n$gov_%s$;\n",
+      at->draft->id, class, there, list, class, at->draft->id);
+  sqlite3_free(list);
+  sqlite3_free(class);
+  sqlite3_free(there);
+}
+
+void gov_postgresql_drop_constraint(const gov_postgresql *at, const gov_catalog_table *table,
+                                    const gov_catalog_constraint *constraint) {
+  const char *name = gov_postgresql_constraint_name(at, table, constraint);
+  sqlite3_str_appendf(at->out, "ALTER TABLE IF EXISTS \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n",
+                      table->name, name);
+  if (constraint->name) return;
+  if (constraint->kind == GOV_SQL_FOREIGN_KEY)
+    drop_unnamed_reference(at, table, constraint);
+  else
+    drop_unnamed(at, table, constraint);
+}
+
+static void add_if_absent(const gov_postgresql *at, const char *table, const char *name,
+                          const char *text) {
+  char *class = class_of(table);
+  do_text(at, sqlite3_mprintf("  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = %s AND "
+                              "conname = %Q) THEN\n"
+                              "    ALTER TABLE \"%w\" ADD CONSTRAINT \"%w\" %s;\n  END IF;",
+                              class, name, table, name, text));
+  sqlite3_free(class);
+}
+
+/* Keys get their index without blocking writers; the others are checked in a transaction of their
+ *own,
+ ** after they hold for what is written from now on. */
+void gov_postgresql_add_constraint(const gov_postgresql *at, const gov_catalog_table *table,
+                                   const gov_catalog_constraint *constraint) {
+  const char *name = gov_postgresql_constraint_name(at, table, constraint);
+  char *text = NULL;
+  if (constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE) {
+    char *columns = name_list(&constraint->columns);
+    sqlite3_str_appendf(at->out,
+                        "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"%w\" ON \"%w\" (%s);\n",
+                        name, table->name, columns);
+    sqlite3_free(columns);
+    int primary = constraint->kind == GOV_SQL_PRIMARY_KEY;
+    text = sqlite3_mprintf("%s USING INDEX \"%w\"%s", primary ? "PRIMARY KEY" : "UNIQUE", name,
+                           constraint->deferrable ? " DEFERRABLE INITIALLY DEFERRED" : "");
+    if (text) add_if_absent(at, table->name, name, text);
+    sqlite3_free(text);
+    return;
+  }
+  char *said = constraint_text(constraint);
+  text = sqlite3_mprintf("%s NOT VALID", said);
+  if (text) add_if_absent(at, table->name, name, text);
+  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" VALIDATE CONSTRAINT \"%w\";\n", table->name,
+                      name);
+  sqlite3_free(said);
+  sqlite3_free(text);
+}
+
+/* Blocks are read once each; the number of the next one is the checkpoint. */
+void gov_postgresql_backfill(const gov_postgresql *at, const char *table, const char *assignment,
+                             const char *condition) {
+  char *class = class_of(table);
+  char digest[17];
+  short_digest(assignment, digest);
+  const char *id = at->draft->id;
+  sqlite3_str_appendf(
+      at->out,
+      "DO $gov_%s$\nDECLARE\n  block bigint := coalesce((SELECT \"value\" FROM \"_gov_migration\"\n"
+      "    WHERE \"draft\" = '%q' AND \"fact\" = 'backfill %s%s'), 0);\n"
+      "  blocks bigint := pg_relation_size(%s) / current_setting('block_size')::bigint + 1;\n"
+      "BEGIN\n  WHILE block < blocks LOOP\n"
+      "    UPDATE \"%w\" SET %s\n"
+      "    WHERE ctid >= format('(%%s,0)', block)::tid AND ctid < format('(%%s,0)', block + "
+      "500)::tid\n"
+      "      AND %s;\n"
+      "    block := block + 500;\n"
+      "    INSERT INTO \"_gov_migration\" VALUES ('%q', 'backfill %s%s', block)\n"
+      "    ON CONFLICT (\"draft\", \"fact\") DO UPDATE SET \"value\" = excluded.\"value\";\n"
+      "    COMMIT;\n  END LOOP;\nEND\n$gov_%s$;\n",
+      id, id, at->back ? "back " : "", digest, class, table, assignment, condition, id,
+      at->back ? "back " : "", digest, id);
+  sqlite3_free(class);
+}
