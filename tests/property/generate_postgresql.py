@@ -300,6 +300,7 @@ def main():
         return
     counts = {"pairs": 0, "whole": 0, "stopped": 0, "damaged": 0, "kept": 0}
     wanted, number = 300 if full else 12, int(os.environ.get("START", "0"))
+    os.environ.pop("LD_PRELOAD", None)  # a sanitizer is for the extension, not for the server
     folder = tempfile.mkdtemp(prefix="gov", dir="/tmp")
     work = tempfile.mkdtemp(prefix="gov", dir="/tmp")
     server = Server(places[-1], folder)
