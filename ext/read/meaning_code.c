@@ -68,6 +68,38 @@ static int is_setup(gov_text text) {
   return is_inspection(text);
 }
 
+/* COMMIT, or the ROLLBACK of a transaction that was not: neither undoes a migration. */
+static int ends_transaction(gov_text text) {
+  if (gov_text_starts(text, "commit")) return 1;
+  if (!gov_text_starts(text, "rollback") || text.n > 24) return 0;
+  return text.n == 8 || text.z[8] == ';' || gov_text_starts(text, "rollback to ") ||
+         gov_text_starts(text, "rollback transaction") || gov_text_starts(text, "rollback work");
+}
+
+/* Runs a script or task that is named for what it does: "./scripts/backup-db.sh", "npm run
+** db:backup". The first word that is no runner carries the name. */
+static int runs_script_named(gov_text text, const char *const *names) {
+  static const char *const runners[] = {"sudo", "bash", "sh",   "python", "python3", "node", "npx",
+                                        "npm",  "run",  "yarn", "pnpm",   "make",    "rake", "php",
+                                        "ruby", "perl", "just", "task",   "bundle",  "exec"};
+  for (size_t at = 0; at < text.n;) {
+    size_t end = at;
+    while (end < text.n && !gov_is_space(text.z[end])) end++;
+    gov_text word = {text.z + at, end - at};
+    int runner = word.n == 0 || word.z[0] == '-';
+    for (size_t i = 0; !runner && i < sizeof runners / sizeof *runners; i++)
+      runner = gov_text_is(word, runners[i]);
+    if (!runner) {
+      int script = at > 0 || memchr(word.z, '/', word.n) || memchr(word.z, '.', word.n);
+      for (; script && *names; names++)
+        if (gov_text_find(word, *names)) return 1;
+      return 0;
+    }
+    at = end + 1;
+  }
+  return 0;
+}
+
 static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int told = meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
@@ -81,6 +113,10 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) &&
       gov_text_find(sentence->text, "drop table"))
     return;
+  static const char *const scripts[] = {"backup", "back-up", "back_up", "snapshot", NULL};
+  if (runs_script_named(sentence->text, scripts) && !gov_text_find(sentence->text, "restore") &&
+      !gov_text_find(sentence->text, "verify"))
+    command |= meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
   if (!command && !(copy && (told || named))) return;
   if (!told && (sentence->standing & GOV_SECTION_TROUBLE)) return;
   meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "a command that takes a copy");
@@ -94,6 +130,9 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   undo_pool *pool = &m->undo[root >= 0 ? root : sentence->section];
   int inert = any_hit(m, GOV_CUE_ROLLBACK_INERT), command = any_hit(m, GOV_CUE_ROLLBACK_COMMAND);
   int32_t *counter = NULL;
+  static const char *const scripts[] = {"rollback", "roll-back", "roll_back", "revert", NULL};
+  if (ends_transaction(sentence->text)) return;
+  command |= in_undo && runs_script_named(sentence->text, scripts);
   if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
   if (any_hit(m, GOV_CUE_RESTORE_COMMAND))
     counter = in_undo ? &pool->restores : NULL;
@@ -132,6 +171,8 @@ static void read_check_command(meaning *m, int32_t index) {
     if (!any_hit(m, checks[i].cue) || (!told && !checks[i].anywhere)) continue;
     meaning_state(m, checks[i].signal, index, NULL, "a command or query that checks");
   }
+  if (told && sentence->code == GOV_CODE_SQL && gov_text_starts(sentence->text, "select"))
+    meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "a query that looks at the result");
   if (told && finds_orphans(sentence->text))
     meaning_state(m, GOV_VERIFICATION_REFERENTIAL, index, NULL, "a query that finds orphans");
 }

@@ -45,6 +45,10 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (hit < 0 || clause_negated(m, at, (uint32_t)hit)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 0;
+  if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
+      (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
+       sentence_has(m, GOV_CUE_BACKUP_ACT)))
+    return 0; /* the copy's own checksum says nothing of the data moved */
   int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL;
