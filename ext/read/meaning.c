@@ -279,6 +279,24 @@ static void state_placeholders(meaning *m, int32_t index, gov_topic_set topics, 
     meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, why);
 }
 
+/* "No orphan rows" in a list of checks, "without -c the rows are added": what is denied is no
+** safeguard. A bare denial stands alone, after a label, or denies a word of planning. */
+static int denies_a_finding(const meaning *m, const gov_sentence *sentence, const clause *at,
+                            const gov_hit *denial) {
+  static const gov_cue planning[] = {
+      GOV_CUE_TAKE,         GOV_CUE_OBLIGATION, GOV_CUE_POSSIBLE, GOV_CUE_UNNEEDED,
+      GOV_CUE_VERIFY,       GOV_CUE_COMPARE,    GOV_CUE_LATER,    GOV_CUE_BACKUP_MECHANISM,
+      GOV_CUE_ROLLBACK_ACT, GOV_CUE_PLAN_WORD,  GOV_CUE_CLAIM};
+  if (at->end <= denial->end) return 0;
+  for (size_t i = 0; i < sizeof planning / sizeof *planning; i++)
+    if (clause_has(at, planning[i])) return 0;
+  const clause *final = gov_list_at(&m->clauses, m->clauses.count - 1);
+  int goes_on = final->end > at->end + 3;
+  int item = is_position(sentence, GOV_IN_TASK) || is_position(sentence, GOV_IN_BULLET) ||
+             is_position(sentence, GOV_IN_STEP);
+  return goes_on || (item && !(sentence->label.n || sentence->header.n));
+}
+
 /* "Backup: none", "Rollback: n/a", a bare "None." under the heading. */
 static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t index) {
   size_t said = m->clauses.count;
@@ -297,6 +315,7 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
   uint32_t start = last->first;
   while (start < last->end && gov_token_at(&m->folded, start)->kind == GOV_TOKEN_MARK) start++;
   if (!denial || first->first > start || last->end - first->end > 3) return 0;
+  if (denies_a_finding(m, sentence, last, first)) return 0;
   gov_topic_set topics = sentence->topics;
   if (topics & GOV_TOPIC_BIT(BACKUP))
     meaning_state(m, GOV_BACKUP_ABSENT, index, NULL, "denied where a backup belongs");
@@ -328,6 +347,25 @@ int meaning_claims_undone(const meaning *m, int32_t index, const clause *at) {
   return sentence_has(m, GOV_CUE_CLAIM) || !clause_starts_with_verb(m, at);
 }
 
+/* "1. Backup:" with the command below it: what it introduces is about that. */
+static void introduce(meaning *m, int32_t index) {
+  static const struct {
+    gov_topic_set topic;
+    unsigned intent;
+  } intents[] = {{GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP},
+                 {GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY}};
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (!introduces(sentence) || is_position(sentence, GOV_IN_HEADING) || sentence->checked == 0)
+    return;
+  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_RESTORE) ||
+      sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_ROLLBACK_ACT) ||
+      sentence_has(m, GOV_CUE_CONDITION) || sentence_has(m, GOV_CUE_AFTER) ||
+      sentence->phase == GOV_PHASE_UNDO)
+    return;
+  for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
+    if (sentence->topics & intents[i].topic) m->intents[index] |= (uint8_t)intents[i].intent;
+}
+
 static void read_sentence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   gov_text text = sentence->text;
@@ -353,6 +391,7 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_backup(m, index);
   meaning_rollback(m, index);
   meaning_verification(m, index);
+  introduce(m, index);
   meaning_focus(m, NULL);
   meaning_style(m, index);
 }

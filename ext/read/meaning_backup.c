@@ -27,6 +27,16 @@ static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue
   return 0;
 }
 
+/* "Run the script after the backup": what is run is not the backup. */
+static int is_after_another(const meaning *m, const clause *at, const gov_hit *verb,
+                            const gov_hit *of) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_AFTER && hit->first >= verb->end && hit->end <= of->first) return 1;
+  }
+  return 0;
+}
+
 /* How the copy comes about: 2 it is taken, 1 an existing one is stored, kept or there. */
 static int taking(const meaning *m, const clause *at, uint32_t target) {
   const gov_hit *of = gov_hit_at(&m->folded, target);
@@ -34,6 +44,7 @@ static int taking(const meaning *m, const clause *at, uint32_t target) {
   for (uint32_t i = at->hit; i < at->hit_end && best < 2; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue != GOV_CUE_TAKE || (hit->first < of->end && of->first < hit->end)) continue;
+    if (is_after_another(m, at, hit, of)) continue;
     uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
     uint32_t reach = hit->language == GOV_LANGUAGE_en || hit->language == GOV_LANGUAGE_de
                          ? TAKE_REACH

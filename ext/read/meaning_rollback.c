@@ -133,6 +133,25 @@ static void count_steps(meaning *m, int32_t index) {
   for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
 }
 
+/* "Never downgrade the schema": one way back is forbidden, others may stand beside it. */
+static int forbids(const meaning *m, const clause *at, int hit) {
+  int denial = clause_find(m, at, GOV_CUE_NEGATION);
+  if (denial < 0) return 0;
+  const gov_hit *no = gov_hit_at(&m->folded, (size_t)denial);
+  const gov_token *token = gov_token_at(&m->folded, no->first);
+  gov_text word = {m->folded.text + token->start, token->end - token->start};
+  int imperative = gov_text_is(word, "never") || gov_text_is(word, "do") ||
+                   gov_text_is(word, "don't") || gov_text_is(word, "dont") ||
+                   gov_text_is(word, "nunca") || gov_text_is(word, "jamais");
+  if (gov_text_is(word, "not") && no->first > at->first) {
+    const gov_token *before = gov_token_at(&m->folded, no->first - 1);
+    imperative =
+        gov_text_is((gov_text){m->folded.text + before->start, before->end - before->start}, "do");
+  }
+  return imperative && no->first <= at->first + 1 &&
+         gov_hit_at(&m->folded, (size_t)hit)->first <= no->end + 1;
+}
+
 /* What a rollback word in a clause is worth by itself. */
 static void read_word(meaning *m, int32_t index, const clause *at) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -150,7 +169,8 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   }
   if (is_denied(m, at, hit)) {
     if (at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) return;
-    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER);
+    int limited =
+        sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) || forbids(m, at, hit);
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;
   }

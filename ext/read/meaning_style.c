@@ -56,6 +56,16 @@ static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
     hold_style(m, IN_PLACE, index, &named, weight);
 }
 
+/* "Revert the dual writes", "remove the backfill job": a pattern that is given up. */
+static int is_given_up(const meaning *m, const clause *at, const gov_hit *pattern) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->end > pattern->first || pattern->first - hit->end > 2) continue;
+    if (hit->cue == GOV_CUE_ROLLBACK_ACT || hit->cue == GOV_CUE_DELETE) return 1;
+  }
+  return 0;
+}
+
 void meaning_style(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
@@ -77,8 +87,9 @@ void meaning_style(meaning *m, int32_t index) {
         continue;
       if (style == DUAL_WRITE && m->weighs && !(sentence->standing & GOV_SECTION_CHOSEN)) continue;
       if (clause_negated(m, at, (uint32_t)hit)) continue;
-      hold_style(m, style, index, gov_hit_at(&m->folded, (size_t)hit),
-                 heading ? HEADING_WEIGHT : 1);
+      const gov_hit *pattern = gov_hit_at(&m->folded, (size_t)hit);
+      if (style == DUAL_WRITE && is_given_up(m, at, pattern)) continue;
+      hold_style(m, style, index, pattern, heading ? HEADING_WEIGHT : 1);
     }
   }
 }

@@ -38,11 +38,31 @@ static int mood_allows(const clause *at) {
   return 1;
 }
 
+/* "Check that no row is missing" tells to check; "validation is not done" does not. Of a sentence
+** that opens with the verb, what is denied behind it is what must not be found. */
+static int tells_to_check(const meaning *m, const clause *at) {
+  static const char *const verbs[] = {"verify",    "check",     "confirm",  "validate",  "assert",
+                                      "verificar", "verifique", "verifica", "comprobar", "validar",
+                                      "confirmar", "verifier",  "verifiez", "controler"};
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (first + 1 >= at->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, first);
+  gov_text word = {m->folded.text + token->start, token->end - token->start};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (gov_text_is(word, verbs[i])) return 1;
+  return 0;
+}
+
+static int is_denied(const meaning *m, const clause *at, uint32_t hit) {
+  return clause_negated(m, at, hit) && !tells_to_check(m, at);
+}
+
 /* One kind of check in one clause. 1 when it counted. */
 static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
                      int in_checks) {
   int hit = clause_find(m, at, kind->cue);
-  if (hit < 0 || clause_negated(m, at, (uint32_t)hit)) return 0;
+  if (hit < 0 || is_denied(m, at, (uint32_t)hit)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 0;
   if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
@@ -100,7 +120,7 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
       clause_has(at, GOV_CUE_ROLLBACK_ACT))
     return;
-  if (clause_negated(m, at, (uint32_t)hit)) {
+  if (is_denied(m, at, (uint32_t)hit)) {
     if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
     if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
       meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "said not to be checked");
