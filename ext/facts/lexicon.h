@@ -86,6 +86,7 @@
   X(STYLE_BACKFILL, style, backfill)                                                               \
   X(STYLE_IN_PLACE, style, in_place)                                                               \
   X(STYLE_OTHER, style, other)                                                                     \
+  X(STYLE_STORE, style, store)                                                                     \
   X(VOLUME_SMALL, volume, small)                                                                   \
   X(VOLUME_MEDIUM, volume, medium)                                                                 \
   X(VOLUME_LARGE, volume, large)                                                                   \

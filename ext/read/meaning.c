@@ -355,12 +355,14 @@ static void introduce(meaning *m, int32_t index) {
   } intents[] = {{GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP},
                  {GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY}};
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  if (!introduces(sentence) || is_position(sentence, GOV_IN_HEADING) || sentence->checked == 0)
-    return;
-  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_RESTORE) ||
-      sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_ROLLBACK_ACT) ||
-      sentence_has(m, GOV_CUE_CONDITION) || sentence_has(m, GOV_CUE_AFTER) ||
-      sentence->phase == GOV_PHASE_UNDO)
+  if (is_position(sentence, GOV_IN_HEADING) || sentence->checked == 0) return;
+  if (sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) &&
+      sentence->phase != GOV_PHASE_UNDO)
+    m->intents[index] |= INTENT_VERIFY;
+  if (!introduces(sentence) || sentence_has(m, GOV_CUE_NEGATION) ||
+      sentence_has(m, GOV_CUE_RESTORE) || sentence_has(m, GOV_CUE_DELETE) ||
+      sentence_has(m, GOV_CUE_ROLLBACK_ACT) || sentence_has(m, GOV_CUE_CONDITION) ||
+      sentence_has(m, GOV_CUE_AFTER) || sentence->phase == GOV_PHASE_UNDO)
     return;
   for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
     if (sentence->topics & intents[i].topic) m->intents[index] |= (uint8_t)intents[i].intent;

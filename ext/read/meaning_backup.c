@@ -262,8 +262,11 @@ void meaning_backup(meaning *m, int32_t index) {
       continue;
     }
     if (undoing && best == WORTH_MECHANISM && !clause_has(at, GOV_CUE_BEFORE)) best = WORTH_NOTHING;
-    if (best >= WORTH_MENTION && best <= WORTH_MECHANISM && meaning_claims_undone(m, index, at))
-      best = WORTH_LATER;
+    if (best >= WORTH_MENTION && best <= WORTH_MECHANISM && meaning_claims_undone(m, index, at)) {
+      /* "[ ] Backup before each step" demands one; "[ ] Backup verified" would claim it */
+      int demanded = clause_has(at, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_CLAIM);
+      best = demanded ? WORTH_MENTION : WORTH_LATER;
+    }
     state_worth(m, index, at, best_hit, best);
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
   }

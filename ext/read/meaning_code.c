@@ -198,9 +198,37 @@ static void read_style_command(meaning *m, int32_t index) {
   }
 }
 
+/* Does a command follow in the same block? */
+static int heads_a_command(const meaning *m, int32_t index) {
+  if ((size_t)index + 1 >= m->document->sentences.count) return 0;
+  const gov_sentence *next = gov_sentence_at(m->document, index + 1);
+  return next->block == gov_sentence_at(m->document, index)->block && !next->comment &&
+         next->code == GOV_CODE_COMMANDS && !is_inspection(next->text);
+}
+
+/* "# Stock reconciliation" above the script that does it, where checks stand. */
+static void read_comment_check(meaning *m, int32_t index, const clause *at) {
+  static const struct {
+    gov_cue cue;
+    gov_signal signal;
+  } kinds[] = {{GOV_CUE_VERIFICATION_COUNT, GOV_VERIFICATION_COUNT},
+               {GOV_CUE_VERIFICATION_RECONCILE, GOV_VERIFICATION_RECONCILE},
+               {GOV_CUE_VERIFICATION_REFERENTIAL, GOV_VERIFICATION_REFERENTIAL}};
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (!(sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) || !heads_a_command(m, index)) return;
+  if (sentence->phase == GOV_PHASE_BEFORE || sentence->phase == GOV_PHASE_UNDO ||
+      (sentence->standing & GOV_SECTION_TROUBLE) || (at->mood & CLAUSE_POSSIBLE) ||
+      clause_has(at, GOV_CUE_BACKUP_MECHANISM))
+    return;
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (clause_has(at, kinds[i].cue))
+      meaning_state(m, kinds[i].signal, index, NULL, "the comment says what the command checks");
+}
+
 /* A comment is prose: "# take a backup first" tells of the command below it. */
 static void read_comment(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int in_undo = sentence->topics & GOV_TOPIC_BIT(ROLLBACK);
   if (meaning_analyse(m, sentence, sentence->text, 0) != SQLITE_OK) return;
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
@@ -209,8 +237,11 @@ static void read_comment(meaning *m, int32_t index) {
     int backup = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT);
     if (backup && !clause_has(at, GOV_CUE_RESTORE) && !clause_has(at, GOV_CUE_DELETE))
       m->intents[index] |= INTENT_BACKUP;
-    if (clause_has(at, GOV_CUE_ROLLBACK_ACT) && !clause_has(at, GOV_CUE_ROLLBACK_INERT))
+    if (clause_has(at, GOV_CUE_ROLLBACK_ACT) && !clause_has(at, GOV_CUE_ROLLBACK_INERT)) {
       m->intents[index] |= INTENT_UNDO;
+      if (in_undo) meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "a comment says to go back");
+    }
+    read_comment_check(m, index, at);
     if (clause_has(at, GOV_CUE_VERIFY) &&
         (clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_HEALTH)))
       m->intents[index] |= INTENT_VERIFY;

@@ -56,6 +56,52 @@ static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
     hold_style(m, IN_PLACE, index, &named, weight);
 }
 
+/* A word or arrow that leads from one store to the next. */
+static int leads_to(const meaning *m, uint32_t token) {
+  static const char *const words[] = {"to",          "into", "zu",   "nach", "auf",
+                                      "a",           "al",   "para", "vers", "\xD0\xBD\xD0\xB0",
+                                      "\xD0\xB2",    "->",   "=>",   ">",    "\xE2\x86\x92",
+                                      "\xE2\x9E\xA1"};
+  const gov_token *at = gov_token_at(&m->folded, token);
+  gov_text text = {m->folded.text + at->start, at->end - at->start};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_is(text, words[i])) return 1;
+  return 0;
+}
+
+static int is_migration_word(const meaning *m, uint32_t token) {
+  const gov_token *at = gov_token_at(&m->folded, token);
+  gov_text text = {m->folded.text + at->start, at->end - at->start};
+  return gov_text_starts(text, "migra") || gov_text_starts(text, "migri") ||
+         gov_text_starts(text, "\xD0\xBC\xD0\xB8\xD0\xB3\xD1\x80");
+}
+
+/* "SQLite to PostgreSQL", "MongoDB -> DynamoDB", "migração para PostgreSQL": between two stores. */
+static void read_stores(meaning *m, int32_t index, const clause *at, int weight) {
+  enum { FARTHEST = 3 };
+  gov_hit named = {.value = NULL};
+  unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
+  const gov_hit *before = NULL;
+  if ((at->mood & unsure) || clause_has(at, GOV_CUE_NEGATION)) return;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != GOV_CUE_STYLE_STORE) continue;
+    int leads = 0, moves = 0;
+    uint32_t start = before && hit->first - before->end <= FARTHEST ? before->end : hit->first;
+    if (!before && hit->first > at->first + 1) start = hit->first - 2;
+    for (uint32_t token = start; token < hit->first; token++) {
+      leads |= leads_to(m, token);
+      moves |= is_migration_word(m, token);
+    }
+    int other = before && before->value && hit->value && strcmp(before->value, hit->value) != 0;
+    if (leads && (other || (!before && moves))) {
+      hold_style(m, OTHER, index, &named, weight);
+      return;
+    }
+    before = hit;
+  }
+}
+
 /* "Revert the dual writes", "remove the backfill job": a pattern that is given up. */
 static int is_given_up(const meaning *m, const clause *at, const gov_hit *pattern) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
@@ -77,6 +123,7 @@ void meaning_style(meaning *m, int32_t index) {
       break;
     }
     read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
+    read_stores(m, index, at, heading ? HEADING_WEIGHT : 1);
     for (int style = IN_PLACE; style <= OTHER; style++) {
       int hit = clause_find(m, at, style_cues[style]);
       if (hit < 0 || (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION))) continue;
@@ -89,6 +136,7 @@ void meaning_style(meaning *m, int32_t index) {
       if (clause_negated(m, at, (uint32_t)hit)) continue;
       const gov_hit *pattern = gov_hit_at(&m->folded, (size_t)hit);
       if (style == DUAL_WRITE && is_given_up(m, at, pattern)) continue;
+      if (style == BACKFILL && (at->mood & CLAUSE_DELEGATED)) continue;
       hold_style(m, style, index, pattern, heading ? HEADING_WEIGHT : 1);
     }
   }
