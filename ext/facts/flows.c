@@ -53,13 +53,14 @@ static void canonical_flow(flowing *state, gov_flow *flow) {
 
 /* ---- rows ---- */
 
-static void add_flow(flowing *state, const gov_flow *like, const char *unit_id) {
+/* By value: `like` may be a row of the list that moves when it grows. */
+static void add_flow(flowing *state, gov_flow like, const char *unit_id) {
   gov_flow *row = gov_list_add(&state->made);
   if (!row) {
     state->facts->arena.failed = 1;
     return;
   }
-  *row = *like;
+  *row = like;
   row->unit_id = unit_id;
 }
 
@@ -68,17 +69,17 @@ static void spread_over_plan(flowing *state, const gov_flow *flow) {
   int found = 0;
   for (size_t i = 0; i < GOV_COUNT(state->facts, unit_plans); i++) {
     if (!flow->place.path || strcmp(pairs[i].place.path, flow->place.path) != 0) continue;
-    add_flow(state, flow, pairs[i].unit_id);
+    add_flow(state, *flow, pairs[i].unit_id);
     found = 1;
   }
-  if (!found) add_flow(state, flow, NULL);
+  if (!found) add_flow(state, *flow, NULL);
 }
 
 /* --region-pairs speak of the whole migration. */
 static void spread_over_all(flowing *state, const gov_flow *flow) {
   const gov_unit *units = GOV_ROWS(state->facts, units);
   for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++)
-    add_flow(state, flow, units[i].unit_id);
+    add_flow(state, *flow, units[i].unit_id);
 }
 
 static int by_unit(const void *a, const void *b) {
@@ -124,7 +125,7 @@ static void add_hops(flowing *state, size_t start, size_t count) {
   if (count > MOST_HOPS_FLOWS) count = MOST_HOPS_FLOWS;
   size_t first = state->made.count;
   for (size_t i = 0; i < count; i++)
-    add_flow(state, gov_list_at(&state->made, start + i),
+    add_flow(state, *(gov_flow *)gov_list_at(&state->made, start + i),
              ((gov_flow *)gov_list_at(&state->made, start + i))->unit_id);
   size_t originals = state->made.count - first;
   for (size_t i = first; i < state->made.count && state->made.count - first < 256; i++) {
@@ -142,7 +143,7 @@ static void add_hops(flowing *state, size_t start, size_t count) {
       int by_flag =
           hop.via && next->via && !strcmp(hop.via, GOV_BY_FLAG) && !strcmp(next->via, GOV_BY_FLAG);
       hop.via = by_flag ? GOV_BY_FLAG : "hops";
-      add_flow(state, &hop, hop.unit_id);
+      add_flow(state, hop, hop.unit_id);
     }
   }
   size_t added = state->made.count - first - originals; /* drop the working copies */
@@ -208,7 +209,7 @@ int gov_pass_flows(gov_facts *facts) {
   for (size_t i = 0; i < GOV_COUNT(facts, flows); i++) {
     canonical_flow(&state, &flows[i]);
     if (flows[i].unit_id)
-      add_flow(&state, &flows[i], flows[i].unit_id);
+      add_flow(&state, flows[i], flows[i].unit_id);
     else if (flows[i].via && !strcmp(flows[i].via, GOV_BY_FLAG))
       spread_over_all(&state, &flows[i]);
     else
