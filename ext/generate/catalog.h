@@ -15,7 +15,7 @@ typedef struct gov_catalog_column {
   const char *default_text; /* an expression; NULL: none */
   const char *generated;    /* an expression; NULL: an ordinary column */
   const char *collation;
-  uint8_t generated_stored, not_null, auto_increment, serial;
+  uint8_t generated_stored, not_null, auto_increment, serial, default_volatile;
   uint8_t identity; /* 1 BY DEFAULT, 2 ALWAYS */
   int32_t line;
 } gov_catalog_column;

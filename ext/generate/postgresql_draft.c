@@ -1,19 +1,18 @@
 /* postgresql_draft.c: drafts for PostgreSQL.
 **
-** The migration goes in small transactions: what is added first, then values in batches, then what
-*is
-** stricter, at last what goes out of use. Nothing is dropped: a column or table that goes becomes
-** _gov_saved_NAME, and the rollback gives it its name back; what the rollback takes out of use
-*becomes
-** _gov_after_NAME. A person drops both when nobody needs them any more.
+** The migration goes in small transactions: what is added first, then values in batches, then
+** what is stricter, at last what goes out of use. Nothing is dropped: a column or table that
+** goes becomes _gov_saved_NAME, and the rollback gives it its name back; what the rollback takes
+** out of use becomes _gov_after_NAME. A person drops both when nobody needs them any more.
 **
-** Migration and rollback are written by the same code: the rollback goes from the second schema to
-*the
-** first. Every statement can run twice, so that a script that stopped is run again, or rolled back.
+** Migration and rollback are written by the same code: the rollback goes from the second schema
+** to the first. Every statement can run twice, so that a script that stopped is run again, or
+** rolled back.
 */
 #include "generate/postgresql_parts.h"
 
-static const char prefix_saved[] = "_gov_saved_", prefix_after[] = "_gov_after_";
+static const char prefix_saved[] = "_gov_saved_", prefix_after[] = "_gov_after_",
+                  prefix_filled[] = "_gov_filled_";
 
 static const char *out_of_use(const gov_postgresql *at) {
   return at->back ? prefix_after : prefix_saved;
@@ -94,7 +93,10 @@ static void create_objects(const gov_postgresql *at, gov_sql_object kind) {
     const gov_catalog_object *object = gov_list_at(objects, i);
     if (object->kind != kind || !moves(at, object, 1)) continue;
     int replaces = gov_catalog_object_named(side(at, 0), kind, object->name) != NULL;
-    if (kind == GOV_SQL_INDEX && replaces) put_object(at, object, 0);
+    if (kind == GOV_SQL_INDEX && replaces)
+      put_object(at, object, 0);
+    else if (kind == GOV_SQL_INDEX)
+      gov_postgresql_drop_invalid(at, object->name);
     put_object(at, object, 1);
   }
 }
@@ -166,6 +168,27 @@ static void check_and_note(const gov_postgresql *at) {
   }
 }
 
+static int converts(const gov_postgresql *at, const gov_postgresql_table *table) {
+  gov_list columns;
+  int found = 0;
+  gov_postgresql_columns(at, table, &columns);
+  for (size_t k = 0; k < columns.count; k++) {
+    const gov_postgresql_column *pair = gov_list_at(&columns, k);
+    found |= pair->before && pair->after && !gov_postgresql_same_type(pair->before, pair->after);
+  }
+  gov_list_free(&columns);
+  return found;
+}
+
+/* A constraint that both sides have stays; but PostgreSQL keeps a check in the words of the types it was
+** made for, which may mean nothing to others. */
+static int stays_constraint(const gov_postgresql *at, const gov_postgresql_table *table,
+                            const gov_catalog_constraint *constraint,
+                            const gov_catalog_table *other) {
+  if (!gov_constraint_find(other, constraint)) return 0;
+  return constraint->kind != GOV_SQL_CHECK || !converts(at, table);
+}
+
 static void drop_constraints(const gov_postgresql *at, int references) {
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
     gov_postgresql_table table = gov_postgresql_table_at(at, i);
@@ -174,7 +197,7 @@ static void drop_constraints(const gov_postgresql *at, int references) {
     for (size_t k = 0; k < table.before->constraints.count; k++) {
       const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table.before, k);
       if ((constraint->kind == GOV_SQL_FOREIGN_KEY) != references) continue;
-      if (goes || !gov_constraint_find(table.after, constraint))
+      if (goes || !stays_constraint(at, &table, constraint, table.after))
         gov_postgresql_drop_constraint(at, table.before, constraint);
     }
   }
@@ -274,8 +297,7 @@ static const char *converted_fact(const gov_postgresql *at, const gov_table_chan
 }
 
 /* The old values are saved in batches beforehand; under the lock only the latest are caught up.
- *What
- ** does not come back unchanged from the new type stops the script. */
+** What does not come back unchanged from the new type stops the script. */
 static void convert(const gov_postgresql *at, const gov_postgresql_table *table,
                     const gov_postgresql_column *pair) {
   const char *t = table->after->name, *c = pair->after->name;
@@ -350,17 +372,52 @@ static void convert_back(const gov_postgresql *at, const gov_postgresql_table *t
   sqlite3_free(body);
 }
 
+/* Rows without a value get the default, and are marked: the rollback takes it from them again. */
+static void fill_default(const gov_postgresql *at, const gov_postgresql_table *table,
+                         const gov_postgresql_column *pair) {
+  const gov_catalog_column *after = pair->after;
+  const char *t = table->after->name, *mark = "";
+  if (pair->before && !at->back) {
+    mark = gov_postgresql_name(at, prefix_filled, pair->before->name);
+    sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS \"%w\" boolean;\n", t,
+                        mark);
+  }
+  char *assignment =
+      *mark ? sqlite3_mprintf("\"%w\" = %s, \"%w\" = true", after->name, after->default_text, mark)
+            : sqlite3_mprintf("\"%w\" = %s", after->name, after->default_text);
+  char *condition = sqlite3_mprintf("\"%w\" IS NULL", after->name);
+  if (assignment && condition) gov_postgresql_backfill(at, t, assignment, condition);
+  sqlite3_free(assignment);
+  sqlite3_free(condition);
+}
+
+/* What was filled and is still the default has no value again. */
+static void empty_filled(const gov_postgresql *at, const gov_postgresql_table *table,
+                         const gov_postgresql_column *pair) {
+  const gov_catalog_column *before = pair->before, *after = pair->after;
+  const char *t = table->after->name;
+  if (!before->default_text || before->generated ||
+      !gov_postgresql_not_null(table->before, before) ||
+      gov_postgresql_not_null(table->after, after))
+    return;
+  const char *mark = gov_postgresql_name(at, prefix_filled, after->name);
+  char *assignment = sqlite3_mprintf("\"%w\" = NULL", after->name);
+  char *condition = sqlite3_mprintf("\"%w\" AND \"%w\"::text = (%s)::%s::text", mark, after->name,
+                                    before->default_text, before->type);
+  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS \"%w\" boolean;\n", t,
+                      mark);
+  if (assignment && condition) gov_postgresql_backfill(at, t, assignment, condition);
+  sqlite3_str_appendf(
+      at->out, "ALTER TABLE \"%w\" DROP COLUMN \"%w\"; -- the marks did their work\n", t, mark);
+  sqlite3_free(assignment);
+  sqlite3_free(condition);
+}
+
 static void require(const gov_postgresql *at, const gov_postgresql_table *table,
                     const gov_postgresql_column *pair) {
   const gov_catalog_column *after = pair->after;
   const char *t = table->after->name;
-  if (after->default_text && !after->generated) {
-    char *assignment = sqlite3_mprintf("\"%w\" = %s", after->name, after->default_text);
-    char *condition = sqlite3_mprintf("\"%w\" IS NULL", after->name);
-    if (assignment && condition) gov_postgresql_backfill(at, t, assignment, condition);
-    sqlite3_free(assignment);
-    sqlite3_free(condition);
-  }
+  if (after->default_text && !after->generated) fill_default(at, table, pair);
   const char *check = gov_postgresql_name(at, "_gov_not_null_", after->name);
   gov_draft_comment(at->out, "A validated check makes SET NOT NULL a matter of a moment.");
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n", t, check);
@@ -372,9 +429,26 @@ static void require(const gov_postgresql *at, const gov_postgresql_table *table,
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP CONSTRAINT \"%w\";\n", t, check);
 }
 
+static void move_column(const gov_postgresql *at, const gov_postgresql_table *table,
+                        const gov_postgresql_column *pair) {
+  if (at->back && pair->before) empty_filled(at, table, pair);
+  if (pair->before && !gov_postgresql_same_type(pair->before, pair->after)) {
+    if (at->back)
+      convert_back(at, table, pair);
+    else
+      convert(at, table, pair);
+  }
+  int was = pair->before && gov_postgresql_not_null(table->before, pair->before);
+  int new_counter = !pair->before && (pair->after->identity || pair->after->serial);
+  if (!was && !new_counter && gov_postgresql_not_null(table->after, pair->after))
+    require(at, table, pair);
+}
+
 static void move_values(const gov_postgresql *at) {
   sqlite3_str_appendall(
-      at->out, "\nSET statement_timeout = 0; -- from here on, long statements hold weak locks\n");
+      at->out,
+      "\nSET statement_timeout = 0; -- from here on, long statements come in batches or hold weak "
+      "locks\n");
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
     gov_postgresql_table table = gov_postgresql_table_at(at, i);
     gov_list columns;
@@ -382,17 +456,7 @@ static void move_values(const gov_postgresql *at) {
     gov_postgresql_columns(at, &table, &columns);
     for (size_t k = 0; k < columns.count; k++) {
       const gov_postgresql_column *pair = gov_list_at(&columns, k);
-      if (!pair->after) continue;
-      if (pair->before && !gov_postgresql_same_type(pair->before, pair->after)) {
-        if (at->back)
-          convert_back(at, &table, pair);
-        else
-          convert(at, &table, pair);
-      }
-      int was = pair->before && gov_postgresql_not_null(table.before, pair->before);
-      int new_counter = !pair->before && (pair->after->identity || pair->after->serial);
-      if (!was && !new_counter && gov_postgresql_not_null(table.after, pair->after))
-        require(at, &table, pair);
+      if (pair->after) move_column(at, &table, pair);
     }
     gov_list_free(&columns);
   }
@@ -407,7 +471,7 @@ static void add_constraints(const gov_postgresql *at, int references) {
     for (size_t k = 0; k < table.after->constraints.count; k++) {
       const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table.after, k);
       if ((constraint->kind == GOV_SQL_FOREIGN_KEY) != references) continue;
-      if (comes || !gov_constraint_find(table.before, constraint))
+      if (comes || !stays_constraint(at, &table, constraint, table.before))
         gov_postgresql_add_constraint(at, table.after, constraint);
     }
   }
@@ -428,6 +492,20 @@ static void retire_columns(const gov_postgresql *at, const gov_postgresql_table 
   gov_list_free(&columns);
 }
 
+/* Names of keys are the schema's, not the table's: the next run of the migration needs them. */
+static void free_names(const gov_postgresql *at, const char *table) {
+  char *class = sqlite3_mprintf("\"%w\"", table);
+  sqlite3_str_appendf(
+      at->out,
+      "DO $gov_%s$\nDECLARE known record;\nBEGIN\n"
+      "  FOR known IN SELECT conname, oid FROM pg_constraint\n"
+      "    WHERE conrelid = to_regclass(%Q) AND contype IN ('p', 'u')\n"
+      "  LOOP EXECUTE format('ALTER TABLE %%s RENAME CONSTRAINT %%I TO %%I', to_regclass(%Q), "
+      "known.conname,\n    '_gov_after_' || known.oid); END LOOP;\nEND\n$gov_%s$;\n",
+      at->draft->id, class, class, at->draft->id);
+  sqlite3_free(class);
+}
+
 static void retire(const gov_postgresql *at) {
   drop_objects(at, 1);
   gov_postgresql_begin(at);
@@ -438,6 +516,7 @@ static void retire(const gov_postgresql *at) {
     const char *aside = gov_postgresql_name(at, out_of_use(at), table.before->name);
     if (at->back) sqlite3_str_appendf(at->out, "DROP TABLE IF EXISTS \"%w\";\n", aside);
     gov_postgresql_rename_table(at, table.before->name, aside);
+    if (at->back) free_names(at, aside);
   }
   create_objects(at, GOV_SQL_VIEW);
   create_objects(at, GOV_SQL_TRIGGER);

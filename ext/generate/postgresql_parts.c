@@ -1,8 +1,7 @@
 /* postgresql_parts.c: PostgreSQL's statements, each safe to run twice.
 **
 ** What has no IF EXISTS of its own is wrapped in a DO block that asks the catalogue. The block's
-*dollar
-** quotes carry the draft's id, a digest of the draft: no name in a schema can close them.
+** dollar quotes carry the draft's id, a digest of the draft: no name in a schema can close them.
 */
 #include "generate/postgresql_parts.h"
 
@@ -219,9 +218,17 @@ static const char *kind_letter(const gov_catalog_constraint *constraint) {
   }
 }
 
+/* An index that could not be built whole stays behind and would be taken for the one wanted. */
+void gov_postgresql_drop_invalid(const gov_postgresql *at, const char *name) {
+  char *class = class_of(name);
+  do_text(at, sqlite3_mprintf("  IF EXISTS (SELECT FROM pg_index WHERE indexrelid = %s AND NOT "
+                              "indisvalid) THEN\n    DROP INDEX \"%w\";\n  END IF;",
+                              class, name));
+  sqlite3_free(class);
+}
+
 /* The database named it: it is known by what it says. A check is compared as the catalogue words
- *it, by
- ** giving the same to an empty table of the same shape. */
+** it, by giving the same to an empty table of the same shape. */
 static void drop_unnamed(const gov_postgresql *at, const gov_catalog_table *table,
                          const gov_catalog_constraint *constraint) {
   char *class = class_of(table->name), *text = constraint_text(constraint);
@@ -273,6 +280,9 @@ void gov_postgresql_drop_constraint(const gov_postgresql *at, const gov_catalog_
   const char *name = gov_postgresql_constraint_name(at, table, constraint);
   sqlite3_str_appendf(at->out, "ALTER TABLE IF EXISTS \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n",
                       table->name, name);
+  /* Its index alone, when the script stopped before the constraint was there. */
+  if (at->back && (constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE))
+    sqlite3_str_appendf(at->out, "DROP INDEX IF EXISTS \"%w\";\n", name);
   if (constraint->name) return;
   if (constraint->kind == GOV_SQL_FOREIGN_KEY)
     drop_unnamed_reference(at, table, constraint);
@@ -290,15 +300,15 @@ static void add_if_absent(const gov_postgresql *at, const char *table, const cha
   sqlite3_free(class);
 }
 
-/* Keys get their index without blocking writers; the others are checked in a transaction of their
- *own,
- ** after they hold for what is written from now on. */
+/* Keys get their index without blocking writers; the others are checked in a transaction of
+** their own, after they hold for what is written from now on. */
 void gov_postgresql_add_constraint(const gov_postgresql *at, const gov_catalog_table *table,
                                    const gov_catalog_constraint *constraint) {
   const char *name = gov_postgresql_constraint_name(at, table, constraint);
   char *text = NULL;
   if (constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE) {
     char *columns = name_list(&constraint->columns);
+    gov_postgresql_drop_invalid(at, name);
     sqlite3_str_appendf(at->out,
                         "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"%w\" ON \"%w\" (%s);\n",
                         name, table->name, columns);

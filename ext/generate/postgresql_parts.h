@@ -52,6 +52,7 @@ void gov_postgresql_drop_constraint(const gov_postgresql *at, const gov_catalog_
                                     const gov_catalog_constraint *constraint);
 void gov_postgresql_add_constraint(const gov_postgresql *at, const gov_catalog_table *table,
                                    const gov_catalog_constraint *constraint);
+void gov_postgresql_drop_invalid(const gov_postgresql *at, const char *index);
 /* An UPDATE in batches of blocks, each its own transaction, going on where it stopped. */
 void gov_postgresql_backfill(const gov_postgresql *at, const char *table, const char *assignment,
                              const char *condition);

@@ -96,12 +96,24 @@ static void write_verification(const gov_postgresql *at) {
                       "indisvalid AND relnamespace = current_schema()::regnamespace"));
 }
 
-/* PostgreSQL keeps columns in the order in which they were made. */
-static void note_order(const gov_plan *plan) {
+static int rewrites(const gov_step *step) {
+  const gov_catalog_column *column = step->to_column;
+  return (step->kind == GOV_STEP_ADD_COLUMN || step->kind == GOV_STEP_ADD_REQUIRED_COLUMN) &&
+         (column->serial || column->identity || column->generated || column->default_volatile);
+}
+
+/* What PostgreSQL does otherwise than the plan of all dialects says. */
+static void note_steps(const gov_plan *plan) {
   for (size_t i = 0; i < plan->steps.count; i++) {
     gov_step *step = gov_list_at(&plan->steps, i);
     if (step->kind == GOV_STEP_REORDER_COLUMNS)
       step->note = "PostgreSQL keeps columns in the order in which they were made: nothing is done";
+    if (!rewrites(step) || (step->note && strstr(step->note, "(MH308)"))) continue;
+    step->note =
+        gov_arena_printf(plan->arena,
+                         "each row gets a value of its own, so the table is rewritten under an "
+                         "exclusive lock (MH308)%s%s",
+                         step->note ? "; " : "", step->note ? step->note : "");
   }
 }
 
@@ -122,7 +134,7 @@ char *gov_draft_postgresql_refusal(const gov_plan *plan) {
 }
 
 void gov_draft_postgresql(gov_draft *draft) {
-  note_order(draft->plan);
+  note_steps(draft->plan);
   gov_postgresql at = {draft, draft->plan->arena, draft->migration, 0};
   gov_draft_head(
       draft, draft->migration, "migration",

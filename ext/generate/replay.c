@@ -142,6 +142,7 @@ static void describe_column(const replay *at, gov_catalog_column *column,
                                  .auto_increment = from->auto_increment,
                                  .identity = identity_of(at, from),
                                  .serial = from->type.serial,
+                                 .default_volatile = from->default_kind == GOV_SQL_DEFAULT_VOLATILE,
                                  .line = from->line};
 }
 
