@@ -10,9 +10,18 @@
  *pure text functions
  ** are INNOCUOUS. */
 const gov_function gov_functions[] = {
+    {"gov_duration", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_duration, "text",
+     "Seconds of the longest amount of time a text names; NULL when it names none.",
+     "SELECT gov_duration('1-2 hours')"},
+    {"gov_enum", 2, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_enum, "text, values",
+     "The one value of a list that a text names; NULL when none or several.",
+     "SELECT gov_enum('High', 'Low|Medium|High|Critical')"},
     {"gov_explain", 1, SQLITE_DIRECTONLY, gov_function_explain, "unit_id",
      "Why a unit stands as it does: statements, statuses, risk factors and rules, as text.",
      "SELECT gov_explain('users')"},
+    {"gov_fold", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_fold, "text",
+     "The text as a name to compare: lower case, no markup, no numbering.",
+     "SELECT gov_fold('## 2. Row counts')"},
     {"gov_generate", -1, SQLITE_DIRECTONLY, gov_function_generate, "spec, flag, …",
      "Drafts the migration between two schemas, with rollback and verification; writes only with "
      "--apply.",
@@ -24,6 +33,9 @@ const gov_function gov_functions[] = {
     {"gov_judge", 2, SQLITE_DIRECTONLY, gov_function_judge, "mode, statuses",
      "The verdict of the rules on a hypothetical row of statuses, as JSON.",
      "SELECT gov_judge('strict', '{\"data_class\":\"high\",\"backup_status\":\"NONE\"}')"},
+    {"gov_measurable", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_measurable, "text",
+     "1 when a criterion says how it is measured: a number with a unit, none, all, a command.",
+     "SELECT gov_measurable('p99 below 200 ms')"},
     {"gov_placeholder", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_placeholder,
      "text", "1 when the text says nothing yet: TBD, an unfilled blank, only comments.",
      "SELECT gov_placeholder('TBD')"},
@@ -41,6 +53,8 @@ const gov_function gov_functions[] = {
     {"gov_snapshot", 1, SQLITE_DIRECTONLY, gov_function_snapshot, "schema",
      "Copies all tables and views into an attached database, to keep or to send.",
      "SELECT gov_snapshot('archive')"},
+    {"gov_stepno", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_stepno, "text",
+     "The number of the one step a text names.", "SELECT gov_stepno('After step 3')"},
     {"gov_version", 0, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_version, "",
      "Version of the extension.", "SELECT gov_version()"},
     {"gov_write_report", -1, SQLITE_DIRECTONLY, gov_function_write_report, "format, mode",

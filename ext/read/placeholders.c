@@ -46,7 +46,8 @@ static int is_only_blanks(gov_text text) {
 
 /* "TODO: describe the rollback", "TBD (Anna)". */
 static int starts_with_marker(gov_text text) {
-  static const char *const markers[] = {"tbd", "todo", "fixme", "tbc", "tba"};
+  static const char *const markers[] = {"tbd", "todo", "fixme",       "tbc",
+                                        "tba", "...",  "\xE2\x80\xA6"};
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
     size_t n = strlen(markers[i]);
     if (!gov_text_starts(text, markers[i])) continue;

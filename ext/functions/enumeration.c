@@ -1,0 +1,118 @@
+/* enumeration.c: gov_enum(text, 'a|b|c'): the one value of a list that a text names.
+**
+**   SELECT gov_enum('**Risk:** High', 'Low|Medium|High|Critical');   -- High
+**
+** Case, emphasis marks and the kind of dash do not matter. A value must stand as whole words; the
+** longest goes first, so that "not met" is never read as "met". A value denied in its clause ("not
+** yet complete") was not named. NULL when none or more than one is left: an unresolved template
+** names them all.
+*/
+#include "functions/functions.h"
+
+enum { VALUES_MAX = 32, WORDS_BACK = 3 };
+
+typedef struct value_list {
+  gov_text shown[VALUES_MAX]; /* as the list spells it */
+  gov_text folded[VALUES_MAX];
+  int count, named; /* named: index of the value found; -1 none, -2 several */
+} value_list;
+
+/* Lower case without * _ `, every dash of U+2010 to U+2015 a '-'; never longer than the text. */
+static gov_text fold(gov_text text, char *out) {
+  size_t n = 0;
+  for (size_t at = 0; at < text.n; at++) {
+    if (strchr("*_`", text.z[at]) && text.z[at]) continue;
+    if (text.n - at >= 3 && !memcmp(text.z + at, "\xE2\x80", 2) &&
+        (unsigned char)text.z[at + 2] >= 0x90 && (unsigned char)text.z[at + 2] <= 0x95) {
+      out[n++] = '-';
+      at += 2;
+    } else {
+      out[n++] = gov_is_space(text.z[at]) ? ' ' : gov_lower(text.z[at]);
+    }
+  }
+  return (gov_text){out, n};
+}
+
+static int is_whole(gov_text text, size_t at, size_t n) {
+  return (!at || !gov_is_word(text.z[at - 1])) &&
+         (at + n >= text.n || !gov_is_word(text.z[at + n]));
+}
+
+static int denies(gov_text word) {
+  static const char *const words[] = {"not",     "no",     "never",   "without", "cannot",
+                                      "neither", "nor",    "pending", "isn't",   "wasn't",
+                                      "aren't",  "hasn't", "don't",   "doesn't", "didn't"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (gov_text_is(word, words[i])) return 1;
+  }
+  return 0;
+}
+
+/* Whether one of the words before `at`, in the same clause, denies what follows. */
+static int is_denied(gov_text text, size_t at) {
+  for (int word = 0; word < WORDS_BACK; word++) {
+    while (at && (text.z[at - 1] == ' ' || (word == 0 && text.z[at - 1] == '-'))) at--;
+    size_t end = at;
+    while (at && (gov_is_word(text.z[at - 1]) || text.z[at - 1] == '\'')) at--;
+    if (at == end) return 0; /* a clause ends here, or the text begins */
+    if (denies((gov_text){text.z + at, end - at})) return 1;
+  }
+  return 0;
+}
+
+/* Finds one value everywhere and takes it out of the text, so that no shorter one is found in it.
+ */
+static void look_for(value_list *values, int index, char *text, size_t size) {
+  gov_text value = values->folded[index];
+  for (size_t at = 0; value.n && at + value.n <= size; at++) {
+    if (text[at] != value.z[0] || memcmp(text + at, value.z, value.n) != 0) continue;
+    if (!is_whole((gov_text){text, size}, at, value.n)) continue;
+    if (!is_denied((gov_text){text, size}, at)) {
+      values->named = values->named == -1 || values->named == index ? index : -2;
+    }
+    memset(text + at, '\x01', value.n);
+    at += value.n - 1;
+  }
+}
+
+static void split(value_list *values, gov_text list, char *folded) {
+  while (list.n && values->count < VALUES_MAX) {
+    const char *bar = memchr(list.z, '|', list.n);
+    size_t n = bar ? (size_t)(bar - list.z) : list.n;
+    gov_text shown = gov_trim((gov_text){list.z, n});
+    gov_text value = fold(shown, folded);
+    folded += value.n;
+    int at = values->count++; /* kept sorted, the longest first */
+    for (; at && values->folded[at - 1].n < value.n; at--) {
+      values->folded[at] = values->folded[at - 1];
+      values->shown[at] = values->shown[at - 1];
+    }
+    values->folded[at] = value;
+    values->shown[at] = shown;
+    n += bar != NULL;
+    list = (gov_text){list.z + n, list.n - n};
+  }
+}
+
+void gov_function_enum(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
+  (void)argument_count;
+  const char *text = (const char *)sqlite3_value_text(arguments[0]);
+  const char *list = (const char *)sqlite3_value_text(arguments[1]);
+  if (!text || !list) return;
+  size_t text_bytes = (size_t)sqlite3_value_bytes(arguments[0]);
+  size_t list_bytes = (size_t)sqlite3_value_bytes(arguments[1]);
+  char *buffer = sqlite3_malloc64(text_bytes + list_bytes + 1);
+  if (!buffer) {
+    sqlite3_result_error_nomem(result);
+    return;
+  }
+  value_list values = {.named = -1};
+  gov_text folded = fold((gov_text){text, text_bytes}, buffer);
+  split(&values, (gov_text){list, list_bytes}, buffer + text_bytes);
+  for (int i = 0; i < values.count; i++) look_for(&values, i, buffer, folded.n);
+  if (values.named >= 0) {
+    gov_text shown = values.shown[values.named];
+    sqlite3_result_text64(result, shown.z, shown.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+  sqlite3_free(buffer);
+}

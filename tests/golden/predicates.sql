@@ -1,0 +1,31 @@
+-- What texts say, one question a function. Traps: values inside values, denied values, templates that name every value,
+-- amounts that are none, steps that contradict each other, criteria that only sound measurable.
+.mode list
+.print gov_enum
+SELECT value, coalesce(gov_enum(value, 'met|not met'), '-') FROM json_each(json_array('Met', '**Not met** — replica lags',
+  'Met / Not met — details', 'not yet met', 'Not‑met', 'unmet', 'helmet', '', 'Met. All three were met.'));
+SELECT value, coalesce(gov_enum(value, 'Low|Medium|High|Critical'), '-') FROM json_each(json_array('**High** — large table',
+  'Low / Medium / High / Critical', 'HIGH', 'highly unlikely', '`critical`', 'not high', 'Medium, not High'));
+SELECT value, coalesce(gov_enum(value, 'verified|issues'), '-') FROM json_each(json_array('Verified — no issues',
+  'not fully verified', 'Issues: 3 rows', 'Verified, issues below', 'unverified'));
+SELECT gov_enum(NULL, 'a|b') IS NULL, gov_enum('a', NULL) IS NULL, gov_enum('a', '') IS NULL;
+.print gov_duration
+SELECT value, coalesce(gov_duration(value), '-') FROM json_each(json_array('30 min', '1-2 hours', '45 minutes (verified)',
+  'T+0:30', '1 hour 30 min', '1h30m', '30 min, at worst 2 hours', 'a while', 'TBD', '', '2 days', '90s', '250 ms', '3 steps',
+  'v2 m', '12 m/s', '0.5 h', '99999999999 hours', 'seven days', 'P2D'));
+.print gov_stepno
+SELECT value, coalesce(gov_stepno(value), '-') FROM json_each(json_array('After step 4', 'Step 4: switch reads',
+  'None — fully reversible', 'between step 3 and step 4', 'after step 3, when step 4 drops the table', 'Step 2 and step 2',
+  'footstep 3', 'steps 3', 'Step #7', 'step', ''));
+.print gov_measurable
+SELECT value, gov_measurable(value) FROM json_each(json_array('p99 < 200', 'error rate at most 1 %', 'zero mismatches',
+  'All rows have an owner', '`make check` is green', 'the script exits 0', 'works correctly', 'tests pass', 'all tests pass',
+  'all 412 tests pass within 10 minutes', 'looks good', 'Migration complete', 'user-friendly', 'step 3', 'v2 is live',
+  'performance is acceptable', 'latency ≤ 5'));
+.print gov_fold
+SELECT value, gov_fold(value) FROM json_each(json_array('### 2. **Row   counts**', 'Step 1: Copy orders', 'R.1 Restore', '1) Stop writers',
+  '- Rollback & Cleanup:', '2 replicas', 'order_items', '_Health_ checks', '1.2 Scope', '3.5 GB table', '2026 plan', ''));
+SELECT gov_fold(NULL) IS NULL, gov_measurable(NULL) IS NULL, gov_stepno(NULL) IS NULL, gov_duration(NULL) IS NULL;
+.print gov_placeholder
+SELECT value, gov_placeholder(value) FROM json_each(json_array('... (or "None needed")', '<Check> — <what it validates>',
+  '<Met / Not met — details>', '[owner](people.md)', '[owner]', '<br>', '...and the rest follows', 'stubbed for now'));
