@@ -5,6 +5,7 @@
 ** routine job, the backup of something else, or one made when all is over.
 */
 #include "read/meaning_parts.h"
+#include "read/phrases.h"
 
 typedef enum backup_worth {
   WORTH_NOTHING,
@@ -233,16 +234,39 @@ static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hi
     meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "advice, a routine, or under a condition");
     m->intents[index] |= INTENT_BACKUP;
   } else if (worth == WORTH_ABSENT) {
-    meaning_hold(m, GOV_BACKUP_ABSENT, index, is_for_a_part(m, sentence, at, hit), "said absent");
+    int limited = is_for_a_part(m, sentence, at, hit) || (at->mood & CLAUSE_UNDER) != 0;
+    meaning_hold(m, GOV_BACKUP_ABSENT, index, limited, "said absent");
   } else if (worth == WORTH_LATER) {
     meaning_state(m, GOV_BACKUP_PLACEHOLDER, index, NULL, "left for later");
   }
+}
+
+/* "Restoring a backup", "3. Restore compatibility (backup → new store)": about copies there are,
+** not about taking one. */
+static int is_about_restoring(const meaning *m, const gov_sentence *sentence) {
+  static const char *const words[] = {"restor",
+                                      "restaur",
+                                      "wiederherstell",
+                                      "\xD0\xB2\xD0\xBE\xD1\x81\xD1\x81\xD1\x82\xD0\xB0",
+                                      "\xE6\x81\xA2\xE5\xA4\x8D",
+                                      "\xE3\x83\xAA\xE3\x82\xB9\xE3\x83\x88\xE3\x82\xA2"};
+  enum { NUMBERING = 8 };
+  char folded[48];
+  gov_text heading = gov_section_at(m->document, sentence->section)->heading;
+  if (heading.n > sizeof folded) heading.n = sizeof folded;
+  heading = (gov_text){folded, gov_fold_letters(heading, folded, sizeof folded)};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t at = 0, n = strlen(words[i]); at < NUMBERING && at + n <= heading.n; at++)
+      if (!memcmp(heading.z + at, words[i], n)) return 1;
+  return 0;
 }
 
 void meaning_backup(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int undoing = (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || sentence->phase == GOV_PHASE_UNDO;
   int in_backup = !undoing && meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
+  if (in_backup && !meaning_context(m, index, INTENT_BACKUP) && is_about_restoring(m, sentence))
+    in_backup = 0;
   int heading = is_position(sentence, GOV_IN_HEADING), said = 0;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);

@@ -14,6 +14,12 @@ static int is_denied(const meaning *m, const clause *at, int hit) {
   return hit >= 0 && clause_negated(m, at, (uint32_t)hit);
 }
 
+/* "Fix forward": what is done instead, not that nothing else can be. */
+static int names_another_way(const meaning *m, size_t hit) {
+  const char *value = gov_hit_at(&m->folded, hit)->value;
+  return value && !strcmp(value, "instead");
+}
+
 /* "no way back", "forward only": denied outright. */
 static void read_denials(meaning *m, int32_t index, const clause *at) {
   static const gov_cue cues[] = {GOV_CUE_ROLLBACK_IRREVERSIBLE, GOV_CUE_ROLLBACK_ABSENT};
@@ -24,7 +30,8 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
     if (hit < 0 || is_denied(m, at, hit)) continue;
     /* dropping or masking something cannot be undone: not the migration's last word */
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
-    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER);
+    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
+                  names_another_way(m, (size_t)hit);
     if (!sentence->subject_count)
       limited |= sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_CONTROL_MASKING);
     if (sentence_has(m, GOV_CUE_CONTROL_MASKING) && !sentence_has(m, GOV_CUE_PLAN_WORD)) continue;
@@ -174,6 +181,8 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;
   }
+  if (hit_in_code_span(m, sentence, (uint32_t)hit) && gov_text_find(sentence->text, "commit"))
+    return; /* `BEGIN`, `COMMIT`, `ROLLBACK`: a transaction's */
   m->intents[index] |= INTENT_UNDO;
   if (is_position(sentence, GOV_IN_HEADING)) {
     const gov_hit *word = gov_hit_at(&m->folded, (size_t)hit);

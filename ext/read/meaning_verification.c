@@ -68,7 +68,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
       (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
        sentence_has(m, GOV_CUE_BACKUP_ACT)))
-    return 0; /* the copy's own checksum says nothing of the data moved */
+    return 0;
+  if (kind->signal == GOV_VERIFICATION_CHECKSUM && clause_has(at, GOV_CUE_VERIFICATION_INERT))
+    return 0; /* of a migration's file, of the copy: they say nothing of the data moved */
   int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL;
