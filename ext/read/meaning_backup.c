@@ -28,6 +28,14 @@ static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue
   return 0;
 }
 
+/* "Backups that hold long numbers": said of which ones, not that there are any. */
+static int is_relative(const meaning *m, const gov_hit *verb, const gov_hit *of) {
+  if (verb->first <= of->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, verb->first - 1);
+  gov_text word = {m->folded.text + token->start, token->end - token->start};
+  return gov_text_is(word, "that") || gov_text_is(word, "which");
+}
+
 /* "Run the script after the backup": what is run is not the backup. */
 static int is_after_another(const meaning *m, const clause *at, const gov_hit *verb,
                             const gov_hit *of) {
@@ -46,11 +54,13 @@ static int taking(const meaning *m, const clause *at, uint32_t target) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue != GOV_CUE_TAKE || (hit->first < of->end && of->first < hit->end)) continue;
     if (is_after_another(m, at, hit, of)) continue;
+    int stores = hit->value && !strcmp(hit->value, "store");
+    if (stores && is_relative(m, hit, of)) continue;
     uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
     uint32_t reach = hit->language == GOV_LANGUAGE_en || hit->language == GOV_LANGUAGE_de
                          ? TAKE_REACH
                          : TAKE_REACH_LETTERS;
-    if (gap <= reach) best = hit->value && !strcmp(hit->value, "store") ? 1 : 2;
+    if (gap <= reach) best = stores ? 1 : 2;
   }
   return best;
 }
@@ -134,8 +144,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
                  : 0;
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
-  if (takes == 1 && !in_backup && !sentence_has(m, GOV_CUE_BEFORE) &&
-      sentence->phase != GOV_PHASE_BEFORE)
+  int early = sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
+  if (takes == 1 && !in_backup && (!early || sentence_has(m, GOV_CUE_RESTORE)))
     return whose(m, at, hit, WORTH_MENTION); /* it is there or kept; nobody takes it for this */
   if (takes || stands_alone(m, sentence, at, hit, in_backup)) return by_mood(m, sentence, at, hit);
   return WORTH_NOTHING;
