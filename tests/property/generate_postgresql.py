@@ -9,6 +9,7 @@ For random pairs of schemas with random rows, in a PostgreSQL that this test sta
 usage: generate_postgresql.py EXTENSION [full]; skipped, and said, where PostgreSQL is not installed.
 """
 import glob
+import itertools
 import os
 import pwd
 import random
@@ -28,6 +29,8 @@ VALUES = {
 }
 DEFAULTS = {"integer": "5", "bigint": "6", "text": "'d'", "varchar(20)": "'it''s'", "numeric(10,2)": "2.50",
             "boolean": "false", "date": "'2020-01-01'", "timestamp": "'2020-01-01 00:00:00'"}
+# Pairs that once failed: names of a table put aside, a half-built index, values a default filled, checks over converted types.
+ONCE_FAILED = [103, 105, 130, 5017, 5028]
 NAMES = ["a", "b", "c", "d", 'we"ird', "order", "Group", "x y", "né", "select", "f'g", "$gov_$"]
 
 
@@ -299,7 +302,8 @@ def main():
         print("skipped: PostgreSQL is not installed (Debian: postgresql-15)")
         return
     counts = {"pairs": 0, "whole": 0, "stopped": 0, "damaged": 0, "kept": 0}
-    wanted, number = 300 if full else 12, int(os.environ.get("START", "0"))
+    wanted, start = 300 if full else 12, int(os.environ.get("START", "0"))
+    numbers = itertools.chain(ONCE_FAILED, itertools.count(start + 1))
     os.environ.pop("LD_PRELOAD", None)  # a sanitizer is for the extension, not for the server
     folder = tempfile.mkdtemp(prefix="gov", dir="/tmp")
     work = tempfile.mkdtemp(prefix="gov", dir="/tmp")
@@ -311,7 +315,7 @@ def main():
         tool.load_extension(extension)
         os.chdir(work)
         while counts["pairs"] < wanted:
-            number += 1
+            number = next(numbers)
             try:
                 one_pair(number, tool, server, counts)
             except Exception as error:
