@@ -30,6 +30,23 @@ typedef struct gov_undo {
   gov_list tables;     /* gov_undo_table */
 } gov_undo;
 
+/* undo_kept.c: a search for what was kept; `work` is the number of steps it may still take. */
+typedef struct gov_undo_search {
+  const gov_undo_part *up, *down;
+  int64_t work;
+} gov_undo_search;
+
+/* What a statement of the up part destroys: a column's values, or rows where column is NULL. */
+typedef struct gov_undo_loss {
+  const gov_sql_statement *by;
+  const gov_sql_name *table;
+  const char *column;
+} gov_undo_loss;
+
+/* The line of the down statement that writes it back from a copy that the up part made; 0: none. */
+int32_t gov_undo_restored(gov_undo_search *search, const gov_undo_loss *loss);
+int gov_undo_same_table(const gov_sql_name *a, const gov_sql_name *b);
+
 /* has_down: a down part is there, though it may be empty. SQLITE_OK or SQLITE_NOMEM; free with
  * gov_undo_free. */
 int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_down,

@@ -401,6 +401,23 @@ void sql_insert(sql_cursor *c) {
   sql_rows_with(c, &scan);
 }
 
+/* The column that `= t.column` names from token i on, when that is all there is; else "". */
+static const char *plain_value(sql_cursor *c, int32_t i) {
+  if (i >= c->count || c->tokens[i].text.n != 1 || c->tokens[i].text.z[0] != '=') return "";
+  const gov_sql_token *value = NULL;
+  for (i++; i < c->count; i++) {
+    value = &c->tokens[i];
+    if (value->kind != GOV_SQL_WORD && value->kind != GOV_SQL_QUOTED) return "";
+    if (i + 1 >= c->count || c->tokens[i + 1].text.z[0] != '.') break;
+    i++;
+  }
+  if (i >= c->count) return "";
+  const gov_sql_token *next = i + 1 < c->count ? &c->tokens[i + 1] : NULL;
+  int ends = !next || next->text.z[0] == ',' || next->text.z[0] == ';' || next->word == SQL_where ||
+             next->word == SQL_from || next->word == SQL_returning;
+  return ends ? sql_identifier_of(c, value) : "";
+}
+
 static void set_columns(sql_cursor *c) {
   int32_t i = c->at, depth = 0;
   for (int start = 1; i < c->count; i++) {
@@ -415,6 +432,7 @@ static void set_columns(sql_cursor *c) {
     int qualified = i + 1 < c->count && c->tokens[i + 1].text.z[0] == '.';
     if (start && name && !qualified) {
       sql_add_name(c, &c->out->written, sql_identifier_of(c, token));
+      sql_add_name(c, &c->out->copied, plain_value(c, i + 1));
       start = 0;
     }
     if (mark == '=' && !depth) start = 0;

@@ -312,6 +312,7 @@ typedef struct gov_sql_statement {
   gov_sql_source *sources;
   int32_t source_count;
   gov_sql_names written;   /* INSERT's column list, UPDATE's SET columns */
+  gov_sql_names copied;    /* UPDATE: beside `written`, the column it is set to; "" if it is more */
   gov_sql_names predicate; /* columns in WHERE and ON, unqualified, each once; at every depth */
   gov_sql_names calls;     /* functions called, folded, each once */
   gov_sql_names selected; /* INSERT … SELECT, CTAS: output column names where plain; "*" for a star,

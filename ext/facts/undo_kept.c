@@ -1,0 +1,204 @@
+/* undo_kept.c: did the up part keep what it destroys, where the down part finds it again?
+**
+** Kept is what the up part copied before: whole rows or the column into another table, or the
+** column into another column, in full and not thrown away later. It counts when a statement of the
+** down part writes it back from there, in full. All else is taken for lost. The search has a
+** budget: a script of very many statements that exceeds it has kept nothing.
+*/
+#include "facts/undo.h"
+#include <string.h>
+
+/* By schema and name where both say it, else by name. */
+int gov_undo_same_table(const gov_sql_name *a, const gov_sql_name *b) {
+  if (!a->full || !b->full || gov_fold_compare(a->last, b->last) != 0) return 0;
+  if (a->parts < 2 || b->parts < 2) return 1;
+  const char *left = a->last - 1, *right = b->last - 1;
+  while (left > a->full && left[-1] != '.') left--;
+  while (right > b->full && right[-1] != '.') right--;
+  return gov_fold_compare(left, right) == 0;
+}
+
+static int holds(const gov_sql_names *names, const char *name) {
+  for (int32_t i = 0; i < names->count; i++) {
+    if (names->rows[i] && !gov_fold_compare(names->rows[i], name)) return 1;
+  }
+  return 0;
+}
+
+static int in_part(const gov_undo_part *part, const gov_sql_statement *s) {
+  return (part->section < 0 || (int)s->section == part->section) && !s->commented_out;
+}
+
+static int names_table(const gov_sql_statement *s, const gov_sql_name *table) {
+  if (gov_undo_same_table(&s->table, table)) return 1;
+  for (int32_t i = 0; i < s->more_count; i++) {
+    if (gov_undo_same_table(&s->more[i], table)) return 1;
+  }
+  return 0;
+}
+
+/* Throws away rows of the table, or what the column holds; column NULL: any of it. */
+static int spoils(const gov_sql_statement *s, const gov_sql_name *table, const char *column) {
+  switch (s->verb) {
+  case GOV_SQL_DROP_VERB:
+  case GOV_SQL_RENAME_VERB: return s->object == GOV_SQL_TABLE && names_table(s, table);
+  case GOV_SQL_TRUNCATE_VERB:
+  case GOV_SQL_DELETE_VERB: return names_table(s, table);
+  case GOV_SQL_UPDATE_VERB: return names_table(s, table) && (!column || holds(&s->written, column));
+  case GOV_SQL_ALTER_VERB:
+    for (int32_t i = 0; i < s->action_count && names_table(s, table); i++) {
+      const gov_sql_action *action = &s->actions[i];
+      int gone = action->kind == GOV_SQL_DROP_COLUMN || action->kind == GOV_SQL_RENAME_OBJECT ||
+                 action->kind == GOV_SQL_CHANGE_TYPE || action->kind == GOV_SQL_RENAME_COLUMN;
+      if (gone && (!column || !action->name || !gov_fold_compare(action->name, column))) return 1;
+    }
+    return 0;
+  default: return 0;
+  }
+}
+
+static int stays(gov_undo_search *search, const gov_undo_part *part, int32_t after,
+                 const gov_sql_name *table, const char *column) {
+  for (int32_t i = after + 1; i < part->count; i++) {
+    if (search->work-- <= 0) return 0;
+    if (in_part(part, part->statements[i]) && spoils(part->statements[i], table, column)) return 0;
+  }
+  return 1;
+}
+
+/* The same condition as far as can be seen: the same columns against as many constants. */
+static int same_filter(const gov_sql_statement *a, const gov_sql_statement *b) {
+  if (!a->has_where && !b->has_where) return 1;
+  if (!a->has_where || !b->has_where || !a->predicate.count ||
+      a->predicate.count != b->predicate.count)
+    return 0;
+  for (int32_t i = 0; i < a->predicate.count; i++) {
+    if (!holds(&b->predicate, a->predicate.rows[i])) return 0;
+  }
+  return a->literal_count == b->literal_count && a->number_count == b->number_count;
+}
+
+static int copies_rows(const gov_sql_statement *s) {
+  return s->as_select && !s->temporary && !s->conditional && !s->has_limit &&
+         !s->materialized_with_no_data &&
+         (s->verb == GOV_SQL_INSERT_VERB || s->verb == GOV_SQL_CREATE_VERB);
+}
+
+/* The columns that the down part gives the table it makes anew are all in the copy. */
+static int covers(const gov_undo_search *search, const gov_sql_statement *copy,
+                  const gov_sql_name *table) {
+  for (int32_t i = 0; i < search->down->count; i++) {
+    const gov_sql_statement *s = search->down->statements[i];
+    if (!in_part(search->down, s) || s->verb != GOV_SQL_CREATE_VERB || !s->column_count ||
+        !gov_undo_same_table(&s->table, table))
+      continue;
+    for (int32_t k = 0; k < s->column_count; k++) {
+      if (!holds(&copy->selected, s->columns[k].name)) return 0;
+    }
+    return 1;
+  }
+  return 0;
+}
+
+/* Copies what `loss` is about to destroy into `kept`. */
+static int keeps(gov_undo_search *search, const gov_sql_statement *copy, const gov_sql_name *kept,
+                 const gov_undo_loss *loss) {
+  if (!copies_rows(copy) || copy->if_not_exists || copy->has_on_conflict ||
+      copy->ignore_duplicates || copy->source_count != 1 || copy->sources[0].like ||
+      !gov_undo_same_table(&copy->table, kept) ||
+      !gov_undo_same_table(&copy->sources[0].table, loss->table))
+    return 0;
+  int some_rows = loss->by->verb == GOV_SQL_DELETE_VERB || loss->by->verb == GOV_SQL_UPDATE_VERB;
+  if (copy->has_where && (!some_rows || !same_filter(copy, loss->by))) return 0;
+  if (holds(&copy->selected, "*")) return 1;
+  if (loss->column) return holds(&copy->selected, loss->column);
+  search->work -= search->down->count;
+  return search->work > 0 && covers(search, copy, loss->table);
+}
+
+static int kept_table(gov_undo_search *search, const gov_sql_name *kept,
+                      const gov_undo_loss *loss) {
+  for (int32_t i = 0; i < search->up->count; i++) {
+    const gov_sql_statement *s = search->up->statements[i];
+    if (s->number >= loss->by->number || search->work-- <= 0) return 0;
+    if (in_part(search->up, s) && keeps(search, s, kept, loss) &&
+        stays(search, search->up, i, kept, NULL))
+      return 1;
+  }
+  return 0;
+}
+
+/* `UPDATE t SET to = from` of every row. */
+static int moves_column(const gov_sql_statement *s, const gov_sql_name *table, const char *from,
+                        const char *to) {
+  if (s->verb != GOV_SQL_UPDATE_VERB || s->has_where || s->has_limit || s->conditional ||
+      s->copied.count != s->written.count || !gov_undo_same_table(&s->table, table))
+    return 0;
+  for (int32_t i = 0; i < s->written.count; i++) {
+    if (!gov_fold_compare(s->written.rows[i], to) && !gov_fold_compare(s->copied.rows[i], from))
+      return 1;
+  }
+  return 0;
+}
+
+static int kept_column(gov_undo_search *search, const gov_sql_statement *back,
+                       const gov_undo_loss *loss) {
+  for (int32_t k = 0; k < back->copied.count && k < back->written.count; k++) {
+    const char *kept = back->copied.rows[k];
+    if (!*kept || gov_fold_compare(back->written.rows[k], loss->column) != 0) continue;
+    for (int32_t i = 0; i < search->up->count; i++) {
+      const gov_sql_statement *s = search->up->statements[i];
+      if (s->number >= loss->by->number || search->work-- <= 0) return 0;
+      if (in_part(search->up, s) && moves_column(s, loss->table, loss->column, kept) &&
+          stays(search, search->up, i, loss->table, kept))
+        return 1;
+    }
+  }
+  return 0;
+}
+
+/* An INSERT that only skips rows that are there already still writes all others back. */
+static int writes_all_back(const gov_sql_statement *s, const gov_sql_name *table) {
+  if (!copies_rows(s) || !gov_undo_same_table(&s->table, table)) return 0;
+  if (!s->has_where) return 1;
+  for (int32_t i = 0; i < s->source_count; i++) {
+    if (s->sources[i].in_subquery && gov_undo_same_table(&s->sources[i].table, table))
+      return !s->literal_count && !s->number_count;
+  }
+  return 0;
+}
+
+static int restores(gov_undo_search *search, const gov_sql_statement *s,
+                    const gov_undo_loss *loss) {
+  int renames = s->verb == GOV_SQL_RENAME_VERB;
+  for (int32_t i = 0; i < s->action_count; i++)
+    renames |= s->actions[i].kind == GOV_SQL_RENAME_OBJECT;
+  if (s->temporary || s->conditional) return 0;
+  if (renames)
+    return s->new_name.full && !gov_fold_compare(s->new_name.last, loss->table->last) &&
+           kept_table(search, &s->table, loss);
+  if (s->verb == GOV_SQL_UPDATE_VERB && loss->column &&
+      gov_undo_same_table(&s->table, loss->table) && holds(&s->written, loss->column)) {
+    if (!s->has_where && !s->has_limit && kept_column(search, s, loss)) return 1;
+    if (s->has_limit || s->literal_count || s->number_count) return 0;
+  } else if (!writes_all_back(s, loss->table)) {
+    return 0;
+  }
+  for (int32_t i = 0; i < s->source_count; i++) {
+    if (!s->sources[i].like && !gov_undo_same_table(&s->sources[i].table, loss->table) &&
+        kept_table(search, &s->sources[i].table, loss))
+      return 1;
+  }
+  return 0;
+}
+
+int32_t gov_undo_restored(gov_undo_search *search, const gov_undo_loss *loss) {
+  for (int32_t i = 0; i < search->down->count; i++) {
+    const gov_sql_statement *s = search->down->statements[i];
+    if (search->work-- <= 0) return 0;
+    if (in_part(search->down, s) && restores(search, s, loss) &&
+        stays(search, search->down, i, loss->table, loss->column))
+      return s->line;
+  }
+  return 0;
+}

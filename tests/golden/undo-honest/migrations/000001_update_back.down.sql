@@ -1,0 +1,1 @@
+UPDATE t01 SET status = 'new' WHERE status = 'open';

@@ -1,0 +1,1 @@
+UPDATE t01 SET status = 'open' WHERE status = 'new';

@@ -1,0 +1,1 @@
+UPDATE t02 SET note = trim(note);

@@ -1,0 +1,1 @@
+ALTER TABLE t03 DROP COLUMN full_name;

@@ -1,0 +1,1 @@
+ALTER TABLE t04 ALTER COLUMN name TYPE varchar(200);

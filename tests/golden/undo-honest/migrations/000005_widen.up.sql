@@ -1,0 +1,1 @@
+ALTER TABLE t05 ALTER COLUMN id TYPE bigint;

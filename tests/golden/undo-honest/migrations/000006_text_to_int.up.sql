@@ -1,0 +1,1 @@
+ALTER TABLE t06 ALTER COLUMN code TYPE integer USING code::integer;

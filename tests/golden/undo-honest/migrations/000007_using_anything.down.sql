@@ -1,0 +1,1 @@
+ALTER TABLE t07 ALTER COLUMN n TYPE integer;

@@ -1,0 +1,1 @@
+INSERT INTO t08 (kind) VALUES ('x');

@@ -1,0 +1,1 @@
+DELETE FROM t08 WHERE kind = 'x';

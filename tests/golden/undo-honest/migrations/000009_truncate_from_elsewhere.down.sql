@@ -1,0 +1,1 @@
+INSERT INTO t09 SELECT * FROM other_table;

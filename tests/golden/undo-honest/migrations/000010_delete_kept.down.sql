@@ -1,0 +1,2 @@
+INSERT INTO t10 SELECT * FROM t10_kept;
+DROP TABLE t10_kept;

@@ -1,0 +1,2 @@
+CREATE TABLE t10_kept AS SELECT * FROM t10 WHERE kind = 'x';
+DELETE FROM t10 WHERE kind = 'x';

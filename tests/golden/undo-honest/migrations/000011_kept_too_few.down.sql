@@ -1,0 +1,2 @@
+INSERT INTO t11 SELECT * FROM t11_kept;
+DROP TABLE t11_kept;

@@ -1,0 +1,2 @@
+CREATE TABLE t11_kept AS SELECT * FROM t11 WHERE kind = 'x';
+DELETE FROM t11;

@@ -1,0 +1,2 @@
+INSERT INTO t12 SELECT * FROM t12_kept;
+DROP TABLE t12_kept;

@@ -1,0 +1,2 @@
+INSERT INTO t13 SELECT * FROM t13_kept;
+DROP TABLE t13_kept;

@@ -1,0 +1,1 @@
+INSERT INTO t14 SELECT * FROM t14_kept;

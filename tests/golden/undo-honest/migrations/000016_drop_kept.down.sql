@@ -1,0 +1,1 @@
+ALTER TABLE t16_kept RENAME TO t16;

@@ -1,0 +1,1 @@
+ALTER TABLE t17 ADD COLUMN mail text;

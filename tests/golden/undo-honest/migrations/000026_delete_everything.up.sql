@@ -1,0 +1,1 @@
+INSERT INTO t26 (code) VALUES ('x');

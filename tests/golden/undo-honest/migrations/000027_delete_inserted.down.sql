@@ -1,0 +1,1 @@
+DELETE FROM t27 WHERE code = 'x';

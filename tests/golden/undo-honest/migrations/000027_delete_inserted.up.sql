@@ -1,0 +1,1 @@
+INSERT INTO t27 (code) VALUES ('x');

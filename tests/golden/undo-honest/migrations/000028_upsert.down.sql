@@ -1,0 +1,1 @@
+DELETE FROM t28 WHERE id = 1;

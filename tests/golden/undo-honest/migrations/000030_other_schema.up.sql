@@ -1,0 +1,2 @@
+CREATE TABLE audit.t30 (id int);
+DELETE FROM app.t30;
