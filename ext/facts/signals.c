@@ -22,9 +22,16 @@ typedef struct signal_state {
   gov_list plan_counts;        /* gov_signal_counts of plan-wide rows */
   gov_list plan_units;         /* int32_t: units the plan covers */
   gov_list spec_counts;
-  gov_list excepting; /* const gov_evidence *: plan-wide rows that leave units out */
+  gov_list excepting;      /* excepting_row: plan-wide rows that leave units out */
+  gov_map excepting_plans; /* plan to its first row of `excepting` */
   gov_signal_counts everywhere;
 } signal_state;
+
+typedef struct excepting_row {
+  const gov_evidence *row;
+  uint32_t last; /* of its plan, in the plan's first row; order stays that of the evidence */
+  uint32_t next; /* GOV_MAP_NONE: none */
+} excepting_row;
 
 static const gov_signal_counts unknown_amounts = {.volume_rows = GOV_NULL,
                                                   .volume_bytes = GOV_NULL,
@@ -76,6 +83,23 @@ static void count_row(gov_signal_counts *counts, const gov_evidence *row) {
     keep_larger(&counts->volume_bytes, strtoll(row->value, NULL, 10));
 }
 
+static int keep_excepting(signal_state *counting, const gov_evidence *row) {
+  uint32_t at = (uint32_t)counting->excepting.count;
+  excepting_row *made = gov_list_add(&counting->excepting);
+  uint32_t *first =
+      gov_map_at(&counting->excepting_plans, gov_text_of(row->scope_id ? row->scope_id : ""));
+  if (!made || !first) return SQLITE_NOMEM;
+  *made = (excepting_row){row, at, GOV_MAP_NONE};
+  if (*first == GOV_MAP_NONE) {
+    *first = at;
+    return SQLITE_OK;
+  }
+  excepting_row *head = gov_list_at(&counting->excepting, *first);
+  excepting_row *tail = gov_list_at(&counting->excepting, head->last);
+  tail->next = head->last = at;
+  return SQLITE_OK;
+}
+
 static int count_evidence(signal_state *counting) {
   gov_facts *facts = counting->facts;
   gov_signal_counts *units = GOV_ROWS(facts, signals);
@@ -87,9 +111,7 @@ static int count_evidence(signal_state *counting) {
       uint32_t unit = gov_map_get(&counting->units, gov_text_of(row->unit_id));
       if (unit != GOV_MAP_NONE) count_row(&units[unit], row);
     } else if (row->excepts && *row->excepts) {
-      const gov_evidence **slot = gov_list_add(&counting->excepting);
-      if (!slot) return SQLITE_NOMEM;
-      *slot = row;
+      if (keep_excepting(counting, row) != SQLITE_OK) return SQLITE_NOMEM;
     } else if (!strcmp(row->scope, GOV_SCOPE_WORKSPACE)) {
       count_row(&counting->everywhere, row);
     } else if (row->scope_id) {
@@ -175,9 +197,11 @@ static int denied_by_exception(int signal) {
 
 static void add_excepting(signal_state *counting, gov_signal_counts *unit, const char *plan,
                           const own_word *word) {
-  for (size_t i = 0; i < counting->excepting.count; i++) {
-    const gov_evidence *row = *(const gov_evidence **)gov_list_at(&counting->excepting, i);
-    if (strcmp(row->scope_id ? row->scope_id : "", plan) != 0) continue;
+  uint32_t at = gov_map_get(&counting->excepting_plans, gov_text_of(plan));
+  while (at != GOV_MAP_NONE) {
+    const excepting_row *entry = gov_list_at(&counting->excepting, at);
+    const gov_evidence *row = entry->row;
+    at = entry->next;
     gov_evidence as_applied = *row;
     if (list_holds(row->excepts, unit->unit_id))
       as_applied.signal_no = denied_by_exception(row->signal_no);
@@ -344,7 +368,7 @@ int gov_pass_signals(gov_facts *facts) {
   signal_state counting = {.facts = facts,
                            .plan_counts = {.row_bytes = sizeof(gov_signal_counts)},
                            .spec_counts = {.row_bytes = sizeof(gov_signal_counts)},
-                           .excepting = {.row_bytes = sizeof(gov_evidence *)},
+                           .excepting = {.row_bytes = sizeof(excepting_row)},
                            .everywhere = unknown_amounts};
   int rc = start(&counting);
   if (rc == SQLITE_OK) rc = count_evidence(&counting);
@@ -359,6 +383,7 @@ int gov_pass_signals(gov_facts *facts) {
   gov_map_free(&counting.units);
   gov_map_free(&counting.plans);
   gov_map_free(&counting.specs);
+  gov_map_free(&counting.excepting_plans);
   gov_list_free(&counting.plan_counts);
   gov_list_free(&counting.spec_counts);
   gov_list_free(&counting.excepting);
