@@ -405,11 +405,10 @@ void sql_insert(sql_cursor *c) {
 static const char *plain_value(sql_cursor *c, int32_t i) {
   if (i >= c->count || c->tokens[i].text.n != 1 || c->tokens[i].text.z[0] != '=') return "";
   const gov_sql_token *value = NULL;
-  for (i++; i < c->count; i++) {
+  for (i++; i < c->count; i += 2) {
     value = &c->tokens[i];
     if (value->kind != GOV_SQL_WORD && value->kind != GOV_SQL_QUOTED) return "";
     if (i + 1 >= c->count || c->tokens[i + 1].text.z[0] != '.') break;
-    i++;
   }
   if (i >= c->count) return "";
   const gov_sql_token *next = i + 1 < c->count ? &c->tokens[i + 1] : NULL;
