@@ -177,7 +177,8 @@ typedef struct gov_section {
   int32_t level;                 /* 0: what stands before the first heading */
   const char *heading, *topic; /* topic: backup, rollback, verification, scope, …; NULL when none */
   int32_t line, line_end, words, placeholder;
-  int64_t key; /* internal: unused by readers */
+  const char *text; /* its paragraphs, redacted and bounded; NULL when there are none */
+  int64_t key;      /* internal: unused by readers */
 } gov_section;
 
 typedef struct gov_item {

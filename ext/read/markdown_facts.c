@@ -19,6 +19,24 @@ static const char *keep(gov_facts *facts, gov_text text, size_t limit) {
   return gov_redact(&facts->arena, text);
 }
 
+/* The paragraphs of a section, a blank between sentences; NULL when it has none. */
+static const char *paragraphs(const gov_document *document, gov_facts *facts,
+                              const gov_section_info *section) {
+  char text[TEXT_BYTES_MAX];
+  size_t n = 0;
+  for (int32_t at = section->first; at < section->end; at++) {
+    const gov_sentence *sentence = gov_sentence_at(document, at);
+    if (strcmp(sentence->position, GOV_IN_PARAGRAPH) != 0) continue;
+    size_t room = sizeof text - n - 1, take = sentence->text.n < room ? sentence->text.n : room;
+    if (n && room) text[n++] = ' ', take = take < room - 1 ? take : room - 1;
+    memcpy(text + n, sentence->text.z, take);
+    n += take;
+    if (take < sentence->text.n) break;
+  }
+  /* cut sooner than the buffer, so that keep ends it at a character's border */
+  return n ? keep(facts, (gov_text){text, n}, TEXT_BYTES_MAX - 8) : NULL;
+}
+
 static int add_sections(const gov_document *document, gov_facts *facts) {
   for (size_t i = 0; i < document->sections.count; i++) {
     const gov_section_info *from = gov_section_at(document, (int32_t)i);
@@ -34,6 +52,7 @@ static int add_sections(const gov_document *document, gov_facts *facts) {
     row->line_end = from->line_end;
     row->words = from->words;
     row->placeholder = from->placeholder;
+    row->text = paragraphs(document, facts, from);
   }
   return SQLITE_OK;
 }

@@ -12,6 +12,11 @@
 const gov_data_vtab gov_data_vtabs[] = {
     {"gov_hazard_catalog", "hazards", "Every hazard that gov_hazards may report, and its peers.",
      "SELECT hazard_id, name, priority, definition FROM gov_hazard_catalog"},
+    {"gov_check_catalog", "checks",
+     "Every check that gov_checks may report; args: what its shape needs, as JSON.",
+     "SELECT check_id, severity, title FROM gov_check_catalog WHERE framework = 'workflow'"},
+    {"gov_gate_headings", "gate_sections", "The sections that the artifact of each gate must have.",
+     "SELECT section FROM gov_gate_headings WHERE gate = 'MIG-3'"},
     {"gov_hazard_aliases", "hazard_aliases",
      "The rule names of other linters and the hazards they stand for; '-': none of ours.",
      "SELECT hazard_id FROM gov_hazard_aliases WHERE linter = 'squawk' AND rule = "

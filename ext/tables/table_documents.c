@@ -18,6 +18,8 @@ static const gov_column sections_columns[] = {
      "words below the heading, without subsections"},
     {"placeholder", GOV_COLUMN_INT32, offsetof(gov_section, placeholder), 0,
      "1: nothing but a placeholder"},
+    {"text", GOV_COLUMN_TEXT, offsetof(gov_section, text), 0,
+     "its paragraphs, redacted and cut; no lists, tables or code"},
 };
 const gov_table gov_table_sections = {
     "gov_sections",

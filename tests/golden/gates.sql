@@ -1,0 +1,20 @@
+-- The artifacts of the gates and what their checks say: of a sound one, of a broken one, of raw templates, of none.
+.mode csv
+SELECT gov_scan('tests/golden/gate-artifacts') IS NOT NULL;
+SELECT path, gate, step, how, line FROM gov_gate_artifacts ORDER BY path, gate;
+.print -- sound: nothing fails
+SELECT check_id, outcome, count(*) FROM gov_checks WHERE path LIKE '%/sound/%' GROUP BY 1, 2 ORDER BY 1, 2;
+.print -- broken
+SELECT check_id, outcome, line, reason FROM gov_checks
+WHERE path LIKE '%/broken/%' AND (check_id GLOB 'GATE.*' OR check_id GLOB 'MIG2.*') ORDER BY check_id, line, reason;
+.print -- gates without an artifact are unknown
+SELECT check_id, outcome FROM gov_checks WHERE path IS NULL AND line IS NULL ORDER BY check_id;
+.print -- templates: every section of every gate is there, none is filled, nothing else passes
+SELECT gov_scan('tests/golden/gate-templates') IS NOT NULL;
+SELECT gate, count(*), sum(line IS NOT NULL), sum(filled) FROM gov_gate_sections GROUP BY gate ORDER BY gate;
+SELECT check_id, outcome, count(*) FROM gov_checks WHERE check_id GLOB 'GATE.*' OR outcome <> 'unknown' GROUP BY 1, 2 ORDER BY 1, 2;
+.print -- a workspace that never adopted the method is not judged by it, unless it asks
+SELECT gov_scan('tests/golden/plan-markdown') IS NOT NULL;
+SELECT DISTINCT outcome FROM gov_checks;
+SELECT gov_scan('tests/golden/plan-markdown', '--frameworks=workflow') IS NOT NULL;
+SELECT DISTINCT scope, outcome FROM gov_checks;
