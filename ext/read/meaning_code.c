@@ -68,6 +68,18 @@ static int is_setup(gov_text text) {
   return is_inspection(text);
 }
 
+/* "docker-compose -f dev.yml down" takes a service down, not a migration. */
+static int stops_a_service(gov_text text) {
+  static const char *const tools[] = {"docker",  "compose",   "podman",  "vagrant",
+                                      "kubectl", "systemctl", "ip link", "artisan down"};
+  for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
+    if (gov_text_find(text, tools[i])) {
+      /* a migration tool run inside the container */
+      return !gov_text_find(text, "exec") && !gov_text_find(text, " run ");
+    }
+  return 0;
+}
+
 /* COMMIT, or the ROLLBACK of a transaction that was not: neither undoes a migration. */
 static int ends_transaction(gov_text text) {
   if (gov_text_starts(text, "commit")) return 1;
@@ -100,6 +112,15 @@ static int runs_script_named(gov_text text, const char *const *names) {
   return 0;
 }
 
+/* Listing, naming or removing copies takes none. */
+static int leaves_copies_alone(gov_text text) {
+  static const char *const words[] = {"rm ",     "ls",   "du ",  "find ",
+                                      "export ", "set ", "cat ", "head "};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_starts(text, words[i])) return 1;
+  return 0;
+}
+
 static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int told = meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
@@ -109,7 +130,7 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   int named = dump ? names_a_copy(sentence->text) : copies_to_a_copy(sentence->text);
   if (!dump) told = told && named;
   int restores = any_hit(m, GOV_CUE_RESTORE_COMMAND);
-  if (in_undo || restores || gov_text_starts(sentence->text, "rm ")) return;
+  if (in_undo || restores || leaves_copies_alone(sentence->text)) return;
   if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) &&
       gov_text_find(sentence->text, "drop table"))
     return;
@@ -132,6 +153,7 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   int32_t *counter = NULL;
   static const char *const scripts[] = {"rollback", "roll-back", "roll_back", "revert", NULL};
   if (ends_transaction(sentence->text)) return;
+  if (stops_a_service(sentence->text)) command = 0;
   command |= in_undo && runs_script_named(sentence->text, scripts);
   if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
   if (any_hit(m, GOV_CUE_RESTORE_COMMAND))

@@ -126,7 +126,8 @@ static void count_steps(meaning *m, int32_t index) {
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_DUMP) ||
                clause_has(at, GOV_CUE_BACKUP_REGULAR);
-    if (restore >= 0 && copy && !is_denied(m, at, restore)) count_in(pool, &pool->restores, index);
+    if (restore >= 0 && copy && !(at->mood & CLAUSE_ADVICE) && !is_denied(m, at, restore))
+      count_in(pool, &pool->restores, index);
     if (is_switch(m, sentence, at) || (clause_acts(m, at) && gives_setting(m, sentence)))
       count_in(pool, &pool->switches, index);
   }

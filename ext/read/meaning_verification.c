@@ -21,7 +21,7 @@ static const check_kind kinds[] = {
     {GOV_CUE_VERIFICATION_CONSTRAINT, GOV_VERIFICATION_CONSTRAINT, 1, 0},
     {GOV_CUE_VERIFICATION_QUALITY_SUITE, GOV_VERIFICATION_QUALITY_SUITE, 0, 0},
     {GOV_CUE_VERIFICATION_RECONCILE, GOV_VERIFICATION_RECONCILE, 0, 1},
-    {GOV_CUE_VERIFICATION_PARITY, GOV_VERIFICATION_PARITY, 0, 1},
+    {GOV_CUE_VERIFICATION_PARITY, GOV_VERIFICATION_PARITY, 1, 1},
     {GOV_CUE_VERIFICATION_SMOKE, GOV_VERIFICATION_SMOKE, 0, 0},
 };
 
@@ -77,6 +77,8 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if ((kind->needs_verb || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
       !in_checks)
     return 0;
+  if (!verb && !in_checks && is_position(sentence, GOV_IN_TABLE) && kind->content)
+    return 0; /* "reconciliation" in a cell may be a module's name */
   if (!told && !is_listed(sentence) && !clause_has(at, GOV_CUE_TAKE) &&
       !sentence_has(m, GOV_CUE_OBLIGATION))
     return 0;
