@@ -3,7 +3,7 @@
 **   SELECT gov_explain('users');
 **
 ** Statements with their lines, the statuses they lead to, the risk factors and the rules hit; the
-** chain is put together by sql/summary/explain.sql. NULL for a unit that is not known.
+** chain is put together by sql/summary/explain.sql. An unknown unit is an error.
 */
 #include "embedded.h"
 #include "functions/functions.h"
@@ -33,5 +33,9 @@ void gov_function_explain(sqlite3_context *result, int argument_count, sqlite3_v
     gov_function_error(result, "gov_explain: %s", sqlite3_errmsg(db));
   else if (rows)
     sqlite3_result_text(result, lines, -1, SQLITE_TRANSIENT);
+  else
+    gov_function_error(result,
+                       "gov_explain: no unit '%s'; SELECT unit_id FROM gov_units lists them",
+                       (const char *)sqlite3_value_text(arguments[0]));
   sqlite3_free(lines);
 }

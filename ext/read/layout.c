@@ -67,13 +67,13 @@ static const char *digits_of(gov_arena *arena, const char *name, const char *end
   const char *from = name;
   while (from < end && !gov_is_digit(*from)) from++;
   const char *to = from;
-  while (to < end &&
-         (gov_is_digit(*to) || ((*to == '.' || *to == '_') && to + 1 < end && gov_is_digit(to[1]))))
+  while (to < end && (gov_is_digit(*to) || ((*to == '.' || *to == '_' || *to == '-') &&
+                                            to + 1 < end && gov_is_digit(to[1]))))
     to++;
   if (from == to || from - name > 2) return NULL;
   char *version = gov_arena_copy(arena, from, (size_t)(to - from));
   for (char *z = version; z && *z; z++) {
-    if (*z == '_') *z = '.';
+    if (*z == '_' || *z == '-') *z = '.'; /* 2019-02-27-170003: Diesel writes stamps so */
   }
   return version;
 }

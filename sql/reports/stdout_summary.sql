@@ -33,5 +33,7 @@ SELECT 'migration units: ' || c.units || ' (critical ' || c.critical || ', high 
   || ', low ' || c.low || ')' || char(10)
   || 'blocking: ' || c.blocking || ' (' || (SELECT f.value FROM temp.gov_flags AS f WHERE f.flag = 'safety-mode')
   || ' rules)' || char(10)
+  || CASE WHEN c.units = 0 THEN 'nothing was recognised: gov_artifacts lists what was looked at, flags such as '
+      || '--migration-plan-paths and --migration-script-paths say where to look' || char(10) ELSE '' END
   || 'top risks:' || coalesce((SELECT char(10) || group_concat(w.sentence, char(10)) FROM worded AS w), ' none')
 FROM counts AS c;

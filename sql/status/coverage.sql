@@ -21,7 +21,7 @@ SELECT s.unit_id,
       THEN printf('named in %d plan(s), %d script(s), %d report(s), none of which says that it is migrated',
              s.plans, s.scripts, s.reports)
     WHEN s.models > 0 THEN printf('no plan, script or pipeline names it; %d data model(s) know it', s.models)
-    ELSE 'no plan, script or pipeline names it; a registry or policy knows it'
+    ELSE 'no plan, script or pipeline says that it is migrated; it is only referred to'
   END AS reason,
   (SELECT json_group_array(DISTINCT e.place) FROM gov_unit_evidence AS e
    WHERE e.unit_id = s.unit_id AND e.aspect = 'coverage' AND e.scope = 'unit') AS evidence

@@ -40,7 +40,7 @@ SELECT s.unit_id,
         || CASE WHEN s.verification_executed_evidenced > 0
              THEN printf('; evidenced: %d run(s) passed', s.verification_executed_evidenced)
              WHEN s.verification_executed > 0 THEN '; stated to have run, without evidence of the run'
-             ELSE '; stated or configured, no run is evidenced' END
+             ELSE '; described or configured, no run of them on the live data is evidenced' END
         || CASE WHEN s.verification_failed + s.verification_failed_inferred + s.runs_failed > 0
              THEN '; a run failed or contradicts' ELSE '' END
     WHEN s.verification_absent_inferred > 0 THEN 'its absence is inferred, and nothing says otherwise'
