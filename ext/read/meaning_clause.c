@@ -203,8 +203,6 @@ static int taken_between(const meaning *m, const clause *at, uint32_t from, uint
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->first < from || hit->end > to) continue;
-    if (hit->end < to && gov_text_is(token_text(&m->folded, hit->end), "\xE3\x80\x81"))
-      continue; /* an enumeration: what is denied of one is denied of all */
     if (hit->cue == GOV_CUE_DELETE || hit->cue == GOV_CUE_RESTORE || hit->cue == GOV_CUE_FAIL)
       return 1;
   }
