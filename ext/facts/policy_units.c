@@ -18,6 +18,7 @@ typedef struct applying {
   const gov_policy *policy;
   int64_t policy_no;
   int loosens; /* allow or exception */
+  int narrow;  /* what loosens does not reach a table through one of its fields */
   size_t found;
   char *taken; /* a flag a unit: the policy's row was added already */
 } applying;
@@ -76,6 +77,7 @@ static void apply_by_unit(applying *state) {
 }
 
 static void apply_by_field(applying *state) {
+  if (state->narrow) return;
   const char *subject = state->policy->subject;
   const char *dot = strrchr(subject, '.');
   gov_text name = gov_text_of(dot ? dot + 1 : subject);
@@ -100,6 +102,7 @@ static void apply_by_tag(applying *state) {
   for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++) {
     if (in_list(units[i].tags, state->policy->subject)) apply(state, (uint32_t)i, "tag");
   }
+  if (state->narrow) return;
   const gov_field *fields = GOV_ROWS(state->facts, fields);
   for (size_t i = 0; i < GOV_COUNT(state->facts, fields); i++) {
     if (!fields[i].tags || !fields[i].unit_id || !in_list(fields[i].tags, state->policy->subject))
@@ -162,6 +165,37 @@ static void add_locations(applying *state, const char *side, const char *places)
   }
 }
 
+/* What is allowed for a field is not allowed for its table: only an exception whose subject is the
+** very subject of all the rules it waives reaches as far as they do. */
+static int is_narrow(const applying *state) {
+  const gov_policy *exception = state->policy;
+  const gov_policy *policies = GOV_ROWS(state->facts, policies);
+  int same = 0;
+  if (!state->loosens) return 0;
+  if (strcmp(exception->kind, GOV_EXCEPTION) != 0) return 1;
+  for (size_t i = 0; i < GOV_COUNT(state->facts, policies); i++) {
+    const gov_policy *rule = &policies[i];
+    if (!strcmp(rule->kind, GOV_EXCEPTION) || gov_fold_compare(rule->policy_id, exception->control))
+      continue;
+    if (!rule->subject_kind || !rule->subject || !exception->subject ||
+        strcmp(rule->subject_kind, exception->subject_kind) != 0 ||
+        strcmp(rule->subject, exception->subject) != 0)
+      return 1;
+    same = 1;
+  }
+  return !same;
+}
+
+static void report_idle(applying *state) {
+  const gov_policy *policy = state->policy;
+  int of_fields = !strcmp(policy->subject_kind, "field") || !strcmp(policy->subject_kind, "tag");
+  gov_diagnose(state->facts, GOV_WARNING, "policy-matches-nothing", policy->place,
+               "%s %s applies to no unit that is known%s",
+               !strcmp(policy->kind, GOV_EXCEPTION) ? "exception" : "policy", policy->policy_id,
+               state->narrow && of_fields ? "; what is allowed for a field is not for its unit"
+                                          : "");
+}
+
 int gov_pass_policies(gov_facts *facts) {
   applying state = {.facts = facts};
   size_t count = GOV_COUNT(facts, units);
@@ -177,13 +211,11 @@ int gov_pass_policies(gov_facts *facts) {
         !strcmp(policy.kind, GOV_EXCEPTION) || (policy.effect && !strcmp(policy.effect, "allow"));
     if (!strcmp(policy.kind, GOV_CLASSIFICATION) || !policy.subject_kind) continue;
     memset(state.taken, 0, count + 1);
+    state.narrow = is_narrow(&state);
     apply_policy(&state);
     add_locations(&state, "from", policy.source_region);
     add_locations(&state, "to", policy.target_region);
-    if (!state.found)
-      gov_diagnose(facts, GOV_WARNING, "policy-matches-nothing", policy.place,
-                   "%s %s applies to no unit that is known",
-                   !strcmp(policy.kind, GOV_EXCEPTION) ? "exception" : "policy", policy.policy_id);
+    if (!state.found) report_idle(&state);
   }
   rc = state.taken ? SQLITE_OK : SQLITE_NOMEM;
   sqlite3_free(state.taken);

@@ -29,14 +29,16 @@ static int add_flow(gov_reading *reading, const gov_node *map, const char *unit)
   const char *source = gov_keep_in(reading->facts, map, "source_region|from_region");
   const char *target =
       gov_keep_in(reading->facts, map, "target_region|to_region|destination_region");
-  if (!source || !target) return SQLITE_OK;
+  const char *source_env = gov_keep_in(reading->facts, map, "source_env|from_env");
+  const char *target_env = gov_keep_in(reading->facts, map, "target_env|to_env");
+  if ((!source || !target) && (!source_env || !target_env)) return SQLITE_OK;
   gov_flow *flow = GOV_ADD(reading->facts, flows);
   if (!flow) return SQLITE_NOMEM;
   flow->unit_id = gov_arena_string(&reading->facts->arena, unit);
   flow->source_region = source;
   flow->target_region = target;
-  flow->source_env = gov_keep_in(reading->facts, map, "source_env|from_env");
-  flow->target_env = gov_keep_in(reading->facts, map, "target_env|to_env");
+  flow->source_env = source_env;
+  flow->target_env = target_env;
   flow->via = GOV_BY_PLAN;
   flow->place = (gov_place){reading->source->path, gov_node_line(map)};
   return SQLITE_OK;

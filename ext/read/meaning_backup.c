@@ -4,6 +4,7 @@
 ** taken. Restoring, deleting or naming one does not; nor a dump that only carries the data over, a
 ** routine job, the backup of something else, or one made when all is over.
 */
+#include "facts/duration.h"
 #include "read/meaning_parts.h"
 #include "read/phrases.h"
 
@@ -191,6 +192,16 @@ static int names_unit(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* The amount of time behind the words, as "10 year"; NULL when it is none. */
+static const char *kept_for(meaning *m, const clause *at, uint32_t hit) {
+  uint32_t start = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->start;
+  uint32_t end = gov_token_at(&m->folded, at->end - 1)->end;
+  gov_duration kept;
+  if (end <= start || !gov_duration_find((gov_text){m->folded.text + start, end - start}, &kept))
+    return NULL;
+  return gov_arena_printf(&m->reading->facts->arena, "%g %s", kept.amount, kept.unit);
+}
+
 /* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
  */
 static void state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup) {
@@ -223,7 +234,8 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
   if (!said && !in_backup) return;
   int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
   if (kept >= 0 && clause_has_number(m, at) && !clause_negated(m, at, (uint32_t)kept))
-    meaning_state(m, GOV_BACKUP_RETENTION, index, NULL, "says how long the copy is kept");
+    meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
+                  "says how long the copy is kept");
   int before = clause_find(m, at, GOV_CUE_BEFORE);
   if (said && before >= 0)
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");

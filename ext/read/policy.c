@@ -250,8 +250,8 @@ static entry start_entry(gov_reading *reading, const gov_node *node) {
                                  : gov_arena_printf(&reading->facts->arena, "%s:%d",
                                                     reading->source->path, node->line);
   policy.rationale =
-      gov_take_prose(reading, gov_member(node, "rationale|reason|why|justification"));
-  policy.approved_by = gov_take_prose(reading, gov_member(node, "approved_by|approver|approval"));
+      gov_take_reason(reading, gov_member(node, "rationale|reason|why|justification"));
+  policy.approved_by = gov_take_reason(reading, gov_member(node, "approved_by|approver|approval"));
   policy.expires_on =
       gov_take_date(reading, gov_member(node, "expires_on|expires|expiry|until|valid_until"));
   return policy;

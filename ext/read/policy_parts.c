@@ -3,6 +3,7 @@
 
 #include "facts/duration.h"
 #include "facts/redact.h"
+#include "read/sentences.h"
 
 gov_policy *gov_add_policy(gov_reading *reading, const char *policy_id, const char *kind,
                            const gov_node *node) {
@@ -75,8 +76,16 @@ static int is_date(const char *text) {
   for (int i = 0; shape[i]; i++) {
     if (shape[i] == 'd' ? !gov_is_digit(text[i]) : text[i] != '-') return 0;
   }
+  static const signed char last[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   int month = (text[5] - '0') * 10 + text[6] - '0', day = (text[8] - '0') * 10 + text[9] - '0';
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && !gov_is_digit(text[10]);
+  return month >= 1 && month <= 12 && day >= 1 && day <= last[month - 1] && !gov_is_digit(text[10]);
+}
+
+const char *gov_take_reason(gov_reading *reading, const gov_node *node) {
+  const char *text = gov_node_text(node);
+  if (!text || !gov_is_placeholder(gov_text_of(text))) return gov_take_prose(reading, node);
+  gov_bad_value(reading, node, "words of somebody, not a placeholder");
+  return NULL;
 }
 
 const char *gov_take_date(gov_reading *reading, const gov_node *node) {

@@ -25,6 +25,8 @@ int gov_take_duration(gov_reading *reading, const gov_node *node, gov_policy *po
 const char *gov_take_places(gov_reading *reading, const gov_node *node);
 /* Free text, redacted. */
 const char *gov_take_prose(gov_reading *reading, const gov_node *node);
+/* Likewise, but a placeholder (TBD) is no text: NULL with a diagnostic. */
+const char *gov_take_reason(gov_reading *reading, const gov_node *node);
 /* YYYY-MM-DD, or NULL with a diagnostic. */
 const char *gov_take_date(gov_reading *reading, const gov_node *node);
 

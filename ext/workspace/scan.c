@@ -132,14 +132,21 @@ static void report_idle_globs(scan_run *scan) {
 static int state_flows(scan_run *scan) {
   gov_text rest = gov_text_of(gov_flag_value(&scan->facts, "region-pairs")), pair;
   gov_arena *arena = &scan->facts.arena;
+  const char *source_env = gov_flag_value(&scan->facts, "source-env");
+  const char *target_env = gov_flag_value(&scan->facts, "target-env");
+  if (!rest.n && source_env && *source_env && target_env && *target_env) {
+    gov_flow *flow = GOV_ADD(&scan->facts, flows);
+    if (!flow) return SQLITE_NOMEM;
+    *flow = (gov_flow){.source_env = source_env, .target_env = target_env, .via = "flag"};
+  }
   while (gov_list_next_item(&rest, &pair)) {
     gov_flow *flow = GOV_ADD(&scan->facts, flows);
     const char *colon = memchr(pair.z, ':', pair.n);
     if (!flow || !colon) return SQLITE_NOMEM;
     gov_text source = gov_trim((gov_text){pair.z, (size_t)(colon - pair.z)});
     gov_text target = gov_trim((gov_text){colon + 1, pair.n - (size_t)(colon + 1 - pair.z)});
-    *flow = (gov_flow){.source_env = gov_flag_value(&scan->facts, "source-env"),
-                       .target_env = gov_flag_value(&scan->facts, "target-env"),
+    *flow = (gov_flow){.source_env = source_env,
+                       .target_env = target_env,
                        .source_region = gov_arena_copy(arena, source.z, source.n),
                        .target_region = gov_arena_copy(arena, target.z, target.n),
                        .via = "flag"};

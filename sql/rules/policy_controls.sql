@@ -2,7 +2,22 @@ CREATE TEMP VIEW gov_policy_controls AS
 -- Are the safeguards there that a rule requires? What the plan is to do is met by a statement; tests, dry runs and
 -- reconciliation only by a run that shows them. Silence of a plan that covers the unit breaks the rule, silence where no plan
 -- does leaves it unknown. A privacy rule asks for masking only of data that leaves production.
-WITH judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied, leaves) AS (
+-- An environment whose name tells nothing certain leaves open whether the data leaves production.
+WITH environments(pattern, production) AS (
+  VALUES ('prod', 1), ('production', 1), ('prd', 1), ('live', 1),
+    ('dev*', 0), ('stag*', 0), ('stg', 0), ('test*', 0), ('qa*', 0), ('uat*', 0), ('sandbox*', 0), ('demo*', 0), ('local*', 0),
+    ('preprod*', 0), ('pre[-_]prod*', 0), ('nonprod*', 0), ('non[-_]prod*', 0), ('ci', 0), ('integration', 0), ('training', 0)),
+crossings(unit_id, leaves) AS (
+  SELECT f.unit_id,
+    CASE WHEN f.source_production = 0 THEN 0
+         WHEN f.source_production = 1 AND f.target_production = 1 THEN 0
+         WHEN f.source_production = 1 AND f.target_production = 0 THEN 2
+         ELSE 1 END
+  FROM (SELECT o.unit_id,
+          (SELECT e.production FROM environments AS e WHERE lower(o.source_env) GLOB e.pattern) AS source_production,
+          (SELECT e.production FROM environments AS e WHERE lower(o.target_env) GLOB e.pattern) AS target_production
+        FROM temp.gov_flows AS o) AS f),
+judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied, leaves) AS (
   SELECT p.unit_id, p.policy_id, p.kind, p.control, p.path, p.line, s.plans,
     CASE p.control
       WHEN 'backup' THEN (SELECT b.status = 'PRESENT' FROM temp.gov_backup AS b WHERE b.unit_id = p.unit_id)
@@ -34,10 +49,7 @@ WITH judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, d
       ELSE 0
     END,
     CASE WHEN p.kind = 'privacy' AND p.control = 'masking' THEN
-      (SELECT max(CASE WHEN f.source_env IS NULL OR f.target_env IS NULL THEN 1
-                       WHEN lower(f.source_env) GLOB 'prod*' AND lower(f.target_env) NOT GLOB 'prod*' THEN 2
-                       ELSE 0 END)
-       FROM temp.gov_flows AS f WHERE f.unit_id = p.unit_id)
+      (SELECT max(c.leaves) FROM crossings AS c WHERE c.unit_id = p.unit_id)
     ELSE 2 END
   FROM temp.gov_policy_units AS p CROSS JOIN temp.gov_signals AS s
   WHERE p.kind IN ('safeguard', 'privacy') AND s.unit_id = p.unit_id),

@@ -3,7 +3,10 @@ CREATE TEMP VIEW gov_policy_retention AS
 -- backup that outlives the bound, and by a shorter retention in writing; it is met only when all scripts were read in full.
 -- Deletion is broken by a longer retention in writing, of the data or of its backups, and met only by a shorter one.
 WITH unread(scripts) AS MATERIALIZED (
-  SELECT count(*) FROM temp.gov_artifacts AS a WHERE a.kind = 'script' AND a.status IN ('partial', 'failed')),
+  SELECT count(*) FROM temp.gov_artifacts AS a 
+  WHERE a.kind = 'script' AND (a.status IN ('partial', 'failed') OR a.status = 'skipped'
+    AND EXISTS (SELECT 1 FROM temp.gov_diagnostics AS d
+                WHERE d.path = a.path AND d.code IN ('file.too_large', 'file.unknown_format')))),
 judged(unit_id, policy_id, kind, control, path, line, days, cause) AS (
   SELECT p.unit_id, p.policy_id, p.kind, p.control, p.path, p.line, p.days,
     CASE
@@ -11,7 +14,8 @@ judged(unit_id, policy_id, kind, control, path, line, days, cause) AS (
       WHEN p.control = 'keep_for' THEN
         CASE
           WHEN s.kept_days_least < p.days THEN 'shorter in writing'
-          WHEN s.destructive > 0 AND coalesce(s.backup_days_most, 0) < p.days
+          WHEN s.destructive > 0 AND (coalesce(s.backup_days_most, 0) < p.days
+              OR (SELECT b.status <> 'PRESENT' FROM temp.gov_backup AS b WHERE b.unit_id = p.unit_id))
             THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_statements AS t
                                    WHERE t.unit_id = p.unit_id AND t.direction = 'up' AND t.destructive
                                      AND (lower(t.verb) GLOB 'delete*' OR lower(t.verb) GLOB 'truncate*'
