@@ -40,6 +40,20 @@ PATH=$PWD/build/asan/bin:$PATH ctest --test-dir build/asan --output-on-failure $
 grep 'tests passed' build/asan.log
 unset GOV_PRELOAD
 
+if [ "$full" = 1 ]; then
+  echo "== fuzzing every reader for ${FUZZ_SECONDS:=60} seconds (build/fuzz)"
+  cmake -S . -B build/fuzz -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug -DGOV_SANITIZE=ON -DGOV_FUZZ=ON \
+    >build/fuzz.log 2>&1 && ninja -C build/fuzz >build/fuzz.log 2>&1 || { cat build/fuzz.log; exit 1; }
+  for target in build/fuzz/tests/fuzz/fuzz-*; do
+    [ -f "$target" ] && [ -x "$target" ] || continue
+    name=${target##*/fuzz-}
+    mkdir -p "build/fuzz/corpus/$name"
+    ASAN_OPTIONS=detect_leaks=1 "$target" -max_total_time="$FUZZ_SECONDS" -rss_limit_mb=4096 -artifact_prefix=build/fuzz/ \
+      "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" >"build/fuzz/$name.log" 2>&1 || { tail -40 "build/fuzz/$name.log"; exit 1; }
+    echo "   $name: no finding"
+  done
+fi
+
 echo "== building and testing the release (build)"
 build build -DCMAKE_BUILD_TYPE=RelWithDebInfo -DGOV_SANITIZE=OFF
 # shellcheck disable=SC2086
