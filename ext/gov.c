@@ -3,10 +3,9 @@
 **   sqlite> .load ./gov
 **
 ** One gov_context a connection, shared by everything registered here and freed with the last of
-*them. The loadable file
-** exports this function alone. It is linked with -z nodelete: when an entry point fails after it
-*registered something,
-** SQLite unloads the library and would call into nothing at close.
+** them. The loadable file exports this function alone. It is linked with -z nodelete: when an
+** entry point fails after it registered something, SQLite unloads the library and would call into
+** nothing at close.
 */
 #define GOV_ENTRY_FILE
 #include "base/sqlite.h"

@@ -1,9 +1,8 @@
 /* arena.h: memory that is freed whole.
 **
 ** An arena hands out zeroed memory in chunks taken from sqlite3_malloc64. Nothing in it is freed
-*alone. Running out of
-** memory is sticky: the call returns NULL and `failed` stays set, so a straight line of calls can
-*be checked once.
+** alone. Running out of memory is sticky: the call returns NULL and `failed` stays set, so a
+** straight line of calls can be checked once.
 */
 #ifndef GOV_ARENA_H
 #define GOV_ARENA_H

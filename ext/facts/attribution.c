@@ -1,14 +1,12 @@
 /* attribution.c: which spec an artifact and a unit belong to, and what --spec-ids leaves in.
 **
 ** An artifact's spec: its front matter or index entry (set before), else the spec in whose folder
-*it lies, else a spec
-** whose id is a part of its path, else `workspace`. A unit's spec: its registry's owner_spec, else
-*that of its plan,
-** script, pipeline, and at last of the artifact that declares it.
+** it lies, else a spec whose id is a part of its path, else `workspace`. A unit's spec: its
+** registry's owner_spec, else that of its plan, script, pipeline, and at last of the artifact
+** that declares it.
 **
-** With --spec-ids a unit stays when its spec is in scope, and also when a plan or script of a spec
-*in scope covers it:
-** a migration answers for the data it moves, whoever owns it.
+** With --spec-ids a unit stays when its spec is in scope, and also when a plan or script of a
+** spec in scope covers it: a migration answers for the data it moves, whoever owns it.
 */
 #include "base/map.h"
 #include "facts/passes.h"

@@ -1,13 +1,10 @@
 /* classification.c: the data class of every unit, from all that classify it.
 **
-** Claims come from registries, policies, models and plans. The source decides first, in that order;
-*then an entry that
-** names the unit beats a pattern, and a longer pattern a shorter one; two equal claims that differ
-*are a conflict, and the
-** stricter is taken. Fields raise their unit when no better source classified it by name. Lineage
-*comes last: a unit
-** nobody classified is at least as sensitive as what it is made from. Disagreements are
-*diagnostics.
+** Claims come from registries, policies, models and plans. The source decides first, in that
+** order; then an entry that names the unit beats a pattern, and a longer pattern a shorter one;
+** two equal claims that differ are a conflict, and the stricter is taken. Fields raise their unit
+** when no better source classified it by name. Lineage comes last: a unit nobody classified is at
+** least as sensitive as what it is made from. Disagreements are diagnostics.
 */
 #include "facts/classes.h"
 #include "facts/passes.h"

@@ -1,9 +1,8 @@
 /* coverage.c: which plans cover which units, and a unit for each plan that names no dataset.
 **
-** gov_unit_plans is the relation through which plan-wide evidence applies: a unit is covered by the
-*plans that include it.
-** What besides models and registries speaks of a unit is noted too: a dataset nobody mentions may
-*have been forgotten.
+** gov_unit_plans is the relation through which plan-wide evidence applies: a unit is covered by
+** the plans that include it. What besides models and registries speaks of a unit is noted too: a
+** dataset nobody mentions may have been forgotten.
 */
 #include "base/map.h"
 #include "facts/passes.h"

@@ -1,20 +1,15 @@
 /* facts.h: every fact the extension holds: one struct a table, all in one gov_facts.
 **
-** The same type serves twice. A reader fills a gov_facts of its own, a batch, for one artifact; it
-*runs in parallel with
-** others and sees nothing else. The batches are then merged in path order into the workspace's
-*facts, and the passes of
-** facts/passes.c resolve names, attribute specs and count signals, in one thread. After that
-*nothing changes any more.
+** The same type serves twice. A reader fills a gov_facts of its own, a batch, for one artifact;
+** it runs in parallel with others and sees nothing else. The batches are then merged in path
+** order into the workspace's facts, and the passes of facts/passes.c resolve names, attribute
+** specs and count signals, in one thread. After that nothing changes any more.
 **
 ** Conventions. Text is NUL-terminated, lives in the facts' arena or for the life of the process,
-*and NULL is SQL NULL.
-** Columns called unit_id hold, in a batch, the name as the artifact spells it (unquoted); the
-*naming pass replaces it by
-** the unit's id. Enumerated words are the constants of words.h, never copies. Lines are 1-based, 0
-*is NULL. Counts that
-** may be unknown are GOV_NULL. No column ever holds a value from the data: free text goes through
-*gov_redact first.
+** and NULL is SQL NULL. Columns called unit_id hold, in a batch, the name as the artifact spells
+** it (unquoted); the naming pass replaces it by the unit's id. Enumerated words are the constants
+** of words.h, never copies. Lines are 1-based, 0 is NULL. Counts that may be unknown are
+** GOV_NULL. No column ever holds a value from the data: free text goes through gov_redact first.
 */
 #ifndef GOV_FACTS_H
 #define GOV_FACTS_H
@@ -47,8 +42,7 @@ typedef struct gov_spec {
 } gov_spec;
 
 /* relation: depends_on dependents child (of the index); consumer shared_with (of registries:
-*spec_id
-** uses what depends_on owns). */
+** spec_id uses what depends_on owns). */
 typedef struct gov_dependency {
   const char *spec_id, *depends_on, *relation;
   gov_place place;
@@ -142,9 +136,9 @@ typedef struct gov_policy_unit {
 typedef struct gov_policy_location {
   int64_t policy_no;
   const char *effect, *control; /* of that policy */
-  const char *side;   /* from, to */
-  const char *place;  /* region, country or area */
-  const char *within; /* itself and all it lies in, joined by ','; NULL: unknown place */
+  const char *side;             /* from, to */
+  const char *place;            /* region, country or area */
+  const char *within;           /* itself and all it lies in, joined by ','; NULL: unknown place */
 } gov_policy_location;
 
 typedef struct gov_route {
@@ -403,9 +397,9 @@ GOV_FACT_TABLES(GOV_X)
 void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place,
                   const char *format, ...);
 
-/* An evidence row with aspect and signal set from the vocabulary, scope `plan`, standing `stated`.
- *The caller fills the
- ** rest: source, place, excerpt, unit_id. NULL when out of memory. */
+/* An evidence row with aspect and signal set from the vocabulary, scope `plan`, standing
+** `stated`. The caller fills the rest: source, place, excerpt, unit_id. NULL when out of memory.
+*/
 gov_evidence *gov_state(gov_facts *facts, gov_signal signal, const char *source, gov_place place);
 
 const char *gov_flag_value(const gov_facts *facts,

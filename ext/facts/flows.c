@@ -1,12 +1,10 @@
 /* flows.c: movements unit by unit, and the different routes among them.
 **
 ** A flow of a plan is one of every unit the plan covers; a pair of --region-pairs is one of every
-*unit (the rules ask
-** whether the unit is in scope). A backup is taken where the data lies: without a stated source it
-*leaves from the unit's
-** only known source. Movements in a row (a to b, b to c) also are a movement from a to c. Places
-*get one spelling each,
-** and an unknown one a diagnostic; routes say what is known of both ends.
+** unit (the rules ask whether the unit is in scope). A backup is taken where the data lies:
+** without a stated source it leaves from the unit's only known source. Movements in a row (a to
+** b, b to c) also are a movement from a to c. Places get one spelling each, and an unknown one a
+** diagnostic; routes say what is known of both ends.
 */
 #include "facts/passes.h"
 #include "facts/regions.h"

@@ -1,12 +1,10 @@
 /* lexicon.h: the phrases that carry meaning, and finding them in text.
 **
 ** Phrases are rows of data/lexicon.tsv and of the file that --lexicon names. They are built into
-*one
-** trie before reading starts; after that nothing changes, so all threads share it. Text is folded
-** (case, accents, hyphens, width) and cut into tokens: words, and single letters where a script has
-** no spaces. A phrase starts and ends where a token does, and the longest at a place wins: "ไม่มี"
-*hides
-** "มี", "กลับ" hides "ลับ", "backup server" hides "backup".
+** one trie before reading starts; after that nothing changes, so all threads share it. Text is
+** folded (case, accents, hyphens, width) and cut into tokens: words, and single letters where a
+** script has no spaces. A phrase starts and ends where a token does, and the longest at a place
+** wins: "ไม่มี" hides "มี", "กลับ" hides "ลับ", "backup server" hides "backup".
 */
 #ifndef GOV_LEXICON_H
 #define GOV_LEXICON_H

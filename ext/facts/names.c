@@ -1,14 +1,12 @@
 /* names.c: the names of all artifacts become units.
 **
 ** Names are folded (ASCII case, quotes). A rename joins the old name and the new. A shorter name
-*joins a longer one when
-** exactly one longer name ends in it, part by part: users → app.public.users. One that fits several
-*longer names stays a
-** unit of its own, with a diagnostic. The group is called by its longest, best sourced spelling.
+** joins a longer one when exactly one longer name ends in it, part by part: users →
+** app.public.users. One that fits several longer names stays a unit of its own, with a
+** diagnostic. The group is called by its longest, best sourced spelling.
 **
-** Every unit_id of the facts is then rewritten. A candidate that is no unit loses its unit_id: its
-*row speaks for its
-** scope again.
+** Every unit_id of the facts is then rewritten. A candidate that is no unit loses its unit_id:
+** its row speaks for its scope again.
 */
 #include <stdlib.h>
 

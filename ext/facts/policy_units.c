@@ -1,10 +1,9 @@
 /* policy_units.c: which policies, exceptions and required controls speak about which unit.
 **
 ** Subjects are a unit or field by name or pattern, a class, a tag, or anything. A pattern stands
-*for a unit by its whole
-** name or from one of its dots on, but for what loosens a rule (allow, exception) only by its whole
-*name. A policy that
-** speaks about nothing known is a diagnostic, and so is one that names an unknown place.
+** for a unit by its whole name or from one of its dots on, but for what loosens a rule (allow,
+** exception) only by its whole name. A policy that speaks about nothing known is a diagnostic,
+** and so is one that names an unknown place.
 */
 #include "facts/duration.h"
 #include "facts/passes.h"

@@ -15,14 +15,12 @@ typedef struct gov_region {
 } gov_region;
 
 /* The place called by code, name or zone (eu-west-1a), in any letter case; `alibaba/eu-west-1`
- *names the provider. 1 found,
- ** 0 unknown. All text lives as long as the process. Costs some microseconds: cache it where rows
- *are many. */
+** names the provider. 1 found, 0 unknown. All text lives as long as the process. Costs some
+** microseconds: cache it where rows are many. */
 int gov_region_find(gov_text name, gov_region *found);
 
-/* The first place named in running text: place->z points into it. A code of two letters counts only
- *in capitals, and only
- ** the few that are no words of English. 1 found, 0 none. */
+/* The first place named in running text: place->z points into it. A code of two letters counts
+** only in capitals, and only the few that are no words of English. 1 found, 0 none. */
 int gov_region_in_text(gov_text text, gov_region *found, gov_text *place);
 
 /* The one spelling of a place: eu-west-1, westeurope, DE, EU; alibaba/eu-west-1 where the bare code

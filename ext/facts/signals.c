@@ -1,14 +1,12 @@
 /* signals.c: for each unit, how many evidence rows of each signal apply to it; for each plan, how
- *many it holds.
- **
- ** Rows about the unit apply. Rows of a plan apply to the units it covers, but for those it
- *excepts; rows of a spec to its
- ** units; rows of the workspace to all. A statement about the unit overrides the plan's: a positive
- *one drops the plan's
- ** negative ones of the same aspect, and its own style or volume replaces the plan's. An amount
- *stated for a plan of
- ** several units sizes none of them. The counts decide nothing: the views of sql/status do.
- */
+** many it holds.
+**
+** Rows about the unit apply. Rows of a plan apply to the units it covers, but for those it
+** excepts; rows of a spec to its units; rows of the workspace to all. A statement about the unit
+** overrides the plan's: a positive one drops the plan's negative ones of the same aspect, and its
+** own style or volume replaces the plan's. An amount stated for a plan of several units sizes
+** none of them. The counts decide nothing: the views of sql/status do.
+*/
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -325,9 +323,8 @@ static int start(signal_state *counting) {
   return SQLITE_OK;
 }
 
-/* A plan judged as a document: its plan-wide rows, and those about single units. What it denies for
- *some of several units
- ** is a gap of the document, not its verdict. */
+/* A plan judged as a document: its plan-wide rows, and those about single units. What it denies
+** for some of several units is a gap of the document, not its verdict. */
 static int make_plan_signals(signal_state *counting) {
   gov_facts *facts = counting->facts;
   for (size_t i = 0; i < GOV_COUNT(facts, artifacts); i++) {

@@ -1,9 +1,8 @@
 /* tenancy.c: units that a model shows to have no tenants.
 **
-** A model whose columns were read, without a tenant key, says that a unit is not divided by tenant:
-*but only when it does
-** not point, through any number of references, at a unit that is. An invoice line has its tenant
-*through its invoice.
+** A model whose columns were read, without a tenant key, says that a unit is not divided by
+** tenant: but only when it does not point, through any number of references, at a unit that is.
+** An invoice line has its tenant through its invoice.
 */
 #include "base/map.h"
 #include "facts/passes.h"

@@ -1,10 +1,9 @@
 /* vocabulary.h: the aspects and signals of gov_evidence, one row each.
 **
 ** X(NAME, aspect, signal, doc). The enum, the strings of gov_evidence.aspect and .signal, the
-*columns of gov_signals and
-** the table in the docs all come from this list. Polarity decides what a statement about one unit
-*overrides:
-** POSITIVE says a safeguard is there, NEGATIVE that it is missing or broken, NEUTRAL neither.
+** columns of gov_signals and the table in the docs all come from this list. Polarity decides what
+** a statement about one unit overrides: POSITIVE says a safeguard is there, NEGATIVE that it is
+** missing or broken, NEUTRAL neither.
 */
 #ifndef GOV_VOCABULARY_H
 #define GOV_VOCABULARY_H

@@ -3,8 +3,8 @@
 **   SELECT gov_duration('1-2 hours'), gov_stepno('After step 3');   -- 7200, 3
 **
 ** Of several amounts the longest counts, amounts side by side ("1 hour 30 min") are added; "a
-*while"
-** is no amount. Two different steps are no answer, unless one of them stands behind "after".
+** while" is no amount. Two different steps are no answer, unless one of them stands behind
+** "after".
 */
 #include "facts/duration.h"
 #include "functions/functions.h"

@@ -6,9 +6,8 @@
 #include "extension.h"
 #include "gov_version.h"
 
-/* DIRECTONLY: not from a view or trigger of a database file. What reads files or the workspace is;
- *pure text functions
- ** are INNOCUOUS. */
+/* DIRECTONLY: not from a view or trigger of a database file. What reads files or the workspace
+** is; pure text functions are INNOCUOUS. */
 const gov_function gov_functions[] = {
     {"gov_duration", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_duration, "text",
      "Seconds of the longest amount of time a text names; NULL when it names none.",

@@ -3,9 +3,8 @@
 **   SELECT heading FROM gov_sections WHERE gov_placeholder(heading);
 **
 ** True for text that is, as a whole, TBD, TODO, "…", {{name}}, <name>, [name], "to be decided" in
-*one
-** of the languages of data/placeholders.tsv, or nothing at all once HTML comments are taken out. A
-** TODO inside a real sentence makes none, and code counts as content. NULL stays NULL.
+** one of the languages of data/placeholders.tsv, or nothing at all once HTML comments are taken
+** out. A TODO inside a real sentence makes none, and code counts as content. NULL stays NULL.
 */
 #include "functions/functions.h"
 #include "read/sentences.h"

@@ -1,6 +1,5 @@
-/* wording.c: gov_fold(text): a name as it compares across artifacts; gov_measurable(text): whether
-*a
-** criterion says how it is measured.
+/* wording.c: gov_fold(text): a name as it compares across artifacts; gov_measurable(text):
+** whether a criterion says how it is measured.
 **
 **   SELECT gov_fold('### 2. **Row counts**');               -- row counts
 **   SELECT gov_measurable('p99 below 200 ms'), gov_measurable('works correctly');   -- 1, 0

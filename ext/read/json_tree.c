@@ -1,15 +1,12 @@
 /* json_tree.c: JSON by cJSON, with the lines cJSON does not keep.
 **
 ** One pass over the bytes notes for each value, in document order, where it stands; then the tree
-*cJSON made is walked in
-** the same order and each value takes the next note. Should the two ever disagree the document
-*keeps its values, every
-** node cites line 1, and a diagnostic says so. The pass runs first and bounds depth and size before
-*cJSON allocates.
+** cJSON made is walked in the same order and each value takes the next note. Should the two ever
+** disagree the document keeps its values, every node cites line 1, and a diagnostic says so. The
+** pass runs first and bounds depth and size before cJSON allocates.
 **
 ** cJSON writes its global error pointer on every parse, so parsing is one at a time in a process;
-*everything else here
-** runs in parallel. Its hooks are never touched.
+** everything else here runs in parallel. Its hooks are never touched.
 */
 #include "read/tree_build.h"
 

@@ -12,9 +12,9 @@
 #include "read/markdown_prepare.h"
 #include "read/markdown_text.h"
 
-/* md4c completes every row of a table to the width of its header: n columns by n rows of two bytes.
- *No other input makes
- ** more callbacks than this for each byte, so the budget stops nothing else. */
+/* md4c completes every row of a table to the width of its header: n columns by n rows of two
+** bytes. No other input makes more callbacks than this for each byte, so the budget stops nothing
+** else. */
 enum { EVENTS_PER_BYTE = 4, EVENTS_AT_LEAST = 4096 };
 
 typedef struct parser {

@@ -1,13 +1,10 @@
 /* meaning_clause.c: clauses, their mood, and what a negation denies.
 **
 ** A clause ends at punctuation, at a contrast ("but"), where a condition starts, and at an "and"
-*that
-** another verb follows. A negation denies the nearest thing said after it, within a few words,
-*unless
-** a verb in between takes it ("do not delete the backup" denies the deleting); else the thing
-*before
-** it ("backups are not taken"). A fragment after a comma shares the negation before it ("no backup,
-** rollback or test").
+** that another verb follows. A negation denies the nearest thing said after it, within a few
+** words, unless a verb in between takes it ("do not delete the backup" denies the deleting); else
+** the thing before it ("backups are not taken"). A fragment after a comma shares the negation
+** before it ("no backup, rollback or test").
 */
 #include "read/meaning_parts.h"
 

@@ -1,10 +1,9 @@
 /* meaning_rollback.c: can this migration be undone, and how?
 **
 ** A word is worth a mention. Steps are found by adding up what stands under one rollback heading,
-*or
-** below one "to roll back:"; a concrete switch or command is enough alone. Restoring a backup is
-*kept
-** apart: it is worth what the backup is worth. Undoing code, a deployment or a transaction is none.
+** or below one "to roll back:"; a concrete switch or command is enough alone. Restoring a backup
+** is kept apart: it is worth what the backup is worth. Undoing code, a deployment or a
+** transaction is none.
 */
 #include "read/meaning_parts.h"
 

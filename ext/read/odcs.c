@@ -1,10 +1,8 @@
 /* odcs.c: data contracts of the Open Data Contract Standard v3.
 **
 ** Tables become units under their physical name, columns fields with their classification, and a
-*`retention` among the
-** slaProperties a rule to keep the contract's tables that long. Where the contract's servers stand
-*is no movement and no
-** rule, so it is not read.
+** `retention` among the slaProperties a rule to keep the contract's tables that long. Where the
+** contract's servers stand is no movement and no rule, so it is not read.
 */
 #include "read/policy_parts.h"
 #include "read/readers.h"

@@ -1,10 +1,9 @@
 /* pipeline_lineage.c: what is made from what: OpenLineage events (JSON lines or one document) and
-*dbt's manifest.
+** dbt's manifest.
 **
 ** An event tells inputs, outputs, how the run ended, how many rows were written, and which
-*assertions held; values in
-** them (content, actual, expected) are not read. Of a manifest the nodes' dependencies and names
-*are read.
+** assertions held; values in them (content, actual, expected) are not read. Of a manifest the
+** nodes' dependencies and names are read.
 */
 #include "base/map.h"
 #include "read/pipeline.h"

@@ -3,19 +3,19 @@
 **   policies:
 **     - id: RES-EU
 **       kind: residency                    # residency | retention | privacy | safeguard |
-*classification
+** classification
 **       applies_to: {tag: pii}             # unit | field | class | tag, a name or pattern or a
-*list of them; or any: true
+** list of them; or any: true
 **       require: {stay_in: [EU]}           # or keep_for, delete_within, controls, data_class
 **       deny: {from: EU, to: US}           # or allow
 **       rationale: transfers need a decision
 **   exceptions:
 **     - {id: EXC-1, applies_to: {unit: users}, waives: [RES-EU], rationale: …, approved_by: dpo,
-*expires_on: 2027-01-31}
+** expires_on: 2027-01-31}
 **
-** A row of gov_policies is one subject and one control: a policy with three controls is three rows
-*of one policy_id. What
-** makes no rule is a diagnostic that names what is missing; nothing is filled in.
+** A row of gov_policies is one subject and one control: a policy with three controls is three
+** rows of one policy_id. What makes no rule is a diagnostic that names what is missing; nothing
+** is filled in.
 */
 #include "read/policy_parts.h"
 #include "read/readers.h"

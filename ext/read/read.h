@@ -1,11 +1,9 @@
 /* read.h: what a reader is, and the table of all readers.
 **
 ** A reader turns the bytes of one artifact into facts. It sees that artifact alone, runs in
-*parallel with others, keeps
-** no state, decides no status, and never fails a scan: what it cannot read becomes a diagnostic
-*with path and line and
-** artifact->status says `partial` or `failed`. It returns SQLITE_OK, or SQLITE_NOMEM when memory
-*ran out.
+** parallel with others, keeps no state, decides no status, and never fails a scan: what it cannot
+** read becomes a diagnostic with path and line and artifact->status says `partial` or `failed`.
+** It returns SQLITE_OK, or SQLITE_NOMEM when memory ran out.
 */
 #ifndef GOV_READ_H
 #define GOV_READ_H
@@ -41,9 +39,9 @@ typedef struct gov_source {
 
 typedef struct gov_reading {
   const gov_source *source;
-  const gov_facts *settings; /* the flags; read only */
+  const gov_facts *settings;         /* the flags; read only */
   const struct gov_lexicon *lexicon; /* phrases of the build and of --lexicon; may be NULL */
-  gov_facts *facts;          /* the batch to fill */
+  gov_facts *facts;                  /* the batch to fill */
   gov_artifact
       *artifact; /* its row: a copy, not in the batch's list; format is set before the call */
 } gov_reading;

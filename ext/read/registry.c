@@ -1,15 +1,14 @@
 /* registry.c: registries under .spec/registry/ and data classifications of other shapes.
 **
 ** All share an envelope and disagree on the name of the list in it, so a list is taken by any of
-*its names, else the one
-** list of objects there is. Shapes of classifications:
+** its names, else the one list of objects there is. Shapes of classifications:
 **   classifications: [{unit, data_class, tags, owner, fields: [{name, data_class}]}]          ours;
-*a unit may be a pattern
+** a unit may be a pattern
 **   tiers: [{name, units}]              records: [{id, owner, classification, retention}]     seen
-*elsewhere
+** elsewhere
 **   tables: {t: {tier, columns: {c: {tier}}}}
-** Models and services become units with an owner and who shares them. Other registries hold nothing
-*for the facts.
+** Models and services become units with an owner and who shares them. Other registries hold
+** nothing for the facts.
 */
 #include "facts/wildcard.h"
 #include "read/policy_parts.h"

@@ -1,17 +1,16 @@
 /* tree.h: JSON and YAML as one ordered tree with a line for every key and value.
 **
 ** A tree is read whole, looked at, and freed: nothing in it outlives gov_tree_free, so a reader
-*copies what it keeps
-** (gov_node_keep). What cannot be parsed is a diagnostic with path and line, and `broken` is set;
-*what was read before
-** the error stays in the tree, so that a damaged file is `partial` and not silently empty.
+** copies what it keeps (gov_node_keep). What cannot be parsed is a diagnostic with path and line,
+** and `broken` is set; what was read before the error stays in the tree, so that a damaged file
+** is `partial` and not silently empty.
 **
 **   gov_tree tree;
 **   if (gov_tree_read(&tree, reading->facts, path, bytes) != SQLITE_OK) return SQLITE_NOMEM;   //
-*freed already
+** freed already
 **   for (const gov_node *root = tree.documents; root; root = root->next)
 **     for (const gov_node *unit = gov_node_first(gov_member(root, "units|tables")); unit; unit =
-*unit->next)
+** unit->next)
 **       use(gov_text_in(unit, "name|unit"), unit->line);
 **   gov_tree_free(&tree);
 */
@@ -58,15 +57,13 @@ int gov_tree_read_block(gov_tree *tree, gov_facts *facts, const char *path, gov_
 void gov_tree_free(gov_tree *tree);
 
 /* JSON lines: one line at a time in bounded memory. Start with a zeroed tree; each call replaces
- *the one before. NULL when
- ** the line is no JSON (or memory ran out: tree->arena.failed). Every node has the line given;
- *numbers have no text. */
+** the one before. NULL when the line is no JSON (or memory ran out: tree->arena.failed). Every
+** node has the line given; numbers have no text. */
 const gov_node *gov_tree_line(gov_tree *tree, gov_text line, int32_t number);
 
 /* All accessors take NULL and wrong kinds and then answer NULL, or what says unknown. Names are
- *synonyms separated by '|',
- ** the earlier preferred; letter case, '_', '-' and ' ' make no difference; of members with one
- *name the last wins. */
+** synonyms separated by '|', the earlier preferred; letter case, '_', '-' and ' ' make no
+** difference; of members with one name the last wins. */
 const gov_node *gov_member(const gov_node *map, const char *names);
 const gov_node *gov_member_exact(const gov_node *map, const char *key); /* letter by letter */
 int gov_key_is(const gov_node *member, const char *names); /* is it called one of these */

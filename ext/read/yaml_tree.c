@@ -1,11 +1,9 @@
 /* yaml_tree.c: YAML by libyaml's events.
 **
-** Plain scalars follow the core schema of YAML 1.2 (null, true, false, numbers), so that a country
-*NO stays a country.
-** An alias of a scalar is that scalar; an alias of a map or list is a leaf that is never followed
-*(documents that
-** double at every level cannot blow up), and one diagnostic a file says that something was left
-*out.
+** Plain scalars follow the core schema of YAML 1.2 (null, true, false, numbers), so that a
+** country NO stays a country. An alias of a scalar is that scalar; an alias of a map or list is a
+** leaf that is never followed (documents that double at every level cannot blow up), and one
+** diagnostic a file says that something was left out.
 */
 #include "read/tree_build.h"
 

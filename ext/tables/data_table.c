@@ -1,11 +1,11 @@
 /* data_table.c: the tables of data/ as virtual tables, for anybody who asks what the extension
- *knows.
- **
- **   SELECT region, country FROM gov_regions WHERE provider = 'aws';
- **
- ** They never change and need no scan. No index: they are small, and views that join them
- *materialise them.
- */
+** knows.
+**
+**   SELECT region, country FROM gov_regions WHERE provider = 'aws';
+**
+** They never change and need no scan. No index: they are small, and views that join them
+** materialise them.
+*/
 #include "embedded.h"
 #include "tables/vtab.h"
 

@@ -3,9 +3,8 @@
 **   SELECT name, purpose FROM gov_help WHERE kind = 'view';
 **
 ** The rows come from the same descriptions everything else is made from: column descriptions, the
-*comment at the head
-** of each view, the function table. The text is made when a row is read; nothing is stored. No scan
-*needed.
+** comment at the head of each view, the function table. The text is made when a row is read;
+** nothing is stored. No scan needed.
 */
 #include <string.h>
 
@@ -108,8 +107,10 @@ static void result_static(sqlite3_context *result, const char *text) {
 
 /* Text made for one cell, taken over; NULL means that memory ran out. */
 static void result_made(sqlite3_context *result, char *text) {
-  if (text) sqlite3_result_text(result, text, -1, sqlite3_free);
-  else sqlite3_result_error_nomem(result);
+  if (text)
+    sqlite3_result_text(result, text, -1, sqlite3_free);
+  else
+    sqlite3_result_error_nomem(result);
 }
 
 /* Likewise; an empty text is NULL and no error. */

@@ -3,9 +3,8 @@
 
 #include "tables/tables.h"
 
-/* gov_signals and gov_plan_signals: a column for each row of the vocabulary, and two beside it for
- *the rows that a run or
- ** script proves and for those that may only lower a status. */
+/* gov_signals and gov_plan_signals: a column for each row of the vocabulary, and two beside it
+** for the rows that a run or script proves and for those that may only lower a status. */
 
 static const gov_column evidence_columns[] = {
     {"evidence_id", GOV_COLUMN_INT64, offsetof(gov_evidence, evidence_id), GOV_INDEXED | GOV_UNIQUE,

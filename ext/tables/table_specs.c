@@ -12,7 +12,8 @@ static const gov_column specs_columns[] = {
     {"owner", GOV_COLUMN_TEXT, offsetof(gov_spec, owner), 0, "owner or author"},
     {"status", GOV_COLUMN_TEXT, offsetof(gov_spec, status), 0, "status as the index words it"},
     {"in_scope", GOV_COLUMN_INT32, offsetof(gov_spec, in_scope), 0, "1: judged in this scan"},
-    {"via", GOV_COLUMN_TEXT, offsetof(gov_spec, via), 0, "flag dependency dependent consumer all: why it is in scope"},
+    {"via", GOV_COLUMN_TEXT, offsetof(gov_spec, via), 0,
+     "flag dependency dependent consumer all: why it is in scope"},
 };
 const gov_table gov_table_specs = {
     "gov_specs",

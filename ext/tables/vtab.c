@@ -1,20 +1,18 @@
 /* vtab.c: one virtual table implementation over a description of columns and the rows of the
- *current workspace.
- **
- **   SELECT unit_id, line FROM gov_evidence WHERE unit_id = 'app.public.users';
- **
- ** Eponymous only (no xCreate), read-only, DIRECTONLY. A cursor pins the workspace when it is
- *opened, so a rescan in the
- ** middle of a query changes nothing under it.
- **
- ** Plan, made by xBestIndex and carried by idxNum alone:
- **   0                    all rows, in row order
- **   column + 1           rows whose column equals argument 0
- **   column + 1 | IN_LIST rows whose column equals one of the values of argument 0
- ** SQLite checks the constraint again (omit stays 0): only text values can be looked up, any other
- *value falls back to
- ** all rows, and SQLite's own comparison with its affinity rules decides.
- */
+** current workspace.
+**
+**   SELECT unit_id, line FROM gov_evidence WHERE unit_id = 'app.public.users';
+**
+** Eponymous only (no xCreate), read-only, DIRECTONLY. A cursor pins the workspace when it is
+** opened, so a rescan in the middle of a query changes nothing under it.
+**
+** Plan, made by xBestIndex and carried by idxNum alone:
+**   0                    all rows, in row order
+**   column + 1           rows whose column equals argument 0
+**   column + 1 | IN_LIST rows whose column equals one of the values of argument 0
+** SQLite checks the constraint again (omit stays 0): only text values can be looked up, any other
+** value falls back to all rows, and SQLite's own comparison with its affinity rules decides.
+*/
 #include "tables/vtab.h"
 
 enum { IN_LIST = 1 << 16 };

@@ -15,8 +15,7 @@ typedef struct gov_data_vtab {
 extern const gov_data_vtab gov_data_vtabs[]; /* ends with an empty row */
 
 /* Sets the module's common security rule: not reachable from views and triggers stored in a
- *database file, which could
- ** belong to somebody who does not own the workspace. */
+** database file, which could belong to somebody who does not own the workspace. */
 int gov_declare_vtab(sqlite3 *db, const char *sql);
 
 #endif

@@ -1,12 +1,11 @@
 /* workspace.c: immutable facts with indexes made on first use, and the connection's current
- *workspace.
- **
- ** An index is a hash table of row chains: heads[hash & mask] is the first row of the chain,
- *next[row] the one after, both
- ** as row + 1 with 0 for none. Chains are in row order. A chain mixes values of equal hash, so rows
- *are compared again.
- ** Indexes are made lazily: SQLite runs everything of one connection under that connection's mutex.
- */
+** workspace.
+**
+** An index is a hash table of row chains: heads[hash & mask] is the first row of the chain,
+** next[row] the one after, both as row + 1 with 0 for none. Chains are in row order. A chain
+** mixes values of equal hash, so rows are compared again. Indexes are made lazily: SQLite runs
+** everything of one connection under that connection's mutex.
+*/
 #include "tables/workspace.h"
 
 #include "base/map.h"

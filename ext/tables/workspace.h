@@ -21,8 +21,8 @@ gov_workspace *gov_workspace_reference(gov_workspace *workspace);
 void gov_workspace_release(gov_workspace *workspace);
 
 /* Rows of a table whose column equals text, in row order: first, then next after `row`; -1 at the
- *end. The first use of
- ** a column builds its index, and says GOV_INDEX_NOMEM when memory runs out. */
+** end. The first use of a column builds its index, and says GOV_INDEX_NOMEM when memory runs out.
+*/
 #define GOV_INDEX_NOMEM (-2)
 int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column_no,
                         const char *text);

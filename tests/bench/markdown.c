@@ -1,8 +1,8 @@
 /* markdown.c: how fast Markdown plans are read on one core.
 **
-** usage: bench-markdown [FILE…]   Without files: a plan made of ordinary parts. Prints MB/s of each
-*stage and of the
-** whole reader; then the time pathological documents take for each megabyte.
+** usage: bench-markdown [FILE…]   Without files: a plan made of ordinary parts. Prints MB/s of
+** each stage and of the whole reader; then the time pathological documents take for each
+** megabyte.
 */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* sql.c: any bytes as SQL, in every dialect, as a script and as a schema. Besides not crashing:
- *lines and spans stay inside
- ** the text, numbers count up, nested statements point back, and lists hold no holes. */
+** lines and spans stay inside the text, numbers count up, nested statements point back, and lists
+** hold no holes. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

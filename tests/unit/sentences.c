@@ -3,50 +3,50 @@
 
 #include "check.h"
 
-static const char plan[] = "---\n"                                          /*  1 */
-                           "spec_id: orders\n"                              /*  2 */
-                           "backup: TBD\n"                                  /*  3 */
-                           "---\n"                                          /*  4 */
-                           "# Move `orders`\n"                              /*  5 */
-                           "\n"                                             /*  6 */
-                           "**Owner:** data team\n"                         /*  7 */
-                           "**Status:** draft\n"                            /*  8 */
-                           "\n"                                             /*  9 */
-                           "## Background\n"                                /* 10 */
-                           "We ~~never~~ migrate, e.g. at night.\n"         /* 11 */
-                           "A second line. Is it safe?\n"                   /* 12 */
-                           "\n"                                             /* 13 */
-                           "## Steps\n"                                     /* 14 */
-                           "Before you start:\n"                            /* 15 */
-                           "\n"                                             /* 16 */
-                           "1. Take a dump\n"                               /* 17 */
-                           "   ```sh\n"                                     /* 18 */
-                           "   pg_dump -t orders \\\n"                      /* 19 */
-                           "     shop > x.dump\n"                           /* 20 */
-                           "   ```\n"                                       /* 21 */
-                           "2. Load it\n"                                   /* 22 */
-                           "   - [x] counts\n"                              /* 23 */
-                           "   - [ ] sums\n"                                /* 24 */
-                           "- \xE2\xAC\x9C open box\n"                      /* 25 */
-                           "\n"                                             /* 26 */
-                           "## Rollback plan\n"                             /* 27 */
-                           "\n"                                             /* 28 */
-                           "| Table | Rollback |\n"                         /* 29 */
-                           "|-|-|\n"                                        /* 30 */
-                           "| orders | drop it |\n"                         /* 31 */
-                           "| items | \xE2\x80\x94 |\n"                     /* 32 */
-                           "\n"                                             /* 33 */
-                           "### Example\n"                                  /* 34 */
-                           "> quoted <bucket> text\n"                       /* 35 */
-                           "<!-- a\n"                                       /* 36 */
-                           "comment -->\n"                                  /* 37 */
-                           "\n"                                             /* 38 */
-                           "数据已备份。请\n"                               /* 39 */
-                           "确认。\n"                                       /* 40 */
-                           "\n"                                             /* 41 */
-                           "**Backup**\n"                                   /* 42 */
-                           "\n"                                             /* 43 */
-                           "Nightly dumps.\n";                              /* 44 */
+static const char plan[] = "---\n"                                  /*  1 */
+                           "spec_id: orders\n"                      /*  2 */
+                           "backup: TBD\n"                          /*  3 */
+                           "---\n"                                  /*  4 */
+                           "# Move `orders`\n"                      /*  5 */
+                           "\n"                                     /*  6 */
+                           "**Owner:** data team\n"                 /*  7 */
+                           "**Status:** draft\n"                    /*  8 */
+                           "\n"                                     /*  9 */
+                           "## Background\n"                        /* 10 */
+                           "We ~~never~~ migrate, e.g. at night.\n" /* 11 */
+                           "A second line. Is it safe?\n"           /* 12 */
+                           "\n"                                     /* 13 */
+                           "## Steps\n"                             /* 14 */
+                           "Before you start:\n"                    /* 15 */
+                           "\n"                                     /* 16 */
+                           "1. Take a dump\n"                       /* 17 */
+                           "   ```sh\n"                             /* 18 */
+                           "   pg_dump -t orders \\\n"              /* 19 */
+                           "     shop > x.dump\n"                   /* 20 */
+                           "   ```\n"                               /* 21 */
+                           "2. Load it\n"                           /* 22 */
+                           "   - [x] counts\n"                      /* 23 */
+                           "   - [ ] sums\n"                        /* 24 */
+                           "- \xE2\xAC\x9C open box\n"              /* 25 */
+                           "\n"                                     /* 26 */
+                           "## Rollback plan\n"                     /* 27 */
+                           "\n"                                     /* 28 */
+                           "| Table | Rollback |\n"                 /* 29 */
+                           "|-|-|\n"                                /* 30 */
+                           "| orders | drop it |\n"                 /* 31 */
+                           "| items | \xE2\x80\x94 |\n"             /* 32 */
+                           "\n"                                     /* 33 */
+                           "### Example\n"                          /* 34 */
+                           "> quoted <bucket> text\n"               /* 35 */
+                           "<!-- a\n"                               /* 36 */
+                           "comment -->\n"                          /* 37 */
+                           "\n"                                     /* 38 */
+                           "数据已备份。请\n"                       /* 39 */
+                           "确认。\n"                               /* 40 */
+                           "\n"                                     /* 41 */
+                           "**Backup**\n"                           /* 42 */
+                           "\n"                                     /* 43 */
+                           "Nightly dumps.\n";                      /* 44 */
 
 /* The sentence with this text, or an empty one that fails every check. */
 static gov_sentence find(const gov_document *document, const char *text) {
@@ -85,7 +85,8 @@ static void check_items(const gov_document *d) {
   CHECK(gov_sentence_at(d, s.lead)->line == 15);
   gov_sentence code = find(d, "pg_dump -t orders shop > x.dump"); /* the lines are one command */
   CHECK_TEXT(code.position, GOV_IN_CODE);
-  CHECK(code.line == 19 && code.code == GOV_CODE_COMMANDS && code.item == s.item && code.number == 1);
+  CHECK(code.line == 19 && code.code == GOV_CODE_COMMANDS && code.item == s.item &&
+        code.number == 1);
   s = find(d, "counts");
   CHECK_TEXT(s.position, GOV_IN_TASK);
   CHECK(s.checked == 1 && s.depth == 2 && gov_sentence_at(d, s.parent)->line == 22);
@@ -108,20 +109,24 @@ static void check_tables_and_rest(const gov_document *d) {
   CHECK(s.line == 39);
   s = find(d, "Nightly dumps.");
   const gov_section_info *section = gov_section_at(d, s.section);
-  CHECK(section->level == 7 && section->topic == GOV_TOPIC_BACKUP && is(section->heading, "Backup"));
+  CHECK(section->level == 7 && section->topic == GOV_TOPIC_BACKUP &&
+        is(section->heading, "Backup"));
   for (size_t i = 0; i < d->sentences.count; i++) {
     CHECK(!gov_text_find(gov_sentence_at(d, (int32_t)i)->text, "comment"));
   }
 }
 
 static void check_placeholders(void) {
-  static const char *const blanks[] = {"TBD", "TODO: write this", "...", "{{name}}", "<name of the bucket>",
-                                       "<a> / <b>", "[describe]", "to be defined", "待定", "未定", "ยังไม่กำหนด",
-                                       "**TBD**", "tbc.", ""};
-  static const char *const texts[] = {"pg_dump", "TODO list is moved, too", "[x] done", "[plan](plan.md)",
-                                      "<https://example.org>", "none", "see <bucket> for dumps", "4 h"};
+  static const char *const blanks[] = {
+      "TBD",       "TODO: write this", "...",           "{{name}}", "<name of the bucket>",
+      "<a> / <b>", "[describe]",       "to be defined", "待定",     "未定",
+      "ยังไม่กำหนด", "**TBD**",          "tbc.",          ""};
+  static const char *const texts[] = {
+      "pg_dump", "TODO list is moved, too", "[x] done", "[plan](plan.md)", "<https://example.org>",
+      "none",    "see <bucket> for dumps",  "4 h"};
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
-    if (!gov_is_placeholder(gov_text_of(blanks[i]))) fprintf(stderr, "no placeholder: %s\n", blanks[i]);
+    if (!gov_is_placeholder(gov_text_of(blanks[i])))
+      fprintf(stderr, "no placeholder: %s\n", blanks[i]);
     CHECK(gov_is_placeholder(gov_text_of(blanks[i])));
   }
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

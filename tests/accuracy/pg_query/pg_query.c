@@ -1,12 +1,11 @@
 /* pg_query.c: our statement reader against PostgreSQL's own parser (libpg_query), on whatever SQL
- *is at hand.
- **
- ** usage: pg_query-differential FILE…: .sql files, and .jsonl files whose rows have "sql" and, if
- *any, "dialect": "postgres".
- ** A text that libpg_query rejects is passed over. For the others the number of statements, and of
- *each the verb and
- ** the table, must agree. Prints every difference and a summary; exits 1 when less than all agree.
- */
+** is at hand.
+**
+** usage: pg_query-differential FILE…: .sql files, and .jsonl files whose rows have "sql" and, if
+** any, "dialect": "postgres". A text that libpg_query rejects is passed over. For the others the
+** number of statements, and of each the verb and the table, must agree. Prints every difference
+** and a summary; exits 1 when less than all agree.
+*/
 #include "read/sql_statement.h"
 #include <cjson/cJSON.h>
 #include <pg_query.h>
