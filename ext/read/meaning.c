@@ -92,9 +92,16 @@ static int is_elsewhere(const meaning *m, const gov_sentence *sentence,
   return 0;
 }
 
-static int narrows(const gov_sentence *sentence, const gov_subject *subject, gov_signal signal) {
+/* The subjects come from what introduces the list: "`customers`:" and its steps. */
+static int is_of_lead(const meaning *m, const gov_sentence *sentence) {
+  return sentence->lead >= 0 && sentence->subject_count &&
+         gov_sentence_at(m->document, sentence->lead)->subject == sentence->subject;
+}
+
+static int narrows(const meaning *m, const gov_sentence *sentence, const gov_subject *subject,
+                   gov_signal signal) {
   if (subject->excepted) return 0;
-  int own = subject->from == GOV_SUBJECT_SENTENCE;
+  int own = subject->from == GOV_SUBJECT_SENTENCE && !is_of_lead(m, sentence);
   if (own && (signal == GOV_ROLLBACK_STEPS || signal == GOV_ROLLBACK_RESTORE)) return 0;
   if (own && sentence->code != GOV_CODE_NONE && signal != GOV_BACKUP_MECHANISM) return 0;
   return 1;
@@ -147,7 +154,7 @@ void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *val
   int rows = 0, denied_candidate = 0;
   if (is_stated(m, signal, sentence)) return;
   for (uint32_t i = 0; i < sentence->subject_count && !m->failed; i++) {
-    if (!narrows(sentence, &subjects[i], signal)) continue;
+    if (!narrows(m, sentence, &subjects[i], signal)) continue;
     if (is_elsewhere(m, sentence, &subjects[i])) continue;
     gov_evidence *row = add_row(m, signal, sentence, value, why);
     if (!row) return;

@@ -155,6 +155,16 @@ static void apply_label(sentence_builder *b, gov_sentence *sentence, gov_text la
   if (sense.number && sentence->item < 0) sentence->number = sense.number;
 }
 
+/* "Backup: TBD" behind a table's name is as unfinished as "TBD". */
+static int is_unfinished(gov_text value) {
+  enum { SHORT_LABEL = 40 };
+  if (gov_is_placeholder(value)) return 1;
+  const char *colon = value.n ? memrchr(value.z, ':', value.n) : NULL;
+  if (!colon || colon - value.z > SHORT_LABEL) return 0;
+  gov_text rest = gov_trim((gov_text){colon + 1, (size_t)(value.z + value.n - colon - 1)});
+  return rest.n && gov_is_placeholder(rest);
+}
+
 /* The sentences of a paragraph, a cell or a flattened HTML block. */
 static void add_text(sentence_builder *b, int32_t index, const char *position) {
   const gov_markdown_block *block = block_at(b, index);
@@ -194,7 +204,7 @@ static void add_text(sentence_builder *b, int32_t index, const char *position) {
     if (label_topics) sentence->topics = label_topics;
     sentence->question = (int8_t)gov_is_question(text);
     sentence->placeholder =
-        (int8_t)(gov_is_placeholder(text) || (found.n && gov_is_placeholder(sentence->value)));
+        (int8_t)(gov_is_placeholder(text) || (found.n && is_unfinished(sentence->value)));
   }
   if (first < 0) return;
   gov_sentence *last = gov_list_at(&b->document->sentences, b->document->sentences.count - 1);

@@ -109,6 +109,13 @@ static int take_over(gov_sentence *sentence, const gov_sentence *above) {
   return 1;
 }
 
+/* "`customers`:" or "For `customers`:" right before a list owns it; a longer lead only mentions. */
+static int owns_list(const gov_sentence *lead) {
+  enum { SHORT_LEAD = 48 };
+  gov_text text = gov_trim(lead->text);
+  return text.n <= SHORT_LEAD && (gov_text_ends(text, ":") || gov_text_ends(text, "\xEF\xBC\x9A"));
+}
+
 static void subjects_of(subject_finder *finder, int32_t index) {
   gov_document *document = finder->document;
   gov_sentence *sentence = gov_list_at(&document->sentences, (size_t)index);
@@ -132,6 +139,10 @@ static void subjects_of(subject_finder *finder, int32_t index) {
     return;
   if (sentence->parent >= 0 && sentence->parent < index &&
       take_over(sentence, gov_sentence_at(document, sentence->parent)))
+    return;
+  if (sentence->lead >= 0 && sentence->lead < index &&
+      owns_list(gov_sentence_at(document, sentence->lead)) &&
+      take_over(sentence, gov_sentence_at(document, sentence->lead)))
     return;
   const gov_section_info *section = gov_section_at(document, sentence->section);
   sentence->subject = section->subject;
