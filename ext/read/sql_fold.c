@@ -106,8 +106,8 @@ static int fold_drop(folding *f, int32_t drop) {
        e >= 0 && tried < MAX_TRIED; e = f->copies.entries[e].next, tried++) {
     int32_t copy = f->copies.entries[e].statement;
     if (copy > drop || !same_name(f->copies.entries[e].name, dropped) ||
-        s[copy]->section != s[drop]->section) {
-      continue;
+        s[copy]->section != s[drop]->section || s[copy]->has_where || s[copy]->has_limit) {
+      continue; /* a copy of some rows is no rebuild: the others go with the DROP */
     }
     const char *target = s[copy]->table.last;
     int32_t swap = renamed(f->script, &f->from, target, s[drop]->section);
