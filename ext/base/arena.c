@@ -9,7 +9,8 @@ struct gov_arena_chunk {
   size_t used, capacity; /* bytes behind the header */
 };
 
-enum { FIRST_CHUNK_BYTES = 4096, LARGEST_CHUNK_BYTES = 1 << 20 };
+enum { FIRST_CHUNK_BYTES = 4096, LARGEST_CHUNK_BYTES = 256 << 10 };
+enum { LARGE_LIST_BYTES = 64 << 10 }; /* from here on room spared counts more than moves saved */
 
 static gov_arena_chunk *add_chunk(gov_arena *arena, size_t need) {
   size_t capacity = arena->chunks ? arena->chunks->capacity * 2 : FIRST_CHUNK_BYTES;
@@ -99,10 +100,7 @@ void gov_arena_free(gov_arena *arena) {
   *arena = (gov_arena){0};
 }
 
-static int reserve(gov_list *list, size_t count) {
-  if (count <= list->capacity) return SQLITE_OK;
-  size_t capacity = list->capacity ? list->capacity * 2 : 8;
-  if (capacity < count) capacity = count;
+static int set_capacity(gov_list *list, size_t capacity) {
   unsigned char *rows = sqlite3_realloc64(list->rows, capacity * list->row_bytes);
   if (!rows) return SQLITE_NOMEM;
   list->rows = rows;
@@ -110,18 +108,48 @@ static int reserve(gov_list *list, size_t count) {
   return SQLITE_OK;
 }
 
+static int grow(gov_list *list, size_t count) {
+  if (count <= list->capacity) return SQLITE_OK;
+  size_t capacity = list->capacity ? list->capacity * 2 : 8;
+  if (list->capacity * list->row_bytes >= LARGE_LIST_BYTES)
+    capacity = list->capacity + list->capacity / 2;
+  return set_capacity(list, capacity < count ? count : capacity);
+}
+
+int gov_list_reserve(gov_list *list, size_t count) {
+  return count <= list->capacity ? SQLITE_OK : set_capacity(list, count);
+}
+
+void gov_list_trim(gov_list *list) {
+  if (!list->count)
+    gov_list_free(list);
+  else if (list->count < list->capacity)
+    (void)set_capacity(list, list->count); /* without memory to shrink it stays as it is */
+}
+
 void *gov_list_add(gov_list *list) {
-  if (reserve(list, list->count + 1) != SQLITE_OK) return NULL;
+  if (grow(list, list->count + 1) != SQLITE_OK) return NULL;
   return memset(gov_list_at(list, list->count++), 0, list->row_bytes);
 }
 
 int gov_list_append(gov_list *list, const gov_list *from) {
   if (!from->count) return SQLITE_OK;
-  int rc = reserve(list, list->count + from->count);
+  int rc = grow(list, list->count + from->count);
   if (rc != SQLITE_OK) return rc;
   memcpy(gov_list_at(list, list->count), from->rows, from->count * from->row_bytes);
   list->count += from->count;
   return SQLITE_OK;
+}
+
+int gov_list_move(gov_list *list, gov_list *from) {
+  if (!list->capacity && from->count * from->row_bytes >= LARGE_LIST_BYTES) {
+    *list = *from;
+    *from = (gov_list){.row_bytes = list->row_bytes};
+    return SQLITE_OK;
+  }
+  int rc = gov_list_append(list, from);
+  from->count = 0;
+  return rc;
 }
 
 void gov_list_free(gov_list *list) {

@@ -41,6 +41,10 @@ typedef struct gov_list {
 
 void *gov_list_add(gov_list *list); /* a zeroed row at the end; NULL when out of memory */
 int gov_list_append(gov_list *list, const gov_list *from); /* SQLITE_OK or SQLITE_NOMEM */
+/* Appends all rows of `from`, which is left empty; a large one is handed over, not copied. */
+int gov_list_move(gov_list *list, gov_list *from);
+int gov_list_reserve(gov_list *list, size_t count); /* room for just so many rows in all */
+void gov_list_trim(gov_list *list);                 /* gives back the room not used */
 void gov_list_free(gov_list *list);
 static inline void *gov_list_at(const gov_list *list, size_t index) {
   return list->rows + index * list->row_bytes;

@@ -46,15 +46,17 @@ void gov_facts_init(gov_facts *facts) {
 void gov_facts_free(gov_facts *facts) {
   for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) gov_list_free(&facts->tables[i]);
   gov_arena_free(&facts->arena);
+  gov_arena_free(&facts->parsed);
 }
 
 int gov_facts_merge(gov_facts *facts, gov_facts *batch) {
   for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) {
-    int rc = gov_list_append(&facts->tables[i], &batch->tables[i]);
+    int rc = gov_list_move(&facts->tables[i], &batch->tables[i]);
     if (rc != SQLITE_OK) return rc;
     gov_list_free(&batch->tables[i]);
   }
   gov_arena_adopt(&facts->arena, &batch->arena);
+  gov_arena_adopt(&facts->parsed, &batch->parsed);
   return facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 

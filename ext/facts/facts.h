@@ -215,7 +215,7 @@ typedef struct gov_statement {
   const char *unit_id, *object, *detail, *tool, *dialect;
   int32_t destructive; /* 0/1: loses data, table rebuilds folded */
   int32_t in_transaction;
-  const void *parsed; /* internal: the SQL reader's own statement, in the batch's arena */
+  const void *parsed; /* internal: the SQL reader's own statement; NULL when the passes are done */
 } gov_statement;
 
 /* One script as its reader left it, for the passes that look at statements in their context. */
@@ -224,8 +224,8 @@ typedef struct gov_script {
   const char *tool;                 /* as in gov_statements.tool; NULL: plain */
   const char *dialect;              /* as in gov_statements.dialect; NULL: unknown */
   const char *direction;            /* of the whole file: GOV_UP GOV_DOWN GOV_VERIFY */
-  const struct gov_sql_script *sql; /* in the batch's arena; operations of Rails, Django, Alembic,
-                                       Knex and Liquibase are given as statements, too */
+  const struct gov_sql_script *sql; /* lives as long as the passes; operations of Rails, Django,
+                                       Alembic, Knex and Liquibase are given as statements, too */
   const char *series;    /* scripts of one series run after one another; NULL: their folder */
   const char *version;   /* order within the series; NULL: by file name, numbers as numbers */
   int32_t transactional; /* 1 the tool wraps it, 0 it is told not to, -1 not known */
@@ -373,6 +373,7 @@ typedef enum gov_fact_table {
 
 typedef struct gov_facts {
   gov_arena arena;
+  gov_arena parsed; /* what the passes alone look at: statements without their texts */
   gov_list tables[GOV_FACT_TABLE_COUNT];
   const char *default_path; /* a batch's artifact: rows added get this path */
 } gov_facts;

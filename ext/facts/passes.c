@@ -18,9 +18,20 @@ const gov_pass gov_passes[] = {
     {0},
 };
 
+/* No table shows what only the passes read; the others grow no more. */
+static void let_go(gov_facts *facts) {
+  gov_list_free(&facts->tables[GOV_FACT_mentions]);
+  gov_list_free(&facts->tables[GOV_FACT_scripts]);
+  gov_statement *statements = GOV_ROWS(facts, statements);
+  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) statements[i].parsed = NULL;
+  gov_arena_free(&facts->parsed);
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) gov_list_trim(&facts->tables[i]);
+}
+
 int gov_run_passes(gov_facts *facts) {
   int rc = SQLITE_OK;
   for (const gov_pass *pass = gov_passes; pass->name && rc == SQLITE_OK; pass++)
     rc = pass->run(facts);
+  if (rc == SQLITE_OK) let_go(facts);
   return rc;
 }

@@ -312,6 +312,9 @@ static void count_rows(signal_state *counting) {
 
 static int start(signal_state *counting) {
   gov_facts *facts = counting->facts;
+  size_t count = GOV_COUNT(facts, signals) + GOV_COUNT(facts, units);
+  /* the widest rows there are: no room to spare for more */
+  if (gov_list_reserve(&facts->tables[GOV_FACT_signals], count) != SQLITE_OK) return SQLITE_NOMEM;
   for (size_t i = 0; i < GOV_COUNT(facts, units); i++) {
     const char *unit_id = GOV_ROWS(facts, units)[i].unit_id;
     gov_signal_counts *row = GOV_ADD(facts, signals);

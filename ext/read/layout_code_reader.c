@@ -72,12 +72,13 @@ static int read_code(gov_reading *reading) {
   }
   gov_layout layout;
   gov_layout_read(arena, path, &layout);
-  gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings)};
+  gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
+                             .structs = &reading->facts->parsed};
   gov_sql_script *up, *down;
   int rc = gov_sql_read(arena, code.up, &options, &up);
   options.section = GOV_SQL_DOWN;
   if (rc == SQLITE_OK) rc = gov_sql_read(arena, code.down, &options, &down);
-  if (rc == SQLITE_OK) rc = join(arena, up, down);
+  if (rc == SQLITE_OK) rc = join(options.structs, up, down);
   if (rc != SQLITE_OK) return rc;
   layout.tool = up->tool = code.framework;
   layout.section = GOV_SQL_UP;

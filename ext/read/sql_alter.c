@@ -10,7 +10,7 @@
 static gov_sql_action *add_action(sql_cursor *c, gov_sql_action_kind kind) {
   gov_sql_statement *out = c->out;
   if (out->action_count >= SQL_MAX_ELEMENTS) return NULL;
-  gov_sql_action *rows = sql_grow(c->arena, out->actions, out->action_count, sizeof *rows);
+  gov_sql_action *rows = sql_grow(c->structs, out->actions, out->action_count, sizeof *rows);
   if (!rows) return NULL;
   out->actions = rows;
   gov_sql_action *action = &rows[out->action_count++];
@@ -21,7 +21,7 @@ static gov_sql_action *add_action(sql_cursor *c, gov_sql_action_kind kind) {
 }
 
 static gov_sql_column *new_column(sql_cursor *c, gov_sql_action *action) {
-  action->column = gov_arena_alloc(c->arena, sizeof *action->column);
+  action->column = gov_arena_alloc(c->structs, sizeof *action->column);
   if (action->column) action->column->line = action->line;
   return action->column;
 }
@@ -31,7 +31,7 @@ static gov_sql_column *new_column(sql_cursor *c, gov_sql_action *action) {
 static void add_constraint(sql_cursor *c, int nocheck) {
   gov_sql_action *action = add_action(c, GOV_SQL_ADD_CONSTRAINT);
   if (!action) return;
-  action->constraint = gov_arena_alloc(c->arena, sizeof *action->constraint);
+  action->constraint = gov_arena_alloc(c->structs, sizeof *action->constraint);
   if (!action->constraint) return;
   sql_constraint(c, action->constraint);
   action->constraint->nocheck = (uint8_t)nocheck;
@@ -102,7 +102,7 @@ static void alter_add(sql_cursor *c, int nocheck) {
 static void drop_key(sql_cursor *c, gov_sql_constraint_kind kind, int named) {
   gov_sql_action *action = add_action(c, GOV_SQL_DROP_CONSTRAINT);
   if (!action) return;
-  action->constraint = gov_arena_alloc(c->arena, sizeof *action->constraint);
+  action->constraint = gov_arena_alloc(c->structs, sizeof *action->constraint);
   if (action->constraint) action->constraint->kind = kind;
   action->if_exists = (uint8_t)sql_if_exists(c);
   if (named) action->name = sql_identifier(c);
@@ -277,7 +277,7 @@ static void check_constraint(sql_cursor *c, int enable, int nocheck) {
   c->at++;
   sql_accept(c, SQL_constraint);
   if (!action) return;
-  action->constraint = gov_arena_alloc(c->arena, sizeof *action->constraint);
+  action->constraint = gov_arena_alloc(c->structs, sizeof *action->constraint);
   if (action->constraint) action->constraint->nocheck = (uint8_t)nocheck;
   if (sql_word(c) != SQL_all) action->name = sql_identifier(c);
 }

@@ -110,7 +110,7 @@ static void type_arguments(sql_cursor *c, gov_sql_type *type, type_text *text) {
   for (c->at++; c->at < end; c->at++) {
     const gov_sql_token *token = sql_at(c, 0);
     if (token->kind == GOV_SQL_STRING && type->value_count < SQL_MAX_ELEMENTS) {
-      uint64_t *values = sql_grow(c->arena, type->values, type->value_count, sizeof *values);
+      uint64_t *values = sql_grow(c->structs, type->values, type->value_count, sizeof *values);
       if (!values) break;
       type->values = values;
       values[type->value_count++] = sql_hash(token->text);

@@ -68,7 +68,7 @@ static void add_column(sql_cursor *c) {
   gov_sql_column column;
   if (!sql_column(c, &column)) return;
   if (out->column_count >= SQL_MAX_ELEMENTS) return;
-  gov_sql_column *rows = sql_grow(c->arena, out->columns, out->column_count, sizeof *rows);
+  gov_sql_column *rows = sql_grow(c->structs, out->columns, out->column_count, sizeof *rows);
   if (!rows) return;
   out->columns = rows;
   rows[out->column_count++] = column;
@@ -79,7 +79,7 @@ static void add_constraint(sql_cursor *c) {
   gov_sql_constraint constraint;
   if (!sql_constraint(c, &constraint) || out->constraint_count >= SQL_MAX_ELEMENTS) return;
   gov_sql_constraint *rows =
-      sql_grow(c->arena, out->constraints, out->constraint_count, sizeof *rows);
+      sql_grow(c->structs, out->constraints, out->constraint_count, sizeof *rows);
   if (!rows) return;
   out->constraints = rows;
   rows[out->constraint_count++] = constraint;
@@ -89,7 +89,7 @@ static void add_shape(sql_cursor *c) {
   gov_sql_statement *out = c->out;
   gov_sql_source source = {.like = 1, .line = sql_at(c, 0)->line};
   if (!sql_name(c, &source.table)) return;
-  gov_sql_source *rows = sql_grow(c->arena, out->sources, out->source_count, sizeof *rows);
+  gov_sql_source *rows = sql_grow(c->structs, out->sources, out->source_count, sizeof *rows);
   if (!rows) return;
   out->sources = rows;
   rows[out->source_count++] = source;
@@ -273,7 +273,8 @@ static void create_type(sql_cursor *c) {
   if (!sql_accept(c, SQL_as) || !sql_accept(c, SQL_enum) || !sql_is(c, 0, '(')) return;
   for (int32_t end = sql_group_end(c, c->at); c->at < end; c->at++) {
     if (sql_at(c, 0)->kind != GOV_SQL_STRING || out->enum_value_count >= SQL_MAX_ELEMENTS) continue;
-    uint64_t *values = sql_grow(c->arena, out->enum_values, out->enum_value_count, sizeof *values);
+    uint64_t *values =
+        sql_grow(c->structs, out->enum_values, out->enum_value_count, sizeof *values);
     if (!values) return;
     out->enum_values = values;
     values[out->enum_value_count++] = sql_hash(sql_at(c, 0)->text);

@@ -173,7 +173,7 @@ void *sql_grow(gov_arena *arena, void *rows, int32_t count, size_t row_bytes) {
 
 void sql_push_name(sql_cursor *c, gov_sql_names *names, const char *name) {
   if (names->count >= SQL_MAX_ELEMENTS) return;
-  const char **rows = sql_grow(c->arena, names->rows, names->count, sizeof *rows);
+  const char **rows = sql_grow(c->structs, names->rows, names->count, sizeof *rows);
   if (!rows) return;
   names->rows = rows;
   names->rows[names->count++] = name;

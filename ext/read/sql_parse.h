@@ -30,7 +30,8 @@ enum {
 
 /* A walk over the tokens of one statement; tokens[count] is a GOV_SQL_END. */
 typedef struct sql_cursor {
-  gov_arena *arena;
+  gov_arena *arena;   /* for names and other texts */
+  gov_arena *structs; /* for all else: see gov_sql_options */
   const gov_sql_token *tokens;
   int32_t count, at;
   gov_sql_dialect dialect;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 typedef struct sql_reader {
-  gov_arena *arena;
+  gov_arena *arena, *structs;
   const gov_sql_options *options;
   gov_sql_script *script;
   const char *base; /* the text given: offsets count from here */
@@ -211,11 +211,12 @@ static void finish_statement(sql_reader *r, int32_t line_end) {
   end->line = line_end ? line_end : token_at(r, r->tokens.count - 2)->line;
   end->text = (gov_text){"", 0};
   sql_cursor c = {.arena = r->arena,
+                  .structs = r->structs,
                   .tokens = token_at(r, 0),
                   .count = (int32_t)r->tokens.count - 1,
                   .dialect = r->dialect};
   if (sql_enter(&c, &r->blocks)) {
-    gov_sql_statement *s = gov_arena_alloc(r->arena, sizeof *s);
+    gov_sql_statement *s = gov_arena_alloc(r->structs, sizeof *s);
     if (s) {
       place(r, s, &c, c.at);
       s->conditional = (uint8_t)sql_is_conditional(&r->blocks);
@@ -547,7 +548,7 @@ static void read_text(sql_reader *r, gov_text text, int32_t line) {
 }
 
 static void *to_arena(sql_reader *r, const gov_list *list, size_t row_bytes) {
-  void *rows = list->count ? gov_arena_alloc(r->arena, list->count * row_bytes) : NULL;
+  void *rows = list->count ? gov_arena_alloc(r->structs, list->count * row_bytes) : NULL;
   if (rows) memcpy(rows, list->rows, list->count * row_bytes);
   return rows;
 }
@@ -555,10 +556,12 @@ static void *to_arena(sql_reader *r, const gov_list *list, size_t row_bytes) {
 int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
                  gov_sql_script **out) {
   static const gov_sql_options none;
-  gov_sql_script *script = gov_arena_alloc(arena, sizeof *script);
+  gov_arena *structs = options && options->structs ? options->structs : arena;
+  gov_sql_script *script = gov_arena_alloc(structs, sizeof *script);
   *out = script;
   if (!script) return SQLITE_NOMEM;
   sql_reader r = {.arena = arena,
+                  .structs = structs,
                   .options = options ? options : &none,
                   .script = script,
                   .base = sql.z,
@@ -586,7 +589,7 @@ int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
   gov_list_free(&r.statements);
   gov_list_free(&r.changesets);
   gov_list_free(&r.directives);
-  if (r.failed || arena->failed) return SQLITE_NOMEM;
-  gov_sql_fold(arena, script);
-  return arena->failed ? SQLITE_NOMEM : SQLITE_OK;
+  if (r.failed || arena->failed || structs->failed) return SQLITE_NOMEM;
+  gov_sql_fold(structs, script);
+  return structs->failed ? SQLITE_NOMEM : SQLITE_OK;
 }

@@ -20,7 +20,8 @@ static int read_script(gov_reading *reading) {
   gov_layout layout;
   gov_layout_read(&reading->facts->arena, reading->source->path, &layout);
   gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
-                             .section = layout.section};
+                             .section = layout.section,
+                             .structs = &reading->facts->parsed};
   gov_sql_script *script;
   int rc = read_sql(reading, &options, &script);
   if (rc != SQLITE_OK) return rc;
@@ -33,7 +34,8 @@ static int read_script(gov_reading *reading) {
 }
 
 static int read_model(gov_reading *reading) {
-  gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings)};
+  gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
+                             .structs = &reading->facts->parsed};
   gov_sql_script *script;
   int rc = read_sql(reading, &options, &script);
   return rc == SQLITE_OK ? gov_sql_model_facts(reading, script) : rc;

@@ -122,7 +122,7 @@ static int is_cte(const sql_cursor *c, const gov_sql_name *name) {
 static void add_source(sql_cursor *c, rows_scan *scan, const gov_sql_name *name, int32_t line) {
   gov_sql_statement *out = c->out;
   if (is_cte(c, name) || out->source_count >= SQL_MAX_ELEMENTS) return;
-  gov_sql_source *rows = sql_grow(c->arena, out->sources, out->source_count, sizeof *rows);
+  gov_sql_source *rows = sql_grow(c->structs, out->sources, out->source_count, sizeof *rows);
   if (!rows) return;
   out->sources = rows;
   gov_sql_source *source = &rows[out->source_count++];

@@ -27,15 +27,16 @@
   X(UPDATE, "update")                                                                              \
   X(DELETE, "delete")                                                                              \
   X(MERGE, "merge")                                                                                \
-  X(REPLACE, "replace") X(SELECT, "select") X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant")      \
-      X(REVOKE, "revoke") X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit")                      \
-          X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint") X(COMMENT, "comment")                  \
-              X(REINDEX, "reindex") X(VACUUM, "vacuum") X(ANALYZE, "analyze")                      \
-                  X(CLUSTER, "cluster") X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use")        \
-                      X(CALL, "call") X(EXECUTE, "execute") X(DO, "do") X(PRAGMA, "pragma")        \
-                          X(ATTACH, "attach") X(DETACH, "detach") X(EXPLAIN, "explain")            \
-                              X(DECLARE, "declare") X(RAISE, "raise") X(IF, "if")                  \
-                                  X(DISCARD, "discard") X(PRINT, "print") X(OPTIMIZE, "optimize")  \
+  X(REPLACE, "replace")                                                                            \
+  X(SELECT, "select") X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant") X(REVOKE, "revoke")        \
+      X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit") X(ROLLBACK, "rollback")                  \
+          X(SAVEPOINT, "savepoint") X(COMMENT, "comment") X(REINDEX, "reindex")                    \
+              X(VACUUM, "vacuum") X(ANALYZE, "analyze") X(CLUSTER, "cluster")                      \
+                  X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use") X(CALL, "call")              \
+                      X(EXECUTE, "execute") X(DO, "do") X(PRAGMA, "pragma") X(ATTACH, "attach")    \
+                          X(DETACH, "detach") X(EXPLAIN, "explain") X(DECLARE, "declare")          \
+                              X(RAISE, "raise") X(IF, "if") X(DISCARD, "discard")                  \
+                                  X(PRINT, "print") X(OPTIMIZE, "optimize")                        \
                                       X(CHECKPOINT, "checkpoint")                                  \
                                           X(SECURITY_LABEL, "security label")                      \
                                               X(REASSIGN, "reassign") X(IMPORT, "import")          \
@@ -59,8 +60,8 @@ typedef enum gov_sql_verb {
   X(SEQUENCE, "sequence")                                                                          \
   X(TYPE, "type")                                                                                  \
   X(DOMAIN, "domain")                                                                              \
-  X(FUNCTION, "function") X(PROCEDURE,                                                             \
-                            "procedure") X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule") \
+  X(FUNCTION, "function")                                                                          \
+  X(PROCEDURE, "procedure") X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule")              \
       X(EXTENSION, "extension") X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")    \
           X(FOREIGN_TABLE, "foreign table") X(SERVER, "server") X(PUBLICATION, "publication")      \
               X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace") X(EVENT, "event")        \
@@ -397,6 +398,9 @@ typedef struct gov_sql_options {
   /* Sees each string literal before it is forgotten; must not keep it. NULL: nobody. */
   void (*literal)(void *context, gov_text text, int32_t line);
   void *context;
+  /* Takes all but the texts, which stay in the arena given, for those who let go of statements
+   * earlier. NULL: that arena as well. */
+  gov_arena *structs;
 } gov_sql_options;
 
 int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,

@@ -24,8 +24,8 @@ const char *gov_sql_object_name(gov_sql_object object) {
 static void add_more(sql_cursor *c, const gov_sql_name *name, const gov_sql_name *to) {
   gov_sql_statement *out = c->out;
   if (out->more_count >= SQL_MAX_ELEMENTS) return;
-  gov_sql_name *rows = sql_grow(c->arena, out->more, out->more_count, sizeof *rows);
-  gov_sql_name *news = sql_grow(c->arena, out->more_to, out->more_count, sizeof *news);
+  gov_sql_name *rows = sql_grow(c->structs, out->more, out->more_count, sizeof *rows);
+  gov_sql_name *news = sql_grow(c->structs, out->more_to, out->more_count, sizeof *news);
   if (!rows || !news) return;
   out->more = rows;
   out->more_to = news;
@@ -194,7 +194,7 @@ static void sp_rename(sql_cursor *c) {
   char *dot = old ? strrchr(old, '.') : NULL;
   if (column && dot) {
     *dot = 0;
-    gov_sql_action *action = gov_arena_alloc(c->arena, sizeof *action);
+    gov_sql_action *action = gov_arena_alloc(c->structs, sizeof *action);
     if (!action) return;
     *action = (gov_sql_action){
         .kind = GOV_SQL_RENAME_COLUMN, .name = dot + 1, .new_name = words[1], .line = out->line};

@@ -3,6 +3,7 @@
 ** Each run fills facts of its own, so threads share nothing but the queue's head; the runs are
 ** merged in order, and the result does not depend on who read what. Within a run every file has a
 ** fresh batch, whose lists are emptied and used again: a small file costs a handful of allocations.
+** What the rows point to stays in the thread's own arena, so small files share its chunks.
 */
 #include "workspace/load.h"
 
@@ -24,6 +25,7 @@ typedef struct load_queue {
   gov_found *found;
   size_t count, run_length, run_count;
   gov_facts *runs;
+  gov_arena texts, parsed; /* of all runs, when all are done */
   int64_t max_file_bytes;
   int progress;
   atomic_size_t next; /* run to be taken */
@@ -224,7 +226,7 @@ static int read_one(load_worker *worker, gov_found *found, gov_facts *run) {
   else if (keep)
     rc = SQLITE_NOMEM;
   for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) {
-    if (keep && rc == SQLITE_OK) rc = gov_list_append(&run->tables[i], &batch->tables[i]);
+    if (keep && rc == SQLITE_OK) rc = gov_list_move(&run->tables[i], &batch->tables[i]);
     batch->tables[i].count = 0;
   }
   return rc;
@@ -242,7 +244,6 @@ static void *work(void *argument) {
     for (size_t i = first; i < last && rc == SQLITE_OK; i++) {
       rc = read_one(worker, &queue->found[i], &queue->runs[run]);
     }
-    gov_arena_adopt(&queue->runs[run].arena, &worker->batch.arena);
     if (rc != SQLITE_OK) atomic_store(&queue->failed, 1);
   }
   return NULL;
@@ -287,6 +288,10 @@ static int read_all(load_queue *queue) {
   int count = count_threads(queue->settings, queue->run_count), opened = 0, rc = SQLITE_OK;
   while (opened < count && rc == SQLITE_OK) rc = worker_open(&workers[opened++], queue);
   if (rc == SQLITE_OK) run_workers(workers, count);
+  for (int i = 0; i < opened; i++) {
+    gov_arena_adopt(&queue->texts, &workers[i].batch.arena);
+    gov_arena_adopt(&queue->parsed, &workers[i].batch.parsed);
+  }
   while (opened) worker_close(&workers[--opened]);
   return rc == SQLITE_OK && atomic_load(&queue->failed) ? SQLITE_NOMEM : rc;
 }
@@ -341,6 +346,21 @@ static void report_line_ends(gov_facts *facts, const gov_found *found, size_t co
                files - 1);
 }
 
+/* Room for just what is there: lists that double would take up to twice that. A table that one run
+** alone has filled is handed over whole. */
+static int reserve_tables(gov_facts *facts, const load_queue *queue) {
+  int rc = SQLITE_OK;
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT && rc == SQLITE_OK; i++) {
+    size_t count = facts->tables[i].count, filled = count > 0;
+    for (size_t run = 0; run < queue->run_count; run++) {
+      count += queue->runs[run].tables[i].count;
+      filled += queue->runs[run].tables[i].count > 0;
+    }
+    if (filled > 1) rc = gov_list_reserve(&facts->tables[i], count);
+  }
+  return rc;
+}
+
 int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon, gov_found *found,
                  size_t count) {
   load_queue queue = {.settings = facts,
@@ -356,6 +376,9 @@ int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon, gov_found 
   size_t made = 0;
   for (; rc == SQLITE_OK && made < queue.run_count; made++) gov_facts_init(&queue.runs[made]);
   if (rc == SQLITE_OK) rc = read_all(&queue);
+  gov_arena_adopt(&facts->arena, &queue.texts);
+  gov_arena_adopt(&facts->parsed, &queue.parsed);
+  if (rc == SQLITE_OK) rc = reserve_tables(facts, &queue);
   for (size_t i = 0; i < made; i++) {
     if (rc == SQLITE_OK) rc = gov_facts_merge(facts, &queue.runs[i]);
     gov_facts_free(&queue.runs[i]);
