@@ -429,11 +429,9 @@ static void settle_table(judging *j, const gov_sql_statement *s) {
 /* The columns a rebuild leaves out are gone: a rebuild back is never the whole way. */
 static void settle_rebuild(judging *j, const gov_sql_statement *s) {
   if (s->verb != GOV_SQL_DROP_VERB) return; /* once a rebuild: at its DROP */
-  const char *table = s->table.last;
   gov_undo_table *row = table_row(j, s);
   settle(j, row, 0, 0);
-  if (row && !row->down_line)
-    row->down_line = either(did(j, "rebuild", table, NULL), did(j, "alter", table, NULL));
+  if (row && !row->down_line) row->down_line = did(j, "rebuild", s->table.last, NULL);
 }
 
 static void settle_other(judging *j, const gov_sql_statement *s) {

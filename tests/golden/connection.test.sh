@@ -22,9 +22,9 @@ expect_match() {
   esac
 }
 
-mkdir -p "$folder/work/migrations"
-printf 'CREATE TABLE orders (id integer PRIMARY KEY);\n' >"$folder/work/migrations/0001_orders.up.sql"
-scan="SELECT gov_scan('$folder/work') IS NOT NULL;"
+mkdir -p "$folder/tree/migrations"
+printf 'CREATE TABLE orders (id integer PRIMARY KEY);\n' >"$folder/tree/migrations/0001_orders.up.sql"
+scan="SELECT gov_scan('$folder/tree') IS NOT NULL;"
 database="$folder/user.db"
 shell "$database" "CREATE TABLE gov_units (unit_id TEXT); INSERT INTO gov_units VALUES ('mine'); CREATE TABLE t (a);"
 before=$(sha256sum <"$database")
@@ -49,7 +49,7 @@ expect "a rollback that takes the views away is repaired by the next scan" "1
 # A view or trigger that somebody stored in a database must reach neither tables nor functions.
 hostile="$folder/hostile.db"
 shell "$hostile" "CREATE TABLE t (a); CREATE VIEW units AS SELECT unit_id FROM gov_signals;
-  CREATE VIEW scans AS SELECT gov_scan('$folder/work') AS s;
+  CREATE VIEW scans AS SELECT gov_scan('$folder/tree') AS s;
   CREATE TRIGGER tr AFTER INSERT ON t BEGIN SELECT gov_scan('/'); END;" >/dev/null
 got=$(shell -cmd ".load $extension" "$hostile" "$scan" "SELECT * FROM units")
 expect_match "a stored view cannot read our tables" "unsafe use of virtual table" "$got"
@@ -60,7 +60,7 @@ expect_match "a stored trigger cannot scan" "unsafe use of gov_scan()" "$got"
 
 # Python's sqlite3 opens transactions by itself and closes connections with statements left.
 if [ -x /usr/bin/python3 ]; then
-  got=$(LD_PRELOAD=${GOV_PRELOAD:-} /usr/bin/python3 - "$extension" "$folder/work" 2>&1 <<'PYTHON'
+  got=$(LD_PRELOAD=${GOV_PRELOAD:-} /usr/bin/python3 - "$extension" "$folder/tree" 2>&1 <<'PYTHON'
 import sqlite3, sys
 def connect():
     connection = sqlite3.connect(":memory:")
@@ -88,7 +88,7 @@ fi
 
 expect "one exported symbol" "sqlite3_gov_init" "$(nm -D --defined-only "$extension.so" | awk '{print $3}')"
 expect "no libsqlite3 needed" "" "$(readelf -d "$extension.so" | grep 'NEEDED.*libsqlite3')"
-expect "nothing but the scanned files in the workspace" "$folder/work/migrations/0001_orders.up.sql" \
-  "$(find "$folder/work" -type f)"
+expect "nothing but the scanned files in the workspace" "$folder/tree/migrations/0001_orders.up.sql" \
+  "$(find "$folder/tree" -type f)"
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
 echo "all held"
