@@ -181,8 +181,29 @@ typedef struct gov_item {
   const char *kind; /* GOV_BULLET GOV_STEP GOV_TASK */
   int32_t checked;  /* tasks: 0/1; else -1, which is NULL */
   const char *text;
+  const char *key, *value; /* "orders — moves": what stands on both sides; NULL: not in two */
   int32_t line;
 } gov_item;
+
+/* A step of a plan or runbook: a "Step N" heading, a row of a table of steps, an item of a numbered
+** list, a box of a checklist. Fields that are not stated are NULL; what the cues say is read from
+** what the step does (name and action), never from how it is verified or undone. */
+typedef struct gov_document_step {
+  const char *path;
+  int32_t section_id, position; /* position: order in the document */
+  int32_t step_no;              /* as written; 0 is NULL */
+  const char *form;             /* GOV_FORM_HEADING _TABLE _LIST _CHECKLIST */
+  const char *topic;            /* of the section it stands in: steps, rollback, cleanup, … */
+  const char *label;            /* its id as written: "3", "C-03" */
+  const char *name, *action, *precondition, *verification, *rollback, *duration, *owner,
+      *reversibility, *moment;
+  int32_t checked;  /* a box: 0/1, else -1, which is NULL */
+  int32_t command;  /* 0/1: inline code, a code block or a path */
+  int32_t backup;   /* 0/1: takes a copy before it changes anything itself */
+  int32_t changes;  /* 0/1: changes data or switches to it, or may: it runs a script */
+  int32_t destroys; /* 0/1: loses something, or says that there is no way back */
+  int32_t line, line_end;
+} gov_document_step;
 
 typedef struct gov_cell {
   const char *path;
@@ -348,6 +369,7 @@ typedef struct gov_signal_counts {
   X(plan_signals, gov_signal_counts) /* unit_id: path of the plan */                               \
   X(sections, gov_section)                                                                         \
   X(items, gov_item)                                                                               \
+  X(steps, gov_document_step)                                                                      \
   X(cells, gov_cell)                                                                               \
   X(blocks, gov_block)                                                                             \
   X(document_fields, gov_document_field)                                                           \

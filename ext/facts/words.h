@@ -61,6 +61,12 @@
 #define GOV_STEP   "step"
 #define GOV_TASK   "task"
 
+/* gov_steps.form */
+#define GOV_FORM_HEADING   "heading"
+#define GOV_FORM_TABLE     "table"
+#define GOV_FORM_LIST      "list"
+#define GOV_FORM_CHECKLIST "checklist"
+
 /* gov_statements.direction */
 #define GOV_UP     "up"
 #define GOV_DOWN   "down"

@@ -5,6 +5,7 @@
 #include "read/markdown_facts.h"
 
 #include "facts/redact.h"
+#include "read/marked_text.h"
 #include "read/topics.h"
 
 enum { TEXT_BYTES_MAX = 4096, CODE_BYTES_MAX = 16384, FIELD_NAME_BYTES = 128 };
@@ -27,14 +28,13 @@ static const char *paragraphs(const gov_document *document, gov_facts *facts,
   for (int32_t at = section->first; at < section->end; at++) {
     const gov_sentence *sentence = gov_sentence_at(document, at);
     if (strcmp(sentence->position, GOV_IN_PARAGRAPH) != 0) continue;
-    size_t room = sizeof text - n - 1, take = sentence->text.n < room ? sentence->text.n : room;
-    if (n && room) text[n++] = ' ', take = take < room - 1 ? take : room - 1;
-    memcpy(text + n, sentence->text.z, take);
-    n += take;
-    if (take < sentence->text.n) break;
+    if (n && n < sizeof text) text[n++] = ' ';
+    size_t room = sizeof text - n;
+    n += gov_marked_text(&document->markdown, gov_markdown_at(&document->markdown, sentence->block),
+                         sentence->text, text + n, room);
+    if (sentence->text.n > room) break;
   }
-  /* cut sooner than the buffer, so that keep ends it at a character's border */
-  return n ? keep(facts, (gov_text){text, n}, TEXT_BYTES_MAX - 8) : NULL;
+  return n ? keep(facts, (gov_text){text, n}, TEXT_BYTES_MAX) : NULL;
 }
 
 static int add_sections(const gov_document *document, gov_facts *facts) {
@@ -58,13 +58,21 @@ static int add_sections(const gov_document *document, gov_facts *facts) {
 }
 
 /* The text of a block from a sentence on. */
-static gov_text rest_of_block(const gov_document *document, const gov_sentence *sentence) {
-  const gov_markdown_block *block = gov_markdown_at(&document->markdown, sentence->block);
+static gov_text rest_of_block(const gov_markdown_block *block, const gov_sentence *sentence) {
   return (gov_text){sentence->text.z, block->text.n - (size_t)(sentence->text.z - block->text.z)};
+}
+
+/* The name of a field "**Name:** value": a label that is set in bold; else empty. */
+static gov_text bold_label(const gov_document *document, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_STRONG && !spans[i].start) return sentence->label;
+  return (gov_text){0};
 }
 
 static int add_item(const gov_document *document, gov_facts *facts, const gov_sentence *sentence,
                     int32_t item_no) {
+  const gov_markdown_block *block = gov_markdown_at(&document->markdown, sentence->block);
   gov_item *row = GOV_ADD(facts, items);
   if (!row) return SQLITE_NOMEM;
   row->path = document->source->path;
@@ -75,7 +83,8 @@ static int add_item(const gov_document *document, gov_facts *facts, const gov_se
               : !strcmp(sentence->position, GOV_IN_STEP) ? GOV_STEP
                                                          : GOV_BULLET;
   row->checked = sentence->checked;
-  row->text = keep(facts, rest_of_block(document, sentence), TEXT_BYTES_MAX);
+  row->text = gov_keep_marked(facts, &document->markdown, block, rest_of_block(block, sentence));
+  gov_split_key(&facts->arena, row->text, bold_label(document, sentence), &row->key, &row->value);
   row->line = sentence->line;
   return SQLITE_OK;
 }
@@ -103,7 +112,9 @@ static int add_field(const gov_document *document, gov_facts *facts, int32_t ind
   row->section_id = sentence->section + 1;
   row->item_no = item_no;
   row->name = keep(facts, name, FIELD_NAME_BYTES);
-  row->value = keep(facts, field_value(document, index), TEXT_BYTES_MAX);
+  row->value = gov_keep_marked(facts, &document->markdown,
+                               gov_markdown_at(&document->markdown, sentence->block),
+                               field_value(document, index));
   row->line = sentence->line;
   return SQLITE_OK;
 }
@@ -157,7 +168,7 @@ static int add_cell(block_walk *walk, int32_t index) {
         gov_markdown_at(markdown, walk->header_row + 1 + cell->number);
     row->header = keep(walk->facts, header->text, TEXT_BYTES_MAX);
   }
-  row->text = keep(walk->facts, cell->text, TEXT_BYTES_MAX);
+  row->text = gov_keep_marked(walk->facts, markdown, cell, cell->text);
   row->line = cell->line;
   return SQLITE_OK;
 }

@@ -10,6 +10,7 @@
 #include "read/readers.h"
 #include "read/regions_text.h"
 #include "read/spec.h"
+#include "read/steps.h"
 #include "read/units_document.h"
 
 /* Reports and policies have readers of their own that go before this one. */
@@ -29,6 +30,7 @@ static int recognise(const gov_source *head) {
 
 static int read_stages(gov_document *document, gov_reading *reading) {
   int rc = gov_document_facts(document, reading->facts);
+  if (rc == SQLITE_OK) rc = gov_steps_read(document, reading);
   if (rc == SQLITE_OK) rc = gov_front_matter_facts(document, reading);
   if (rc == SQLITE_OK) rc = gov_spec_facts(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_TASKS)

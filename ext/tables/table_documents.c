@@ -36,7 +36,10 @@ static const gov_column items_columns[] = {
     {"depth", GOV_COLUMN_INT32, offsetof(gov_item, depth), 0, "nesting, from 1"},
     {"kind", GOV_COLUMN_TEXT, offsetof(gov_item, kind), 0, "bullet step task"},
     {"checked", GOV_COLUMN_TRI, offsetof(gov_item, checked), 0, "tasks: 1 ticked, 0 not"},
-    {"text", GOV_COLUMN_TEXT, offsetof(gov_item, text), 0, "redacted"},
+    {"text", GOV_COLUMN_TEXT, offsetof(gov_item, text), 0, "redacted; inline code in backticks"},
+    {"key", GOV_COLUMN_TEXT, offsetof(gov_item, key), 0,
+     "what stands before its dash, colon or arrow; NULL: not in two"},
+    {"value", GOV_COLUMN_TEXT, offsetof(gov_item, value), 0, "what stands behind it"},
     {"line", GOV_COLUMN_LINE, offsetof(gov_item, line), 0, "line"},
 };
 const gov_table gov_table_items = {

@@ -21,6 +21,7 @@ const gov_table *const gov_tables[] = {
     &gov_table_plan_signals,
     &gov_table_sections,
     &gov_table_items,
+    &gov_table_steps,
     &gov_table_cells,
     &gov_table_blocks,
     &gov_table_document_fields,

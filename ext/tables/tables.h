@@ -22,6 +22,7 @@ extern const gov_table gov_table_signals;
 extern const gov_table gov_table_plan_signals;
 extern const gov_table gov_table_sections;
 extern const gov_table gov_table_items;
+extern const gov_table gov_table_steps;
 extern const gov_table gov_table_cells;
 extern const gov_table gov_table_blocks;
 extern const gov_table gov_table_document_fields;

@@ -1,0 +1,9 @@
+/* steps.h: the steps of plans and runbooks, in whichever of four forms they are written. */
+#ifndef GOV_STEPS_H
+#define GOV_STEPS_H
+#include "read/sentences.h"
+
+int gov_steps_read(gov_document *document, gov_reading *reading);
+/* SQLITE_OK or SQLITE_NOMEM; scratch memory is the document's. */
+
+#endif
