@@ -2,6 +2,7 @@
  * tools/embed.c. */
 #ifndef GOV_EMBEDDED_H
 #define GOV_EMBEDDED_H
+#include "base/text.h"
 
 typedef struct gov_embedded_sql {
   const char *name; /* path below sql/ without .sql: "status/backup" */
@@ -12,7 +13,8 @@ typedef struct gov_embedded_sql {
  * an empty row. */
 extern const gov_embedded_sql gov_embedded_views[];
 extern const gov_embedded_sql gov_embedded_queries[];
-const char *gov_embedded_query(const char *name); /* NULL when there is none */
+const char *gov_embedded_query(const char *name);     /* NULL when there is none */
+gov_text gov_view_name(const gov_embedded_sql *view); /* gov_backup: behind CREATE TEMP VIEW */
 
 /* A table of data/NAME.tsv: rows of columns, without comments and header. Cells are never NULL. */
 typedef struct gov_data_table {

@@ -18,6 +18,7 @@ SQLITE_EXTENSION_INIT1
 static int register_all(gov_context *context) {
   int rc = gov_register_tables(context);
   if (rc == SQLITE_OK) rc = gov_register_data_tables(context);
+  if (rc == SQLITE_OK) rc = gov_register_kept(context);
   if (rc == SQLITE_OK) rc = gov_register_help(context);
   if (rc == SQLITE_OK) rc = gov_register_functions(context);
   return rc;

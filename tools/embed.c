@@ -3,6 +3,9 @@
 ** usage: embed OUTPUT SOURCE_ROOT FILE…   (FILEs below SOURCE_ROOT: sql/x/y.sql or data/z.tsv)
 ** An .sql line "--+ x/y" is replaced by the SELECT of the view in sql/x/y.sql. So the same rule
 ** text judges another source, which the including file names by a CTE that shadows the view's.
+** A line "--+ x/ (a, b)" is replaced by a UNION ALL of those columns of the kept twin (see
+** ext/tables/kept.c) of every view below sql/x/: so a new file there needs no other line.
+** data/x/y.tsv and data/x/z.tsv are one table x.
 ** A .tsv file: tab between cells; lines that start with '#' and empty lines are comments; the
 ** first other line names the columns; a missing last cell is empty. Escapes \t, \n and \\ stand
 ** for themselves.
@@ -63,17 +66,51 @@ static void put_view_body(FILE *out, const char *root, const char *name, size_t 
   free(text);
 }
 
-/* A file's text with its "--+ x/y" lines replaced. C joins string literals that follow each other.
- */
-static void put_sql_text(FILE *out, const char *root, const char *text) {
+/* A file below the folder? */
+static int is_below(const char *file, const char *folder, size_t n) {
+  return has_end(file, ".sql") && strlen(file) > 4 + n && !strncmp(file + 4, folder, n) &&
+         file[4 + n] == '/';
+}
+
+/* The views below a folder, one after the other; `list` is "(a, b)" and may be what follows it. */
+static void put_folder(FILE *out, char **files, int count, const char *root, const char *folder,
+                       size_t n, const char *list, size_t list_n) {
+  int terms = 0;
+  for (int i = 0; i < count; i++) {
+    if (!is_below(files[i], folder, n)) continue;
+    char *text = read_file(root, files[i]);
+    const char *view = strstr(text, "CREATE TEMP VIEW gov_");
+    if (!view || list_n < 2) {
+      fprintf(stderr, "embed: sql/%.*s/: %s is no view, or no columns are named\n", (int)n, folder,
+              files[i]);
+      exit(1);
+    }
+    view += strlen("CREATE TEMP VIEW gov_");
+    fprintf(out, "\"%sSELECT \"", terms++ ? "\\nUNION ALL " : "");
+    put_string(out, list + 1, list_n - 2);
+    fputs("\" FROM temp.gov_kept_\"", out);
+    put_string(out, view, strcspn(view, " (\n"));
+    fputc('\n', out);
+    free(text);
+  }
+  if (terms) return;
+  fprintf(stderr, "embed: no view below sql/%.*s/\n", (int)n, folder);
+  exit(1);
+}
+
+/* A file's text with its "--+" lines replaced. C joins string literals that follow each other. */
+static void put_sql_text(FILE *out, const char *root, char **files, int count, const char *text) {
   while (*text) {
     const char *line = !strncmp(text, "--+ ", 4) ? text : strstr(text, "\n--+ ");
     if (!line) break;
     if (line != text) line++;
     put_string(out, text, (size_t)(line - text));
     fputc('\n', out);
-    size_t n = strcspn(line + 4, "\r\n");
-    put_view_body(out, root, line + 4, n);
+    size_t n = strcspn(line + 4, "\r\n"), name = strcspn(line + 4, " \r\n");
+    if (name < n)
+      put_folder(out, files, count, root, line + 4, name - 1, line + 4 + name + 1, n - name - 1);
+    else
+      put_view_body(out, root, line + 4, n);
     text = line + 4 + n;
   }
   put_string(out, text, strlen(text));
@@ -89,7 +126,7 @@ static void put_sql(FILE *out, const char *root, char **files, int count, int vi
       fputs("  {", out);
       put_string(out, files[i] + 4, strlen(files[i]) - 8);
       fputs(", ", out);
-      put_sql_text(out, root, text);
+      put_sql_text(out, root, files, count, text);
       fputs("},\n", out);
     }
     free(text);
@@ -135,12 +172,23 @@ static void put_row(FILE *out, const char *file, int line_no, char *line, size_t
   fputc('\n', out);
 }
 
-static void put_table(FILE *out, const char *root, const char *file, int number, int *rows,
-                      int *columns) {
+/* "data/x.tsv" and "data/x/y.tsv" are rows of the table x. */
+static size_t table_name(const char *file, const char **name) {
+  *name = file + strlen("data/");
+  return strcspn(*name, "/.");
+}
+
+static int same_table(const char *a, const char *b) {
+  const char *x, *y;
+  size_t n = table_name(a, &x);
+  return n == table_name(b, &y) && !strncmp(x, y, n);
+}
+
+/* Appends the rows of one file; the first file of a table opens it with its header. */
+static void put_rows(FILE *out, const char *root, const char *file, int number, char **header,
+                     int *rows, int *columns) {
   char *text = read_file(root, file);
-  int line_no = 0;
-  *rows = 0;
-  *columns = 0;
+  int line_no = 0, headed = 0;
   for (char *line = text, *next; *line; line = next) {
     char *end = strchr(line, '\n');
     next = end ? end + 1 : line + strlen(line);
@@ -148,18 +196,46 @@ static void put_table(FILE *out, const char *root, const char *file, int number,
     line_no++;
     if (n && line[n - 1] == '\r') n--;
     if (!n || line[0] == '#') continue;
-    if (!*columns) {
-      *columns = count_cells(line, n);
-      fprintf(out, "static const char *const header_%d[] = {\n", number);
-      put_row(out, file, line_no, line, n, *columns);
-      fprintf(out, "};\nstatic const char *const cells_%d[] = {\n", number);
-    } else {
+    if (headed) {
       put_row(out, file, line_no, line, n, *columns);
       ++*rows;
+      continue;
     }
+    headed = 1;
+    if (*header) {
+      if (strlen(*header) == n && !strncmp(*header, line, n)) continue;
+      fprintf(stderr, "embed: %s:%d: the header differs from the table's other files\n", file,
+              line_no);
+      exit(1);
+    }
+    *header = calloc(n + 1, 1);
+    if (!*header) exit(1);
+    memcpy(*header, line, n);
+    *columns = count_cells(line, n);
+    fprintf(out, "static const char *const header_%d[] = {\n", number);
+    put_row(out, file, line_no, line, n, *columns);
+    fprintf(out, "};\nstatic const char *const cells_%d[] = {\n", number);
+  }
+  free(text);
+}
+
+/* The table whose first file is files[at]. */
+static void put_table(FILE *out, const char *root, char **files, int count, int at, int *rows,
+                      int *columns) {
+  char *header = NULL;
+  for (int i = at; i < count; i++) {
+    if (has_end(files[i], ".tsv") && same_table(files[at], files[i]))
+      put_rows(out, root, files[i], at, &header, rows, columns);
   }
   fputs(*rows ? "};\n\n" : "0};\n\n", out);
-  free(text);
+  free(header);
+}
+
+static int is_first_file(char **files, int at) {
+  for (int i = 0; i < at; i++) {
+    if (has_end(files[i], ".tsv") && same_table(files[i], files[at])) return 0;
+  }
+  return 1;
 }
 
 int main(int argument_count, char **arguments) {
@@ -176,13 +252,16 @@ int main(int argument_count, char **arguments) {
       *columns = calloc((size_t)count + 1, sizeof *columns);
   if (!rows || !columns) return 1;
   for (int i = 0; i < count; i++) {
-    if (has_end(files[i], ".tsv")) put_table(out, root, files[i], i, &rows[i], &columns[i]);
+    if (has_end(files[i], ".tsv") && is_first_file(files, i))
+      put_table(out, root, files, count, i, &rows[i], &columns[i]);
   }
   fputs("const gov_data_table gov_data_tables[] = {\n", out);
   for (int i = 0; i < count; i++) {
     if (!columns[i]) continue;
+    const char *name;
+    size_t n = table_name(files[i], &name);
     fputs("  {", out);
-    put_string(out, files[i] + 5, strlen(files[i]) - 9);
+    put_string(out, name, n);
     fprintf(out, ", %d, %d, header_%d, cells_%d},\n", rows[i], columns[i], i, i);
   }
   fputs("  {0, 0, 0, 0, 0}};\n", out);

@@ -23,8 +23,8 @@ static int copy_all(sqlite3 *db, const char *schema, int *count, char **error) {
   for (int i = 0; gov_tables[i] && rc == SQLITE_OK; i++, ++*count)
     rc = copy(db, schema, gov_tables[i]->name, (int)strlen(gov_tables[i]->name), error);
   for (const gov_embedded_sql *view = gov_embedded_views; view->name && rc == SQLITE_OK; view++) {
-    const char *name = strstr(view->sql, "CREATE TEMP VIEW ") + sizeof "CREATE TEMP VIEW " - 1;
-    rc = copy(db, schema, name, (int)strcspn(name, " (\n"), error);
+    gov_text name = gov_view_name(view);
+    rc = copy(db, schema, name.z, (int)name.n, error);
     ++*count;
   }
   return rc;

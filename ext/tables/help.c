@@ -148,8 +148,9 @@ static void data_cell(sqlite3_context *result, const gov_data_vtab *vtab, int co
 
 /* The name behind CREATE TEMP VIEW, and the comment right after AS with its line ends folded. */
 static void view_cell(sqlite3_context *result, const gov_embedded_sql *view, int column) {
-  const char *name = strstr(view->sql, "CREATE TEMP VIEW ") + sizeof "CREATE TEMP VIEW " - 1;
-  int n = (int)strcspn(name, " (\n");
+  gov_text found = gov_view_name(view);
+  const char *name = found.z;
+  int n = (int)found.n;
   if (column == NAME) sqlite3_result_text(result, name, n, SQLITE_STATIC);
   if (column == KIND) result_static(result, "view");
   if (column == EXAMPLE) {

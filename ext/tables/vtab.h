@@ -5,6 +5,7 @@
 
 int gov_register_tables(gov_context *context);      /* vtab.c: all of gov_tables */
 int gov_register_data_tables(gov_context *context); /* data_table.c: all of gov_data_vtabs */
+int gov_register_kept(gov_context *context);        /* kept.c: gov_kept_x for each view gov_x */
 int gov_register_help(gov_context *context);        /* help.c: gov_help */
 
 /* A table of data/ shown as it is: no scan needed. */

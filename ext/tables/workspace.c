@@ -9,6 +9,7 @@
 #include "tables/workspace.h"
 
 #include "base/map.h"
+#include "embedded.h"
 
 struct gov_index {
   uint32_t mask;
@@ -57,8 +58,27 @@ static void free_indexes(gov_workspace *workspace, int table_no) {
   sqlite3_free(indexes);
 }
 
+static int view_count(void) {
+  int count = 0;
+  while (gov_embedded_views[count].name) count++;
+  return count;
+}
+
+gov_kept_rows *gov_workspace_kept(gov_workspace *workspace, int view_no) {
+  if (!workspace->kept) {
+    size_t bytes = (size_t)view_count() * sizeof *workspace->kept;
+    workspace->kept = sqlite3_malloc64(bytes);
+    if (!workspace->kept) return NULL;
+    memset(workspace->kept, 0, bytes);
+  }
+  return &workspace->kept[view_no];
+}
+
 void gov_workspace_release(gov_workspace *workspace) {
   if (!workspace || --workspace->references) return;
+  for (int i = 0; workspace->kept && gov_embedded_views[i].name; i++)
+    gov_kept_free(&workspace->kept[i]);
+  sqlite3_free(workspace->kept);
   for (int i = 0; i < workspace->index_count; i++) free_indexes(workspace, i);
   sqlite3_free(workspace->indexes);
   sqlite3_free(workspace->root);

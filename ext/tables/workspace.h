@@ -3,6 +3,7 @@
 #ifndef GOV_WORKSPACE_H
 #define GOV_WORKSPACE_H
 #include "facts/facts.h"
+#include "tables/kept_rows.h"
 #include "tables/table.h"
 
 typedef struct gov_index gov_index;
@@ -13,6 +14,7 @@ typedef struct gov_workspace {
   char *root;          /* absolute; only for reports and drafts, never shown */
   gov_index **indexes; /* for each of gov_tables, for each of its columns; made on first use */
   int index_count;
+  gov_kept_rows *kept; /* for each of gov_embedded_views; made on first use */
 } gov_workspace;
 
 /* Takes the facts over, also when it fails: NULL when out of memory. */
@@ -28,6 +30,9 @@ int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column
                         const char *text);
 int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_no,
                        const char *text, int64_t row);
+
+/* The rows kept for a view, empty before it was computed; NULL when out of memory. */
+gov_kept_rows *gov_workspace_kept(gov_workspace *workspace, int view_no);
 
 /* What a connection holds. One for each load; freed with its last user (module, function or
  * cursor). */

@@ -1,24 +1,23 @@
 CREATE TEMP VIEW gov_checks AS
--- What does each check say of each scope? unknown: its artifact or section is not there; skip: the framework was never
--- adopted, which is when none of its artifacts is present and --frameworks does not name it. Neither is a pass.
+-- What does each check say of each scope? unknown: nothing here answers it; skip: its framework is not in use (see
+-- gov_frameworks). Neither is a pass, nor is any outcome that is none of the four. A check may have several rows, one for
+-- each thing it looked at. Views named gov_user_check_* with these columns are part of it after SELECT gov_install().
 WITH results AS MATERIALIZED (
-  SELECT r.check_id, r.scope, r.outcome, r.reason, r.path, r.line FROM temp.gov_checks_sections AS r
-  UNION ALL
-  SELECT m.check_id, m.scope, m.outcome, m.reason, m.path, m.line FROM temp.gov_checks_measurable AS m),
-scopes AS MATERIALIZED (
-  SELECT 'workflow' AS framework, g.scope FROM temp.gov_gate_artifacts AS g
-  UNION
-  SELECT trim(w.value), p.spec_id
-  FROM temp.gov_flags AS f, json_each('[' || replace(json_quote(f.value), ',', '","') || ']') AS w, temp.gov_specs AS p
-  WHERE f.flag = 'frameworks' AND f.value <> '' AND p.in_scope)
-SELECT c.framework, c.check_id, r.scope, r.outcome, c.severity,
-  r.reason || CASE r.outcome WHEN 'pass' THEN ': ' WHEN 'fail' THEN ': not so: ' ELSE ': not known: ' END || c.title AS reason, r.path, r.line
+--+ checks/results/ (check_id, scope, outcome, reason, path, line)
+)
+SELECT c.framework, c.check_id, r.scope, iif(r.outcome IN ('pass', 'fail', 'skip'), r.outcome, 'unknown') AS outcome, c.severity,
+  r.reason || CASE r.outcome WHEN 'pass' THEN ': ' WHEN 'fail' THEN ': not so: ' WHEN 'skip' THEN ': not asked: ' ELSE ': not known: ' END
+    || c.title AS reason, r.path, r.line
 FROM results AS r JOIN temp.gov_check_catalog AS c ON c.check_id = r.check_id
+WHERE (c.framework, r.scope) IN (SELECT f.framework, f.scope FROM temp.gov_kept_frameworks AS f)
 UNION ALL
-SELECT c.framework, c.check_id, s.scope, 'unknown', c.severity, 'nothing here answers it: ' || c.title, NULL, NULL
-FROM scopes AS s JOIN temp.gov_check_catalog AS c ON c.framework = s.framework
-WHERE (c.check_id, s.scope) NOT IN (SELECT r.check_id, r.scope FROM results AS r)
+SELECT c.framework, c.check_id, f.scope, 'unknown', c.severity, 'nothing here answers it: ' || c.title, NULL, NULL
+FROM temp.gov_kept_frameworks AS f JOIN temp.gov_check_catalog AS c ON c.framework = f.framework
+WHERE (c.check_id, f.scope) NOT IN (SELECT r.check_id, r.scope FROM results AS r WHERE r.scope IS NOT NULL)
 UNION ALL
 SELECT c.framework, c.check_id, NULL, 'skip', c.severity, 'the framework is not in use here: ' || c.title, NULL, NULL
 FROM temp.gov_check_catalog AS c
-WHERE c.framework NOT IN (SELECT s.framework FROM scopes AS s);
+WHERE c.framework NOT IN (SELECT f.framework FROM temp.gov_kept_frameworks AS f)
+UNION ALL
+SELECT u.framework, u.check_id, u.scope, iif(u.outcome IN ('pass', 'fail', 'skip'), u.outcome, 'unknown'), u.severity, u.reason, u.path, u.line
+FROM temp.gov_user_checks AS u;

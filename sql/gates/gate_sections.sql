@@ -2,7 +2,7 @@ CREATE TEMP VIEW gov_gate_sections AS
 -- What does each artifact say under each heading its gate asks for? line NULL: the heading is not there. items: list
 -- items that say something; filled: whether it, or a section below it, holds more than blanks to fill in.
 WITH artifacts AS MATERIALIZED (
-  SELECT g.scope, g.gate, g.step, g.path, g.line, g.line_end FROM temp.gov_gate_artifacts AS g),
+  SELECT g.scope, g.gate, g.step, g.path, g.line, g.line_end FROM temp.gov_kept_gate_artifacts AS g),
 sections AS MATERIALIZED (
   SELECT s.path, s.section_id, s.line, s.line_end, gov_fold(s.heading) AS name, s.text
   FROM temp.gov_sections AS s WHERE s.path IN (SELECT a.path FROM artifacts AS a)),

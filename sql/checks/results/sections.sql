@@ -10,6 +10,6 @@ SELECT c.check_id, s.scope,
     ELSE CASE WHEN s.line IS NULL OR NOT s.filled THEN 'unknown' WHEN s.items = 0 THEN 'fail' ELSE 'pass' END
   END AS outcome,
   s.gate || coalesce('.' || s.step, '') || ', section "' || s.section || '"' AS reason, s.path, s.line
-FROM temp.gov_gate_sections AS s CROSS JOIN temp.gov_check_catalog AS c
+FROM temp.gov_kept_gate_sections AS s CROSS JOIN temp.gov_check_catalog AS c
 WHERE c.shape IN ('section', 'filled')
   OR (c.shape IN ('enum', 'items') AND json_extract(c.args, '$.gate') = s.gate AND json_extract(c.args, '$.section') = s.section);

@@ -1,0 +1,17 @@
+CREATE TEMP VIEW gov_frameworks AS
+-- Which frameworks of checks are in use, and in which scope? One is in use where one of its artifacts is present (path and
+-- line say which), and in every spec in scope when --frameworks names it. Nobody is failed for a method never adopted.
+WITH artifacts AS MATERIALIZED (
+--+ checks/adopted/ (framework, scope, path, line)
+),
+named AS (
+  SELECT trim(w.value) AS framework, p.spec_id AS scope
+  FROM temp.gov_flags AS f, json_each('[' || replace(json_quote(f.value), ',', '","') || ']') AS w, temp.gov_specs AS p
+  WHERE f.flag = 'frameworks' AND f.value <> '' AND p.in_scope)
+SELECT a.framework, a.scope, a.path, min(a.line) AS line FROM artifacts AS a
+WHERE a.path = (SELECT min(b.path) FROM artifacts AS b WHERE b.framework = a.framework AND b.scope = a.scope)
+GROUP BY a.framework, a.scope
+UNION ALL
+SELECT n.framework, n.scope, NULL, NULL FROM named AS n
+WHERE (n.framework, n.scope) NOT IN (SELECT a.framework, a.scope FROM artifacts AS a)
+GROUP BY n.framework, n.scope;
