@@ -17,6 +17,7 @@
 #define GOV_MAX_EXCERPT_BYTES 240 /* gov_evidence.excerpt, after redaction */
 #define GOV_MAX_NAME_BYTES    256 /* a dataset, column or policy name */
 #define GOV_MAX_THREADS       64
+#define GOV_MAX_PARTS         512    /* coded parts of one document */
 #define GOV_MAX_DIAGNOSTICS   100000 /* rows kept; the last one counts the rest */
 
 #endif

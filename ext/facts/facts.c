@@ -16,6 +16,8 @@ static const gov_run blank_run = {.source_rows = GOV_NULL,
                                   .checks_passed = GOV_NULL,
                                   .checks_failed = GOV_NULL,
                                   .encrypted = -1};
+static const gov_approval blank_approval = {
+    .human = -1, .human_required = -1, .confidence = GOV_NULL_REAL};
 static const gov_metric blank_metric = {
     .value = GOV_NULL_REAL, .baseline = GOV_NULL_REAL, .window_s = GOV_NULL_REAL};
 static const gov_signal_counts blank_signals = {.volume_rows = GOV_NULL,
@@ -32,10 +34,11 @@ static const size_t row_bytes[GOV_FACT_TABLE_COUNT] = {
 };
 
 static const void *const blank_rows[GOV_FACT_TABLE_COUNT] = {
-    [GOV_FACT_policies] = &blank_policy, [GOV_FACT_items] = &blank_item,
-    [GOV_FACT_tasks] = &blank_task,      [GOV_FACT_runs] = &blank_run,
-    [GOV_FACT_metrics] = &blank_metric,  [GOV_FACT_signals] = &blank_signals,
-    [GOV_FACT_fields] = &blank_field,    [GOV_FACT_plan_signals] = &blank_signals,
+    [GOV_FACT_policies] = &blank_policy,      [GOV_FACT_items] = &blank_item,
+    [GOV_FACT_tasks] = &blank_task,           [GOV_FACT_runs] = &blank_run,
+    [GOV_FACT_metrics] = &blank_metric,       [GOV_FACT_signals] = &blank_signals,
+    [GOV_FACT_approvals] = &blank_approval,   [GOV_FACT_fields] = &blank_field,
+    [GOV_FACT_plan_signals] = &blank_signals,
 };
 
 void gov_facts_init(gov_facts *facts) {

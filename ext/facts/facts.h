@@ -316,13 +316,37 @@ typedef struct gov_task {
   gov_place place;
 } gov_task;
 
+/* Somebody's decision about an artifact. Who it was is not kept: persons are numbers, the same
+** number the same person, so that an author who approves is found. */
 typedef struct gov_approval {
-  const char *subject;  /* artifact code (MIG-3), path, or NULL: the whole document */
-  const char *decision; /* approve, revise, block, pending */
-  const char *role, *approved_by, *approved_at, *sha256, *source;
-  const char *detail;
+  const char *subject;  /* artifact code (MIG-3) or path; NULL: the document it stands in */
+  const char *decision; /* approve revise block pending void */
+  const char *role;
+  const char *approved_at; /* 2026-11-01T02:00:00Z, or the day alone */
+  const char *sha256;      /* of what was approved; NULL when none, or no plain SHA-256, is given */
+  const char *source;      /* GOV_APPROVED_BY_… */
+  const char *detail;      /* name of the panel; which rule speaks against it */
+  int32_t human;           /* 1 a person's, 0 a panel's or a policy's, -1 unknown */
+  int32_t human_required;  /* 1: holds only together with a person's; -1 unknown */
+  int32_t is_override, justification_chars, approvals; /* rules set aside; by how many */
+  const char *profile;                                 /* policy profile an override is held to */
+  double confidence;                                   /* GOV_NULL_REAL: not given */
+  int32_t person_no;                                   /* 0 is NULL */
   gov_place place;
+  const char *person; /* internal: until the people pass has numbered it */
 } gov_approval;
+
+/* A document, or the part of one below a heading that bears a code in brackets ("[MIG-3] Plan"):
+** what an approval approves. */
+typedef struct gov_part {
+  const char *path;
+  const char *code; /* MIG-3, MIG-4.1; NULL: the whole document */
+  int32_t line, line_end;
+  const char *sha256;     /* of its lines without front matter and sections of approvals */
+  const char *stamped_at; /* newest time it is labelled with: updated, date, … */
+  const char *latest_at;  /* newest time anywhere in it */
+  const char *authors;    /* persons' numbers, each between commas; NULL when none is named */
+} gov_part;
 
 typedef struct gov_flag {
   const char *flag, *value, *source, *description; /* flag without dashes */
@@ -381,6 +405,7 @@ typedef struct gov_signal_counts {
   X(runs, gov_run)                                                                                 \
   X(metrics, gov_metric)                                                                           \
   X(approvals, gov_approval)                                                                       \
+  X(parts, gov_part)                                                                               \
   X(flags, gov_flag)                                                                               \
   X(diagnostics, gov_diagnostic)                                                                   \
   X(mentions, gov_mention) /* internal: no virtual table */                                        \

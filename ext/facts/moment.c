@@ -93,3 +93,47 @@ int gov_moment_order(gov_moment a, gov_moment b) {
   }
   return a.seconds < b.seconds ? -1 : a.seconds > b.seconds;
 }
+
+/* The civil date of a day counted from 1970-01-01. */
+static void date_of(int64_t days, int *year, int *month, int *day) {
+  days += 719468;
+  int64_t era = (days >= 0 ? days : days - 146096) / 146097, of_era = days - era * 146097;
+  int64_t years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  int64_t of_year = of_era - (365 * years + years / 4 - years / 100),
+          part = (5 * of_year + 2) / 153;
+  *day = (int)(of_year - (153 * part + 2) / 5 + 1);
+  *month = (int)(part < 10 ? part + 3 : part - 9);
+  *year = (int)(years + era * 400 + (*month <= 2));
+}
+
+const char *gov_moment_text(gov_arena *arena, gov_moment moment) {
+  if (!moment.known) return NULL;
+  int64_t days = moment.seconds / DAY_SECONDS, rest = moment.seconds % DAY_SECONDS;
+  int year, month, day;
+  if (rest < 0) rest += DAY_SECONDS, days--;
+  date_of(days, &year, &month, &day);
+  if (moment.whole_day) return gov_arena_printf(arena, "%04d-%02d-%02d", year, month, day);
+  return gov_arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
+                          (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
+}
+
+gov_moment gov_moment_newest(gov_text text) {
+  enum { DATE_BYTES = 10, MOMENT_BYTES = 40 };
+  gov_moment newest = {0};
+  for (size_t at = 0; at + DATE_BYTES <= text.n; at++) {
+    int starts = !at || !gov_is_word(text.z[at - 1]);
+    if (!starts || !gov_is_digit(text.z[at]) || (text.z[at + 4] != '-' && text.z[at + 4] != '/'))
+      continue;
+    char copy[MOMENT_BYTES + 1];
+    size_t n = text.n - at < MOMENT_BYTES ? text.n - at : MOMENT_BYTES;
+    memcpy(copy, text.z + at, n);
+    copy[n] = 0;
+    gov_moment moment = gov_moment_of(copy);
+    if (moment.known &&
+        (!newest.known || gov_moment_order(newest, moment) < 0 ||
+         (newest.whole_day && !moment.whole_day && gov_moment_order(newest, moment) == 0)))
+      newest = moment;
+    at += DATE_BYTES - 1;
+  }
+  return newest;
+}

@@ -1,6 +1,8 @@
 /* moment.h: points in time as reports write them, and which of two came first. */
 #ifndef GOV_MOMENT_H
 #define GOV_MOMENT_H
+#include "base/arena.h"
+#include "base/text.h"
 #include <stdint.h>
 
 typedef struct gov_moment {
@@ -15,5 +17,12 @@ gov_moment gov_moment_of(const char *text);
 
 /* -1: a before b; 1: after; 0: nobody can tell. */
 int gov_moment_order(gov_moment a, gov_moment b);
+
+/* 2026-11-01T02:00:00Z, or 2026-11-01 where only the day is known; NULL when unknown or out of
+** memory. Texts of this form compare as the moments do, up to the length of the shorter. */
+const char *gov_moment_text(gov_arena *arena, gov_moment moment);
+
+/* The newest moment that stands in the text, dates without a time of day included. */
+gov_moment gov_moment_newest(gov_text text);
 
 #endif

@@ -36,6 +36,7 @@ int gov_pass_tenancy(gov_facts *facts);        /* tenancy.c: units whose model s
 int gov_pass_classification(gov_facts *facts); /* classification.c: the class of each unit */
 int gov_pass_flows(gov_facts *facts);          /* flows.c: movements unit by unit, as routes */
 int gov_pass_policies(gov_facts *facts); /* policy_units.c: which rule applies to which unit */
+int gov_pass_people(gov_facts *facts);   /* people.c: authors and approvers as numbers */
 int gov_pass_signals(gov_facts *facts); /* signals.c: evidence that applies to each unit, counted */
 
 #endif

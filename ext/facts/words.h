@@ -105,6 +105,21 @@
 #define GOV_RUN_SKIPPED "skipped"
 #define GOV_PENDING     "pending"
 
+/* gov_approvals.decision */
+#define GOV_APPROVE          "approve"
+#define GOV_REVISE           "revise"
+#define GOV_BLOCK            "block"
+#define GOV_APPROVAL_PENDING "pending"
+#define GOV_VOID             "void" /* takes back what the role has approved */
+
+/* gov_approvals.source */
+#define GOV_APPROVED_BY_PANEL        "panel"
+#define GOV_APPROVED_BY_MANIFEST     "manifest"
+#define GOV_APPROVED_BY_TABLE        "table"
+#define GOV_APPROVED_BY_FRONT_MATTER "front_matter"
+#define GOV_APPROVED_BY_SIGNATURE    "signature" /* approvals: {role: {at}} */
+#define GOV_APPROVED_BY_FEEDBACK     "feedback"
+
 /* gov_diagnostics.severity */
 #define GOV_ERROR   "error"
 #define GOV_WARNING "warning"

@@ -4,6 +4,8 @@
 ** the units it is about (units_document), what its sentences mean (meaning).
 */
 #include "read/amounts.h"
+#include "read/approvals.h"
+#include "read/document_parts.h"
 #include "read/front_matter.h"
 #include "read/markdown_facts.h"
 #include "read/meaning.h"
@@ -32,6 +34,9 @@ static int read_stages(gov_document *document, gov_reading *reading) {
   int rc = gov_document_facts(document, reading->facts);
   if (rc == SQLITE_OK) rc = gov_steps_read(document, reading);
   if (rc == SQLITE_OK) rc = gov_front_matter_facts(document, reading);
+  if (rc == SQLITE_OK) rc = gov_approvals_read(document, reading);
+  if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_PLAN)
+    rc = gov_document_parts(document, reading);
   if (rc == SQLITE_OK) rc = gov_spec_facts(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_TASKS)
     rc = gov_tasks_facts(document, reading);

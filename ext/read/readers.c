@@ -2,6 +2,8 @@
 #include "read/readers.h"
 
 const gov_reader *const gov_readers[] = {
+    &gov_reader_panel,
+    &gov_reader_manifest,
     &gov_reader_run_report,
     &gov_reader_run_report_lines,
     &gov_reader_run_dbt,

@@ -3,6 +3,8 @@
 #define GOV_READERS_H
 #include "read/read.h"
 
+extern const gov_reader gov_reader_panel;
+extern const gov_reader gov_reader_manifest;
 extern const gov_reader gov_reader_code;
 extern const gov_reader gov_reader_run_report;
 extern const gov_reader gov_reader_run_report_lines;

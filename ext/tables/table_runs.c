@@ -56,26 +56,3 @@ const gov_table gov_table_metrics = {
     "gov_metrics",      GOV_FACT_metrics,
     metrics_columns,    GOV_COLUMN_COUNT(metrics_columns),
     "Metrics of runs.", "SELECT name, value, baseline FROM gov_metrics"};
-
-static const gov_column approvals_columns[] = {
-    {"subject", GOV_COLUMN_TEXT, offsetof(gov_approval, subject), GOV_INDEXED,
-     "artifact code or path"},
-    {"decision", GOV_COLUMN_TEXT, offsetof(gov_approval, decision), 0,
-     "approve revise block pending"},
-    {"role", GOV_COLUMN_TEXT, offsetof(gov_approval, role), 0, "role"},
-    {"approved_by", GOV_COLUMN_TEXT, offsetof(gov_approval, approved_by), 0, "who"},
-    {"approved_at", GOV_COLUMN_TEXT, offsetof(gov_approval, approved_at), 0, "when"},
-    {"sha256", GOV_COLUMN_TEXT, offsetof(gov_approval, sha256), 0, "digest of what was approved"},
-    {"source", GOV_COLUMN_TEXT, offsetof(gov_approval, source), 0,
-     "panel manifest table front_matter"},
-    {"detail", GOV_COLUMN_TEXT, offsetof(gov_approval, detail), 0, "what goes with it"},
-    {"path", GOV_COLUMN_TEXT, offsetof(gov_approval, place.path), GOV_INDEXED,
-     "artifact it stands in"},
-    {"line", GOV_COLUMN_LINE, offsetof(gov_approval, place.line), 0, "line it stands at, from 1"},
-};
-const gov_table gov_table_approvals = {"gov_approvals",
-                                       GOV_FACT_approvals,
-                                       approvals_columns,
-                                       GOV_COLUMN_COUNT(approvals_columns),
-                                       "Decisions about artifacts.",
-                                       "SELECT subject, decision, approved_at FROM gov_approvals"};

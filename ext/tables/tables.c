@@ -33,6 +33,7 @@ const gov_table *const gov_tables[] = {
     &gov_table_runs,
     &gov_table_metrics,
     &gov_table_approvals,
+    &gov_table_parts,
     &gov_table_flags,
     &gov_table_diagnostics,
     NULL,

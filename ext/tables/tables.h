@@ -34,6 +34,7 @@ extern const gov_table gov_table_lineage;
 extern const gov_table gov_table_runs;
 extern const gov_table gov_table_metrics;
 extern const gov_table gov_table_approvals;
+extern const gov_table gov_table_parts;
 extern const gov_table gov_table_flags;
 extern const gov_table gov_table_diagnostics;
 

@@ -1,20 +1,10 @@
 /* input.h: single files that the scan itself reads: the index, configurations. */
 #ifndef GOV_INPUT_H
 #define GOV_INPUT_H
+#include "base/digest.h"
 #include "read/read.h"
 #include "workspace/content.h"
 #include "workspace/roots.h"
-
-/* Hashing, with one SHA-256 for many files. */
-typedef struct gov_digest {
-  struct evp_md_st *algorithm;
-  struct evp_md_ctx_st *context;
-} gov_digest;
-int gov_digest_open(gov_digest *digest); /* SQLITE_OK or SQLITE_NOMEM */
-void gov_digest_close(gov_digest *digest);
-void gov_digest_start(gov_digest *digest);
-void gov_digest_add(void *digest, const char *bytes, size_t count);
-const char *gov_digest_hex(gov_digest *digest, gov_arena *arena); /* NULL when out of memory */
 
 /* What a shown path is: a regular file, a folder, or neither (missing, or no path below a root). */
 typedef enum gov_path_kind { GOV_PATH_NONE, GOV_PATH_FILE, GOV_PATH_FOLDER } gov_path_kind;
