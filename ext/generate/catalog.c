@@ -1,10 +1,12 @@
 /* catalog.c: a schema's lists and the questions asked of them. */
 #include "generate/catalog.h"
 
-void gov_catalog_init(gov_catalog *schema, gov_arena *arena) {
+void gov_catalog_init(gov_catalog *schema, gov_arena *arena, gov_sql_dialect dialect) {
   *schema = (gov_catalog){.arena = arena,
+                          .dialect = dialect,
                           .tables = {.row_bytes = sizeof(gov_catalog_table)},
-                          .objects = {.row_bytes = sizeof(gov_catalog_object)}};
+                          .objects = {.row_bytes = sizeof(gov_catalog_object)},
+                          .others = {.row_bytes = sizeof(gov_catalog_other)}};
 }
 
 void gov_catalog_free(gov_catalog *schema) {
@@ -15,6 +17,7 @@ void gov_catalog_free(gov_catalog *schema) {
   }
   gov_list_free(&schema->tables);
   gov_list_free(&schema->objects);
+  gov_list_free(&schema->others);
 }
 
 gov_catalog_table *gov_catalog_table_named(const gov_catalog *schema, const char *name) {
@@ -34,10 +37,23 @@ gov_catalog_column *gov_catalog_column_named(const gov_catalog_table *table, con
 }
 
 gov_catalog_object *gov_catalog_object_named(const gov_catalog *schema, gov_sql_object kind,
-                                             const char *name) {
+                                             const char *name, const char *table) {
   for (size_t i = 0; i < schema->objects.count; i++) {
     gov_catalog_object *object = gov_list_at(&schema->objects, i);
-    if (object->kind == kind && !gov_fold_compare(object->name, name)) return object;
+    if (object->kind != kind || gov_fold_compare(object->name, name) != 0) continue;
+    if (!table || !object->by_table || !gov_fold_compare(object->table, table)) return object;
+  }
+  return NULL;
+}
+
+gov_catalog_object *gov_catalog_object_like(const gov_catalog *schema,
+                                            const gov_catalog_object *like) {
+  for (size_t i = 0; i < schema->objects.count; i++) {
+    gov_catalog_object *object = gov_list_at(&schema->objects, i);
+    if (object->kind != like->kind || gov_fold_compare(object->name, like->name) != 0) continue;
+    if (like->by_table && gov_fold_compare(object->table, like->table) != 0) continue;
+    if (gov_fold_compare(object->signature, like->signature) != 0) continue;
+    return object;
   }
   return NULL;
 }

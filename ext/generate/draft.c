@@ -80,16 +80,36 @@ static void unused_hints(const gov_plan *plan, sqlite3_str *out) {
   }
 }
 
+enum { MAX_NOT_DRAFTED_LINES = 40 };
+
+/* Differences that no step covers; the summary has them all. */
+static void left_to_a_person(const gov_plan *plan, sqlite3_str *out) {
+  for (size_t i = 0; i < plan->not_drafted.count; i++) {
+    const gov_not_drafted *row = gov_list_at(&plan->not_drafted, i);
+    if (i == MAX_NOT_DRAFTED_LINES) {
+      gov_draft_comment(out, "NOT DRAFTED: %d more, listed in summary.json",
+                        (int)plan->not_drafted.count - MAX_NOT_DRAFTED_LINES);
+      return;
+    }
+    gov_draft_comment(out, "NOT DRAFTED: %s %s (%s:%d): %s", row->what, row->name, row->path,
+                      row->line, row->why);
+  }
+}
+
 void gov_draft_steps(const gov_draft *draft, sqlite3_str *out) {
   const gov_plan *plan = draft->plan;
   unused_hints(plan, out);
-  if (plan->from->not_compared || plan->to->not_compared) {
+  left_to_a_person(plan, out);
+  if (plan->from->assumed || plan->to->assumed) {
     gov_draft_comment(out,
-                      "NOT COMPARED: %d and %d statements of the two schemas (types, sequences, "
-                      "functions, grants)",
-                      plan->from->not_compared, plan->to->not_compared);
+                      "ASSUMED: %d and %d statements in DO blocks of the two schemas were "
+                      "taken as run",
+                      plan->from->assumed, plan->to->assumed);
   }
-  if (!plan->steps.count)
+  if (!plan->steps.count && plan->not_drafted.count)
+    gov_draft_comment(out,
+                      "Nothing is drafted: the two schemas differ only in what is listed above.");
+  else if (!plan->steps.count)
     gov_draft_comment(out, "The two schemas are equal: there is nothing to do.");
   for (size_t i = 0; i < plan->steps.count; i++) {
     const gov_step *step = gov_list_at(&plan->steps, i);

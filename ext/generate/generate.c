@@ -122,6 +122,11 @@ static int read_schemas(generation *at) {
     rc =
         gov_generate_input(&at->to, &at->arena, &at->roots, request->dialect, &found[1], at->error);
   }
+  if (rc == SQLITE_OK && gov_fold_compare(at->from.schema.space, at->to.schema.space) != 0)
+    rc = refuse(at->error,
+                "gov_generate: the tables of '%s' are qualified otherwise than those of the other "
+                "schema: a draft writes one schema",
+                at->to.path);
   at->draft.from_path = at->from.path;
   at->draft.from_why = at->from.why;
   at->draft.to_path = at->to.path;

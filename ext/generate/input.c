@@ -120,14 +120,17 @@ static int read_path(const reading *at, const char *path, int depth) {
   if (!root || depth > 8) return fail(at->error, path, "lies outside the workspace");
   int fd = gov_root_open(root, inner);
   struct stat about;
-  if (fd >= 0) {
+  int is_file = fd >= 0 && !(fstat(fd, &about) == 0 && S_ISDIR(about.st_mode));
+  if (fd >= 0 && !is_file) close(fd);
+  if (is_file) {
     int rc = fstat(fd, &about) ? fail(at->error, path, strerror(errno))
                                : read_file(at, path, fd, about.st_size);
     close(fd);
     return rc;
   }
   char *real = gov_generate_folder(at->roots, path);
-  int rc = real ? read_folder(at, path, real, depth) : fail(at->error, path, strerror(-fd));
+  int rc = real ? read_folder(at, path, real, depth)
+                : fail(at->error, path, fd < 0 ? strerror(-fd) : "is neither a file nor a folder");
   free(real);
   return rc;
 }
@@ -135,15 +138,14 @@ static int read_path(const reading *at, const char *path, int depth) {
 /* A draft from half a schema would drop what was not read. */
 static int refuse_unread(const gov_catalog *schema, char **error) {
   if (!schema->unread) return SQLITE_OK;
-  *error = sqlite3_mprintf("gov_generate: %s:%d: a statement that shapes the schema could not be "
-                           "read; the draft would be wrong",
-                           schema->unread_path, schema->unread_line);
+  *error = sqlite3_mprintf("gov_generate: %s:%d: %s; the draft would be wrong", schema->unread_path,
+                           schema->unread_line, schema->unread_why);
   return *error ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
 int gov_generate_input(gov_catalog_input *input, gov_arena *arena, const gov_roots *roots,
                        gov_sql_dialect dialect, const gov_found_schema *from, char **error) {
-  gov_catalog_init(&input->schema, arena);
+  gov_catalog_init(&input->schema, arena, dialect);
   input->path = gov_path_fold(roots, arena, from->path);
   input->why = from->why;
   if (!input->path) return SQLITE_NOMEM;

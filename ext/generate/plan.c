@@ -8,37 +8,6 @@ const gov_step_row gov_step_rows[GOV_STEP_COUNT] = {
 #undef GOV_X
 };
 
-static int same_text(const char *a, const char *b) {
-  return a && b ? !gov_fold_compare(a, b) : a == b;
-}
-
-/* Case matters inside literals: expressions are compared as they are. */
-static int same_expression(const char *a, const char *b) {
-  return a && b ? !strcmp(a, b) : a == b;
-}
-
-int gov_columns_equal(const gov_catalog_column *a, const gov_catalog_column *b) {
-  return same_text(a->type, b->type) && same_expression(a->default_text, b->default_text) &&
-         same_expression(a->generated, b->generated) &&
-         a->generated_stored == b->generated_stored && same_text(a->collation, b->collation) &&
-         a->not_null == b->not_null && a->auto_increment == b->auto_increment &&
-         a->identity == b->identity;
-}
-
-int gov_constraints_equal(const gov_catalog_constraint *a, const gov_catalog_constraint *b) {
-  return a->kind == b->kind && same_text(a->name, b->name) &&
-         gov_names_equal(&a->columns, &b->columns) && same_expression(a->check, b->check) &&
-         same_text(a->referenced_table, b->referenced_table) &&
-         gov_names_equal(&a->referenced_columns, &b->referenced_columns) &&
-         a->on_delete == b->on_delete && a->on_update == b->on_update &&
-         a->deferrable == b->deferrable;
-}
-
-int gov_objects_equal(const gov_catalog_object *a, const gov_catalog_object *b) {
-  return a->kind == b->kind && same_text(a->table, b->table) && same_expression(a->text, b->text) &&
-         a->unique == b->unique;
-}
-
 static gov_step *add_step(gov_plan *plan, gov_step_kind kind, const gov_table_change *change) {
   gov_step *step = gov_list_add(&plan->steps);
   if (!step) {
@@ -115,15 +84,6 @@ static void match_columns(gov_plan *plan, gov_table_change *change) {
   }
 }
 
-const gov_catalog_constraint *gov_constraint_find(const gov_catalog_table *table,
-                                                  const gov_catalog_constraint *like) {
-  for (size_t i = 0; i < table->constraints.count; i++) {
-    const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table, i);
-    if (gov_constraints_equal(constraint, like)) return constraint;
-  }
-  return NULL;
-}
-
 static gov_step_kind constraint_step(const gov_catalog_constraint *constraint, int adds) {
   switch (constraint->kind) {
   case GOV_SQL_PRIMARY_KEY: return adds ? GOV_STEP_ADD_PRIMARY_KEY : GOV_STEP_DROP_PRIMARY_KEY;
@@ -138,7 +98,7 @@ static void compare_constraints(gov_plan *plan, gov_table_change *change, int ad
                           *there = adds ? change->from : change->to;
   for (size_t i = 0; i < here->constraints.count; i++) {
     const gov_catalog_constraint *constraint = gov_catalog_constraint_at(here, i);
-    if (gov_constraint_find(there, constraint)) continue;
+    if (gov_constraint_find(there, constraint, plan->dialect)) continue;
     gov_step *step = add_step(plan, constraint_step(constraint, adds), change);
     if (step) step->constraint = constraint;
     change->changed = 1;
@@ -191,18 +151,21 @@ static void compare_column(gov_plan *plan, gov_table_change *change, const gov_c
     column_step(plan, change, GOV_STEP_RENAME_COLUMN, from, to,
                 hint ? gov_arena_printf(plan->arena, "the mapping in line %d", hint->line) : NULL);
   }
-  if (!same_text(from->type, to->type))
+  if (!gov_types_equal(from->type, to->type, plan->dialect))
     column_step(plan, change, GOV_STEP_CHANGE_TYPE, from, to, NULL);
-  if (!same_expression(from->default_text, to->default_text)) {
+  if (!gov_expressions_equal(from->default_text, to->default_text, plan->dialect)) {
     column_step(plan, change, GOV_STEP_CHANGE_DEFAULT, from, to, NULL);
   }
-  if (!same_expression(from->generated, to->generated) ||
+  if (!gov_expressions_equal(from->generated, to->generated, plan->dialect) ||
       from->generated_stored != to->generated_stored || from->identity != to->identity ||
       from->auto_increment != to->auto_increment) {
     column_step(plan, change, GOV_STEP_CHANGE_GENERATED, from, to, NULL);
   }
-  if (!same_text(from->collation, to->collation))
+  if (!gov_texts_equal(from->collation, to->collation))
     column_step(plan, change, GOV_STEP_CHANGE_COLLATION, from, to, NULL);
+  if (!gov_expressions_equal(from->on_update, to->on_update, plan->dialect) ||
+      !gov_expressions_equal(from->comment, to->comment, plan->dialect))
+    column_step(plan, change, GOV_STEP_CHANGE_ATTRIBUTES, from, to, NULL);
   if (!from->not_null && to->not_null) {
     column_step(plan, change, GOV_STEP_SET_NOT_NULL, from, to,
                 to->default_text ? "rows without a value get the default"
@@ -247,7 +210,8 @@ static void compare_table(gov_plan *plan, gov_table_change *change) {
   compare_constraints(plan, change, 0);
   compare_constraints(plan, change, 1);
   if (change->from->without_rowid != change->to->without_rowid ||
-      change->from->strict != change->to->strict) {
+      change->from->strict != change->to->strict ||
+      !gov_expressions_equal(change->from->options, change->to->options, plan->dialect)) {
     add_step(plan, GOV_STEP_CHANGE_OPTIONS, change);
     change->changed = 1;
     change->only_adds = 0;
@@ -309,14 +273,51 @@ static void drop_tables(gov_plan *plan, int allowed) {
   }
 }
 
-static gov_step_kind object_step(const gov_catalog_object *object, int creates) {
+static gov_step_kind object_step(const gov_catalog_object *object, int creates, int replaces) {
   switch (object->kind) {
   case GOV_SQL_VIEW: return creates ? GOV_STEP_CREATE_VIEW : GOV_STEP_DROP_VIEW;
   case GOV_SQL_TRIGGER: return creates ? GOV_STEP_CREATE_TRIGGER : GOV_STEP_DROP_TRIGGER;
+  case GOV_SQL_FUNCTION:
+  case GOV_SQL_PROCEDURE: return replaces ? GOV_STEP_CHANGE_FUNCTION : GOV_STEP_CREATE_FUNCTION;
+  case GOV_SQL_TYPE: return replaces ? GOV_STEP_ADD_ENUM_VALUES : GOV_STEP_CREATE_TYPE;
+  case GOV_SQL_SEQUENCE: return GOV_STEP_CREATE_SEQUENCE;
+  case GOV_SQL_EXTENSION: return GOV_STEP_CREATE_EXTENSION;
   default:
     if (!creates) return GOV_STEP_DROP_INDEX;
     return object->unique ? GOV_STEP_CREATE_UNIQUE_INDEX : GOV_STEP_CREATE_INDEX;
   }
+}
+
+static void not_drafted(gov_plan *plan, const char *what, const char *name, const char *why,
+                        const char *path, int32_t line) {
+  gov_not_drafted *row = gov_list_add(&plan->not_drafted);
+  if (row)
+    *row = (gov_not_drafted){what, name, why, path, line};
+  else
+    plan->arena->failed = 1;
+}
+
+/* An enum type only gains values, in their order. */
+static int only_gains_values(const gov_catalog_object *from, const gov_catalog_object *to) {
+  int32_t i = 0;
+  for (int32_t k = 0; k < to->value_count && i < from->value_count; k++)
+    i += from->values[i].n == to->values[k].n &&
+         !memcmp(from->values[i].z, to->values[k].z, to->values[k].n);
+  return from->value_count && i == from->value_count;
+}
+
+/* Why no draft writes this change of an object; NULL: one does. */
+static const char *undraftable(const gov_plan *plan, const gov_catalog_object *object,
+                               const gov_catalog_object *other, int creates) {
+  int plain = object->kind == GOV_SQL_INDEX || object->kind == GOV_SQL_VIEW ||
+              object->kind == GOV_SQL_TRIGGER;
+  if (plain) return NULL;
+  if (!creates) return "it stays in place; a person drops it";
+  if (plan->dialect != GOV_SQL_POSTGRESQL) return "only PostgreSQL's are drafted";
+  if (object->kind == GOV_SQL_TYPE && other && !only_gains_values(other, object))
+    return "a type can only gain values; a person writes the change";
+  if (object->kind == GOV_SQL_SEQUENCE && other) return "a change of a sequence's options";
+  return NULL;
 }
 
 static void compare_objects(gov_plan *plan, int creates) {
@@ -324,10 +325,37 @@ static void compare_objects(gov_plan *plan, int creates) {
                     *there = creates ? plan->from : plan->to;
   for (size_t i = 0; i < here->objects.count; i++) {
     const gov_catalog_object *object = gov_list_at(&here->objects, i);
-    const gov_catalog_object *other = gov_catalog_object_named(there, object->kind, object->name);
-    if (other && gov_objects_equal(object, other)) continue;
-    gov_step *step = add_step(plan, object_step(object, creates), NULL);
+    const gov_catalog_object *other = gov_catalog_object_like(there, object);
+    if (other && gov_objects_equal(object, other, plan->dialect)) continue;
+    int stays = object->kind != GOV_SQL_INDEX && object->kind != GOV_SQL_VIEW &&
+                object->kind != GOV_SQL_TRIGGER;
+    if (!creates && stays && other) continue; /* told once, by the second schema's */
+    const char *why = undraftable(plan, object, other, creates);
+    if (why) {
+      not_drafted(plan, gov_sql_object_name(object->kind), object->name, why, object->path,
+                  object->line);
+      continue;
+    }
+    gov_step *step = add_step(plan, object_step(object, creates, other != NULL), NULL);
     if (step) step->object = object;
+  }
+}
+
+static int has_other(const gov_catalog *schema, const gov_catalog_other *like) {
+  for (size_t i = 0; i < schema->others.count; i++) {
+    const gov_catalog_other *other = gov_list_at(&schema->others, i);
+    if (other->text && like->text && !strcmp(other->text, like->text)) return 1;
+  }
+  return 0;
+}
+
+/* Grants, policies, comments …: what only one side states is told, not drafted. */
+static void compare_others(gov_plan *plan, const gov_catalog *here, const gov_catalog *there,
+                           const char *why) {
+  for (size_t i = 0; i < here->others.count; i++) {
+    const gov_catalog_other *other = gov_list_at(&here->others, i);
+    if (!has_other(there, other))
+      not_drafted(plan, other->what, other->name, why, other->path, other->line);
   }
 }
 
@@ -337,7 +365,9 @@ int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, con
                      .from = from,
                      .to = to,
                      .hints = hints,
+                     .dialect = to->dialect,
                      .steps = {.row_bytes = sizeof(gov_step)},
+                     .not_drafted = {.row_bytes = sizeof(gov_not_drafted)},
                      .changes = {.row_bytes = sizeof(gov_table_change)}};
   match_tables(plan);
   size_t matched = plan->changes.count;
@@ -355,10 +385,13 @@ int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, con
     if (change->from) drop_columns(plan, change, allow_destructive);
   }
   drop_tables(plan, allow_destructive);
+  compare_others(plan, from, to, "stated by the first schema only");
+  compare_others(plan, to, from, "stated by the second schema only");
   return arena->failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
 void gov_plan_free(gov_plan *plan) {
   gov_list_free(&plan->steps);
   gov_list_free(&plan->changes);
+  gov_list_free(&plan->not_drafted);
 }

@@ -33,6 +33,7 @@ typedef struct gov_hint {
   X(CHANGE_DEFAULT, "change_default", "low", "reversible", "none", 0, "")                          \
   X(CHANGE_GENERATED, "change_generated", "medium", "reversible_from_saved_values", "rewrite", 0,  \
     "MH308")                                                                                       \
+  X(CHANGE_ATTRIBUTES, "change_attributes", "low", "reversible", "none", 0, "")                    \
   X(CHANGE_COLLATION, "change_collation", "medium", "reversible", "rewrite", 0, "")                \
   X(REORDER_COLUMNS, "reorder_columns", "low", "reversible", "copy", 0, "")                        \
   X(SET_NOT_NULL, "set_not_null", "high", "reversible", "scan", 0, "MH206")                        \
@@ -46,6 +47,12 @@ typedef struct gov_hint {
   X(ADD_FOREIGN_KEY, "add_foreign_key", "medium", "reversible", "scan", 0, "")                     \
   X(DROP_FOREIGN_KEY, "drop_foreign_key", "medium", "reversible", "none", 0, "MH107")              \
   X(CHANGE_OPTIONS, "change_options", "medium", "reversible", "copy", 0, "")                       \
+  X(CREATE_EXTENSION, "create_extension", "medium", "stays", "none", 0, "")                        \
+  X(CREATE_TYPE, "create_type", "low", "stays", "none", 0, "")                                     \
+  X(ADD_ENUM_VALUES, "add_enum_values", "medium", "irreversible", "none", 0, "")                   \
+  X(CREATE_SEQUENCE, "create_sequence", "low", "stays", "none", 0, "")                             \
+  X(CREATE_FUNCTION, "create_function", "medium", "stays", "none", 0, "")                          \
+  X(CHANGE_FUNCTION, "change_function", "high", "reversible", "none", 0, "")                       \
   X(CREATE_INDEX, "create_index", "low", "reversible", "scan", 0, "")                              \
   X(CREATE_UNIQUE_INDEX, "create_unique_index", "high", "reversible", "scan", 0, "MH208")          \
   X(DROP_INDEX, "drop_index", "low", "reversible", "none", 0, "")                                  \
@@ -93,12 +100,20 @@ typedef struct gov_table_change {
   int kept_count;
 } gov_table_change;
 
+/* A difference that the draft leaves to a person. */
+typedef struct gov_not_drafted {
+  const char *what, *name, *why, *path;
+  int32_t line;
+} gov_not_drafted;
+
 typedef struct gov_plan {
   gov_arena *arena;
+  gov_sql_dialect dialect;
   const gov_catalog *from, *to;
-  gov_list *hints;  /* gov_hint */
-  gov_list steps;   /* gov_step, in order */
-  gov_list changes; /* gov_table_change: tables of `to` in its order, then dropped ones */
+  gov_list *hints;      /* gov_hint */
+  gov_list steps;       /* gov_step, in order */
+  gov_list changes;     /* gov_table_change: tables of `to` in its order, then dropped ones */
+  gov_list not_drafted; /* gov_not_drafted */
   int destructive, held_back;
 } gov_plan;
 
@@ -107,12 +122,19 @@ int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, con
                   gov_list *hints, int allow_destructive);
 void gov_plan_free(gov_plan *plan);
 
-int gov_columns_equal(const gov_catalog_column *a,
-                      const gov_catalog_column *b); /* but for the name */
-int gov_constraints_equal(const gov_catalog_constraint *a, const gov_catalog_constraint *b);
+/* compare.c */
+int gov_texts_equal(const char *a, const char *b); /* case folded; NULL equals NULL */
+int gov_expressions_equal(const char *a, const char *b, gov_sql_dialect dialect);
+int gov_types_equal(const char *a, const char *b, gov_sql_dialect dialect);
+int gov_columns_equal(const gov_catalog_column *a, const gov_catalog_column *b,
+                      gov_sql_dialect dialect); /* but for the name */
+int gov_constraints_equal(const gov_catalog_constraint *a, const gov_catalog_constraint *b,
+                          gov_sql_dialect dialect);
 /* The same constraint of another table, or NULL. */
 const gov_catalog_constraint *gov_constraint_find(const gov_catalog_table *table,
-                                                  const gov_catalog_constraint *like);
-int gov_objects_equal(const gov_catalog_object *a, const gov_catalog_object *b);
+                                                  const gov_catalog_constraint *like,
+                                                  gov_sql_dialect dialect);
+int gov_objects_equal(const gov_catalog_object *a, const gov_catalog_object *b,
+                      gov_sql_dialect dialect);
 
 #endif

@@ -22,90 +22,15 @@ static int changes(const gov_postgresql_table *table) {
   return table->before && table->after && table->change->changed;
 }
 
-static const gov_catalog *side(const gov_postgresql *at, int of_after) {
-  return of_after != at->back ? at->draft->plan->to : at->draft->plan->from;
-}
-
-static void put_object(const gov_postgresql *at, const gov_catalog_object *object, int creates) {
-  if (object->kind == GOV_SQL_VIEW && creates)
-    sqlite3_str_appendf(at->out, "CREATE OR REPLACE VIEW \"%w\" AS %s;\n", object->name,
-                        object->text);
-  else if (object->kind == GOV_SQL_VIEW)
-    sqlite3_str_appendf(at->out, "DROP VIEW IF EXISTS \"%w\";\n", object->name);
-  else if (object->kind == GOV_SQL_TRIGGER && creates)
-    sqlite3_str_appendf(at->out, "CREATE OR REPLACE TRIGGER \"%w\" %s;\n", object->name,
-                        object->text);
-  else if (object->kind == GOV_SQL_TRIGGER)
-    sqlite3_str_appendf(at->out, "DROP TRIGGER IF EXISTS \"%w\" ON \"%w\";\n", object->name,
-                        object->table);
-  else if (creates)
-    sqlite3_str_appendf(at->out, "CREATE %sINDEX CONCURRENTLY IF NOT EXISTS \"%w\" ON \"%w\" %s;\n",
-                        object->unique ? "UNIQUE " : "", object->name, object->table, object->text);
-  else
-    sqlite3_str_appendf(at->out, "DROP INDEX CONCURRENTLY IF EXISTS \"%w\";\n", object->name);
-}
-
-/* Views are in the way of types that change and of tables that go. */
-static int any_in_the_way(const gov_postgresql *at) {
-  const gov_plan *plan = at->draft->plan;
-  for (size_t i = 0; i < plan->steps.count; i++) {
-    const gov_step *step = gov_list_at(&plan->steps, i);
-    if (step->held_back) continue;
-    if (step->kind == GOV_STEP_CHANGE_TYPE || step->kind == GOV_STEP_CHANGE_COLLATION ||
-        step->kind == GOV_STEP_RENAME_COLUMN || step->kind == GOV_STEP_RENAME_TABLE ||
-        step->kind == GOV_STEP_DROP_COLUMN || step->kind == GOV_STEP_DROP_TABLE)
-      return 1;
-  }
-  return 0;
-}
-
-static int stays(const gov_postgresql *at, const gov_catalog_object *object) {
-  const gov_plan *plan = at->draft->plan;
-  for (size_t i = 0; object->table && i < plan->changes.count; i++) {
-    const gov_table_change *change = gov_list_at(&plan->changes, i);
-    if (change->held_back && !gov_fold_compare(change->from->name, object->table)) return 1;
-  }
-  return 0;
-}
-
-static int moves(const gov_postgresql *at, const gov_catalog_object *object, int of_after) {
-  const gov_catalog_object *other =
-      gov_catalog_object_named(side(at, !of_after), object->kind, object->name);
-  if (stays(at, object)) return 0;
-  if (!other || !gov_objects_equal(other, object)) return 1;
-  return object->kind == GOV_SQL_VIEW && any_in_the_way(at);
-}
-
-static void drop_objects(const gov_postgresql *at, int indexes) {
-  const gov_list *objects = &side(at, 0)->objects;
-  for (size_t i = objects->count; i-- > 0;) {
-    const gov_catalog_object *object = gov_list_at(objects, i);
-    if ((object->kind == GOV_SQL_INDEX) != indexes || !moves(at, object, 0)) continue;
-    /* One of the same name was replaced before. */
-    if (indexes && gov_catalog_object_named(side(at, 1), object->kind, object->name)) continue;
-    put_object(at, object, 0);
-  }
-}
-
-static void create_objects(const gov_postgresql *at, gov_sql_object kind) {
-  const gov_list *objects = &side(at, 1)->objects;
-  for (size_t i = 0; i < objects->count; i++) {
-    const gov_catalog_object *object = gov_list_at(objects, i);
-    if (object->kind != kind || !moves(at, object, 1)) continue;
-    int replaces = gov_catalog_object_named(side(at, 0), kind, object->name) != NULL;
-    if (kind == GOV_SQL_INDEX && replaces)
-      put_object(at, object, 0);
-    else if (kind == GOV_SQL_INDEX)
-      gov_postgresql_drop_invalid(at, object->name);
-    put_object(at, object, 1);
-  }
-}
-
 static void start(const gov_postgresql *at) {
   const char *id = at->draft->id;
   sqlite3_str_appendall(at->out,
                         "SET lock_timeout = '5s'; -- rather fail than queue everybody behind it\n"
                         "SET statement_timeout = '60s';\nSET client_min_messages = warning;\n");
+  if (gov_postgresql_side(at, 1)->space)
+    sqlite3_str_appendf(at->out, "SET search_path = \"%w\", public;\n",
+                        gov_postgresql_side(at, 1)->space);
+  if (!at->back) gov_postgresql_add_enum_values(at);
   gov_postgresql_begin(at);
   sqlite3_str_appendall(at->out,
                         "CREATE TABLE IF NOT EXISTS \"_gov_migration\" (\n  \"draft\" text "
@@ -185,7 +110,7 @@ static int converts(const gov_postgresql *at, const gov_postgresql_table *table)
 static int stays_constraint(const gov_postgresql *at, const gov_postgresql_table *table,
                             const gov_catalog_constraint *constraint,
                             const gov_catalog_table *other) {
-  if (!gov_constraint_find(other, constraint)) return 0;
+  if (!gov_constraint_find(other, constraint, GOV_SQL_POSTGRESQL)) return 0;
   return constraint->kind != GOV_SQL_CHECK || !converts(at, table);
 }
 
@@ -275,7 +200,8 @@ static void change_columns(const gov_postgresql *at, const gov_postgresql_table 
 }
 
 static void add_things(const gov_postgresql *at) {
-  drop_objects(at, 0);
+  gov_postgresql_create_definitions(at);
+  gov_postgresql_drop_objects(at, 0);
   drop_constraints(at, 1);
   drop_constraints(at, 0);
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
@@ -288,6 +214,7 @@ static void add_things(const gov_postgresql *at) {
       gov_postgresql_rename_table(at, gov_postgresql_name(at, prefix_saved, table.after->name),
                                   table.after->name);
   }
+  gov_postgresql_own_sequences(at);
 }
 
 static const char *converted_fact(const gov_postgresql *at, const gov_table_change *change,
@@ -324,6 +251,7 @@ static void convert(const gov_postgresql *at, const gov_postgresql_table *table,
                       "  THEN RAISE EXCEPTION USING MESSAGE = %Q; END IF;",
                       t, c, pair->after->type, pair->before->type, c, said);
   if (body) gov_postgresql_do(at, body);
+  gov_postgresql_free_from_indexes(at, table, pair->before);
   alter_column(at, table->after, pair->after, "DROP DEFAULT");
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ALTER COLUMN \"%w\" TYPE %s", t, c,
                       pair->after->type);
@@ -362,6 +290,7 @@ static void convert_back(const gov_postgresql *at, const gov_postgresql_table *t
       at->draft->id, fact, t, c, t, c, pair->after->type, collation, c, saved, pair->before->type,
       saved, c, pair->after->type);
   gov_postgresql_begin(at);
+  gov_postgresql_free_from_indexes(at, table, pair->before);
   if (body) gov_postgresql_do(at, body);
   put_default(at, table->after, pair->after);
   sqlite3_str_appendf(at->out,
@@ -439,7 +368,7 @@ static void move_column(const gov_postgresql *at, const gov_postgresql_table *ta
       convert(at, table, pair);
   }
   int was = pair->before && gov_postgresql_not_null(table->before, pair->before);
-  int new_counter = !pair->before && (pair->after->identity || pair->after->serial);
+  int new_counter = !at->back && !pair->before && (pair->after->identity || pair->after->serial);
   if (!was && !new_counter && gov_postgresql_not_null(table->after, pair->after))
     require(at, table, pair);
 }
@@ -507,7 +436,7 @@ static void free_names(const gov_postgresql *at, const char *table) {
 }
 
 static void retire(const gov_postgresql *at) {
-  drop_objects(at, 1);
+  gov_postgresql_drop_objects(at, 1);
   gov_postgresql_begin(at);
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
     gov_postgresql_table table = gov_postgresql_table_at(at, i);
@@ -518,8 +447,8 @@ static void retire(const gov_postgresql *at) {
     gov_postgresql_rename_table(at, table.before->name, aside);
     if (at->back) free_names(at, aside);
   }
-  create_objects(at, GOV_SQL_VIEW);
-  create_objects(at, GOV_SQL_TRIGGER);
+  gov_postgresql_create_objects(at, GOV_SQL_VIEW);
+  gov_postgresql_create_objects(at, GOV_SQL_TRIGGER);
   if (at->back)
     sqlite3_str_appendf(at->out, "DELETE FROM \"_gov_migration\" WHERE \"draft\" = '%q';\n",
                         at->draft->id);
@@ -537,7 +466,7 @@ void gov_postgresql_write(const gov_postgresql *at) {
   move_values(at);
   sqlite3_str_appendall(at->out, "\n");
   add_constraints(at, 0);
-  create_objects(at, GOV_SQL_INDEX);
+  gov_postgresql_create_objects(at, GOV_SQL_INDEX);
   add_constraints(at, 1);
   retire(at);
 }

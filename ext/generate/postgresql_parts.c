@@ -72,30 +72,57 @@ static char *name_list(const gov_sql_names *names) {
   return made ? made : sqlite3_mprintf("");
 }
 
+static const char *deferrable_text(const gov_catalog_constraint *constraint) {
+  return constraint->deferrable == 2   ? " DEFERRABLE INITIALLY DEFERRED"
+         : constraint->deferrable == 1 ? " DEFERRABLE"
+                                       : "";
+}
+
 static char *constraint_text(const gov_catalog_constraint *constraint) {
   char *columns = name_list(&constraint->columns), *made = NULL;
   if (constraint->kind == GOV_SQL_PRIMARY_KEY) made = sqlite3_mprintf("PRIMARY KEY (%s)", columns);
-  if (constraint->kind == GOV_SQL_UNIQUE) made = sqlite3_mprintf("UNIQUE (%s)", columns);
+  if (constraint->kind == GOV_SQL_UNIQUE)
+    made = sqlite3_mprintf("UNIQUE%s%s (%s)%s", constraint->options ? " " : "",
+                           constraint->options ? constraint->options : "", columns,
+                           deferrable_text(constraint));
   if (constraint->kind == GOV_SQL_CHECK) made = sqlite3_mprintf("CHECK (%s)", constraint->check);
   if (constraint->kind == GOV_SQL_FOREIGN_KEY) {
     char *there = name_list(&constraint->referenced_columns);
-    made = sqlite3_mprintf("FOREIGN KEY (%s) REFERENCES \"%w\"%s%s%s ON DELETE %s ON UPDATE %s%s",
-                           columns, constraint->referenced_table,
-                           constraint->referenced_columns.count ? " (" : "", there,
-                           constraint->referenced_columns.count ? ")" : "",
-                           gov_reference_action_name(constraint->on_delete),
-                           gov_reference_action_name(constraint->on_update),
-                           constraint->deferrable ? " DEFERRABLE INITIALLY DEFERRED" : "");
+    made = sqlite3_mprintf(
+        "FOREIGN KEY (%s) REFERENCES \"%w\"%s%s%s ON DELETE %s ON UPDATE %s%s", columns,
+        constraint->referenced_table, constraint->referenced_columns.count ? " (" : "", there,
+        constraint->referenced_columns.count ? ")" : "",
+        gov_reference_action_name(constraint->on_delete),
+        gov_reference_action_name(constraint->on_update), deferrable_text(constraint));
+    if (constraint->options) { /* MATCH FULL stands before the actions */
+      char *plain = made;
+      made = sqlite3_mprintf(
+          "FOREIGN KEY (%s) REFERENCES \"%w\"%s%s%s %s ON DELETE %s ON UPDATE %s%s", columns,
+          constraint->referenced_table, constraint->referenced_columns.count ? " (" : "", there,
+          constraint->referenced_columns.count ? ")" : "", constraint->options,
+          gov_reference_action_name(constraint->on_delete),
+          gov_reference_action_name(constraint->on_update), deferrable_text(constraint));
+      sqlite3_free(plain);
+    }
     sqlite3_free(there);
   }
   sqlite3_free(columns);
   return made;
 }
 
+/* A renamed table keeps the names of its keys, which a new one may want. */
+static int renames_tables(const gov_plan *plan) {
+  for (size_t i = 0; i < plan->changes.count; i++) {
+    if (((const gov_table_change *)gov_list_at(&plan->changes, i))->renamed) return 1;
+  }
+  return 0;
+}
+
 const char *gov_postgresql_constraint_name(const gov_postgresql *at, const gov_catalog_table *table,
                                            const gov_catalog_constraint *constraint) {
   char digest[17];
   if (constraint->name) return constraint->name;
+  if (constraint->implied_name && !renames_tables(at->draft->plan)) return constraint->implied_name;
   char *text = constraint_text(constraint);
   char *whole = sqlite3_mprintf("%s %s", table->name, text ? text : "");
   const char *made =
@@ -106,13 +133,13 @@ const char *gov_postgresql_constraint_name(const gov_postgresql *at, const gov_c
 }
 
 int gov_postgresql_not_null(const gov_catalog_table *table, const gov_catalog_column *column) {
-  const gov_catalog_constraint *key = gov_catalog_primary_key(table);
-  return column->not_null || column->identity || column->serial ||
-         (key && gov_names_hold(&key->columns, column->name));
+  (void)table;
+  return column->not_null;
 }
 
 int gov_postgresql_same_type(const gov_catalog_column *a, const gov_catalog_column *b) {
-  return !gov_fold_compare(a->type, b->type) && !gov_fold_compare(a->collation, b->collation);
+  return gov_types_equal(a->type, b->type, GOV_SQL_POSTGRESQL) &&
+         !gov_fold_compare(a->collation, b->collation);
 }
 
 static int is_character(const char *type) {
@@ -278,8 +305,9 @@ static void drop_unnamed_reference(const gov_postgresql *at, const gov_catalog_t
 void gov_postgresql_drop_constraint(const gov_postgresql *at, const gov_catalog_table *table,
                                     const gov_catalog_constraint *constraint) {
   const char *name = gov_postgresql_constraint_name(at, table, constraint);
-  sqlite3_str_appendf(at->out, "ALTER TABLE IF EXISTS \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n",
-                      table->name, name);
+  if (constraint->name || at->back)
+    sqlite3_str_appendf(at->out, "ALTER TABLE IF EXISTS \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n",
+                        table->name, name);
   /* Its index alone, when the script stopped before the constraint was there. */
   if (at->back && (constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE))
     sqlite3_str_appendf(at->out, "DROP INDEX IF EXISTS \"%w\";\n", name);
@@ -309,13 +337,14 @@ void gov_postgresql_add_constraint(const gov_postgresql *at, const gov_catalog_t
   if (constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE) {
     char *columns = name_list(&constraint->columns);
     gov_postgresql_drop_invalid(at, name);
-    sqlite3_str_appendf(at->out,
-                        "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"%w\" ON \"%w\" (%s);\n",
-                        name, table->name, columns);
+    sqlite3_str_appendf(
+        at->out, "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"%w\" ON \"%w\" (%s)%s%s;\n",
+        name, table->name, columns, constraint->options ? " " : "",
+        constraint->options ? constraint->options : "");
     sqlite3_free(columns);
     int primary = constraint->kind == GOV_SQL_PRIMARY_KEY;
     text = sqlite3_mprintf("%s USING INDEX \"%w\"%s", primary ? "PRIMARY KEY" : "UNIQUE", name,
-                           constraint->deferrable ? " DEFERRABLE INITIALLY DEFERRED" : "");
+                           deferrable_text(constraint));
     if (text) add_if_absent(at, table->name, name, text);
     sqlite3_free(text);
     return;

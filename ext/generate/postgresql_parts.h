@@ -57,6 +57,16 @@ void gov_postgresql_drop_invalid(const gov_postgresql *at, const char *index);
 void gov_postgresql_backfill(const gov_postgresql *at, const char *table, const char *assignment,
                              const char *condition);
 
+/* postgresql_objects.c. The schema the script starts from, or goes to. */
+const gov_catalog *gov_postgresql_side(const gov_postgresql *at, int of_after);
+void gov_postgresql_drop_objects(const gov_postgresql *at, int indexes);
+void gov_postgresql_create_objects(const gov_postgresql *at, gov_sql_object kind);
+void gov_postgresql_create_definitions(const gov_postgresql *at);
+void gov_postgresql_add_enum_values(const gov_postgresql *at);
+void gov_postgresql_own_sequences(const gov_postgresql *at);
+void gov_postgresql_free_from_indexes(const gov_postgresql *at, const gov_postgresql_table *table,
+                                      const gov_catalog_column *before);
+
 /* postgresql_draft.c: the whole script in the direction of `at`. */
 void gov_postgresql_write(const gov_postgresql *at);
 

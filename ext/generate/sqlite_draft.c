@@ -36,8 +36,8 @@ static int any_rebuild(const gov_draft *draft, int rolls_back) {
 }
 
 static int is_unchanged_object(const gov_catalog *other, const gov_catalog_object *object) {
-  const gov_catalog_object *same = gov_catalog_object_named(other, object->kind, object->name);
-  return same && gov_objects_equal(same, object);
+  const gov_catalog_object *same = gov_catalog_object_like(other, object);
+  return same && gov_objects_equal(same, object, GOV_SQL_SQLITE);
 }
 
 static const gov_table_change *change_of(const gov_draft *draft, const char *table, int of_from) {
@@ -283,7 +283,8 @@ static char *restored_value(const gov_table_change *change, const gov_catalog_co
   for (size_t i = 0; i < change->to->columns.count; i++) {
     const gov_catalog_column *after = gov_catalog_column_at(change->to, i);
     if (change->sources[i] != before) continue;
-    if (gov_columns_equal(before, after) || !key) return sqlite3_mprintf("n.\"%w\"", after->name);
+    if (gov_columns_equal(before, after, GOV_SQL_SQLITE) || !key)
+      return sqlite3_mprintf("n.\"%w\"", after->name);
     char *same = is_copied(change, i);
     char *value =
         same ? sqlite3_mprintf("CASE WHEN s.%s IS NOT NULL AND %s THEN s.\"%w\" ELSE n.\"%w\" END",

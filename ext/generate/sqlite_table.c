@@ -56,7 +56,8 @@ static void put_constraint(sqlite3_str *out, const gov_catalog_constraint *const
     if (constraint->on_update) {
       sqlite3_str_appendf(out, " ON UPDATE %s", gov_reference_action_name(constraint->on_update));
     }
-    if (constraint->deferrable) sqlite3_str_appendall(out, " DEFERRABLE INITIALLY DEFERRED");
+    if (constraint->deferrable == 2) sqlite3_str_appendall(out, " DEFERRABLE INITIALLY DEFERRED");
+    if (constraint->deferrable == 1) sqlite3_str_appendall(out, " DEFERRABLE");
     break;
   default:
     sqlite3_str_appendf(out, "  CHECK (%s)", constraint->check ? constraint->check : "1");
@@ -101,7 +102,7 @@ void gov_sqlite_create_object(sqlite3_str *out, const gov_catalog_object *object
   if (object->kind == GOV_SQL_INDEX)
     sqlite3_str_appendf(out, " ON \"%w\" %s;\n", object->table, object->text);
   else
-    sqlite3_str_appendf(out, "%s %s;\n", object->kind == GOV_SQL_VIEW ? " AS" : "", object->text);
+    sqlite3_str_appendf(out, " %s;\n", object->text);
 }
 
 void gov_sqlite_drop_object(sqlite3_str *out, const gov_catalog_object *object) {

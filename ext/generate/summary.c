@@ -54,6 +54,19 @@ static void add_hint(cJSON *mapping, const gov_hint *hint) {
   cJSON_AddBoolToObject(object, "used", hint->used);
 }
 
+static void add_not_drafted(cJSON *list, const gov_not_drafted *row) {
+  cJSON *object = cJSON_CreateObject();
+  if (!object || !cJSON_AddItemToArray(list, object)) {
+    cJSON_Delete(object);
+    return;
+  }
+  add_text(object, "what", row->what);
+  add_text(object, "name", row->name);
+  add_text(object, "because", row->why);
+  add_text(object, "path", row->path);
+  cJSON_AddNumberToObject(object, "line", row->line);
+}
+
 char *gov_generate_summary(const gov_draft *draft, const gov_generate_request *request) {
   cJSON *root = cJSON_CreateObject();
   cJSON_AddStringToObject(root, "workflow", "data_migration_generator");
@@ -73,6 +86,10 @@ char *gov_generate_summary(const gov_draft *draft, const gov_generate_request *r
   cJSON_AddNumberToObject(summary, "steps", (double)draft->plan->steps.count);
   cJSON_AddNumberToObject(summary, "destructive", draft->plan->destructive);
   cJSON_AddNumberToObject(summary, "held_back", draft->plan->held_back);
+  cJSON_AddNumberToObject(summary, "not_drafted", (double)draft->plan->not_drafted.count);
+  cJSON *left = cJSON_AddArrayToObject(root, "not_drafted");
+  for (size_t i = 0; i < draft->plan->not_drafted.count; i++)
+    add_not_drafted(left, gov_list_at(&draft->plan->not_drafted, i));
   cJSON *mapping = cJSON_AddArrayToObject(root, "mapping");
   for (size_t i = 0; i < draft->plan->hints->count; i++)
     add_hint(mapping, gov_list_at(draft->plan->hints, i));

@@ -354,8 +354,8 @@ void sql_default_value(sql_cursor *c, gov_sql_column *column) {
   if (sql_word(c) == SQL_null) column->default_kind = GOV_SQL_DEFAULT_NULL;
   for (; !sql_done(c); c->at++) {
     if (!depth && (sql_is(c, 0, ',') || sql_is(c, 0, ')') || ends_default(c, c->at - start))) break;
-    if (sql_is(c, 0, '(')) depth++;
-    if (sql_is(c, 0, ')')) depth--;
+    if (sql_is(c, 0, '(') || sql_is(c, 0, '[')) depth++;
+    if (sql_is(c, 0, ')') || sql_is(c, 0, ']')) depth--;
     look_at_default(c, column, &operators);
   }
   /* One sign before a number is not an expression. */
@@ -490,6 +490,7 @@ static int constraint_kind(sql_cursor *c, gov_sql_constraint *constraint) {
 }
 
 int sql_constraint(sql_cursor *c, gov_sql_constraint *constraint) {
+  int32_t start = c->at;
   memset(constraint, 0, sizeof *constraint);
   constraint->line = sql_at(c, 0)->line;
   if (sql_accept(c, SQL_constraint)) {
@@ -517,5 +518,6 @@ int sql_constraint(sql_cursor *c, gov_sql_constraint *constraint) {
     if (sql_accept(c, SQL_references)) sql_reference(c, &constraint->references);
   }
   constraint_options(c, constraint);
+  constraint->span = sql_span(c, start, c->at);
   return 1;
 }

@@ -131,6 +131,7 @@ typedef struct gov_sql_constraint {
   gov_sql_names not_null;       /* CHECK: the columns an `x IS NOT NULL` conjunct proves */
   const char *using_index;      /* ADD … USING INDEX name */
   gov_sql_span expression;      /* CHECK: inside the parentheses */
+  gov_sql_span span;            /* the whole definition */
   uint8_t not_valid, deferrable, not_enforced, if_not_exists,
       nocheck; /* nocheck: SQL Server's WITH NOCHECK */
   int32_t line;
