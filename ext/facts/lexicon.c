@@ -30,7 +30,8 @@ struct gov_lexicon {
   gov_list phrases; /* lexicon_phrase */
 };
 
-enum { ROOT_PROSE = 1, ROOT_CODE = 2 };
+/* Function words, which only tell languages apart, have a root of their own. */
+enum { ROOT_PROSE = 1, ROOT_CODE = 2, ROOT_WORDS = 3 };
 
 typedef struct cue_name {
   const char *aspect, *signal;
@@ -121,8 +122,9 @@ static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_ro
   size_t n = folded->n;
   while (n && folded->text[n - 1] == ' ') n--;
   if (!n) return SQLITE_MISMATCH;
-  uint32_t state =
-      make_path(lexicon, language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE, folded->text, n);
+  uint32_t root = language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE;
+  if (cue == GOV_CUE_FUNCTION_WORD) root = ROOT_WORDS;
+  uint32_t state = make_path(lexicon, root, folded->text, n);
   lexicon_phrase *phrase = state ? gov_list_add(&lexicon->phrases) : NULL;
   if (!phrase) return SQLITE_NOMEM;
   uint32_t *end = gov_list_at(&lexicon->ends, state);
@@ -132,7 +134,7 @@ static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_ro
   return SQLITE_OK;
 }
 
-enum { ASCII = 128, STARTS = (ROOT_CODE + 1) * ASCII * ASCII };
+enum { ASCII = 128, STARTS = (ROOT_WORDS + 1) * ASCII * ASCII };
 
 /* Most words of a text start no phrase: two letters tell. */
 static int make_starts(gov_lexicon *lexicon) {
@@ -197,7 +199,7 @@ gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
   gov_folded folded;
   gov_folded_init(&folded);
   int rc = SQLITE_OK;
-  for (int i = 0; i <= ROOT_CODE; i++) rc = gov_list_add(&lexicon->ends) ? rc : SQLITE_NOMEM;
+  for (int i = 0; i <= ROOT_WORDS; i++) rc = gov_list_add(&lexicon->ends) ? rc : SQLITE_NOMEM;
   *bad = 0;
   if (rc == SQLITE_OK) rc = add_built_in(lexicon, &folded);
   if (rc == SQLITE_OK) rc = add_lines(lexicon, &folded, additions, bad);
@@ -226,7 +228,6 @@ typedef struct lexicon_search {
 
 static int counts(const lexicon_search *search, const lexicon_phrase *phrase) {
   unsigned bit = 1u << phrase->language;
-  if (phrase->cue == GOV_CUE_FUNCTION_WORD && !(search->languages & GOV_LANGUAGE_WORDS)) return 0;
   if (search->languages & bit) return 1;
   return (search->terms & bit) && phrase->cue > GOV_CUE_FUNCTION_WORD;
 }
@@ -297,6 +298,7 @@ int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned la
                      unsigned terms) {
   lexicon_search search = {lexicon, folded, languages, terms};
   uint32_t root = languages == GOV_LANGUAGE_BIT(code) ? ROOT_CODE : ROOT_PROSE;
+  if (languages & GOV_LANGUAGE_WORDS) root = ROOT_WORDS;
   int rc = SQLITE_OK;
   folded->hits.count = 0;
   for (uint32_t at = 0; at < folded->tokens.count && rc == SQLITE_OK;)

@@ -38,6 +38,9 @@
   X(PRECHECK, cue, precheck)                                                                       \
   X(OTHER_OBJECT, cue, other_object)                                                               \
   X(OTHER_SYSTEM, cue, other_system)                                                               \
+  X(OTHER_PARTY, cue, other_party)                                                                 \
+  X(POSSESSIVE, cue, possessive)                                                                   \
+  X(CODE_THING, cue, code_thing)                                                                   \
   X(OLD_SIDE, cue, old_side)                                                                       \
   X(ACTION, cue, action)                                                                           \
   X(PLAN_WORD, cue, plan_word)                                                                     \
@@ -118,7 +121,7 @@ typedef enum gov_language {
       GOV_LANGUAGE_COUNT
 } gov_language;
 #define GOV_LANGUAGE_BIT(name) (1u << GOV_LANGUAGE_##name)
-#define GOV_LANGUAGE_WORDS     (1u << 31) /* function words, too: what tells languages apart */
+#define GOV_LANGUAGE_WORDS     (1u << 31) /* function words alone: they tell languages apart */
 
 typedef struct gov_token {
   uint32_t start, end; /* in the folded text */

@@ -3,13 +3,7 @@
 
 #include "facts/redact.h"
 
-enum {
-  MOST_NAMES = 256,
-  SHORT_HEADING = 32,
-  LONGEST_SENTENCE = 16384,
-  LANGUAGE_SAMPLE_BYTES = 4096,
-  EXCERPT_SOURCE_BYTES = 2048
-};
+enum { MOST_NAMES = 256, SHORT_HEADING = 32, EXCERPT_SOURCE_BYTES = 2048 };
 
 int meaning_is_silent(const gov_sentence *sentence) {
   return (sentence->standing & STANDING_SILENT) != 0 ||
@@ -107,15 +101,18 @@ static int narrows(const meaning *m, const gov_sentence *sentence, const gov_sub
   return 1;
 }
 
-/* The same signal of the same line is told once. */
-static int is_stated(const meaning *m, gov_signal signal, const gov_sentence *sentence) {
+/* The same signal of the same line is told once, and once of each dataset. */
+static int is_stated(const meaning *m, gov_signal signal, const gov_sentence *sentence,
+                     const char *name) {
+  enum { RECENT = 32 };
   const gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
   size_t count = GOV_COUNT(m->reading->facts, evidence);
-  for (size_t i = count; i > 0 && i + 8 > count; i--) {
+  for (size_t i = count; i > 0 && i + RECENT > count; i--) {
     const gov_evidence *row = &rows[i - 1];
-    if (row->signal_no == (int32_t)signal && row->place.line == sentence->line && !row->unit_id &&
-        row->position == sentence->position)
-      return 1;
+    if (row->signal_no != (int32_t)signal || row->place.line != sentence->line ||
+        row->position != sentence->position)
+      continue;
+    if (!row->unit_id || (name && !strcmp(row->unit_id, name))) return 1;
   }
   return 0;
 }
@@ -140,6 +137,10 @@ static int state_of_named(meaning *m, gov_signal signal, const gov_sentence *sen
     const gov_mention *mention = &GOV_ROWS(m->reading->facts, mentions)[i];
     if (mention->role != GOV_DECLARES || !mention->name) continue;
     if (!names_word(sentence->text, mention->name)) continue;
+    if (is_stated(m, signal, sentence, mention->name)) {
+      rows++;
+      continue;
+    }
     gov_evidence *row = add_row(m, signal, sentence, value, why);
     if (row) row->unit_id = mention->name;
     rows++;
@@ -152,10 +153,14 @@ void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *val
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
   int rows = 0, denied_candidate = 0;
-  if (is_stated(m, signal, sentence)) return;
+  if (is_stated(m, signal, sentence, NULL)) return;
   for (uint32_t i = 0; i < sentence->subject_count && !m->failed; i++) {
     if (!narrows(m, sentence, &subjects[i], signal)) continue;
     if (is_elsewhere(m, sentence, &subjects[i])) continue;
+    if (is_stated(m, signal, sentence, subjects[i].name)) {
+      rows++;
+      continue;
+    }
     gov_evidence *row = add_row(m, signal, sentence, value, why);
     if (!row) return;
     row->unit_id = gov_arena_string(&m->reading->facts->arena, subjects[i].name);
@@ -210,53 +215,6 @@ static void tell_held(meaning *m, int has_backup, int has_rollback) {
     m->focus_end = held->focus_end;
     meaning_state(m, signal, held->sentence, NULL, held->why);
   }
-}
-
-/* ---- languages ---------------------------------------------------------------------------------
- */
-
-static int has_kana(gov_text text) {
-  for (size_t i = 0; i + 2 < text.n; i++) {
-    unsigned char second = (unsigned char)text.z[i + 1];
-    if ((unsigned char)text.z[i] == 0xE3 && (second == 0x81 || second == 0x82 || second == 0x83))
-      return 1;
-  }
-  return 0;
-}
-
-/* Latin languages share words ("no", "si", "or"): the one whose function words are most frequent is
-** read in full, of English then only the terms. */
-static int choose_languages(meaning *m) {
-  static const gov_language latin[] = {GOV_LANGUAGE_en, GOV_LANGUAGE_de, GOV_LANGUAGE_es,
-                                       GOV_LANGUAGE_fr, GOV_LANGUAGE_pt};
-  int32_t words[GOV_LANGUAGE_COUNT] = {0};
-  size_t seen = 0;
-  int kana = 0;
-  unsigned every = GOV_LANGUAGE_WORDS;
-  for (size_t i = 0; i < sizeof latin / sizeof *latin; i++) every |= 1u << latin[i];
-  for (size_t i = 0; i < m->document->sentences.count && seen < LANGUAGE_SAMPLE_BYTES; i++) {
-    const gov_sentence *sentence = gov_sentence_at(m->document, (int32_t)i);
-    gov_text text = sentence->text;
-    if (sentence->code != GOV_CODE_NONE || text.n > LONGEST_SENTENCE) continue;
-    seen += text.n;
-    kana |= has_kana(text);
-    if (gov_fold(&m->folded, text) != SQLITE_OK ||
-        gov_lexicon_find(m->lexicon, &m->folded, every, 0) != SQLITE_OK)
-      return SQLITE_NOMEM;
-    for (size_t k = 0; k < m->folded.hits.count; k++) {
-      const gov_hit *hit = gov_hit_at(&m->folded, k);
-      /* terms such as "rollback" are at home in every language: they tell nothing */
-      if (hit->cue <= GOV_CUE_FUNCTION_WORD)
-        words[hit->language] += hit->cue == GOV_CUE_FUNCTION_WORD ? 2 : 1;
-    }
-  }
-  gov_language best = GOV_LANGUAGE_en;
-  for (size_t i = 1; i < sizeof latin / sizeof *latin; i++)
-    if (words[latin[i]] > words[best]) best = latin[i];
-  m->languages = 1u << best | GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
-                 (kana ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
-  m->terms = best == GOV_LANGUAGE_en ? 0 : GOV_LANGUAGE_BIT(en);
-  return SQLITE_OK;
 }
 
 /* ---- the walk ----------------------------------------------------------------------------------
@@ -382,7 +340,7 @@ static void introduce(meaning *m, int32_t index) {
 static void read_sentence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   gov_text text = sentence->text;
-  if (text.n > LONGEST_SENTENCE) text.n = LONGEST_SENTENCE;
+  if (text.n > MEANING_SENTENCE_BYTES_MAX) text.n = MEANING_SENTENCE_BYTES_MAX;
   if (is_position(sentence, GOV_IN_FRONT_MATTER) || sentence->question) return;
   if (sentence->code != GOV_CODE_NONE) {
     if (meaning_is_silent(sentence)) return;
@@ -440,7 +398,7 @@ static int start(meaning *m) {
   m->undo_root = gov_arena_alloc(arena, sections * sizeof *m->undo_root);
   if (!m->intents || !m->undo || !m->undo_root) return SQLITE_NOMEM;
   find_undo_roots(m);
-  return choose_languages(m);
+  return meaning_choose_languages(m);
 }
 
 int gov_meaning_read(const gov_document *document, gov_reading *reading) {

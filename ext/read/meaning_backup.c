@@ -80,10 +80,25 @@ static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, con
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
 }
 
+/* "The CRM team snapshots its own database": somebody else's copy of something else. "Each service
+** backs up its own tables" is everybody's. */
+static int is_of_another_party(const meaning *m, const clause *at) {
+  int party = clause_find(m, at, GOV_CUE_OTHER_PARTY);
+  int whose = clause_find(m, at, GOV_CUE_POSSESSIVE);
+  if (whose < 0) return 0;
+  const char *own = gov_hit_at(&m->folded, (size_t)whose)->value;
+  if (own && !strcmp(own, "each")) return 0;
+  return (own && !strcmp(own, "own")) || (party >= 0 && party < whose);
+}
+
 /* Is it the backup of configuration, code, another system? */
 static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, backup_worth worth) {
   int data = clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE);
   if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data) return WORTH_NOTHING;
+  if (is_of_another_party(m, at)) return WORTH_NOTHING;
+  int party = clause_find(m, at, GOV_CUE_OTHER_PARTY); /* a team of ours takes copies, too */
+  if (party >= 0 && !gov_hit_at(&m->folded, (size_t)party)->value && worth == WORTH_MECHANISM)
+    worth = WORTH_MENTION;
   if (clause_has(at, GOV_CUE_OTHER_SYSTEM) && !clause_has(at, GOV_CUE_OLD_SIDE))
     return worth == WORTH_MECHANISM ? WORTH_MENTION : worth;
   return worth;

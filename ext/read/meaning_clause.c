@@ -144,9 +144,9 @@ static void split(meaning *m, uint32_t label_tokens) {
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code) {
   m->clauses.count = 0;
   m->cues[0] = m->cues[1] = 0;
-  unsigned languages = code ? GOV_LANGUAGE_BIT(code) : m->languages;
   if (gov_fold(&m->folded, text) != SQLITE_OK ||
-      gov_lexicon_find(m->lexicon, &m->folded, languages, code ? 0 : m->terms) != SQLITE_OK) {
+      (code ? gov_lexicon_find(m->lexicon, &m->folded, GOV_LANGUAGE_BIT(code), 0)
+            : meaning_find_phrases(m, text)) != SQLITE_OK) {
     m->failed = 1;
     return SQLITE_NOMEM;
   }

@@ -50,13 +50,48 @@ static int finds_orphans(gov_text text) {
          gov_text_find(text, "where not exists") || gov_text_find(text, "not in (select");
 }
 
+/* "sudo -u postgres psql": the command itself. */
+static gov_text without_sudo(gov_text text) {
+  if (gov_text_starts(text, "sudo ")) text = gov_trim((gov_text){text.z + 5, text.n - 5});
+  if (gov_text_starts(text, "-u ")) {
+    size_t at = 3;
+    while (at < text.n && !gov_is_space(text.z[at])) at++;
+    text = gov_trim((gov_text){text.z + at, text.n - at});
+  }
+  return text;
+}
+
+/* A query handed to a client: psql -c "SELECT …". */
+static int only_queries(gov_text text) {
+  static const char *const changes[] = {"insert ", "update ", "delete ",  "drop ",    "alter ",
+                                        "create ", "rename ", "truncate", "restore ", "< "};
+  if (!gov_text_find(text, "select ") && !gov_text_find(text, "show ")) return 0;
+  for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+    if (gov_text_find(text, changes[i])) return 0;
+  return 1;
+}
+
+/* A command that looks and changes nothing. */
 static int is_inspection(gov_text text) {
-  static const char *const words[] = {"cd ", "ls",  "cat ", "echo ",  "tail ", "export ",   "ssh ",
-                                      "df",  "du ", "pwd",  "grep ",  "less ", "head ",     "set ",
-                                      "#",   "//",  "--",   "select", "show ", "describe ", "\\d"};
+  static const char *const words[] = {
+      "cd ",   "ls",        "cat ",       "echo ", "tail ", "df",      "du ", "pwd",    "grep ",
+      "less ", "export ",   "ssh ",       "head ", "set ",  "#",       "//",  "--",     "select",
+      "show ", "describe ", "\\d",        "wc ",   "stat ", "ps ",     "top", "watch ", "which ",
+      "date",  "explain ",  "journalctl", "dig ",  "ping ", "nslookup"};
+  static const char *const looks[][2] = {
+      {"kubectl", " get "},    {"kubectl", " describe "}, {"kubectl", " logs"},
+      {"kubectl", " top"},     {"docker", " ps"},         {"docker", " logs"},
+      {"docker", " inspect"},  {"docker", " images"},     {"systemctl", " status"},
+      {"git", " status"},      {"git", " log"},           {"git", " diff"},
+      {"helm", " list"},       {"helm", " history"},      {"helm", " status"},
+      {"aws", " describe-"},   {"aws", " list-"},         {"gcloud", " list"},
+      {"gcloud", " describe"}, {"pm2", " logs"},          {"pm2", " status"}};
+  text = without_sudo(text);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (gov_text_starts(text, words[i])) return 1;
-  return text.n < 4;
+  for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+    if (gov_text_starts(text, looks[i][0]) && gov_text_find(text, looks[i][1])) return 1;
+  return text.n < 4 || only_queries(text);
 }
 
 /* Setting up a tool undoes nothing. */

@@ -1,6 +1,7 @@
 /* meaning_parts.h: shared by the files of the meaning stage.
 **
 **   meaning.c               the walk over the sentences, evidence rows
+**   meaning_language.c      which language a sentence is in
 **   meaning_clause.c        clauses, their mood, negation and its scope
 **   meaning_backup.c        is a copy taken as a safeguard
 **   meaning_rollback.c      what undoes the migration
@@ -47,12 +48,13 @@ typedef struct meaning {
   gov_reading *reading;
   const char *source; /* of the evidence: GOV_BY_PLAN … */
   const gov_lexicon *lexicon;
-  unsigned languages, terms; /* for prose */
-  gov_folded folded;         /* of the sentence at hand */
-  gov_list clauses;          /* clause; likewise */
-  uint64_t cues[2];          /* of the whole sentence */
-  uint8_t *intents;          /* a sentence */
-  undo_pool *undo;           /* a section */
+  gov_language latin;     /* the document's own among those of the Latin script */
+  int japanese;           /* it writes kana */
+  gov_folded folded;      /* of the sentence at hand */
+  gov_list clauses;       /* clause; likewise */
+  uint64_t cues[2];       /* of the whole sentence */
+  uint8_t *intents;       /* a sentence */
+  undo_pool *undo;        /* a section */
   int32_t *undo_root;     /* a section: the topmost one that is about the same rollback; -1 none */
   int32_t mechanisms;     /* backup: affirmed so far */
   gov_list held;          /* held_evidence: told when all is read */
@@ -80,6 +82,12 @@ static inline int sentence_has(const meaning *reading, gov_cue cue) {
 static inline int is_position(const gov_sentence *sentence, const char *position) {
   return sentence->position && !strcmp(sentence->position, position);
 }
+
+enum { MEANING_SENTENCE_BYTES_MAX = 16384 };
+
+/* meaning_language.c */
+int meaning_choose_languages(meaning *m);            /* of the document */
+int meaning_find_phrases(meaning *m, gov_text text); /* of the sentence folded, in its language */
 
 /* meaning_clause.c */
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code);

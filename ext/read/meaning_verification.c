@@ -145,6 +145,22 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   m->intents[index] |= INTENT_VERIFY;
 }
 
+/* "The function `f` verifies …", "`check()` returns …": how a program works, not what is done with
+** the data. */
+static int describes_code(const meaning *m, const gov_sentence *sentence) {
+  enum { SUBJECT_REACH = 3 };
+  const clause *first = gov_list_at(&m->clauses, 0);
+  if ((first->mood & CLAUSE_LABEL) && m->clauses.count > 1) first = gov_list_at(&m->clauses, 1);
+  int thing = clause_find(m, first, GOV_CUE_CODE_THING);
+  if (thing >= 0 && gov_hit_at(&m->folded, (size_t)thing)->first <= first->first + SUBJECT_REACH &&
+      !clause_starts_with_verb(m, first))
+    return 1;
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  if (!sentence->span_count || spans[0].kind != GOV_SPAN_CODE || spans[0].start > 1) return 0;
+  gov_text name = {sentence->text.z + spans[0].start, spans[0].end - spans[0].start};
+  return name.n > 2 && name.z[name.n - 1] == ')' && gov_text_find(name, "(");
+}
+
 void meaning_verification(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
@@ -152,6 +168,7 @@ void meaning_verification(meaning *m, int32_t index) {
   int heading = is_position(sentence, GOV_IN_HEADING);
   int in_checks = meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
+  if (!in_checks && describes_code(m, sentence)) return;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);

@@ -1,0 +1,78 @@
+/* meaning_language.c: which language a document is in, and which a sentence of it.
+**
+** Latin languages share words ("no", "si", "or"), so only the phrases of one are read. A sentence
+** may be in another language than its document, and its "kein" must not be overlooked: what its
+** function words say decides, and where they say too little, both languages are read.
+*/
+#include "read/meaning_parts.h"
+
+enum { LANGUAGE_SAMPLE_BYTES = 4096, CLEAR_LEAD = 2 };
+
+static const gov_language latin[] = {GOV_LANGUAGE_en, GOV_LANGUAGE_de, GOV_LANGUAGE_es,
+                                     GOV_LANGUAGE_fr, GOV_LANGUAGE_pt};
+enum { LATIN_COUNT = sizeof latin / sizeof *latin };
+
+static int has_kana(gov_text text) {
+  for (size_t i = 0; i + 2 < text.n; i++) {
+    unsigned char second = (unsigned char)text.z[i + 1];
+    if ((unsigned char)text.z[i] == 0xE3 && (second == 0x81 || second == 0x82 || second == 0x83))
+      return 1;
+  }
+  return 0;
+}
+
+/* Characters that only Chinese writes so: 数据 备 没 务 验 执 迁 这 们 无 库. */
+static int has_simplified(gov_text text) {
+  static const char *const only[] = {"\xE6\x8D\xAE", "\xE5\xA4\x87", "\xE6\xB2\xA1", "\xE5\x8A\xA1",
+                                     "\xE9\xAA\x8C", "\xE6\x89\xA7", "\xE8\xBF\x81", "\xE8\xBF\x99",
+                                     "\xE4\xBB\xAC", "\xE6\x97\xA0", "\xE5\xBA\x93"};
+  for (size_t i = 0; i < sizeof only / sizeof *only; i++)
+    if (gov_text_find(text, only[i])) return 1;
+  return 0;
+}
+
+/* Adds up the function words of each language in the text folded last. */
+static int count_words(meaning *m, int32_t *words) {
+  unsigned every = GOV_LANGUAGE_WORDS;
+  for (size_t i = 0; i < LATIN_COUNT; i++) every |= 1u << latin[i];
+  if (gov_lexicon_find(m->lexicon, &m->folded, every, 0) != SQLITE_OK) return SQLITE_NOMEM;
+  for (size_t i = 0; i < m->folded.hits.count; i++) words[gov_hit_at(&m->folded, i)->language]++;
+  return SQLITE_OK;
+}
+
+int meaning_choose_languages(meaning *m) {
+  int32_t words[GOV_LANGUAGE_COUNT] = {0};
+  size_t seen = 0;
+  for (size_t i = 0; i < m->document->sentences.count && seen < LANGUAGE_SAMPLE_BYTES; i++) {
+    const gov_sentence *sentence = gov_sentence_at(m->document, (int32_t)i);
+    gov_text text = sentence->text;
+    if (sentence->code != GOV_CODE_NONE || text.n > MEANING_SENTENCE_BYTES_MAX) continue;
+    seen += text.n;
+    m->japanese |= has_kana(text);
+    if (gov_fold(&m->folded, text) != SQLITE_OK || count_words(m, words) != SQLITE_OK)
+      return SQLITE_NOMEM;
+  }
+  m->latin = GOV_LANGUAGE_en;
+  for (size_t i = 1; i < LATIN_COUNT; i++)
+    if (words[latin[i]] > words[m->latin]) m->latin = latin[i];
+  return SQLITE_OK;
+}
+
+/* Of English, and of the document's language, the terms are at home in every sentence. */
+int meaning_find_phrases(meaning *m, gov_text text) {
+  int32_t words[GOV_LANGUAGE_COUNT] = {0};
+  if (count_words(m, words) != SQLITE_OK) return SQLITE_NOMEM;
+  gov_language own = m->latin, other = own == GOV_LANGUAGE_en ? GOV_LANGUAGE_de : GOV_LANGUAGE_en;
+  for (size_t i = 0; i < LATIN_COUNT; i++)
+    if (latin[i] != own && words[latin[i]] > words[other]) other = latin[i];
+  unsigned chosen = 1u << own;
+  if (words[other] >= words[own] + CLEAR_LEAD)
+    chosen = 1u << other;
+  else if (words[other] > words[own])
+    chosen |= 1u << other;
+  unsigned terms = (1u << own | GOV_LANGUAGE_BIT(en)) & ~chosen;
+  int japanese = m->japanese ? has_kana(text) || !has_simplified(text) : has_kana(text);
+  chosen |= GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
+            (japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
+  return gov_lexicon_find(m->lexicon, &m->folded, chosen, terms);
+}
