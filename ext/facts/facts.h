@@ -229,6 +229,16 @@ typedef struct gov_document_field {
   int32_t line;
 } gov_document_field;
 
+/* An answer to what a check may ask for: data/cues.tsv. */
+typedef struct gov_cue_said {
+  const char *path;
+  int32_t line, section_id;
+  const char *unit_id;               /* NULL: the document as a whole */
+  const char *cue, *answer, *origin; /* answer: yes no planned; origin: stated evidenced */
+  const char *phase, *position, *why;
+  int32_t step; /* number of the step it stands in; 0 none */
+} gov_cue_said;
+
 typedef struct gov_statement {
   const char *path;
   int32_t line, statement_no;
@@ -397,6 +407,7 @@ typedef struct gov_signal_counts {
   X(cells, gov_cell)                                                                               \
   X(blocks, gov_block)                                                                             \
   X(document_fields, gov_document_field)                                                           \
+  X(cues, gov_cue_said)                                                                            \
   X(statements, gov_statement)                                                                     \
   X(migrations, gov_migration)                                                                     \
   X(hazards, gov_hazard)                                                                           \

@@ -1,7 +1,7 @@
 /* lexicon.c: the phrases as a trie of bytes, and the longest-phrase search.
 **
 ** States and bytes are hashed into one table of edges: most words of a text end at their second or
-** third letter, so a search looks at few of them. Prose and code have a root each.
+** third letter, so a search looks at few of them. Prose, code and concepts have a root each.
 */
 #include "facts/lexicon.h"
 
@@ -14,7 +14,7 @@ typedef struct lexicon_edge {
 
 /* A phrase: those that end in the same state are chained. */
 typedef struct lexicon_phrase {
-  uint16_t cue;
+  uint16_t cue; /* gov_cue, or the number of a concept */
   uint8_t language;
   uint8_t open; /* any ending of the word follows */
   uint32_t next;
@@ -28,10 +28,11 @@ struct gov_lexicon {
   gov_list ends;    /* uint32_t a state: 1 + its first phrase, 0 none */
   uint32_t *starts; /* by root and the first two ASCII bytes of a text: the state behind them */
   gov_list phrases; /* lexicon_phrase */
+  gov_concepts concepts;
 };
 
-/* Function words, which only tell languages apart, have a root of their own. */
-enum { ROOT_PROSE = 1, ROOT_CODE = 2, ROOT_WORDS = 3 };
+/* Function words, which only tell languages apart, have a root of their own; so have concepts. */
+enum { ROOT_PROSE = 1, ROOT_CODE = 2, ROOT_WORDS = 3, ROOT_CONCEPTS = 4, ROOTS = 5 };
 
 typedef struct cue_name {
   const char *aspect, *signal;
@@ -111,30 +112,64 @@ typedef struct lexicon_row {
   const char *language, *aspect, *signal, *phrase, *value;
 } lexicon_row;
 
-/* SQLITE_OK, SQLITE_NOMEM, or SQLITE_MISMATCH for a row that is none. */
-static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_row *row) {
-  int cue = find_cue(row->aspect, row->signal), language = find_language(row->language);
-  gov_text text = gov_text_of(row->phrase);
+/* SQLITE_OK, SQLITE_NOMEM, or SQLITE_MISMATCH for text that is no phrase. */
+static int add_text(gov_lexicon *lexicon, gov_folded *folded, uint32_t root, gov_text text,
+                    const lexicon_phrase *what) {
   int open = text.n > 1 && text.z[text.n - 1] == '*';
   text.n -= (size_t)open;
-  if (cue < 0 || language < 0 || !text.n || text.n > GOV_MAX_NAME_BYTES) return SQLITE_MISMATCH;
+  if (!text.n || text.n > GOV_MAX_NAME_BYTES) return SQLITE_MISMATCH;
   if (gov_fold(folded, text) != SQLITE_OK) return SQLITE_NOMEM;
   size_t n = folded->n;
   while (n && folded->text[n - 1] == ' ') n--;
   if (!n) return SQLITE_MISMATCH;
-  uint32_t root = language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE;
-  if (cue == GOV_CUE_FUNCTION_WORD) root = ROOT_WORDS;
   uint32_t state = make_path(lexicon, root, folded->text, n);
   lexicon_phrase *phrase = state ? gov_list_add(&lexicon->phrases) : NULL;
   if (!phrase) return SQLITE_NOMEM;
   uint32_t *end = gov_list_at(&lexicon->ends, state);
-  *phrase = (lexicon_phrase){(uint16_t)cue, (uint8_t)language, (uint8_t)open, *end,
-                             row->value && *row->value ? row->value : NULL};
+  *phrase = *what;
+  phrase->open = (uint8_t)open;
+  phrase->next = *end;
   *end = (uint32_t)lexicon->phrases.count;
   return SQLITE_OK;
 }
 
-enum { ASCII = 128, STARTS = (ROOT_WORDS + 1) * ASCII * ASCII };
+static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_row *row) {
+  int language = find_language(row->language);
+  lexicon_phrase what = {.language = (uint8_t)language,
+                         .value = row->value && *row->value ? row->value : NULL};
+  int concept = !strcmp(row->aspect, "concept");
+  int cue = concept ? gov_concepts_find(&lexicon->concepts, gov_text_of(row->signal))
+                    : find_cue(row->aspect, row->signal);
+  if (cue < 0 || language < 0) return SQLITE_MISMATCH;
+  what.cue = (uint16_t)cue;
+  uint32_t root = language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE;
+  if (concept)
+    root = ROOT_CONCEPTS;
+  else if (cue == GOV_CUE_FUNCTION_WORD)
+    root = ROOT_WORDS;
+  return add_text(lexicon, folded, root, gov_text_of(row->phrase), &what);
+}
+
+/* The words of data/concepts.tsv; phrases of a cell are joined by bars. */
+static int add_concepts(gov_lexicon *lexicon, gov_folded *folded) {
+  const gov_data_table *data = gov_data("concepts");
+  int rc = gov_concepts_open(&lexicon->concepts);
+  for (int i = 0; data && i < data->row_count && rc == SQLITE_OK; i++) {
+    int concept = gov_concepts_find(&lexicon->concepts, gov_text_of(gov_data_cell(data, i, 0)));
+    int language = find_language(gov_data_cell(data, i, 2));
+    if (concept < 0 || language < 0) continue;
+    lexicon_phrase what = {.cue = (uint16_t) concept, .language = (uint8_t)language};
+    for (const char *at = gov_data_cell(data, i, 3); *at && rc == SQLITE_OK;) {
+      size_t n = strcspn(at, "|");
+      int added = add_text(lexicon, folded, ROOT_CONCEPTS, gov_trim((gov_text){at, n}), &what);
+      if (added == SQLITE_NOMEM) rc = added;
+      at += n + (at[n] == '|');
+    }
+  }
+  return rc;
+}
+
+enum { ASCII = 128, STARTS = ROOTS * ASCII * ASCII };
 
 /* Most words of a text start no phrase: two letters tell. */
 static int make_starts(gov_lexicon *lexicon) {
@@ -199,8 +234,9 @@ gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
   gov_folded folded;
   gov_folded_init(&folded);
   int rc = SQLITE_OK;
-  for (int i = 0; i <= ROOT_WORDS; i++) rc = gov_list_add(&lexicon->ends) ? rc : SQLITE_NOMEM;
+  for (int i = 0; i < ROOTS; i++) rc = gov_list_add(&lexicon->ends) ? rc : SQLITE_NOMEM;
   *bad = 0;
+  if (rc == SQLITE_OK) rc = add_concepts(lexicon, &folded);
   if (rc == SQLITE_OK) rc = add_built_in(lexicon, &folded);
   if (rc == SQLITE_OK) rc = add_lines(lexicon, &folded, additions, bad);
   if (rc == SQLITE_OK) rc = make_starts(lexicon);
@@ -217,6 +253,7 @@ void gov_lexicon_free(gov_lexicon *lexicon) {
   gov_list_free(&lexicon->ends);
   gov_list_free(&lexicon->phrases);
   gov_arena_free(&lexicon->arena);
+  gov_concepts_free(&lexicon->concepts);
   sqlite3_free(lexicon);
 }
 
@@ -224,10 +261,12 @@ typedef struct lexicon_search {
   const gov_lexicon *lexicon;
   gov_folded *folded;
   unsigned languages, terms;
+  uint32_t root;
 } lexicon_search;
 
 static int counts(const lexicon_search *search, const lexicon_phrase *phrase) {
   unsigned bit = 1u << phrase->language;
+  if (search->root == ROOT_CONCEPTS) return (search->languages & bit) != 0;
   if (search->languages & bit) return 1;
   return (search->terms & bit) && phrase->cue > GOV_CUE_FUNCTION_WORD;
 }
@@ -248,6 +287,12 @@ static int add_hits(const lexicon_search *search, uint32_t state, int whole, uin
   for (; at; at = ((const lexicon_phrase *)gov_list_at(&search->lexicon->phrases, at - 1))->next) {
     const lexicon_phrase *phrase = gov_list_at(&search->lexicon->phrases, at - 1);
     if ((!whole && !phrase->open) || !counts(search, phrase)) continue;
+    if (search->root == ROOT_CONCEPTS) {
+      gov_concept_hit *found = gov_list_add(&search->folded->concepts);
+      if (!found) return SQLITE_NOMEM;
+      *found = (gov_concept_hit){first, end, (gov_language)phrase->language, phrase->cue};
+      continue;
+    }
     gov_hit *hit = gov_list_add(&search->folded->hits);
     if (!hit) return SQLITE_NOMEM;
     *hit =
@@ -257,10 +302,10 @@ static int add_hits(const lexicon_search *search, uint32_t state, int whole, uin
 }
 
 /* The longest phrase that starts with token `first`; *next is the token behind it. */
-static int find_at(const lexicon_search *search, uint32_t root, uint32_t first, uint32_t *next) {
+static int find_at(const lexicon_search *search, uint32_t first, uint32_t *next) {
   const gov_folded *folded = search->folded;
   const gov_token *tokens = (const gov_token *)(const void *)folded->tokens.rows;
-  uint32_t token = first, state = root, best = 0, best_end = 0;
+  uint32_t root = search->root, token = first, state = root, best = 0, best_end = 0;
   int best_whole = 0;
   uint32_t at = tokens[first].start;
   *next = first + 1;
@@ -294,14 +339,28 @@ static int find_at(const lexicon_search *search, uint32_t root, uint32_t first, 
   return best ? add_hits(search, best, best_whole, first, best_end) : SQLITE_OK;
 }
 
+static int find_all(const lexicon_search *search) {
+  int rc = SQLITE_OK;
+  for (uint32_t at = 0; at < search->folded->tokens.count && rc == SQLITE_OK;)
+    rc = find_at(search, at, &at);
+  return rc;
+}
+
 int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
                      unsigned terms) {
-  lexicon_search search = {lexicon, folded, languages, terms};
   uint32_t root = languages == GOV_LANGUAGE_BIT(code) ? ROOT_CODE : ROOT_PROSE;
   if (languages & GOV_LANGUAGE_WORDS) root = ROOT_WORDS;
-  int rc = SQLITE_OK;
+  lexicon_search search = {lexicon, folded, languages, terms, root};
   folded->hits.count = 0;
-  for (uint32_t at = 0; at < folded->tokens.count && rc == SQLITE_OK;)
-    rc = find_at(&search, root, at, &at);
-  return rc;
+  return find_all(&search);
+}
+
+int gov_lexicon_concepts(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages) {
+  lexicon_search search = {lexicon, folded, languages, 0, ROOT_CONCEPTS};
+  folded->concepts.count = 0;
+  return find_all(&search);
+}
+
+const gov_concepts *gov_lexicon_rules(const gov_lexicon *lexicon) {
+  return &lexicon->concepts;
 }

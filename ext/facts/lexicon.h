@@ -8,6 +8,7 @@
 */
 #ifndef GOV_LEXICON_H
 #define GOV_LEXICON_H
+#include "facts/concepts.h"
 #include "facts/facts.h"
 
 /* What a phrase does: X(NAME, aspect, signal). Signals beyond the vocabulary are the reading's own.
@@ -144,12 +145,20 @@ typedef struct gov_hit {
   const char *value;
 } gov_hit;
 
+/* A concept of data/concepts.tsv found: what cues are made of. */
+typedef struct gov_concept_hit {
+  uint32_t first, end; /* tokens */
+  gov_language language;
+  uint16_t concept;
+} gov_concept_hit;
+
 /* Scratch of one thread: reused from text to text. */
 typedef struct gov_folded {
   char *text;
   size_t n, capacity;
-  gov_list tokens; /* gov_token */
-  gov_list hits;   /* gov_hit, by first token */
+  gov_list tokens;   /* gov_token */
+  gov_list hits;     /* gov_hit, by first token */
+  gov_list concepts; /* gov_concept_hit, likewise */
 } gov_folded;
 
 typedef struct gov_lexicon gov_lexicon;
@@ -168,11 +177,18 @@ int gov_fold(gov_folded *folded, gov_text text);
 int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
                      unsigned terms);
 
+/* Fills concepts. */
+int gov_lexicon_concepts(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages);
+const gov_concepts *gov_lexicon_rules(const gov_lexicon *lexicon);
+
 static inline const gov_token *gov_token_at(const gov_folded *folded, size_t index) {
   return gov_list_at(&folded->tokens, index);
 }
 static inline const gov_hit *gov_hit_at(const gov_folded *folded, size_t index) {
   return gov_list_at(&folded->hits, index);
+}
+static inline const gov_concept_hit *gov_concept_at(const gov_folded *folded, size_t index) {
+  return gov_list_at(&folded->concepts, index);
 }
 
 #endif

@@ -5,13 +5,15 @@
 
 void gov_folded_init(gov_folded *folded) {
   *folded = (gov_folded){.tokens = {.row_bytes = sizeof(gov_token)},
-                         .hits = {.row_bytes = sizeof(gov_hit)}};
+                         .hits = {.row_bytes = sizeof(gov_hit)},
+                         .concepts = {.row_bytes = sizeof(gov_concept_hit)}};
 }
 
 void gov_folded_free(gov_folded *folded) {
   sqlite3_free(folded->text);
   gov_list_free(&folded->tokens);
   gov_list_free(&folded->hits);
+  gov_list_free(&folded->concepts);
   gov_folded_init(folded);
 }
 

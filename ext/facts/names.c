@@ -181,6 +181,10 @@ static void visit_documents(naming *names, visit_name visit) {
     visit(names, &evidence[i].unit_id, evidence[i].source, evidence[i].place,
           evidence[i].candidate);
   }
+  gov_cue_said *claims = GOV_ROWS(facts, cues);
+  for (size_t i = 0; i < GOV_COUNT(facts, cues); i++) {
+    visit(names, &claims[i].unit_id, GOV_BY_PLAN, (gov_place){claims[i].path, claims[i].line}, 1);
+  }
   gov_field *fields = GOV_ROWS(facts, fields);
   for (size_t i = 0; i < GOV_COUNT(facts, fields); i++) {
     visit(names, &fields[i].unit_id, GOV_BY_MODEL, fields[i].place, 0);

@@ -67,6 +67,11 @@
 #define GOV_FORM_LIST      "list"
 #define GOV_FORM_CHECKLIST "checklist"
 
+/* gov_cues.answer */
+#define GOV_ANSWER_YES     "yes"
+#define GOV_ANSWER_NO      "no"
+#define GOV_ANSWER_PLANNED "planned"
+
 /* gov_statements.direction */
 #define GOV_UP     "up"
 #define GOV_DOWN   "down"

@@ -349,6 +349,7 @@ static void read_sentence(meaning *m, int32_t index) {
     return;
   }
   if (sentence->placeholder && !introduces(sentence)) {
+    meaning_cues(m, index);
     if (!is_position(sentence, GOV_IN_HEADING))
       state_placeholders(m, index, sentence->topics, "a placeholder");
     return;
@@ -356,6 +357,8 @@ static void read_sentence(meaning *m, int32_t index) {
   m->text_end = (uint32_t)text.n;
   meaning_focus(m, NULL);
   if (meaning_analyse(m, sentence, text, 0) != SQLITE_OK) return;
+  meaning_cues(m, index);
+  if (!m->source) return; /* a report: what it tells are its runs */
   meaning_other(m, index);
   if (meaning_is_silent(sentence)) return;
   if (!is_position(sentence, GOV_IN_HEADING) && state_bare_denial(m, sentence, index)) return;
@@ -398,7 +401,8 @@ static int start(meaning *m) {
   m->undo_root = gov_arena_alloc(arena, sections * sizeof *m->undo_root);
   if (!m->intents || !m->undo || !m->undo_root) return SQLITE_NOMEM;
   find_undo_roots(m);
-  return meaning_choose_languages(m);
+  int rc = meaning_choose_languages(m);
+  return rc == SQLITE_OK ? meaning_cues_start(m) : rc;
 }
 
 int gov_meaning_read(const gov_document *document, gov_reading *reading) {
@@ -415,20 +419,21 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
     m.source = GOV_BY_SPEC;
   else if (kind == GOV_KIND_TASKS)
     m.source = GOV_BY_TASKS;
-  else
-    return SQLITE_OK; /* a policy demands and a report tells: neither promises */
+  else if (kind == GOV_KIND_POLICY)
+    return SQLITE_OK; /* it demands, and promises nothing */
   gov_folded_init(&m.folded);
   size_t from = GOV_COUNT(reading->facts, evidence);
   int rc = start(&m);
   for (size_t i = 0; rc == SQLITE_OK && i < document->sentences.count && !m.failed; i++)
     read_sentence(&m, (int32_t)i);
-  if (rc == SQLITE_OK && !m.failed) {
+  if (rc == SQLITE_OK && !m.failed && m.source) {
     meaning_focus(&m, NULL);
     read_empty_sections(&m);
     meaning_rollback_end(&m);
     meaning_style_end(&m);
     tell_held(&m, m.mechanisms > 0, has_rollback(&m, from));
   }
+  meaning_cues_end(&m);
   gov_folded_free(&m.folded);
   gov_list_free(&m.clauses);
   gov_list_free(&m.held);

@@ -243,8 +243,8 @@ static int denied_in(const meaning *m, const clause *at, const gov_hit *target) 
   return 0;
 }
 
-int clause_negated(const meaning *m, const clause *at, uint32_t hit) {
-  const gov_hit *target = gov_hit_at(&m->folded, hit);
+/* `hit`: where the target stands among the hits; -1 when it is none of them. */
+static int is_negated(const meaning *m, const clause *at, const gov_hit *target, int64_t hit) {
   if (denied_in(m, at, target)) return 1;
   /* a fragment of a list shares what the clause before it denies */
   const clause *all = gov_list_at(&m->clauses, 0);
@@ -259,6 +259,14 @@ int clause_negated(const meaning *m, const clause *at, uint32_t hit) {
   if (before->mood & CLAUSE_LABEL) return 0;
   if (clause_length(before) > NEGATION_REACH) return 0;
   return clause_has(before, GOV_CUE_NEGATION);
+}
+
+int clause_negated(const meaning *m, const clause *at, uint32_t hit) {
+  return is_negated(m, at, gov_hit_at(&m->folded, hit), hit);
+}
+
+int clause_denies(const meaning *m, const clause *at, const gov_hit *target) {
+  return is_negated(m, at, target, -1);
 }
 
 int clause_starts_with_verb(const meaning *m, const clause *at) {

@@ -74,5 +74,6 @@ int meaning_find_phrases(meaning *m, gov_text text) {
   int japanese = m->japanese ? has_kana(text) || !has_simplified(text) : has_kana(text);
   chosen |= GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
             (japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
+  m->spoken = chosen;
   return gov_lexicon_find(m->lexicon, &m->folded, chosen, terms);
 }

@@ -8,6 +8,7 @@
 **   meaning_verification.c  what compares the data
 **   meaning_style.c         pattern, size words, tenants, controls
 **   meaning_code.c          commands and SQL in code blocks
+**   meaning_cues.c          what a check may ask for, answered yes, no or planned
 */
 #ifndef GOV_MEANING_PARTS_H
 #define GOV_MEANING_PARTS_H
@@ -50,6 +51,7 @@ typedef struct meaning {
   const gov_lexicon *lexicon;
   gov_language latin;     /* the document's own among those of the Latin script */
   int japanese;           /* it writes kana */
+  unsigned spoken;        /* languages of the sentence at hand, bits */
   gov_folded folded;      /* of the sentence at hand */
   gov_list clauses;       /* clause; likewise */
   uint64_t cues[2];       /* of the whole sentence */
@@ -60,8 +62,9 @@ typedef struct meaning {
   gov_list held;          /* held_evidence: told when all is read */
   int32_t style_score[4]; /* in_place, backfill, dual_write, other */
   uint32_t text_end;
-  uint32_t focus, focus_end; /* bytes of the clause at hand; equal: the whole sentence */
-  int weighs;                /* the title weighs ways against each other */
+  uint32_t focus, focus_end;     /* bytes of the clause at hand; equal: the whole sentence */
+  int weighs;                    /* the title weighs ways against each other */
+  struct cue_reading *cues_read; /* of meaning_cues.c */
   int failed;
 } meaning;
 
@@ -92,7 +95,9 @@ int meaning_find_phrases(meaning *m, gov_text text); /* of the sentence folded, 
 /* meaning_clause.c */
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code);
 int clause_negated(const meaning *m, const clause *at, uint32_t hit); /* is this hit denied? */
-int clause_find(const meaning *m, const clause *at, gov_cue cue);     /* a hit, or -1 */
+int clause_denies(const meaning *m, const clause *at,
+                  const gov_hit *target); /* likewise, of tokens that are no hit */
+int clause_find(const meaning *m, const clause *at, gov_cue cue); /* a hit, or -1 */
 int clause_length(const clause *at);
 int is_row_label(const gov_sentence *sentence,
                  const clause *at); /* "Rollback" in the first column */
@@ -129,5 +134,8 @@ void meaning_style(meaning *m, int32_t index);
 void meaning_style_end(meaning *m);
 void meaning_other(meaning *m, int32_t index); /* volume words, tenancy, controls */
 void meaning_code(meaning *m, int32_t index);
+int meaning_cues_start(meaning *m); /* SQLITE_OK or SQLITE_NOMEM */
+void meaning_cues(meaning *m, int32_t index);
+void meaning_cues_end(meaning *m);
 
 #endif

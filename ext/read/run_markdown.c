@@ -1,9 +1,10 @@
 /* run_markdown.c: Markdown reports: what the head says of the run, and its tables of datasets.
 **
 ** Only tables whose headers we know become runs. A sentence that says all went well is no
-** evidence.
+** evidence; a box or field that answers a question is a cue.
 */
 #include "read/markdown.h"
+#include "read/meaning.h"
 #include "read/readers.h"
 #include "read/run_table.h"
 
@@ -88,6 +89,17 @@ static int read_document(gov_reading *reading) {
   return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
+/* The runs, then what the report answers to the questions of checks. */
+static int read_report(gov_reading *reading) {
+  int rc = read_document(reading);
+  if (rc != SQLITE_OK || !reading->lexicon) return rc;
+  gov_document document;
+  rc = gov_document_read(&document, reading->source, reading->facts);
+  if (rc == SQLITE_OK) rc = gov_meaning_read(&document, reading);
+  gov_document_free(&document);
+  return rc;
+}
+
 static int recognise(const gov_source *head) {
   gov_text name = gov_text_of(head->name);
   return gov_text_ends(name, ".md") || gov_text_ends(name, ".markdown") ? 40 : 0;
@@ -96,4 +108,4 @@ static int recognise(const gov_source *head) {
 const gov_reader gov_reader_run_markdown = {.format = "run-markdown",
                                             .kinds = GOV_RUN_KINDS,
                                             .recognise = recognise,
-                                            .read = read_document};
+                                            .read = read_report};

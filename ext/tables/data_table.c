@@ -17,6 +17,11 @@ const gov_data_vtab gov_data_vtabs[] = {
      "SELECT check_id, severity, title FROM gov_check_catalog WHERE framework = 'workflow'"},
     {"gov_gate_headings", "gate_sections", "The sections that the artifact of each gate must have.",
      "SELECT section FROM gov_gate_headings WHERE gate = 'MIG-3'"},
+    {"gov_cue_catalog", "cues",
+     "What gov_cues looks for: each cue as patterns of concepts, and what makes its answer a yes.",
+     "SELECT cue, wants, meaning FROM gov_cue_catalog"},
+    {"gov_concepts", "concepts", "The words of each concept that cues are made of, by language.",
+     "SELECT language, phrases FROM gov_concepts WHERE concept = 'restore'"},
     {"gov_hazard_aliases", "hazard_aliases",
      "The rule names of other linters and the hazards they stand for; '-': none of ours.",
      "SELECT hazard_id FROM gov_hazard_aliases WHERE linter = 'squawk' AND rule = "

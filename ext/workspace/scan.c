@@ -174,7 +174,8 @@ static int make_lexicon(scan_run *scan) {
   gov_input input = {0};
   int prose = given && *given, bad = 0, rc = SQLITE_OK;
   for (size_t i = 0; i < scan->walk.found.count && !prose; i++)
-    prose = (found[i].kind & (GOV_KIND_PLAN | GOV_KIND_SPEC | GOV_KIND_TASKS)) != 0;
+    prose = (found[i].kind & (GOV_KIND_PLAN | GOV_KIND_SPEC | GOV_KIND_TASKS)) != 0 ||
+            gov_text_ends(gov_text_of(found[i].name), ".md");
   if (given && *given)
     rc = gov_input_read(&input, &scan->facts, &scan->roots, "lexicon", given, GOV_KIND_CONFIG,
                         scan->error);
