@@ -46,15 +46,15 @@ SELECT json_object(
         y.reason AS style, y.evidence AS style_places, o.reason AS volume, o.evidence AS volume_places,
         t.reason AS tenancy, t.evidence AS tenancy_places
       FROM gov_status AS s
-        JOIN temp.gov_coverage AS c ON c.unit_id = s.unit_id
-        JOIN temp.gov_backup AS b ON b.unit_id = s.unit_id
-        JOIN temp.gov_rollback AS r ON r.unit_id = s.unit_id
-        JOIN temp.gov_verification AS v ON v.unit_id = s.unit_id
-        JOIN temp.gov_policy_alignment AS p ON p.unit_id = s.unit_id
-        JOIN temp.gov_residency AS d ON d.unit_id = s.unit_id
-        JOIN temp.gov_style AS y ON y.unit_id = s.unit_id
-        JOIN temp.gov_volume AS o ON o.unit_id = s.unit_id
-        JOIN temp.gov_tenancy AS t ON t.unit_id = s.unit_id
+        JOIN temp.gov_kept_coverage AS c ON c.unit_id = s.unit_id
+        JOIN temp.gov_kept_backup AS b ON b.unit_id = s.unit_id
+        JOIN temp.gov_kept_rollback AS r ON r.unit_id = s.unit_id
+        JOIN temp.gov_kept_verification AS v ON v.unit_id = s.unit_id
+        JOIN temp.gov_kept_policy_alignment AS p ON p.unit_id = s.unit_id
+        JOIN temp.gov_kept_residency AS d ON d.unit_id = s.unit_id
+        JOIN temp.gov_kept_style AS y ON y.unit_id = s.unit_id
+        JOIN temp.gov_kept_volume AS o ON o.unit_id = s.unit_id
+        JOIN temp.gov_kept_tenancy AS t ON t.unit_id = s.unit_id
       ORDER BY s.unit_id) AS s)),
   'findings', json((SELECT json_group_array(json_object('severity', f.severity, 'code', f.code, 'unit_id', f.unit_id,
       'spec_id', f.spec_id, 'message', f.message, 'path', f.path, 'line', f.line, 'recommendation', f.recommendation))
@@ -62,18 +62,18 @@ SELECT json_object(
           ORDER BY instr('blocker high medium low', severity), code, unit_id, path, line) AS f)),
   'rule_hits', json((SELECT json_group_array(json_object('rule_id', h.rule_id, 'unit_id', h.unit_id, 'effect', h.effect,
       'reason', h.reason))
-    FROM (SELECT rule_id, unit_id, effect, reason FROM temp.gov_rule_hits WHERE mode = ?1 ORDER BY rule_id, unit_id) AS h)),
+    FROM (SELECT rule_id, unit_id, effect, reason FROM temp.gov_kept_rule_hits WHERE mode = ?1 ORDER BY rule_id, unit_id) AS h)),
   'ownership', json((SELECT json_group_array(json_object('unit_id', o.unit_id, 'spec_id', o.spec_id, 'owner', o.owner,
       'repo', o.repo, 'owning_services', o.owning_services, 'producers', o.producers, 'consumers', o.consumers,
       'stores', o.stores))
-    FROM (SELECT unit_id, spec_id, owner, repo, owning_services, producers, consumers, stores FROM temp.gov_ownership
+    FROM (SELECT unit_id, spec_id, owner, repo, owning_services, producers, consumers, stores FROM temp.gov_kept_ownership
           ORDER BY unit_id) AS o)),
   'cross_team', json((SELECT json_group_array(json_object('unit_id', c.unit_id, 'spec_id', c.spec_id, 'owner', c.owner,
       'other_team', c.other_team, 'relation', c.relation, 'reason', c.reason, 'path', c.path, 'line', c.line))
-    FROM (SELECT unit_id, spec_id, owner, other_team, relation, reason, path, line FROM temp.gov_cross_team
+    FROM (SELECT unit_id, spec_id, owner, other_team, relation, reason, path, line FROM temp.gov_kept_cross_team
           ORDER BY spec_id, unit_id, other_team, path, line) AS c)),
   'ui_data', json((SELECT json_group_array(json_object('unit_id', u.unit_id, 'risk_level', u.risk_level, 'concerns', u.concerns))
-    FROM (SELECT unit_id, risk_level, concerns FROM temp.gov_ui_data ORDER BY unit_id) AS u)),
+    FROM (SELECT unit_id, risk_level, concerns FROM temp.gov_kept_ui_data ORDER BY unit_id) AS u)),
   'summary', json((SELECT json_group_object(s.metric, s.value) FROM gov_summary AS s)),
   'by_spec', json((SELECT json_group_array(json_object('spec_id', s.spec_id, 'units', s.units, 'risk_critical', s.risk_critical,
       'risk_high', s.risk_high, 'risk_medium', s.risk_medium, 'risk_low', s.risk_low, 'blocking', s.blocking,

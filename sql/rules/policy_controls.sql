@@ -68,7 +68,7 @@ decided AS (
 SELECT d.unit_id, d.policy_id, d.kind, d.control,
   CASE
     WHEN d.cause IN ('denied', 'silent')
-      THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_exceptions AS e WHERE e.unit_id = d.unit_id
+      THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_kept_exceptions AS e WHERE e.unit_id = d.unit_id
                                AND e.waives = d.policy_id COLLATE NOCASE AND e.state = 'counts')
              THEN 'justified' ELSE 'broken' END
     WHEN d.cause IN ('shown', 'stays') THEN 'met'

@@ -3,15 +3,15 @@ CREATE TEMP VIEW gov_flow_standings AS
 -- allow or an exception covers it; 2 a place is unknown; 1 crosses, and a rule is kept or allows it; 0 does not cross.
 SELECT f.unit_id, f.source_region, f.target_region, f.via, f.path, f.line,
   CASE
-    WHEN EXISTS (SELECT 1 FROM temp.gov_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
+    WHEN EXISTS (SELECT 1 FROM temp.gov_kept_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
                    AND u.ruling = 'broken' AND NOT u.allowed) THEN 6
-    WHEN EXISTS (SELECT 1 FROM temp.gov_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
+    WHEN EXISTS (SELECT 1 FROM temp.gov_kept_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
                    AND u.ruling = 'broken') THEN 3
     WHEN r.crosses IS NULL THEN 2
-    WHEN EXISTS (SELECT 1 FROM temp.gov_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
+    WHEN EXISTS (SELECT 1 FROM temp.gov_kept_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
                    AND u.ruling = 'unknown') THEN 2 + 2 * r.crosses
     WHEN r.crosses = 0 THEN 0
-    WHEN EXISTS (SELECT 1 FROM temp.gov_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
+    WHEN EXISTS (SELECT 1 FROM temp.gov_kept_unit_rulings AS u WHERE u.unit_id = f.unit_id AND u.route_no = f.route_no
                    AND u.ruling IN ('kept', 'allowed')) THEN 1
     ELSE 4
   END AS standing

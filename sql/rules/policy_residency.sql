@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_policy_residency AS
 WITH judged(unit_id, policy_no, policy_id, kind, control, path, line, worst) AS (
   SELECT p.unit_id, p.policy_no, p.policy_id, p.kind, p.control, p.path, p.line,
     (SELECT max(CASE r.ruling WHEN 'broken' THEN 3 + (NOT r.allowed) WHEN 'unknown' THEN 2 WHEN 'silent' THEN 1 ELSE 1 END)
-     FROM temp.gov_unit_rulings AS r WHERE r.unit_id = p.unit_id AND r.policy_no = p.policy_no)
+     FROM temp.gov_kept_unit_rulings AS r WHERE r.unit_id = p.unit_id AND r.policy_no = p.policy_no)
   FROM temp.gov_policy_units AS p
   WHERE p.kind = 'residency' AND p.effect <> 'allow')
 SELECT j.unit_id, j.policy_id, j.kind, j.control,
@@ -14,7 +14,7 @@ SELECT j.unit_id, j.policy_id, j.kind, j.control,
                 coalesce(r.target_region, 'an unknown place'),
                 coalesce(r.flow_path || ':' || r.flow_line, '--region-pairs'),
                 CASE WHEN r.allowed THEN '; allowed by a rule or an exception that counts' ELSE '' END)
-       FROM temp.gov_unit_rulings AS r
+       FROM temp.gov_kept_unit_rulings AS r
        WHERE r.unit_id = j.unit_id AND r.policy_no = j.policy_no AND r.ruling = 'broken' AND r.allowed = (j.worst = 3)
        LIMIT 1)
     WHEN j.worst = 2 THEN 'a movement begins or ends at a place that is not known well enough'

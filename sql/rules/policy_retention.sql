@@ -38,7 +38,7 @@ judged(unit_id, policy_id, kind, control, path, line, days, cause) AS (
 SELECT j.unit_id, j.policy_id, j.kind, j.control,
   CASE
     WHEN j.cause IN ('shorter in writing', 'lost', 'longer in writing')
-      THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_exceptions AS e WHERE e.unit_id = j.unit_id
+      THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_kept_exceptions AS e WHERE e.unit_id = j.unit_id
                                AND e.waives = j.policy_id COLLATE NOCASE AND e.state = 'counts')
              THEN 'justified' ELSE 'broken' END
     WHEN j.cause IN ('kept in writing', 'backup outlives', 'nothing deletes', 'deleted in writing') THEN 'met'

@@ -8,4 +8,4 @@ SELECT j.unit_id, j.spec_id, j.data_class, j.coverage_status, j.backup_status, j
     WHEN 'strict' THEN j.strict_blocking ELSE j.normal_blocking END AS blocking_for_release,
   CASE (SELECT m.mode FROM gov_mode AS m)
     WHEN 'strict' THEN j.strict_notes ELSE j.normal_notes END AS notes
-FROM temp.gov_judged AS j;
+FROM temp.gov_kept_judged AS j;

@@ -3,19 +3,19 @@ CREATE TEMP VIEW gov_residency AS
 -- every such movement is covered by an allow or an exception that counts and no other movement is open. A crossing that no
 -- rule speaks about is potential. None needs movements that are all known.
 WITH judged(unit_id, worst) AS (
-  SELECT u.unit_id, (SELECT max(f.standing) FROM temp.gov_flow_standings AS f WHERE f.unit_id = u.unit_id)
+  SELECT u.unit_id, (SELECT max(f.standing) FROM temp.gov_kept_flow_standings AS f WHERE f.unit_id = u.unit_id)
   FROM temp.gov_units AS u)
 SELECT j.unit_id,
   CASE
     WHEN j.worst IN (3, 6) THEN 'CONFIRMED'
-    WHEN j.worst = 4 THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_flow_standings AS f
+    WHEN j.worst = 4 THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_kept_flow_standings AS f
                                             WHERE f.unit_id = j.unit_id AND f.standing = 3)
                             THEN 'CONFIRMED' ELSE 'POTENTIAL' END
     WHEN j.worst IN (0, 1) THEN 'NONE'
     ELSE 'UNKNOWN'
   END AS status,
   CASE
-    WHEN j.worst = 3 THEN NOT EXISTS (SELECT 1 FROM temp.gov_flow_standings AS f
+    WHEN j.worst = 3 THEN NOT EXISTS (SELECT 1 FROM temp.gov_kept_flow_standings AS f
                                       WHERE f.unit_id = j.unit_id AND f.standing = 2)
     ELSE coalesce(j.worst, 0) = 1
   END AS residency_allowed,
@@ -30,17 +30,17 @@ SELECT j.unit_id,
                 WHEN 2 THEN 'a place is missing, or not known well enough'
                 WHEN 1 THEN 'crosses a jurisdiction as the rules allow'
                 ELSE 'does not cross a jurisdiction' END)
-     FROM temp.gov_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.standing = j.worst LIMIT 1)
+     FROM temp.gov_kept_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.standing = j.worst LIMIT 1)
   END AS reason,
   (SELECT json_group_array(DISTINCT p.place)
    FROM (SELECT f.path || coalesce(':' || f.line, '') AS place
-         FROM temp.gov_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.path IS NOT NULL
+         FROM temp.gov_kept_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.path IS NOT NULL
          UNION ALL
          SELECT r.path || ':' || r.line
-         FROM temp.gov_unit_rulings AS r WHERE r.unit_id = j.unit_id AND r.ruling <> 'silent'
+         FROM temp.gov_kept_unit_rulings AS r WHERE r.unit_id = j.unit_id AND r.ruling <> 'silent'
          UNION ALL -- a pair of --region-pairs stands on what puts the unit in scope
          SELECT e.place FROM temp.gov_unit_evidence AS e
          WHERE e.unit_id = j.unit_id AND e.aspect = 'coverage' AND e.signal = 'in_scope'
-           AND EXISTS (SELECT 1 FROM temp.gov_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.via = 'flag')) AS p)
+           AND EXISTS (SELECT 1 FROM temp.gov_kept_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.via = 'flag')) AS p)
     AS evidence
 FROM judged AS j;

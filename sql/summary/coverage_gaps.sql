@@ -27,7 +27,7 @@ SELECT 'destructive_without_backup', t.unit_id, u.spec_id,
   upper(coalesce(t.verb, 'a statement')) || ' loses data, and backup is ' || b.status, t.path, t.line
 FROM temp.gov_statements AS t
   JOIN temp.gov_units AS u ON u.unit_id = t.unit_id
-  JOIN temp.gov_backup AS b ON b.unit_id = t.unit_id
+  JOIN temp.gov_kept_backup AS b ON b.unit_id = t.unit_id
 WHERE t.destructive AND t.direction = 'up' AND b.status <> 'PRESENT'
 UNION ALL
 SELECT 'tenant_key_dropped', l.unit_id, u.spec_id,

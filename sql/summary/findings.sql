@@ -3,13 +3,13 @@ CREATE TEMP VIEW gov_findings AS
 -- where artifacts disagree, exceptions that do not count, files that could not be read, hazards of scripts.
 WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
   SELECT 'blocker', h.rule_id, h.unit_id, u.spec_id, h.reason, u.path, u.line
-  FROM temp.gov_rule_hits AS h CROSS JOIN temp.gov_units AS u
+  FROM temp.gov_kept_rule_hits AS h CROSS JOIN temp.gov_units AS u
   WHERE h.mode = (SELECT m.mode FROM gov_mode AS m)
     AND h.effect = 'blocks' AND u.unit_id = h.unit_id
   UNION ALL
   SELECT CASE r.level WHEN 'CRITICAL' THEN 'high' WHEN 'HIGH' THEN 'high' WHEN 'MEDIUM' THEN 'medium' ELSE 'low' END,
     'RISK.' || r.factor, r.unit_id, u.spec_id, r.reason, u.path, u.line
-  FROM temp.gov_risk_factors AS r CROSS JOIN temp.gov_units AS u
+  FROM temp.gov_kept_risk_factors AS r CROSS JOIN temp.gov_units AS u
   WHERE u.unit_id = r.unit_id AND (u.mentioned OR u.data_class <> 'unknown')
   UNION ALL
   SELECT 'medium', 'GAP.unmentioned', NULL, NULL,
@@ -20,7 +20,7 @@ WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
   UNION ALL
   SELECT CASE g.gap WHEN 'plan_not_script' THEN 'medium' WHEN 'model_in_neither' THEN 'medium' ELSE 'high' END,
     'GAP.' || g.gap, g.unit_id, g.spec_id, g.reason, g.path, g.line
-  FROM temp.gov_coverage_gaps AS g
+  FROM temp.gov_kept_coverage_gaps AS g
   WHERE g.gap <> 'narrowing' AND (g.gap <> 'model_in_neither'
     OR g.unit_id IN (SELECT k.unit_id FROM temp.gov_units AS k WHERE k.data_class <> 'unknown'))
   UNION ALL
@@ -43,7 +43,7 @@ WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
   UNION ALL
   SELECT 'medium', 'EXCEPTION.unused', NULL, NULL, 'exception ' || p.policy_id || ' matches no unit', p.path, p.line
   FROM temp.gov_policies AS p
-  WHERE p.kind = 'exception' AND p.policy_id NOT IN (SELECT e.exception_id FROM temp.gov_exceptions AS e)
+  WHERE p.kind = 'exception' AND p.policy_id NOT IN (SELECT e.exception_id FROM temp.gov_kept_exceptions AS e)
   UNION ALL
   SELECT CASE a.status WHEN 'failed' THEN 'high' ELSE 'medium' END, 'ARTIFACT.' || a.status, NULL, a.spec_id,
     a.kind || ' was not read in full: ' || coalesce(a.note, 'see gov_diagnostics'), a.path, NULL

@@ -5,13 +5,13 @@ CREATE TEMP VIEW gov_release AS
 -- `workspace`, which holds what belongs to no other, is left out when it is empty.
 WITH blocked AS MATERIALIZED (
   SELECT b.spec_id, count(*) AS blockers, group_concat(b.kind || ' ' || b.subject || ' (' || b.reason || ')', '; ') AS reasons
-  FROM temp.gov_release_blockers AS b
+  FROM temp.gov_kept_release_blockers AS b
   WHERE b.mode = (SELECT m.mode FROM gov_mode AS m)
   GROUP BY b.spec_id),
 risks AS MATERIALIZED (
   SELECT s.spec_id, count(*) AS units, sum(s.risk_level IN ('HIGH', 'CRITICAL')) AS high,
     sum(s.blocking_for_release) AS strict_blocking, sum(s.coverage_status = 'UNKNOWN') AS uncovered
-  FROM temp.gov_status_strict AS s
+  FROM temp.gov_kept_status_strict AS s
   GROUP BY s.spec_id)
 SELECT p.spec_id,
   CASE WHEN b.blockers > 0 THEN 'BLOCKED'

@@ -3,7 +3,7 @@ CREATE TEMP VIEW gov_run_coverage AS
 -- row a run that names units, with how many of those in scope it speaks of, and the first of the others.
 WITH
   in_scope AS MATERIALIZED (
-    SELECT c.unit_id FROM temp.gov_coverage AS c JOIN temp.gov_units AS u ON u.unit_id = c.unit_id
+    SELECT c.unit_id FROM temp.gov_kept_coverage AS c JOIN temp.gov_units AS u ON u.unit_id = c.unit_id
     WHERE c.status = 'IN_SCOPE' AND u.kind IS NOT 'system'),
   total AS MATERIALIZED (SELECT count(*) AS units FROM in_scope),
   spoken AS MATERIALIZED (

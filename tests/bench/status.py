@@ -18,6 +18,7 @@ EXTENSION = sys.argv[1]
 SIZES = [int(size) for size in sys.argv[2:]] or [1000, 10000, 100000]
 REPORTS, PER_FILE = 3, 5000
 QUERIES = {
+    "gov_judged": "SELECT count(strict_notes) + count(risk_level) FROM gov_judged",
     "gov_status": "SELECT count(notes) + count(risk_level) + count(blocking_for_release) FROM gov_status",
     "gov_status_strict": "SELECT count(*) FROM gov_status_strict WHERE notes <> ''",
     "gov_rule_hits": "SELECT count(reason) FROM gov_rule_hits",
@@ -25,7 +26,7 @@ QUERIES = {
     "gov_summary": "SELECT total(value) FROM gov_summary",
     "gov_findings": "SELECT count(message) FROM gov_findings",
     "gov_verification": "SELECT total(length(evidence)) FROM gov_verification",
-    "one unit": "SELECT notes FROM gov_status WHERE unit_id = 'app.s7.t7'",
+    "one unit": "SELECT strict_notes FROM gov_judged WHERE unit_id = 'app.s7.t7'",
 }
 
 

@@ -31,7 +31,8 @@ def full_scans(query):
 
 
 STAGES = ["gov_risk_input", "gov_risk_levels", "gov_rule_input", "gov_rule_verdicts"]
-JUDGED = ["gov_status", "gov_status_normal", "gov_status_strict", "gov_rule_hits", "gov_blocking", "gov_risk_factors", "gov_summary"]
+JUDGED = ["gov_judged", "gov_rule_hits", "gov_risk_factors"]
+SHOWN = ["gov_status", "gov_status_normal", "gov_status_strict", "gov_summary"]  # what gov_judged says, kept
 OWN = ["gov_coverage", "gov_backup", "gov_rollback", "gov_verification", "gov_style", "gov_volume", "gov_tenancy"]
 
 # The names under which the views read units, their signals and what was said of them; policies may be read whole.
@@ -43,6 +44,11 @@ for view in JUDGED:
     for stage in stages:
         if f"CO-ROUTINE {stage}" not in [text.replace("temp.", "") for _, text in lines]:
             sys.exit(f"{view}: {stage} is no co-routine:\n" + "\n".join("  " * d + t for d, t in lines))
+for view in SHOWN:
+    scans = full_scans(f"SELECT * FROM {view}")
+    reads = db.execute(f"EXPLAIN SELECT * FROM {view}").fetchall()
+    if len(scans) != 1 or sum(row[1] == "VOpen" for row in reads) > 5:
+        sys.exit(f"{view} does not read gov_kept_judged once: {scans}")
 for view in OWN + ["gov_unit_signals", "gov_unit_evidence"]:
     scans = full_scans(f"SELECT * FROM {view}")
     if len(scans) != 1:

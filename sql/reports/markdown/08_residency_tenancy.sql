@@ -2,9 +2,9 @@
 WITH said AS MATERIALIZED (
   SELECT r.unit_id, 'residency' AS aspect, r.status || CASE WHEN r.residency_allowed THEN ' (allowed)' ELSE '' END AS status,
     r.reason, r.evidence
-  FROM temp.gov_residency AS r WHERE r.status <> 'UNKNOWN'
+  FROM temp.gov_kept_residency AS r WHERE r.status <> 'UNKNOWN'
   UNION ALL
-  SELECT t.unit_id, 'tenants', t.status, t.reason, t.evidence FROM temp.gov_tenancy AS t WHERE t.status <> 'UNKNOWN')
+  SELECT t.unit_id, 'tenants', t.status, t.reason, t.evidence FROM temp.gov_kept_tenancy AS t WHERE t.status <> 'UNKNOWN')
 SELECT '' AS line
 UNION ALL SELECT '## Residency and tenants'
 UNION ALL SELECT ''

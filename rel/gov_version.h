@@ -1,0 +1,1 @@
+#define GOV_VERSION "0.1.0"

@@ -1,0 +1,38 @@
+# CMake generated Testfile for 
+# Source directory: /tmp/wt/lead/tests/property
+# Build directory: /tmp/wt/lead/rel/tests/property
+# 
+# This file includes the relevant testing commands required for 
+# testing this directory and lists subdirectories to be tested as well.
+add_test([=[property-evidence_exists]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/evidence_exists.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-evidence_exists]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-evidence_exists-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/evidence_exists.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-evidence_exists-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-generate_postgresql]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/generate_postgresql.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-generate_postgresql]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-generate_postgresql-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/generate_postgresql.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-generate_postgresql-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-generate_sqlite]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/generate_sqlite.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-generate_sqlite]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-generate_sqlite-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/generate_sqlite.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-generate_sqlite-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-policy_matrix]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/policy_matrix.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-policy_matrix]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-policy_matrix-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/policy_matrix.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-policy_matrix-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-rules_exhaustive]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/rules_exhaustive.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-rules_exhaustive]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-rules_exhaustive-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/rules_exhaustive.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-rules_exhaustive-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-status_plans]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/status_plans.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-status_plans]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-status_plans-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/status_plans.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-status_plans-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-statuses_exhaustive]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/statuses_exhaustive.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-statuses_exhaustive]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-statuses_exhaustive-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/statuses_exhaustive.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-statuses_exhaustive-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-vtab_differential]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/vtab_differential.py" "/tmp/wt/lead/rel/gov.so")
+set_tests_properties([=[property-vtab_differential]=] PROPERTIES  WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;7;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
+add_test([=[property-vtab_differential-full]=] "sh" "/tmp/wt/lead/tests/property/run.sh" "/tmp/wt/lead/tests/property/vtab_differential.py" "/tmp/wt/lead/rel/gov.so" "full")
+set_tests_properties([=[property-vtab_differential-full]=] PROPERTIES  LABELS "full" TIMEOUT "3600" WORKING_DIRECTORY "/tmp/wt/lead" _BACKTRACE_TRIPLES "/tmp/wt/lead/tests/property/CMakeLists.txt;9;add_test;/tmp/wt/lead/tests/property/CMakeLists.txt;0;")
