@@ -90,6 +90,7 @@ typedef struct gov_field {
   int32_t nullable, is_key, is_unique; /* 0/1 */
   const char *references;              /* unit the field points at, or NULL */
   const char *data_class, *tags;
+  int32_t complete; /* 1: the artifact lists all columns of the unit */
   gov_place place;
 } gov_field;
 

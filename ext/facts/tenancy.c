@@ -1,7 +1,7 @@
 /* tenancy.c: units that a model shows to have no tenants.
 **
-** A model whose columns were read, without a tenant key, says that a unit is not divided by
-** tenant: but only when it does not point, through any number of references, at a unit that is.
+** A model that lists all columns, without a tenant key, says that a unit is not divided by tenant:
+** but only when it does not point, through any number of references, at a unit that is.
 ** An invoice line has its tenant through its invoice.
 */
 #include "base/map.h"
@@ -59,8 +59,8 @@ static int find_models(const gov_facts *facts, gov_map *models) {
 static int state_no_tenant(tenancy *at, const gov_map *models) {
   for (size_t i = 0; i < GOV_COUNT(at->facts, fields); i++) {
     const gov_field *field = &GOV_ROWS(at->facts, fields)[i];
-    uint32_t unit =
-        is_model(models, field->place.path) ? unit_of(at, field->unit_id) : GOV_MAP_NONE;
+    int tells = field->complete && is_model(models, field->place.path);
+    uint32_t unit = tells ? unit_of(at, field->unit_id) : GOV_MAP_NONE;
     if (unit == GOV_MAP_NONE || at->known[unit] != NO_TENANT) continue;
     at->known[unit] = NO_MODEL; /* once */
     gov_evidence *row = gov_state(at->facts, GOV_TENANCY_NO_TENANT, GOV_BY_MODEL, field->place);
@@ -98,7 +98,8 @@ int gov_pass_tenancy(gov_facts *facts) {
   }
   for (size_t i = 0; i < GOV_COUNT(facts, fields) && rc == SQLITE_OK; i++) {
     const gov_field *field = &GOV_ROWS(facts, fields)[i];
-    if (is_model(&models, field->place.path)) mark(&at, field->unit_id, NO_TENANT);
+    if (field->complete && is_model(&models, field->place.path))
+      mark(&at, field->unit_id, NO_TENANT);
   }
   if (rc == SQLITE_OK) follow_references(&at);
   if (rc == SQLITE_OK) rc = state_no_tenant(&at, &models);

@@ -1,11 +1,8 @@
-/* pipeline_lineage.c: what is made from what: OpenLineage events (JSON lines or one document) and
-** dbt's manifest.
+/* pipeline_lineage.c: what is made from what: OpenLineage events, as JSON lines or one document.
 **
 ** An event tells inputs, outputs, how the run ended, how many rows were written, and which
-** assertions held; values in them (content, actual, expected) are not read. Of a manifest the
-** nodes' dependencies and names are read.
+** assertions held; values in them (content, actual, expected) are not read.
 */
-#include "base/map.h"
 #include "read/pipeline.h"
 #include "read/readers.h"
 #include "read/run.h"
@@ -158,79 +155,3 @@ const gov_reader gov_reader_lineage = {.format = "openlineage",
                                        .kinds = LINEAGE_KINDS,
                                        .recognise = recognise_document,
                                        .read = read_document};
-
-/* dbt: a node's dataset. */
-static const char *node_unit(gov_reading *reading, const gov_node *node) {
-  const char *name = gov_text_in(node, "alias");
-  if (!name) name = gov_text_in(node, "identifier");
-  if (!name) name = gov_text_in(node, "name");
-  return gov_run_unit(reading, gov_text_in(node, "database"), gov_text_in(node, "schema"), name);
-}
-
-typedef struct manifest {
-  gov_reading *reading;
-  gov_map units;  /* unique_id → names */
-  gov_list names; /* const char * */
-  gov_pipeline pipeline;
-} manifest;
-
-static int is_dataset(const gov_node *node) {
-  gov_text type = gov_text_of(gov_text_in(node, "resource_type"));
-  return gov_text_is(type, "model") || gov_text_is(type, "seed") || gov_text_is(type, "snapshot") ||
-         gov_text_is(type, "source");
-}
-
-static void read_nodes(manifest *file, const gov_node *nodes) {
-  for (const gov_node *at = gov_node_first(nodes); at; at = at->next) {
-    const char *unit = is_dataset(at) ? node_unit(file->reading, at) : NULL;
-    uint32_t *slot = unit && at->key ? gov_map_at(&file->units, gov_text_of(at->key)) : NULL;
-    const char **name = slot ? gov_list_add(&file->names) : NULL;
-    if (!name) continue;
-    *name = unit;
-    *slot = (uint32_t)file->names.count - 1;
-    if (gov_text_is(gov_text_of(gov_text_in(at, "resource_type")), "source"))
-      declare(file->reading, unit, at->line);
-    else
-      gov_pipeline_moves(&file->pipeline, NULL, NULL, unit, at->line);
-  }
-}
-
-static const char *known(const manifest *file, const char *unique_id) {
-  uint32_t found = unique_id ? gov_map_get(&file->units, gov_text_of(unique_id)) : GOV_MAP_NONE;
-  return found == GOV_MAP_NONE ? NULL : *(const char **)gov_list_at(&file->names, found);
-}
-
-static void read_dependencies(manifest *file, const gov_node *nodes) {
-  for (const gov_node *at = gov_node_first(nodes); at; at = at->next) {
-    const char *unit = known(file, at->key);
-    const gov_node *sources = gov_member(gov_member(at, "depends_on"), "nodes");
-    for (const gov_node *source = gov_node_first(sources); source && unit; source = source->next)
-      add_lineage(file->reading, unit, known(file, gov_node_text(source)), at->line);
-  }
-}
-
-static int recognise_manifest(const gov_source *head) {
-  return gov_head_is_json(head) && gov_text_find(head->bytes, "dbt/manifest/") ? 90 : 0;
-}
-
-static int read_manifest(gov_reading *reading) {
-  gov_tree tree;
-  manifest file = {.reading = reading, .names = {.row_bytes = sizeof(char *)}};
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  gov_pipeline_start(&file.pipeline, reading);
-  for (const gov_node *root = tree.documents; root; root = root->next) {
-    read_nodes(&file, gov_member(root, "sources"));
-    read_nodes(&file, gov_member(root, "nodes"));
-    read_dependencies(&file, gov_member(root, "nodes"));
-  }
-  gov_map_free(&file.units);
-  gov_list_free(&file.names);
-  int rc = gov_pipeline_finish(&file.pipeline);
-  gov_tree_free(&tree);
-  return rc;
-}
-
-const gov_reader gov_reader_pipeline_dbt = {.format = "dbt-manifest",
-                                            .kinds = GOV_KIND_PIPELINE,
-                                            .recognise = recognise_manifest,
-                                            .read = read_manifest};

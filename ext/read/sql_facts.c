@@ -81,6 +81,7 @@ static int add_field(facts_state *state, const gov_sql_name *table, const gov_sq
   field->is_key = column->primary_key;
   field->is_unique = column->unique;
   field->references = column->references.table.full;
+  field->complete = 1;
   field->place = place_of(state, column->line);
   if (!gov_is_tenant_key(column->name)) return SQLITE_OK;
   int script = !strcmp(state->source, GOV_BY_SCRIPT);

@@ -88,6 +88,8 @@ static const gov_column fields_columns[] = {
     {"references", GOV_COLUMN_TEXT, offsetof(gov_field, references), 0, "unit it points at"},
     {"data_class", GOV_COLUMN_TEXT, offsetof(gov_field, data_class), 0, "class of the field"},
     {"tags", GOV_COLUMN_TEXT, offsetof(gov_field, tags), 0, "joined by commas"},
+    {"complete", GOV_COLUMN_INT32, offsetof(gov_field, complete), 0,
+     "1: the artifact lists all columns of the unit, 0: those it speaks of"},
     {"path", GOV_COLUMN_TEXT, offsetof(gov_field, place.path), GOV_INDEXED,
      "artifact it stands in"},
     {"line", GOV_COLUMN_LINE, offsetof(gov_field, place.line), 0, "line it stands at, from 1"},

@@ -36,7 +36,7 @@ FROM temp.gov_lineage AS l
   JOIN temp.gov_units AS u ON u.unit_id = l.unit_id
   JOIN temp.gov_units AS o ON o.unit_id = l.source_unit_id
 WHERE o.tenant_key IS NOT NULL AND u.tenant_key IS NULL
-  AND EXISTS (SELECT 1 FROM temp.gov_fields AS f WHERE f.unit_id = l.unit_id)
+  AND EXISTS (SELECT 1 FROM temp.gov_fields AS f WHERE f.unit_id = l.unit_id AND f.complete)
 UNION ALL
 SELECT 'class_below_source', l.unit_id, u.spec_id,
   'classed ' || u.data_class || ', but made from ' || l.source_unit_id || ', which is ' || o.data_class, l.path, l.line
