@@ -50,10 +50,17 @@ static void apply(applying *state, uint32_t unit, const char *via) {
                            .place = policy->place};
 }
 
+/* A tag with dots lies in those above it: user.contact.email in user.contact. */
+static int lies_in(gov_text tag, gov_text above) {
+  return tag.n > above.n && tag.z[above.n] == '.' && !strncmp(tag.z, above.z, above.n);
+}
+
 static int in_list(const char *list, const char *pattern) {
+  gov_text wanted = gov_text_of(pattern);
   while (list && *list) {
     size_t n = strcspn(list, ",");
-    if (gov_wildcard_match(gov_text_of(pattern), gov_trim((gov_text){list, n}))) return 1;
+    gov_text tag = gov_trim((gov_text){list, n});
+    if (gov_wildcard_match(wanted, tag) || lies_in(tag, wanted)) return 1;
     list += n + (list[n] == ',');
   }
   return 0;
