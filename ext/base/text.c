@@ -28,10 +28,22 @@ int gov_text_ends(gov_text text, const char *suffix) {
   return n <= text.n && same(text.z + text.n - n, suffix, n);
 }
 
+/* The places of the word's first letter, small and capital, are looked for by memchr: each again
+** only when the last one was passed. */
 const char *gov_text_find(gov_text text, const char *word) {
   size_t n = strlen(word);
-  for (size_t i = 0; i + n <= text.n; i++) {
-    if (same(text.z + i, word, n)) return text.z + i;
+  if (!n) return text.z;
+  if (text.n < n) return NULL;
+  const char *at = text.z, *end = text.z + (text.n - n + 1);
+  const char small = gov_lower(word[0]), capital = (char)(gov_is_alpha(small) ? small - 32 : small);
+  const char *smalls = at, *capitals = capital == small ? NULL : at;
+  while (at < end) {
+    if (smalls && smalls <= at) smalls = memchr(at, small, (size_t)(end - at));
+    if (capitals && capitals <= at) capitals = memchr(at, capital, (size_t)(end - at));
+    if (!smalls && !capitals) return NULL;
+    at = !capitals || (smalls && smalls < capitals) ? smalls : capitals;
+    if (same(at + 1, word + 1, n - 1)) return at;
+    at++;
   }
   return NULL;
 }

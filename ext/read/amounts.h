@@ -1,7 +1,7 @@
 /* amounts.h: how much data a document says there is. */
 #ifndef GOV_AMOUNTS_H
 #define GOV_AMOUNTS_H
-#include "read/phrases.h"
+#include "read/phrase_tables.h"
 #include "read/sentences.h"
 
 typedef struct gov_amount {
@@ -10,7 +10,6 @@ typedef struct gov_amount {
   size_t start, end; /* in the text */
 } gov_amount;
 
-int gov_amounts_open(gov_phrases *words, gov_arena *arena); /* SQLITE_OK or SQLITE_NOMEM */
 /* The next amount of data stated in the text at or behind `at`; 0 when there is none. Rates,
 ** batches, samples, conditions and machines are passed over. */
 int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amount *amount);

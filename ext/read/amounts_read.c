@@ -70,21 +70,19 @@ static int bare_number(const gov_phrases *words, const gov_document *document, g
 }
 
 int gov_amounts_read(const gov_document *document, gov_reading *reading) {
-  gov_phrases words;
-  gov_arena arena = {0};
-  int rc = gov_amounts_open(&words, &arena);
+  const gov_phrases *words = &reading->phrases->amounts;
+  int rc = SQLITE_OK;
   for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
     if (!may_state_amounts(sentence)) continue;
     gov_amount amount;
     size_t at = 0, found = 0;
-    while (rc == SQLITE_OK && gov_amount_next(&words, sentence->text, at, &amount)) {
+    while (rc == SQLITE_OK && gov_amount_next(words, sentence->text, at, &amount)) {
       rc = add(document, reading, sentence, &amount);
       at = amount.end;
       found++;
     }
-    if (!found && rc == SQLITE_OK) rc = bare_number(&words, document, reading, sentence);
+    if (!found && rc == SQLITE_OK) rc = bare_number(words, document, reading, sentence);
   }
-  gov_arena_free(&arena);
   return rc;
 }

@@ -50,7 +50,7 @@ static int read_stages(gov_document *document, gov_reading *reading) {
 
 static int read_markdown(gov_reading *reading) {
   gov_document document;
-  int rc = gov_document_read(&document, reading->source, reading->facts);
+  int rc = gov_document_read(&document, reading->source, reading->phrases, reading->facts);
   if (rc == SQLITE_OK && document.markdown.truncated) {
     gov_diagnose(reading->facts, GOV_WARNING, "markdown_truncated",
                  (gov_place){reading->source->path, document.markdown.line_count},
@@ -80,7 +80,7 @@ static int recognise_tree(const gov_source *head) {
 
 static int read_tree(gov_reading *reading) {
   gov_document document;
-  int rc = gov_document_read_tree(&document, reading->source, reading->facts);
+  int rc = gov_document_read_tree(&document, reading->source, reading->phrases, reading->facts);
   if (rc == SQLITE_OK && document.tree.broken) reading->artifact->status = GOV_PARTIAL;
   if (rc == SQLITE_OK) rc = read_stages(&document, reading);
   gov_document_free(&document);

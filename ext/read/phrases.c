@@ -3,11 +3,6 @@
 
 #include "embedded.h"
 
-static unsigned bucket(const char *z) {
-  const unsigned char *c = (const unsigned char *)z;
-  return (c[0] * 31u + c[1] * 131u + c[2] * 1031u) % GOV_PHRASE_BUCKETS;
-}
-
 /* ---- the index ---- */
 
 /* Rows of a facet and of a value stand together: the search begins where the last one ended. */
@@ -78,68 +73,91 @@ int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
   phrases->rows = gov_arena_alloc(arena, capacity * sizeof *read);
   if (!read || !phrases->rows) return SQLITE_NOMEM;
   size_t count = data ? read_table(read, data, facets, facet_count) : 0;
-  for (size_t i = 0; i < count; i++) phrases->first[bucket(read[i].z) + 1]++;
+  for (size_t i = 0; i < count; i++) {
+    unsigned key = gov_phrase_key(read[i].z);
+    phrases->first[key + 1]++;
+    phrases->starts[key / 64] |= UINT64_C(1) << key % 64;
+  }
   for (int i = 0; i < GOV_PHRASE_BUCKETS; i++) {
     phrases->first[i + 1] = (uint16_t)(phrases->first[i + 1] + phrases->first[i]);
   }
   uint16_t next[GOV_PHRASE_BUCKETS];
   memcpy(next, phrases->first, sizeof next);
-  for (size_t i = 0; i < count; i++) phrases->rows[next[bucket(read[i].z)]++] = read[i];
+  for (size_t i = 0; i < count; i++) phrases->rows[next[gov_phrase_key(read[i].z)]++] = read[i];
   return SQLITE_OK;
 }
 
 /* ---- letters ---- */
 
+/* Eight letters at once, while all are ASCII; the number written. */
+static size_t fold_ascii(const char *text, size_t n, char *out) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+  size_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    uint64_t eight;
+    memcpy(&eight, text + i, 8);
+    if (eight & tops) break;
+    uint64_t from_a = eight + ones * (0x80 - 'A'), behind_z = eight + ones * (0x7F - 'Z');
+    eight |= ((from_a ^ behind_z) & tops) >> 2;
+    memcpy(out + i, &eight, 8);
+  }
+  return i;
+}
+
+/* A capital of Latin-1 or Cyrillic, two bytes, as the small letter. */
+static void fold_pair(unsigned char lead, unsigned char next, char *out) {
+  if (lead == 0xC3 && next <= 0x9E && next != 0x97) {
+    next += 0x20;
+  } else if (lead == 0xD0 && next >= 0x90 && next <= 0x9F) {
+    next += 0x20;
+  } else if (lead == 0xD0 && next >= 0xA0 && next <= 0xAF) {
+    lead = 0xD1;
+    next -= 0x20;
+  } else if (lead == 0xD0 && next == 0x81) {
+    lead = 0xD1;
+    next = 0x91;
+  }
+  out[0] = (char)lead;
+  out[1] = (char)next;
+}
+
 size_t gov_fold_letters(gov_text text, char *out, size_t capacity) {
   size_t n = text.n < capacity ? text.n : capacity;
-  for (size_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)text.z[i], next = i + 1 < n ? (unsigned char)text.z[i + 1] : 0;
-    out[i] = gov_lower((char)c);
-    if (i + 1 == n || (c != 0xC3 && c != 0xD0)) continue;
-    if (c == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) {
-      out[++i] = (char)(next + 0x20);
-    } else if (c == 0xD0 && next >= 0x90 && next <= 0x9F) {
-      out[++i] = (char)(next + 0x20);
-    } else if (c == 0xD0 && next >= 0xA0 && next <= 0xAF) {
-      out[i] = (char)0xD1;
-      out[++i] = (char)(next - 0x20);
-    } else if (c == 0xD0 && next == 0x81) {
-      out[i] = (char)0xD1;
-      out[++i] = (char)0x91;
+  for (size_t i = 0; i < n;) {
+    i += fold_ascii(text.z + i, n - i, out + i);
+    for (size_t stop = i + 8 < n ? i + 8 : n; i < stop; i++) {
+      unsigned char c = (unsigned char)text.z[i],
+                    next = i + 1 < n ? (unsigned char)text.z[i + 1] : 0;
+      out[i] = gov_lower((char)c);
+      if ((c == 0xC3 || c == 0xD0) && (next & 0xC0) == 0x80) fold_pair(c, next, out + i++);
     }
   }
   return n;
 }
 
-/* Scripts without spaces between words: Thai, Chinese, Japanese, Korean (whose endings stick to the
- * word). */
-static int spaceless(unsigned char lead) {
-  return lead >= 0xE0;
-}
+/* ---- the match ---- */
 
 /* A letter that continues a word of a script with spaces. */
 static int continues_word(const char *text, size_t at) {
   unsigned char c = (unsigned char)text[at];
-  if (c < 0x80) return gov_is_alpha((char)c) || gov_is_digit((char)c) || c == '_';
+  if (c < 0x80) return gov_is_word((char)c);
   while (at > 0 && (c & 0xC0) == 0x80) c = (unsigned char)text[--at];
-  return !spaceless(c);
+  return !gov_is_spaceless((char)c);
 }
-
-/* ---- the match ---- */
 
 static int matches(const gov_phrase *phrase, gov_text text, size_t at) {
   if (phrase->n > text.n - at || memcmp(text.z + at, phrase->z, phrase->n) != 0) return 0;
-  if (spaceless((unsigned char)phrase->z[0])) return 1;
+  if (gov_is_spaceless(phrase->z[0])) return 1;
   size_t end = at + phrase->n;
   return phrase->open_end || end == text.n || !continues_word(text.z, end);
 }
 
 int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
                    const gov_phrase **found) {
-  if (folded.n - at < GOV_PHRASE_KEY_BYTES) return 0;
-  unsigned key = bucket(folded.z + at);
-  if (phrases->first[key] == phrases->first[key + 1]) return 0;
-  if (!spaceless((unsigned char)folded.z[at]) && at && continues_word(folded.z, at - 1)) return 0;
+  if (folded.n - at < GOV_PHRASE_KEY_BYTES || !gov_phrases_may_match(phrases, folded.z + at))
+    return 0;
+  if (!gov_is_spaceless(folded.z[at]) && at && continues_word(folded.z, at - 1)) return 0;
+  unsigned key = gov_phrase_key(folded.z + at);
   int count = 0;
   for (int facet = 0; facet < facet_count; facet++) found[facet] = NULL;
   for (uint32_t i = phrases->first[key]; i < phrases->first[key + 1]; i++) {
@@ -149,4 +167,25 @@ int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int f
     *longest = phrase;
   }
   return count;
+}
+
+size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
+                        const gov_phrase **found) {
+  int inside = at > 0 && at < folded.n && continues_word(folded.z, at - 1);
+  for (; at + GOV_PHRASE_KEY_BYTES <= folded.n; at++) {
+    unsigned char c = (unsigned char)folded.z[at];
+    int starts = !inside;
+    if (c < 0x80) {
+      inside = gov_is_word((char)c);
+    } else if ((c & 0xC0) != 0x80) { /* not within a character */
+      inside = !gov_is_spaceless((char)c);
+      starts |= !inside;
+    } else {
+      continue;
+    }
+    if (starts && gov_phrases_may_match(phrases, folded.z + at) &&
+        gov_phrases_at(phrases, folded, at, facet_count, found))
+      return at;
+  }
+  return folded.n;
 }

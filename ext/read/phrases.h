@@ -24,12 +24,31 @@ typedef struct gov_phrase_facet {
   int value_count;
 } gov_phrase_facet;
 
-/* The phrases by their first three bytes: built for a document, read only afterwards. */
-enum { GOV_PHRASE_BUCKETS = 2048, GOV_PHRASE_KEY_BYTES = 3 };
+/* The phrases by their first three bytes: built once, read only afterwards. */
+enum { GOV_PHRASE_BUCKETS = 4096, GOV_PHRASE_KEY_BYTES = 3 };
 typedef struct gov_phrases {
   gov_phrase *rows;
+  uint64_t starts[GOV_PHRASE_BUCKETS / 64]; /* a bit a bucket that is not empty */
   uint16_t first[GOV_PHRASE_BUCKETS + 1];
 } gov_phrases;
+
+static inline unsigned gov_phrase_key(const char *z) {
+  const unsigned char *c = (const unsigned char *)z;
+  uint32_t three = c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16;
+  return (three * 2654435761u) >> 20;
+}
+
+/* May a phrase start with these three bytes? */
+static inline int gov_phrases_may_match(const gov_phrases *phrases, const char *z) {
+  unsigned key = gov_phrase_key(z);
+  return (int)(phrases->starts[key / 64] >> key % 64 & 1);
+}
+
+/* Scripts without spaces between words: Thai, Chinese, Japanese, Korean (whose endings stick to the
+ * word). */
+static inline int gov_is_spaceless(char lead) {
+  return (unsigned char)lead >= 0xE0;
+}
 
 /* SQLITE_OK or SQLITE_NOMEM. Rows with a facet or value not listed are left out. */
 int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
@@ -39,6 +58,11 @@ int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
 ** is none). Returns how many facets have one. */
 int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
                    const gov_phrase **found);
+
+/* The next place at or behind `at` where phrases start, as gov_phrases_at finds them; folded.n when
+** there is none. */
+size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
+                        const gov_phrase **found);
 
 /* Lower case of ASCII, Latin-1 and Cyrillic letters, at most `capacity` bytes; the number written,
 ** which is the number read. */

@@ -41,7 +41,9 @@ typedef struct gov_reading {
   const gov_source *source;
   const gov_facts *settings;         /* the flags; read only */
   const struct gov_lexicon *lexicon; /* phrases of the build and of --lexicon; may be NULL */
-  gov_facts *facts;                  /* the batch to fill */
+  const struct gov_phrase_tables
+      *phrases;     /* those of the other data tables; NULL where no prose is read */
+  gov_facts *facts; /* the batch to fill */
   gov_artifact
       *artifact; /* its row: a copy, not in the batch's list; format is set before the call */
 } gov_reading;

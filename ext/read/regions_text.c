@@ -7,7 +7,7 @@
 
 #include "facts/redact.h"
 #include "facts/regions.h"
-#include "read/phrases.h"
+#include "read/phrase_tables.h"
 
 enum { BEFORE, HEADER, FACETS };
 enum { SOURCE, TARGET };
@@ -19,7 +19,7 @@ static const gov_phrase_facet facets[FACETS] = {{"before", ends, 2}, {"header", 
 typedef struct flow_finder {
   const gov_document *document;
   gov_reading *reading;
-  gov_phrases words;
+  const gov_phrases *words;
   const char *label_source; /* of "Source region: …", waiting for its target */
   int32_t label_section;
 } flow_finder;
@@ -32,8 +32,9 @@ static int end_of(const flow_finder *finder, gov_text text, int facet) {
   gov_text low = {folded, gov_fold_letters(gov_trim(text), folded, sizeof folded)};
   if (facet == HEADER && (low.n == 2 && !memcmp(low.z, "to", 2))) return TARGET;
   const gov_phrase *found[FACETS];
-  for (size_t at = 0; at < low.n; at++) {
-    if (!gov_phrases_at(&finder->words, low, at, FACETS, found) || !found[facet]) continue;
+  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, FACETS, found)) < low.n;
+       at++) {
+    if (!found[facet]) continue;
     size_t end = at + found[facet]->n;
     if (facet == HEADER ? at == 0 : end == low.n) return found[facet]->value;
   }
@@ -109,9 +110,9 @@ static int may_state_flow(const flow_finder *finder, gov_text text) {
   char folded[512];
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   const gov_phrase *found[FACETS];
-  for (size_t at = 0; at < low.n; at++) {
-    if (!gov_phrases_at(&finder->words, low, at, FACETS, found) || !found[BEFORE]) continue;
-    if (found[BEFORE]->value == SOURCE) return 1;
+  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, FACETS, found)) < low.n;
+       at++) {
+    if (found[BEFORE] && found[BEFORE]->value == SOURCE) return 1;
   }
   return 0;
 }
@@ -234,10 +235,14 @@ static int states_flows(const gov_sentence *sentence) {
          strcmp(sentence->position, GOV_IN_FRONT_MATTER) != 0;
 }
 
+int gov_flows_open(gov_phrases *flows, gov_arena *arena) {
+  return gov_phrases_open(flows, arena, "flow_words", facets, FACETS);
+}
+
 int gov_flows_read(const gov_document *document, gov_reading *reading) {
-  gov_arena arena = {0};
-  flow_finder finder = {.document = document, .reading = reading};
-  int rc = gov_phrases_open(&finder.words, &arena, "flow_words", facets, FACETS);
+  flow_finder finder = {
+      .document = document, .reading = reading, .words = &reading->phrases->flows};
+  int rc = SQLITE_OK;
   int32_t table = 0, row = 0;
   for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
@@ -251,6 +256,5 @@ int gov_flows_read(const gov_document *document, gov_reading *reading) {
     }
     if (rc == SQLITE_OK) rc = in_prose(&finder, sentence);
   }
-  gov_arena_free(&arena);
   return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
 }

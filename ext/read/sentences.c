@@ -51,7 +51,7 @@ static int add_section(sentence_builder *b, int32_t level, int32_t block) {
   gov_section_info *section = gov_list_add(sections);
   if (!section) return SQLITE_NOMEM;
   gov_heading_sense sense = {.topic = GOV_TOPIC_COUNT};
-  if (heading) sense = gov_topics_match(&b->topics, heading->text);
+  if (heading) sense = gov_topics_match(b->topics, heading->text);
   b->section = (int32_t)sections->count - 1;
   section->parent = parent;
   section->level = level;
@@ -147,7 +147,7 @@ static void copy_spans(sentence_builder *b, gov_sentence *sentence, const gov_ma
 
 static void apply_label(sentence_builder *b, gov_sentence *sentence, gov_text label,
                         gov_topic_set *topics) {
-  gov_heading_sense sense = gov_topics_match(&b->topics, label);
+  gov_heading_sense sense = gov_topics_match(b->topics, label);
   sentence->label = label;
   *topics = sense.topics;
   sentence->standing |= sense.standing;
@@ -226,7 +226,7 @@ static void take_lead(sentence_builder *b, int32_t index, int always) {
   if (!introduces && !always) return;
   place->lead = outer->last_sentence;
   if (!introduces) return;
-  gov_heading_sense sense = gov_topics_match(&b->topics, lead->text);
+  gov_heading_sense sense = gov_topics_match(b->topics, lead->text);
   if (lead->label.n && lead->topics)
     place->topics = lead->topics;
   else if (sense.topics)
@@ -345,13 +345,13 @@ static void add_cell(sentence_builder *b, int32_t index) {
   const gov_markdown_block *row = block_at(b, cell->parent);
   if (row->number == 0) {
     gov_heading_sense *sense = column_at(b, cell->number);
-    if (sense) *sense = gov_topics_match(&b->topics, cell->text);
+    if (sense) *sense = gov_topics_match(b->topics, cell->text);
     b->column_count = cell->number + 1;
     return;
   }
   if (cell->number == 0) {
     b->row_header = gov_trim(cell->text);
-    b->row_sense = gov_topics_match(&b->topics, cell->text);
+    b->row_sense = gov_topics_match(b->topics, cell->text);
   }
   size_t before = b->document->sentences.count;
   add_text(b, index, GOV_IN_TABLE);
@@ -442,7 +442,7 @@ static int add_tree_section(sentence_builder *b, const tree_entry *entry) {
   gov_text heading = gov_text_of(entry->heading);
   if (add_section(b, 1, -1) != SQLITE_OK) return SQLITE_NOMEM;
   gov_section_info *section = current_section(b);
-  gov_heading_sense sense = gov_topics_match(&b->topics, heading);
+  gov_heading_sense sense = gov_topics_match(b->topics, heading);
   section->heading = heading;
   section->line = entry->line;
   section->topics = section->inherited = section->path_topics = sense.topics;
@@ -476,7 +476,6 @@ static int build(sentence_builder *b, int whole_tree) {
   gov_document *document = b->document;
   size_t count = b->markdown->blocks.count; /* of the Markdown; the entries' come behind */
   b->entries.row_bytes = sizeof(tree_entry);
-  if (gov_topics_open(&b->topics, &b->markdown->arena) != SQLITE_OK) return SQLITE_NOMEM;
   if (gov_tree_entries(b, whole_tree) != SQLITE_OK) return SQLITE_NOMEM;
   b->places =
       gov_arena_alloc(&b->markdown->arena, (b->markdown->blocks.count + 1) * sizeof *b->places);
@@ -500,10 +499,11 @@ static void start(gov_document *document, const gov_source *source) {
   document->spans.row_bytes = sizeof(gov_span);
 }
 
-static int finish(gov_document *document, int whole_tree) {
+static int finish(gov_document *document, const gov_phrase_tables *phrases, int whole_tree) {
   sentence_builder builder = {
       .document = document,
       .markdown = &document->markdown,
+      .topics = &phrases->topics,
       .top = {.item = -1, .first_sentence = -1, .lead = -1, .last_sentence = -1},
   };
   int rc = build(&builder, whole_tree);
@@ -512,7 +512,8 @@ static int finish(gov_document *document, int whole_tree) {
   return rc;
 }
 
-int gov_document_read(gov_document *document, const gov_source *source, gov_facts *facts) {
+int gov_document_read(gov_document *document, const gov_source *source,
+                      const gov_phrase_tables *phrases, gov_facts *facts) {
   start(document, source);
   gov_markdown *markdown = &document->markdown;
   if (gov_markdown_parse(markdown, source->bytes) != SQLITE_OK) return SQLITE_NOMEM;
@@ -521,15 +522,16 @@ int gov_document_read(gov_document *document, const gov_source *source, gov_fact
                                  markdown->front_matter_line);
     if (rc != SQLITE_OK) return rc;
   }
-  return finish(document, 0);
+  return finish(document, phrases, 0);
 }
 
-int gov_document_read_tree(gov_document *document, const gov_source *source, gov_facts *facts) {
+int gov_document_read_tree(gov_document *document, const gov_source *source,
+                           const gov_phrase_tables *phrases, gov_facts *facts) {
   start(document, source);
   if (gov_markdown_parse(&document->markdown, GOV_TEXT("")) != SQLITE_OK) return SQLITE_NOMEM;
   document->markdown.line_count = gov_count_lines(source->bytes);
   int rc = gov_tree_read(&document->tree, facts, source->path, source->bytes);
-  return rc == SQLITE_OK ? finish(document, 1) : rc;
+  return rc == SQLITE_OK ? finish(document, phrases, 1) : rc;
 }
 
 void gov_document_free(gov_document *document) {

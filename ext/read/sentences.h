@@ -12,6 +12,7 @@
 #ifndef GOV_SENTENCES_H
 #define GOV_SENTENCES_H
 #include "read/markdown.h"
+#include "read/phrase_tables.h"
 #include "read/read.h"
 #include "read/tree.h"
 
@@ -186,8 +187,10 @@ static inline const gov_span *gov_sentence_spans(const gov_document *document,
 
 /* Reads a Markdown source, or a whole plan in YAML or JSON: a sentence for each scalar, labelled by
 ** its key. Diagnostics of broken YAML and JSON go to facts. SQLITE_OK or SQLITE_NOMEM. */
-int gov_document_read(gov_document *document, const gov_source *source, gov_facts *facts);
-int gov_document_read_tree(gov_document *document, const gov_source *source, gov_facts *facts);
+int gov_document_read(gov_document *document, const gov_source *source,
+                      const gov_phrase_tables *phrases, gov_facts *facts);
+int gov_document_read_tree(gov_document *document, const gov_source *source,
+                           const gov_phrase_tables *phrases, gov_facts *facts);
 void gov_document_free(gov_document *document);
 
 /* True when the text is nothing but a placeholder: TBD, TODO, …, {{name}}, <name>, [name], "to be

@@ -34,7 +34,7 @@ typedef struct block_place {
 typedef struct sentence_builder {
   gov_document *document;
   gov_markdown *markdown;
-  gov_phrases topics;
+  const gov_phrases *topics;
   block_place *places; /* by block */
   block_place top;
   int32_t section;

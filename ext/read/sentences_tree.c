@@ -58,7 +58,7 @@ static int add_children(sentence_builder *b, const gov_node *node, tree_place pl
   for (const gov_node *child = node->first; child; child = child->next) {
     tree_place own = place;
     if (child->key) {
-      gov_topic_set topics = gov_topics_match(&b->topics, gov_text_of(child->key)).topics;
+      gov_topic_set topics = gov_topics_match(b->topics, gov_text_of(child->key)).topics;
       if (topics) own.topics = topics;
       own.key = child->key;
     }
@@ -84,7 +84,7 @@ int gov_tree_entries(sentence_builder *builder, int sections) {
       continue;
     }
     for (const gov_node *member = root->first; member; member = member->next) {
-      gov_topic_set topics = gov_topics_match(&builder->topics, gov_text_of(member->key)).topics;
+      gov_topic_set topics = gov_topics_match(builder->topics, gov_text_of(member->key)).topics;
       tree_entry *entry = gov_list_add(&builder->entries);
       if (!entry) return SQLITE_NOMEM;
       *entry = (tree_entry){.block = -1, .heading = member->key, .line = member->line};

@@ -250,13 +250,14 @@ static void visit(step_walk *walk, int32_t index) {
 }
 
 int gov_steps_read(gov_document *document, gov_reading *reading) {
-  step_walk walk = {
-      .builder = {.document = document, .reading = reading, .scratch = &document->markdown.arena},
-      .section = -1,
-      .item = -1};
+  step_walk walk = {.builder = {.document = document,
+                                .reading = reading,
+                                .words = &reading->phrases->steps,
+                                .scratch = &document->markdown.arena},
+                    .section = -1,
+                    .item = -1};
   gov_folded_init(&walk.builder.folded);
-  int rc = step_words_open(&walk.builder);
-  if (rc == SQLITE_OK) rc = place_sections(&walk);
+  int rc = place_sections(&walk);
   for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
     visit(&walk, (int32_t)i);
     if (walk.builder.failed) rc = SQLITE_NOMEM;

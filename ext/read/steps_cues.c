@@ -40,7 +40,7 @@ static uint32_t first_word(const step_builder *builder, int facet) {
   gov_text text = {folded->text, folded->n};
   for (size_t i = 0; i < folded->tokens.count; i++) {
     const gov_phrase *found[STEP_FACETS] = {0};
-    if (gov_phrases_at(&builder->words, text, gov_token_at(folded, i)->start, STEP_FACETS, found) &&
+    if (gov_phrases_at(builder->words, text, gov_token_at(folded, i)->start, STEP_FACETS, found) &&
         found[facet] && !is_denied(folded, (uint32_t)i))
       return (uint32_t)i;
   }

@@ -18,8 +18,8 @@ static const gov_phrase_facet facets[STEP_FACETS] = {
     {"changes", yes_word, 1},
 };
 
-int step_words_open(step_builder *builder) {
-  return gov_phrases_open(&builder->words, builder->scratch, "step_words", facets, STEP_FACETS);
+int gov_steps_open(gov_phrases *steps, gov_arena *arena) {
+  return gov_phrases_open(steps, arena, "step_words", facets, STEP_FACETS);
 }
 
 /* The phrase must begin the name: "Rollback steps" is one of rollback, "Time of rollback" of time. */
@@ -31,7 +31,7 @@ step_field step_field_of(const step_builder *builder, gov_text name) {
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     if (gov_text_is(name, numbers[i])) return STEP_NUMBER;
   gov_text low = {folded, gov_fold_letters(name, folded, sizeof folded)};
-  if (!low.n || !gov_phrases_at(&builder->words, low, 0, STEP_FACETS, found) ||
+  if (!low.n || !gov_phrases_at(builder->words, low, 0, STEP_FACETS, found) ||
       !found[STEP_WORDS_FIELD])
     return STEP_OTHER;
   return (step_field)found[STEP_WORDS_FIELD]->value;
@@ -51,7 +51,7 @@ int32_t step_number_of(const step_builder *builder, gov_text text, int plain, go
   size_t at = 0;
   text = gov_trim(text);
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
-  if (low.n && gov_phrases_at(&builder->words, low, 0, STEP_FACETS, found) &&
+  if (low.n && gov_phrases_at(builder->words, low, 0, STEP_FACETS, found) &&
       found[STEP_WORDS_NUMBERED])
     at = found[STEP_WORDS_NUMBERED]->n;
   else if (!plain)

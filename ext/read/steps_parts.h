@@ -7,7 +7,7 @@
 #ifndef GOV_STEPS_PARTS_H
 #define GOV_STEPS_PARTS_H
 #include "facts/lexicon.h"
-#include "read/phrases.h"
+#include "read/phrase_tables.h"
 #include "read/steps.h"
 
 typedef enum step_field {
@@ -40,7 +40,7 @@ typedef struct step_builder {
   const gov_document *document;
   gov_reading *reading;
   gov_arena *scratch; /* lives as long as the document */
-  gov_phrases words;
+  const gov_phrases *words;
   gov_folded folded;      /* of the sentence at hand */
   gov_document_step step; /* being gathered */
   int open;               /* there is one */
@@ -51,7 +51,6 @@ typedef struct step_builder {
 } step_builder;
 
 /* steps_fields.c */
-int step_words_open(step_builder *builder); /* SQLITE_OK or SQLITE_NOMEM */
 step_field step_field_of(const step_builder *builder, gov_text name); /* STEP_OTHER: none */
 /* The number of "Step 3: …" or, where `plain`, of "3. …"; 0 none. *rest: what stands behind it. */
 int32_t step_number_of(const step_builder *builder, gov_text text, int plain, gov_text *rest);

@@ -83,8 +83,8 @@ gov_heading_sense gov_topics_match(const gov_phrases *topics, gov_text heading) 
   gov_text text = {folded, gov_fold_letters(heading, folded, sizeof folded)};
   size_t behind[FACET_COUNT] = {0}; /* the end of the facet's last match */
   const gov_phrase *found[FACET_COUNT];
-  for (size_t at = 0; at < text.n; at++) {
-    if (!gov_phrases_at(topics, text, at, FACET_COUNT, found)) continue;
+  for (size_t at = 0; (at = gov_phrases_find(topics, text, at, FACET_COUNT, found)) < text.n;
+       at++) {
     for (int facet = 0; facet < FACET_COUNT; facet++) {
       if (!found[facet] || at < behind[facet]) continue;
       behind[facet] = at + found[facet]->n;

@@ -2,7 +2,7 @@
 ** are those of data/topics.tsv. */
 #ifndef GOV_TOPICS_H
 #define GOV_TOPICS_H
-#include "read/phrases.h"
+#include "read/phrase_tables.h"
 #include "read/sentences.h"
 
 typedef struct gov_heading_sense {
@@ -13,7 +13,6 @@ typedef struct gov_heading_sense {
   int32_t number; /* of "Step 3", "Phase 2"; 0 none */
 } gov_heading_sense;
 
-int gov_topics_open(gov_phrases *topics, gov_arena *arena); /* SQLITE_OK or SQLITE_NOMEM */
 gov_heading_sense gov_topics_match(const gov_phrases *topics, gov_text heading);
 
 #endif

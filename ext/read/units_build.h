@@ -2,7 +2,7 @@
 #ifndef GOV_UNITS_BUILD_H
 #define GOV_UNITS_BUILD_H
 #include "base/map.h"
-#include "read/phrases.h"
+#include "read/phrase_tables.h"
 #include "read/sentences.h"
 #include "read/units_names.h"
 
@@ -34,7 +34,7 @@ typedef struct unit_claim {
 typedef struct unit_finder {
   gov_document *document;
   gov_arena *arena; /* the document's */
-  gov_phrases words;
+  const gov_phrases *words;
   gov_map by_name; /* folded → claims */
   gov_list claims; /* unit_claim */
   int failed;

@@ -26,13 +26,17 @@ const char *gov_noun_kind(int noun) {
   return noun < 0 || noun > NOUN_DATASET ? NULL : kinds[noun];
 }
 
+int gov_units_open(gov_phrases *units, gov_arena *arena) {
+  return gov_phrases_open(units, arena, "unit_words", facets, UNIT_FACETS);
+}
+
 unit_sense gov_unit_sense(const unit_finder *finder, gov_text text) {
   unit_sense sense = {.noun = -1, .header = -1};
   char folded[1024];
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   const gov_phrase *found[UNIT_FACETS];
-  for (size_t at = 0; at < low.n; at++) {
-    if (!gov_phrases_at(&finder->words, low, at, UNIT_FACETS, found)) continue;
+  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
+       at++) {
     for (int facet = 0; facet < UNIT_FACETS; facet++) {
       if (found[facet]) sense.facets |= 1u << facet;
     }
@@ -193,17 +197,16 @@ static int emit(const unit_finder *finder, gov_reading *reading) {
 }
 
 int gov_document_units(gov_document *document, gov_reading *reading) {
-  unit_finder finder = {.document = document, .arena = &document->markdown.arena};
-  finder.claims.row_bytes = sizeof(unit_claim);
-  int rc = gov_phrases_open(&finder.words, finder.arena, "unit_words", facets, UNIT_FACETS);
-  if (rc == SQLITE_OK) {
-    gov_units_in_trees(&finder);
-    gov_units_in_tables(&finder);
-    gov_units_in_lists(&finder);
-    gov_units_in_code(&finder);
-    gov_units_in_prose(&finder);
-    rc = finder.failed ? SQLITE_NOMEM : emit(&finder, reading);
-  }
+  unit_finder finder = {.document = document,
+                        .arena = &document->markdown.arena,
+                        .words = &reading->phrases->units,
+                        .claims = {.row_bytes = sizeof(unit_claim)}};
+  gov_units_in_trees(&finder);
+  gov_units_in_tables(&finder);
+  gov_units_in_lists(&finder);
+  gov_units_in_code(&finder);
+  gov_units_in_prose(&finder);
+  int rc = finder.failed ? SQLITE_NOMEM : emit(&finder, reading);
   if (rc == SQLITE_OK) rc = gov_units_subjects(&finder);
   gov_map_free(&finder.by_name);
   gov_list_free(&finder.claims);

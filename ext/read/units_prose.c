@@ -85,9 +85,10 @@ static const gov_phrase *noun_at(const unit_finder *finder, gov_text window, int
   const gov_phrase *found[UNIT_FACETS];
   /* in Chinese a short attribute may stand between the name and the noun it belongs to */
   size_t reach = window.n && (unsigned char)window.z[window.z[0] == ' '] >= 0xE3 ? 12 : 2;
-  for (size_t at = 0; at < low.n; at++) {
+  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
+       at++) {
     if (!before && at > reach) break;
-    if (!gov_phrases_at(&finder->words, low, at, UNIT_FACETS, found) || !found[facet]) continue;
+    if (!found[facet]) continue;
     if (!before) return found[facet];
     size_t end = at + found[facet]->n;
     while (end < low.n && (strchr(" :\"'(`*", low.z[end]) || is_wide_bracket(low, &end))) end++;
@@ -114,9 +115,9 @@ size_t gov_except_at(const unit_finder *finder, gov_text text, size_t *end) {
   char folded[1024];
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   const gov_phrase *found[UNIT_FACETS];
-  for (size_t at = 0; at < low.n; at++) {
-    if (!gov_phrases_at(&finder->words, low, at, UNIT_FACETS, found) || !found[UNIT_EXCEPT])
-      continue;
+  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
+       at++) {
+    if (!found[UNIT_EXCEPT]) continue;
     *end = at + found[UNIT_EXCEPT]->n;
     return at;
   }

@@ -22,6 +22,7 @@ enum { HEAD_BYTES = 64 << 10, LONGEST_RUN = 32 };
 typedef struct load_queue {
   const gov_facts *settings;
   const struct gov_lexicon *lexicon;
+  const struct gov_phrase_tables *phrases;
   gov_found *found;
   size_t count, run_length, run_count;
   gov_facts *runs;
@@ -100,6 +101,7 @@ static int call_reader(load_worker *worker, const gov_source *source, gov_artifa
   gov_reading reading = {.source = source,
                          .settings = worker->queue->settings,
                          .lexicon = worker->queue->lexicon,
+                         .phrases = worker->queue->phrases,
                          .facts = &worker->batch,
                          .artifact = artifact};
   artifact->format = reader->format;
@@ -361,10 +363,11 @@ static int reserve_tables(gov_facts *facts, const load_queue *queue) {
   return rc;
 }
 
-int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon, gov_found *found,
-                 size_t count) {
+int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon,
+                 const struct gov_phrase_tables *phrases, gov_found *found, size_t count) {
   load_queue queue = {.settings = facts,
                       .lexicon = lexicon,
+                      .phrases = phrases,
                       .found = found,
                       .count = count,
                       .max_file_bytes = gov_flag_number(facts, "max-file-bytes"),

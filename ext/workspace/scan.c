@@ -7,6 +7,7 @@
 
 #include "facts/lexicon.h"
 #include "facts/passes.h"
+#include "read/phrase_tables.h"
 #include "workspace/flags.h"
 #include "workspace/glob.h"
 #include "workspace/input.h"
@@ -22,6 +23,7 @@ typedef struct scan_run {
   gov_specs specs;
   gov_walk walk;
   gov_lexicon *lexicon;
+  gov_phrase_tables *phrases;
   char **error;
 } scan_run;
 
@@ -201,9 +203,10 @@ static int run_stages(scan_run *scan, const char *root, int flag_count, const ch
   if (rc == SQLITE_OK) rc = find_files(scan);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files found", scan->walk.found.count);
-  rc = make_lexicon(scan);
+  scan->phrases = gov_phrase_tables_new();
+  rc = scan->phrases ? make_lexicon(scan) : SQLITE_NOMEM;
   if (rc == SQLITE_OK)
-    rc = gov_load_run(&scan->facts, scan->lexicon, (void *)scan->walk.found.rows,
+    rc = gov_load_run(&scan->facts, scan->lexicon, scan->phrases, (void *)scan->walk.found.rows,
                       scan->walk.found.count);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
@@ -252,6 +255,7 @@ int gov_scan_run(const char *root, int flag_count, const char *const *flags,
     gov_facts_free(&scan.facts);
   }
   gov_lexicon_free(scan.lexicon);
+  gov_phrase_tables_free(scan.phrases);
   gov_list_free(&scan.walk.found);
   gov_kinds_free(&scan.kinds);
   gov_specs_free(&scan.specs);

@@ -14,6 +14,11 @@
 
 enum { ORDINARY_BYTES = 24 << 10, HOSTILE_BYTES = 4 << 20, ROUND_BYTES = 4 << 20 };
 
+typedef struct bench_words {
+  gov_lexicon *lexicon;
+  gov_phrase_tables *phrases;
+} bench_words;
+
 static double now_s(void) {
   struct timespec now;
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now); /* others may use the machine, too */
@@ -42,14 +47,14 @@ static gov_text file_text(const char *path) {
   return (gov_text){text, size};
 }
 
-static double read_once(gov_text text, const gov_lexicon *lexicon) {
+static double read_once(gov_text text, const bench_words *words) {
   gov_source source = {"plan.md", "plan.md", GOV_KIND_PLAN, text};
   gov_facts facts, settings;
   gov_facts_init(&facts);
   gov_facts_init(&settings);
   facts.default_path = source.path;
   gov_artifact artifact = {.path = source.path, .kind = "plan", .status = GOV_READ};
-  gov_reading reading = {&source, &settings, lexicon, &facts, &artifact};
+  gov_reading reading = {&source, &settings, words->lexicon, words->phrases, &facts, &artifact};
   double start = now_s();
   if (gov_reader_markdown.read(&reading) != SQLITE_OK) exit(1);
   double took = now_s() - start;
@@ -67,27 +72,27 @@ static double parse_once(gov_text text) {
   return took;
 }
 
-static double sentences_once(gov_text text) {
+static double sentences_once(gov_text text, const bench_words *words) {
   gov_source source = {"plan.md", "plan.md", GOV_KIND_PLAN, text};
   gov_facts facts;
   gov_facts_init(&facts);
   gov_document document;
   double start = now_s();
-  if (gov_document_read(&document, &source, &facts) != SQLITE_OK) exit(1);
+  if (gov_document_read(&document, &source, words->phrases, &facts) != SQLITE_OK) exit(1);
   double took = now_s() - start;
   gov_document_free(&document);
   gov_facts_free(&facts);
   return took;
 }
 
-static void measure(const char *name, gov_text text, const gov_lexicon *lexicon) {
+static void measure(const char *name, gov_text text, const bench_words *words) {
   double megabytes = (double)text.n / 1e6;
   double parse = 0, sentences = 0, whole = 0;
   size_t rounds = text.n < ROUND_BYTES ? ROUND_BYTES / text.n : 1;
   for (size_t i = 0; i < rounds; i++) {
     parse += parse_once(text);
-    sentences += sentences_once(text);
-    whole += read_once(text, lexicon);
+    sentences += sentences_once(text, words);
+    whole += read_once(text, words);
   }
   megabytes *= (double)rounds;
   printf("%-28s %6.1f MB   blocks %7.1f MB/s   sentences %7.1f MB/s   whole reader %7.1f MB/s\n",
@@ -142,15 +147,17 @@ static const struct {
 
 int main(int argument_count, char **arguments) {
   int bad = 0;
-  gov_lexicon *lexicon = gov_lexicon_new((gov_text){0}, &bad);
-  for (int i = 1; i < argument_count; i++) measure(arguments[i], file_text(arguments[i]), lexicon);
+  bench_words words = {gov_lexicon_new((gov_text){0}, &bad), gov_phrase_tables_new()};
+  if (!words.lexicon || !words.phrases) return 1;
+  for (int i = 1; i < argument_count; i++) measure(arguments[i], file_text(arguments[i]), &words);
   if (argument_count > 1) return 0;
-  measure("ordinary plan", repeated(ordinary, ORDINARY_BYTES), lexicon);
+  measure("ordinary plan", repeated(ordinary, ORDINARY_BYTES), &words);
   for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
     gov_text text = repeated(hostile[i].parts, HOSTILE_BYTES);
-    measure(hostile[i].name, text, lexicon);
+    measure(hostile[i].name, text, &words);
     free((char *)text.z);
   }
-  gov_lexicon_free(lexicon);
+  gov_lexicon_free(words.lexicon);
+  gov_phrase_tables_free(words.phrases);
   return 0;
 }

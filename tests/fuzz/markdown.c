@@ -43,17 +43,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   gov_facts_init(&facts);
   gov_facts_init(&settings);
   gov_document document;
-  if (gov_document_read(&document, &source, &facts) == SQLITE_OK) check_document(&document);
+  static gov_lexicon *lexicon; /* some milliseconds to build: once */
+  static gov_phrase_tables *phrases;
+  int bad = 0;
+  if (!lexicon) lexicon = gov_lexicon_new((gov_text){0}, &bad);
+  if (!phrases) phrases = gov_phrase_tables_new();
+  if (gov_document_read(&document, &source, phrases, &facts) == SQLITE_OK)
+    check_document(&document);
   gov_document_free(&document);
 
   facts.default_path = source.path;
   gov_artifact artifact = {.path = source.path, .kind = "plan", .status = GOV_READ};
-  static gov_lexicon *lexicon; /* some milliseconds to build: once */
-  int bad = 0;
-  if (!lexicon) lexicon = gov_lexicon_new((gov_text){0}, &bad);
   gov_reading reading = {.source = &source,
                          .settings = &settings,
                          .lexicon = lexicon,
+                         .phrases = phrases,
                          .facts = &facts,
                          .artifact = &artifact};
   check(gov_reader_markdown.read(&reading) == SQLITE_OK);

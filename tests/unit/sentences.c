@@ -140,12 +140,14 @@ int main(void) {
   gov_facts_init(&facts);
   gov_source source = {"plan.md", "plan.md", GOV_KIND_PLAN, gov_text_of(plan)};
   gov_document document;
-  CHECK(gov_document_read(&document, &source, &facts) == SQLITE_OK);
+  gov_phrase_tables *phrases = gov_phrase_tables_new();
+  CHECK(phrases && gov_document_read(&document, &source, phrases, &facts) == SQLITE_OK);
   check_places(&document);
   check_items(&document);
   check_tables_and_rest(&document);
   check_placeholders();
   gov_document_free(&document);
   gov_facts_free(&facts);
+  gov_phrase_tables_free(phrases);
   return check_result();
 }

@@ -1,0 +1,22 @@
+/* phrase_tables.c: all tables of phrases, opened and freed together. */
+#include "read/phrase_tables.h"
+
+gov_phrase_tables *gov_phrase_tables_new(void) {
+  gov_phrase_tables *tables = sqlite3_malloc64(sizeof *tables);
+  if (!tables) return NULL;
+  tables->arena = (gov_arena){0};
+  if (gov_topics_open(&tables->topics, &tables->arena) == SQLITE_OK &&
+      gov_units_open(&tables->units, &tables->arena) == SQLITE_OK &&
+      gov_steps_open(&tables->steps, &tables->arena) == SQLITE_OK &&
+      gov_amounts_open(&tables->amounts, &tables->arena) == SQLITE_OK &&
+      gov_flows_open(&tables->flows, &tables->arena) == SQLITE_OK)
+    return tables;
+  gov_phrase_tables_free(tables);
+  return NULL;
+}
+
+void gov_phrase_tables_free(gov_phrase_tables *tables) {
+  if (!tables) return;
+  gov_arena_free(&tables->arena);
+  sqlite3_free(tables);
+}
