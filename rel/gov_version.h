@@ -1,1 +1,0 @@
-#define GOV_VERSION "0.1.0"
