@@ -121,9 +121,8 @@ gov_moment gov_moment_newest(gov_text text) {
   enum { DATE_BYTES = 10, MOMENT_BYTES = 40 };
   gov_moment newest = {0};
   for (size_t at = 0; at + DATE_BYTES <= text.n; at++) {
-    int starts = !at || !gov_is_word(text.z[at - 1]);
-    if (!starts || !gov_is_digit(text.z[at]) || (text.z[at + 4] != '-' && text.z[at + 4] != '/'))
-      continue;
+    if (!gov_is_digit(text.z[at]) || (text.z[at + 4] != '-' && text.z[at + 4] != '/')) continue;
+    if (at && gov_is_word(text.z[at - 1])) continue;
     char copy[MOMENT_BYTES + 1];
     size_t n = text.n - at < MOMENT_BYTES ? text.n - at : MOMENT_BYTES;
     memcpy(copy, text.z + at, n);

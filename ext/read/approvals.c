@@ -18,7 +18,7 @@ static const gov_phrase_facet facets[FACETS] = {{"column", columns, GOV_APPROVAL
                                                 {"stamp", yes, 1},
                                                 {"author", yes, 1}};
 
-int gov_approval_words(gov_phrases *words, gov_arena *arena) {
+int gov_approvals_open(gov_phrases *words, gov_arena *arena) {
   return gov_phrases_open(words, arena, "approval_words", facets, FACETS);
 }
 

@@ -1,7 +1,7 @@
 /* approvals.h: somebody's decisions about artifacts, from documents, panels and manifests. */
 #ifndef GOV_APPROVALS_H
 #define GOV_APPROVALS_H
-#include "read/phrases.h"
+#include "read/phrase_tables.h"
 #include "read/read.h"
 #include "read/sentences.h"
 
@@ -16,7 +16,6 @@ typedef enum gov_approval_column {
 } gov_approval_column;
 
 /* data/approval_words.tsv */
-int gov_approval_words(gov_phrases *words, gov_arena *arena); /* SQLITE_OK or SQLITE_NOMEM */
 gov_approval_column gov_approval_column_of(const gov_phrases *words, gov_text header);
 /* GOV_APPROVE, …; what is unclear is GOV_APPROVAL_PENDING. */
 const char *gov_approval_decision(const gov_phrases *words, gov_text text);

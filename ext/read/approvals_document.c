@@ -10,7 +10,7 @@
 typedef struct approval_reader {
   gov_document *document;
   gov_reading *reading;
-  gov_phrases words;
+  const gov_phrases *words;
 } approval_reader;
 
 static gov_text text_in(const gov_node *map, const char *names) {
@@ -33,12 +33,12 @@ static void read_record(approval_reader *reader, const gov_node *map, const char
   if (!role) role = gov_text_in(map, "role");
   if (at) gov_approval_set_moment(reader->reading, row, at);
   if (decision.n)
-    row->decision = gov_approval_decision(&reader->words, decision);
+    row->decision = gov_approval_decision(reader->words, decision);
   else if (!strcmp(source, GOV_APPROVED_BY_SIGNATURE) && row->approved_at)
     row->decision = GOV_APPROVE;
   row->role = kept_role(reader, gov_text_of(role));
-  row->human = !gov_approval_is_machine(&reader->words, gov_text_of(role)) &&
-               !gov_approval_is_machine(&reader->words, person);
+  row->human = !gov_approval_is_machine(reader->words, gov_text_of(role)) &&
+               !gov_approval_is_machine(reader->words, person);
   gov_approval_set_person(reader->reading, row, person);
   gov_approval_set_subject(reader->reading, row, text_in(map, "artifact|gate|subject|for"));
   gov_approval_set_digest(reader->reading, row, text_in(map, "sha256|digest|hash"));
@@ -106,7 +106,7 @@ static int find_columns(const approval_reader *reader, int32_t header, int32_t *
   const gov_markdown_block *cell;
   for (int i = 0; i < GOV_APPROVAL_COLUMNS; i++) at[i] = -1;
   for (int32_t column = 0; (cell = cell_of(reader, header, column)) != NULL; column++) {
-    gov_approval_column found = gov_approval_column_of(&reader->words, cell->text);
+    gov_approval_column found = gov_approval_column_of(reader->words, cell->text);
     if (found < GOV_APPROVAL_COLUMNS && at[found] < 0) at[found] = column;
   }
   int who = at[GOV_APPROVAL_SIGNER] >= 0;
@@ -128,10 +128,10 @@ static void read_row(approval_reader *reader, int32_t row_block, const int32_t *
   gov_approval *row = gov_approval_add(reading, GOV_APPROVED_BY_TABLE, block->line);
   if (!row) return;
   row->decision =
-      gov_approval_decision(&reader->words, cell_text(reader, row_block, at[GOV_APPROVAL_STATUS]));
+      gov_approval_decision(reader->words, cell_text(reader, row_block, at[GOV_APPROVAL_STATUS]));
   row->role = kept_role(reader, role);
-  row->human = !gov_approval_is_machine(&reader->words, role) &&
-               !gov_approval_is_machine(&reader->words, person);
+  row->human = !gov_approval_is_machine(reader->words, role) &&
+               !gov_approval_is_machine(reader->words, person);
   gov_approval_set_person(reading, row, person);
   if (!row->person && !strcmp(row->decision, GOV_APPROVE)) {
     row->decision = GOV_APPROVAL_PENDING; /* nobody has signed */
@@ -159,8 +159,7 @@ static void read_tables(approval_reader *reader) {
 
 int gov_approvals_read(gov_document *document, gov_reading *reading) {
   approval_reader reader = {.document = document, .reading = reading};
-  if (gov_approval_words(&reader.words, &document->markdown.arena) != SQLITE_OK)
-    return SQLITE_NOMEM;
+  reader.words = &reading->phrases->approvals;
   for (const gov_node *root = document->tree.documents; root; root = root->next) {
     read_approval(&reader, gov_member_exact(root, "approval"));
     read_approval(&reader, gov_member_exact(root, "approvals"));

@@ -14,7 +14,7 @@
 typedef struct part_reader {
   gov_document *document;
   gov_reading *reading;
-  gov_phrases words;
+  const gov_phrases *words;
   gov_digest digest;
   const uint32_t *lines; /* by line, from 1: offset of its first byte; one more at the end */
   uint8_t *left_out;     /* by line: 1 front matter or approvals */
@@ -67,18 +67,31 @@ static void leave_out_records(part_reader *reader) {
 
 static void digest_lines(part_reader *reader, gov_part *part) {
   gov_text bytes = source_of(reader);
+  gov_text run = {bytes.z, 0}; /* lines that follow each other, digested at once */
   gov_moment latest = {0};
   gov_digest_start(&reader->digest);
   for (int32_t line = part->line; line <= part->line_end && line <= reader->line_count; line++) {
     if (reader->left_out[line]) continue;
     gov_text text = {bytes.z + reader->lines[line], reader->lines[line + 1] - reader->lines[line]};
-    while (text.n && strchr("\r\n", text.z[text.n - 1])) text.n--;
+    size_t whole = text.n;
+    while (text.n && (text.z[text.n - 1] == '\r' || text.z[text.n - 1] == '\n')) text.n--;
     if (line == reader->line_count && !text.n) break; /* behind the last line feed */
-    gov_digest_add(&reader->digest, text.z, text.n);
-    gov_digest_add(&reader->digest, "\n", 1);
+    if (text.z != run.z + run.n) {
+      gov_digest_add(&reader->digest, run.z, run.n);
+      run = (gov_text){text.z, 0};
+    }
+    run.n += text.n;
+    if (text.n + 1 == whole && text.z[text.n] == '\n') {
+      run.n++;
+    } else {
+      gov_digest_add(&reader->digest, run.z, run.n);
+      gov_digest_add(&reader->digest, "\n", 1);
+      run = (gov_text){text.z + whole, 0};
+    }
     gov_moment newest = gov_moment_newest(text);
     if (newest.known && (!latest.known || gov_moment_order(latest, newest) < 0)) latest = newest;
   }
+  gov_digest_add(&reader->digest, run.z, run.n);
   part->sha256 = gov_digest_hex(&reader->digest, &reader->reading->facts->arena);
   part->latest_at = gov_moment_text(&reader->reading->facts->arena, latest);
   if (!part->sha256) reader->reading->facts->arena.failed = 1;
@@ -101,8 +114,8 @@ static void read_labels(part_reader *reader, gov_part *part) {
                  !reader->left_out[field->line];
     if (!inside && !in_front) continue;
     gov_text name = gov_text_of(field->name);
-    if (gov_names_stamp(&reader->words, name)) take_stamp(&newest, field->value);
-    if (gov_names_author(&reader->words, name))
+    if (gov_names_stamp(reader->words, name)) take_stamp(&newest, field->value);
+    if (gov_names_author(reader->words, name))
       part->authors = part->authors
                           ? gov_arena_printf(&facts->arena, "%s,%s", part->authors, field->value)
                           : field->value;
@@ -111,7 +124,7 @@ static void read_labels(part_reader *reader, gov_part *part) {
     const gov_cell *cell = &GOV_ROWS(facts, cells)[i];
     if (cell->line < part->line || cell->line > part->line_end || reader->left_out[cell->line])
       continue;
-    if (cell->header && cell->text && gov_names_stamp(&reader->words, gov_text_of(cell->header)))
+    if (cell->header && cell->text && gov_names_stamp(reader->words, gov_text_of(cell->header)))
       take_stamp(&newest, cell->text);
   }
   part->stamped_at = gov_moment_text(&facts->arena, newest);
@@ -166,9 +179,8 @@ static void add_parts(part_reader *reader) {
 }
 
 int gov_document_parts(gov_document *document, gov_reading *reading) {
-  part_reader reader = {.document = document, .reading = reading};
-  if (gov_approval_words(&reader.words, &document->markdown.arena) != SQLITE_OK)
-    return SQLITE_NOMEM;
+  part_reader reader = {
+      .document = document, .reading = reading, .words = &reading->phrases->approvals};
   int rc = find_lines(&reader);
   if (rc == SQLITE_OK) rc = gov_digest_open(&reader.digest);
   if (rc == SQLITE_OK) add_parts(&reader);

@@ -8,17 +8,18 @@
 
 typedef struct gov_phrase_tables {
   gov_arena arena;
-  gov_phrases topics, units, steps, amounts, flows;
+  gov_phrases topics, units, steps, amounts, flows, approvals;
 } gov_phrase_tables;
 
 gov_phrase_tables *gov_phrase_tables_new(void); /* NULL when out of memory */
 void gov_phrase_tables_free(gov_phrase_tables *tables);
 
 /* Each where the phrases are used. SQLITE_OK or SQLITE_NOMEM. */
-int gov_topics_open(gov_phrases *topics, gov_arena *arena);   /* topics.c */
-int gov_units_open(gov_phrases *units, gov_arena *arena);     /* units_document.c */
-int gov_steps_open(gov_phrases *steps, gov_arena *arena);     /* steps_fields.c */
-int gov_amounts_open(gov_phrases *amounts, gov_arena *arena); /* amounts.c */
-int gov_flows_open(gov_phrases *flows, gov_arena *arena);     /* regions_text.c */
+int gov_topics_open(gov_phrases *topics, gov_arena *arena);       /* topics.c */
+int gov_units_open(gov_phrases *units, gov_arena *arena);         /* units_document.c */
+int gov_steps_open(gov_phrases *steps, gov_arena *arena);         /* steps_fields.c */
+int gov_amounts_open(gov_phrases *amounts, gov_arena *arena);     /* amounts.c */
+int gov_flows_open(gov_phrases *flows, gov_arena *arena);         /* regions_text.c */
+int gov_approvals_open(gov_phrases *approvals, gov_arena *arena); /* approvals.c */
 
 #endif

@@ -94,7 +94,7 @@ static int read_report(gov_reading *reading) {
   int rc = read_document(reading);
   if (rc != SQLITE_OK || !reading->lexicon) return rc;
   gov_document document;
-  rc = gov_document_read(&document, reading->source, reading->facts);
+  rc = gov_document_read(&document, reading->source, reading->phrases, reading->facts);
   if (rc == SQLITE_OK) rc = gov_meaning_read(&document, reading);
   gov_document_free(&document);
   return rc;
@@ -105,7 +105,5 @@ static int recognise(const gov_source *head) {
   return gov_text_ends(name, ".md") || gov_text_ends(name, ".markdown") ? 40 : 0;
 }
 
-const gov_reader gov_reader_run_markdown = {.format = "run-markdown",
-                                            .kinds = GOV_RUN_KINDS,
-                                            .recognise = recognise,
-                                            .read = read_report};
+const gov_reader gov_reader_run_markdown = {
+    .format = "run-markdown", .kinds = GOV_RUN_KINDS, .recognise = recognise, .read = read_report};
