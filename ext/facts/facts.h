@@ -263,6 +263,9 @@ typedef struct gov_script {
   int32_t transactional; /* 1 the tool wraps it, 0 it is told not to, -1 not known */
   const char *name;      /* of the change, without version and direction */
   const char *pair;      /* equal for a change and its undo in another file */
+  const char *any_pair;  /* that of an undo for every database; NULL: the name names no database */
+  const char *path_dialect; /* the database that folder or name say; NULL: none */
+  int32_t numbered;         /* the tool knows it by its version alone */
 } gov_script;
 
 typedef struct gov_hazard {

@@ -61,7 +61,8 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
 }
 
 int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table) {
-  return table->full && !gov_schema_is_new(scan->schema, table);
+  int variable = table->last && table->last[0] == '@'; /* SQL Server's table variable */
+  return table->full && !variable && !gov_schema_is_new(scan->schema, table);
 }
 
 int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan) {
@@ -217,8 +218,10 @@ static void note(gov_hazard_scan *scan) {
     session->exclusive = NULL;
     session->window_reported = 0;
     break;
-  case GOV_SQL_COMMIT_VERB:
   case GOV_SQL_ROLLBACK_VERB:
+    if (statement->conditional) break; /* the script goes on only where it did not run */
+    /* fall through */
+  case GOV_SQL_COMMIT_VERB:
     if (statement->nested_in < 0 && !statement->name.full) end_transaction(session);
     break;
   case GOV_SQL_SET_VERB:

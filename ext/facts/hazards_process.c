@@ -4,7 +4,7 @@
 
 static int is_control(const gov_sql_statement *statement) {
   return (statement->verb == GOV_SQL_BEGIN_VERB || statement->verb == GOV_SQL_COMMIT_VERB ||
-          statement->verb == GOV_SQL_ROLLBACK_VERB) &&
+          (statement->verb == GOV_SQL_ROLLBACK_VERB && !statement->conditional)) &&
          statement->nested_in < 0 && !statement->name.full;
 }
 

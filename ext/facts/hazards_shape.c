@@ -120,6 +120,17 @@ static int fills_itself(const gov_sql_column *column) {
   return column->generated || column->identity || column->auto_increment || column->type.serial;
 }
 
+/* SQL Server: ADD a int NOT NULL, CONSTRAINT d DEFAULT 0 FOR a: one statement gives both. */
+static int default_beside(const gov_sql_statement *statement, const char *column) {
+  for (int32_t i = 0; i < statement->action_count; i++) {
+    const gov_sql_action *action = &statement->actions[i];
+    if (action->kind == GOV_SQL_SET_DEFAULT && action->name &&
+        !gov_fold_compare(action->name, column))
+      return 1;
+  }
+  return 0;
+}
+
 void gov_look_required_column(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   const gov_sql_column *column = scan->action->column;
@@ -129,6 +140,8 @@ void gov_look_required_column(gov_hazard_scan *scan) {
     return;
   int has_default =
       column->default_kind != GOV_SQL_NO_DEFAULT && column->default_kind != GOV_SQL_DEFAULT_NULL;
+  if (!has_default && scan->dialect == GOV_SQL_MSSQL && default_beside(statement, column->name))
+    return;
   if (!has_default) {
     gov_hazard_report(scan, &statement->table,
                       "column %s of %s is NOT NULL without a default: existing rows have no value",

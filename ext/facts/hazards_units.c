@@ -138,23 +138,38 @@ static void judge_statements(const units_scan *scan) {
   }
 }
 
-/* MH404: in one series a version is claimed once on the way up. */
+/* 20251103: a day's scripts share the date and run by name. */
+static int is_date(const char *version) {
+  return strlen(version) == 8 && strspn(version, "0123456789") == 8;
+}
+
+/* MH404: in one series, for one database, a version is claimed once on the way up. Tools that know
+** a script by its whole name may well have two of a number. */
 static void judge_versions(gov_facts *facts, gov_arena *arena) {
   size_t count = 0;
   const gov_script **scripts = gov_scripts_in_order(facts, arena, &count);
-  const gov_script *last = NULL;
-  for (size_t i = 0; scripts && i < count; i++) {
+  gov_map claimed = {0};
+  for (size_t i = 0; scripts && i < count && !arena->failed; i++) {
     const gov_script *script = scripts[i];
     if (!script->version || (script->direction && strcmp(script->direction, GOV_UP) != 0)) continue;
-    const gov_script *before = last;
-    last = script;
-    if (!before || !gov_same_series(before, script) ||
-        strcmp(before->version, script->version) != 0 || !strcmp(before->path, script->path))
-      continue;
-    gov_hazard *hazard = gov_hazard_add(facts, "MH404", script->path, 1, NULL);
-    if (hazard)
-      hazard->message = gov_arena_printf(&facts->arena, "%s claims the same version", before->path);
+    if (!script->numbered && (script->tool || is_date(script->version))) continue;
+    gov_text series = gov_script_series(script);
+    const char *key =
+        gov_arena_printf(arena, "%.*s\n%s\n%s", (int)series.n, series.z, script->version,
+                         script->path_dialect ? script->path_dialect : "");
+    uint32_t *slot = key ? gov_map_at(&claimed, gov_text_of(key)) : NULL;
+    if (!slot) {
+      arena->failed = 1;
+    } else if (*slot == GOV_MAP_NONE) {
+      *slot = (uint32_t)i;
+    } else {
+      gov_hazard *hazard = gov_hazard_add(facts, "MH404", script->path, 1, NULL);
+      if (hazard)
+        hazard->message =
+            gov_arena_printf(&facts->arena, "%s claims the same version", scripts[*slot]->path);
+    }
   }
+  gov_map_free(&claimed);
 }
 
 static int compare_hazards(const void *left, const void *right) {

@@ -155,6 +155,8 @@ static int judge_changeset(gov_facts *facts, const gov_script *script,
 static int judge_script(gov_facts *facts, const gov_script *script, const gov_map *downs) {
   const gov_sql_script *sql = script->sql;
   uint32_t pair = script->pair ? gov_map_get(downs, gov_text_of(script->pair)) : GOV_MAP_NONE;
+  if (pair == GOV_MAP_NONE && script->any_pair)
+    pair = gov_map_get(downs, gov_text_of(script->any_pair));
   const gov_script *down = pair == GOV_MAP_NONE ? NULL : &GOV_ROWS(facts, scripts)[pair];
   int rc = SQLITE_OK;
   int32_t at = 0;

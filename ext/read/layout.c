@@ -3,7 +3,14 @@
 #include "embedded.h"
 #include <string.h>
 
-enum { COLUMN_TOOL, COLUMN_PATTERN, COLUMN_DIRECTION, COLUMN_PAIR, COLUMN_TRANSACTION };
+enum {
+  COLUMN_TOOL,
+  COLUMN_PATTERN,
+  COLUMN_DIRECTION,
+  COLUMN_PAIR,
+  COLUMN_TRANSACTION,
+  COLUMN_NUMBERED
+};
 
 /* Where the marker of a pattern fell in the path. */
 typedef struct marked {
@@ -71,6 +78,11 @@ static const char *digits_of(gov_arena *arena, const char *name, const char *end
                                             to + 1 < end && gov_is_digit(to[1]))))
     to++;
   if (from == to || from - name > 2) return NULL;
+  /* 4e4d5a9ea000: an identifier that happens to begin with a digit. */
+  if (to < end && gov_is_word(*to) && *to != '_') {
+    while (to < end && gov_is_word(*to) && *to != '_') to++;
+    return gov_arena_copy(arena, from, (size_t)(to - from));
+  }
   char *version = gov_arena_copy(arena, from, (size_t)(to - from));
   for (char *z = version; z && *z; z++) {
     if (*z == '_' || *z == '-') *z = '.'; /* 2019-02-27-170003: Diesel writes stamps so */
@@ -97,6 +109,7 @@ static void fill(gov_arena *arena, const char *path, const gov_data_table *table
                     : !strcmp(direction, "verify") ? GOV_SQL_VERIFY
                                                    : GOV_SQL_UP;
   layout->transactional = gov_layout_transactional(tool);
+  layout->numbered = !strcmp(gov_data_cell(table, row, COLUMN_NUMBERED), "yes");
   if (!marker->from) return;
   layout->marked = 1;
   layout->pair = gov_arena_printf(arena, "%.*s%s", (int)(marker->from - path), path, marker->to);
@@ -138,6 +151,36 @@ static void fill_names(gov_arena *arena, const char *path, gov_layout *layout) {
   if (!layout->pair) layout->pair = gov_arena_string(arena, path);
 }
 
+/* The folder or part of the name that is a database's name; the last of them decides. */
+static gov_text dialect_part(const char *path, const char *slash) {
+  gov_text found = {NULL, 0};
+  const char *from = path;
+  for (const char *at = path; *at; at++) {
+    /* In the name only dots and underscores part: my-sqlite.sql says nothing. */
+    int ends = *at == '/' || (slash && at > slash && *at == '.');
+    if (!ends) continue;
+    gov_text part = {from, (size_t)(at - from)};
+    if (part.n > 3 && gov_sql_dialect_find(part) != GOV_SQL_ANY) found = part;
+    from = at + 1;
+  }
+  return found;
+}
+
+static void fill_dialect(gov_arena *arena, const char *path, gov_layout *layout) {
+  const char *slash = strrchr(path, '/');
+  gov_text part = dialect_part(path, slash ? slash : path - 1);
+  if (!part.n) return;
+  layout->dialect = gov_sql_dialect_name(gov_sql_dialect_find(part));
+  size_t before = (size_t)(part.z - path);
+  if (part.z <= slash || !layout->pair || strlen(layout->pair) <= before + part.n) return;
+  /* The pair key begins as the path does: up to the part and from behind its dot. */
+  if (memcmp(layout->pair, path, before + part.n) != 0) return;
+  layout->any_pair = gov_arena_printf(arena, "%.*s%s", (int)(before - 1), layout->pair,
+                                      layout->pair + before + part.n);
+  /* One folder, and a history for each database in it. */
+  layout->series = gov_arena_printf(arena, "%s:%s", layout->series, layout->dialect);
+}
+
 void gov_layout_read(gov_arena *arena, const char *path, gov_layout *layout) {
   const gov_data_table *table = gov_data("layouts");
   size_t n = strlen(path);
@@ -152,14 +195,23 @@ void gov_layout_read(gov_arena *arena, const char *path, gov_layout *layout) {
     break;
   }
   fill_names(arena, path, layout);
+  fill_dialect(arena, path, layout);
+}
+
+static const char *of_tool(const char *tool, int column) {
+  const gov_data_table *table = gov_data("layouts");
+  for (int row = 0; tool && *tool && table && row < table->row_count; row++) {
+    if (!strcmp(gov_data_cell(table, row, COLUMN_TOOL), tool))
+      return gov_data_cell(table, row, column);
+  }
+  return "";
 }
 
 int gov_layout_transactional(const char *tool) {
-  const gov_data_table *table = gov_data("layouts");
-  for (int row = 0; tool && *tool && table && row < table->row_count; row++) {
-    if (strcmp(gov_data_cell(table, row, COLUMN_TOOL), tool) != 0) continue;
-    const char *said = gov_data_cell(table, row, COLUMN_TRANSACTION);
-    return !strcmp(said, "yes") ? 1 : !strcmp(said, "no") ? 0 : -1;
-  }
-  return -1;
+  const char *said = of_tool(tool, COLUMN_TRANSACTION);
+  return !strcmp(said, "yes") ? 1 : !strcmp(said, "no") ? 0 : -1;
+}
+
+int gov_layout_numbered(const char *tool) {
+  return !strcmp(of_tool(tool, COLUMN_NUMBERED), "yes");
 }

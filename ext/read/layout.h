@@ -15,11 +15,16 @@ typedef struct gov_layout {
   gov_sql_section section; /* of the whole file */
   int marked;              /* the direction is said, not assumed */
   int transactional;       /* 1 the tool wraps it, 0 it does not, -1 not known */
+  int numbered;            /* the tool knows the script by its number alone */
+  const char *dialect;  /* of a folder or a part of the name: mysql/1_a.up.sql, 1_a.mysql.up.sql */
+  const char *any_pair; /* `pair` without that part of the name; NULL: it has none */
 } gov_layout;
 
 void gov_layout_read(gov_arena *arena, const char *path, gov_layout *layout);
 /* 1 wrapped, 0 not, -1 not known: what the tool of that name does with a script when nothing else
  * is said. */
 int gov_layout_transactional(const char *tool);
+/* Whether the tool of that name knows its scripts by their numbers alone. */
+int gov_layout_numbered(const char *tool);
 
 #endif

@@ -18,6 +18,7 @@ static const struct {
     {"queryInterface", GOV_JAVASCRIPT, "sequelize", "javascript"},
     {"MigrationInterface", GOV_JAVASCRIPT, "typeorm", "javascript"},
     {"queryRunner", GOV_JAVASCRIPT, "typeorm", "javascript"},
+    {"db.runSql(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
     {"knex", GOV_JAVASCRIPT, "knex", "javascript"},
     {"exports.up", GOV_JAVASCRIPT, "knex", "javascript"},
     {"export async function up", GOV_JAVASCRIPT, "knex", "javascript"},

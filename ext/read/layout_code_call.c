@@ -193,21 +193,43 @@ static int append_index(const code_reader *r, const code_call *call, code_text *
   return done;
 }
 
-/* The type: Rails' third name, sa.Type, models.Type; text when it is not plain. */
+/* sa.String(50), sa.String(length=50), models.CharField(max_length=50): its first number. */
+static void append_length(const code_reader *r, const code_call *call, int32_t at, code_text *out) {
+  if (!code_mark(r, at, '(')) return;
+  int32_t i = at + 1;
+  if (code_mark(r, i + 1, '=')) {
+    if (!code_is(r, i, "length") && !code_is(r, i, "max_length")) return;
+    i += 2;
+  }
+  gov_text text = code_at(r, i)->text;
+  if (i >= call->to || code_at(r, i)->kind != GOV_CODE_WORD || !text.n || text.n > 9) return;
+  for (size_t k = 0; k < text.n; k++) {
+    if (!gov_is_digit(text.z[k])) return;
+  }
+  code_append(out, "(", 1);
+  code_append(out, text.z, text.n);
+  code_append(out, ")", 1);
+}
+
+/* The type: Rails' third name, sa.Type, models.Type; untyped when it is not plain: nothing is known
+** of such a type, and nothing is claimed. */
 static void append_type(const code_reader *r, const code_call *call, code_text *out) {
-  gov_text type = {"text", 4};
+  gov_text type = {"untyped", 7};
+  int32_t sized = -1;
   if (!strcmp(r->framework, "rails") && call->name_count > 2) type = call->names[2];
   for (int32_t i = call->from; i + 2 < call->to; i++) {
     if ((code_is(r, i, "sa") || code_is(r, i, "models") || code_is(r, i, "postgresql")) &&
         code_mark(r, i + 1, '.') && !code_is(r, i + 2, "Column")) {
       type = code_at(r, i + 2)->text;
+      sized = i + 3;
       break;
     }
   }
   for (size_t i = 0; i < type.n; i++) {
-    if (!gov_is_word(type.z[i])) type = (gov_text){"text", 4};
+    if (!gov_is_word(type.z[i])) type = (gov_text){"untyped", 7};
   }
   code_append(out, type.z, type.n);
+  if (sized > 0) append_length(r, call, sized, out);
 }
 
 static void append_flag(code_reader *r, const code_call *call, char flag, code_text *out) {
@@ -224,6 +246,12 @@ static void append_flag(code_reader *r, const code_call *call, char flag, code_t
                       is_word(code_keyword(r, call, "postgresql_concurrently"), "True"))) {
     code_append(out, "CONCURRENTLY", 12);
   }
+  if (flag == 'E' && (is_word(code_keyword(r, call, "if_not_exists"), "true") ||
+                      is_word(code_keyword(r, call, "if_not_exists"), "True")))
+    code_append(out, "IF NOT EXISTS", 13);
+  if (flag == 'X' && (is_word(code_keyword(r, call, "if_exists"), "true") ||
+                      is_word(code_keyword(r, call, "if_exists"), "True")))
+    code_append(out, "IF EXISTS", 9);
   if (flag == 'V' && is_word(code_keyword(r, call, "validate"), "false"))
     code_append(out, " NOT VALID", 10);
 }

@@ -97,6 +97,34 @@ static int is_reference(const code_reader *r, int32_t i) {
          (code_is(r, i - 1, "references") || code_is(r, i - 1, "belongs_to"));
 }
 
+/* Rails, Knex: t.string, t.bigInteger: the method is the type. Elsewhere, and where the word is no
+** type, none is said: a wrong one would make hazards of its own. */
+static void append_column_type(const code_reader *r, int32_t i, code_text *out) {
+  static const struct {
+    const char *method, *type;
+  } types[] = {
+      {"string", "string"},       {"text", "text"},
+      {"integer", "integer"},     {"bigint", "bigint"},
+      {"bigInteger", "bigint"},   {"boolean", "boolean"},
+      {"date", "date"},           {"datetime", "timestamp"},
+      {"timestamp", "timestamp"}, {"float", "double precision"},
+      {"json", "json"},           {"jsonb", "jsonb"},
+      {"uuid", "uuid"},
+  };
+  int32_t method = code_mark(r, i - 1, '(') ? i - 2 : i - 1;
+  int limited = code_mark(r, i + 1, ',');
+  if (!code_mark(r, method - 1, '.')) return;
+  for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
+    if (!code_is(r, method, types[k].method)) continue;
+    /* t.string :a, limit: 100 and table.string('a', 100) have a length of their own. */
+    if (k == 0 && limited) return;
+    if (k == 2 && limited && r->language == GOV_RUBY) return; /* limit: 8 */
+    code_append(out, " ", 1);
+    code_append(out, types[k].type, strlen(types[k].type));
+    return;
+  }
+}
+
 static void append_column(code_text *out, gov_text name, const char *suffix, int *written) {
   for (size_t i = 0; i < name.n; i++) {
     if (!gov_is_word(name.z[i])) return;
@@ -105,7 +133,7 @@ static void append_column(code_text *out, gov_text name, const char *suffix, int
   code_append(out, "\"", 1);
   code_append(out, name.z, name.n);
   code_append(out, suffix, strlen(suffix));
-  code_append(out, "\" text", 6);
+  code_append(out, "\"", 1);
 }
 
 /* Where the block of a call ends: Ruby's `end` at the call's own indentation, else the call's own
@@ -157,12 +185,13 @@ static void add_table(code_reader *r, const code_call *call, int down, const cha
     code_append(text, "(", 1);
     for (int32_t i = call->from, end = block_end(r, call); i < end; i++) {
       gov_text name = column_name(r, i);
-      if (name.n)
+      if (name.n) {
         append_column(text, name, "", &written);
-      else if (code_at(r, i)->kind == GOV_CODE_SYMBOL && is_reference(r, i))
+        append_column_type(r, i, text);
+      } else if (code_at(r, i)->kind == GOV_CODE_SYMBOL && is_reference(r, i))
         append_column(text, code_at(r, i)->text, "_id", &written);
     }
-    if (!written) code_append(text, "\"id\" text", 9);
+    if (!written) code_append(text, "\"id\"", 4);
     code_append(text, ")", 1);
   }
   code_append(text, "; ", 2);
@@ -199,29 +228,73 @@ static void add_column_change(code_reader *r, const code_call *call, int down, i
   const gov_code_token *nullable = code_keyword(r, call, "nullable");
   if (renamed) {
     add_template(r, call, down, "ALTER TABLE $1 RENAME COLUMN $2 TO ${new_column_name}", line);
-  } else if (code_keyword(r, call, "type_")) {
-    add_template(r, call, down, "ALTER TABLE $1 ALTER COLUMN $2 TYPE $Y", line);
-  } else if (nullable || !strcmp(r->framework, "rails")) {
+    return;
+  }
+  int typed = code_keyword(r, call, "type_") != NULL;
+  if (typed) add_template(r, call, down, "ALTER TABLE $1 ALTER COLUMN $2 TYPE $Y", line);
+  if (nullable || !strcmp(r->framework, "rails")) {
     int required = nullable ? nullable->text.n == 5 : 0;
     for (int32_t i = call->from; !nullable && i < call->to; i++) required |= code_is(r, i, "false");
     add_template(r, call, down,
                  required ? "ALTER TABLE $1 ALTER COLUMN $2 SET NOT NULL"
                           : "ALTER TABLE $1 ALTER COLUMN $2 DROP NOT NULL",
                  line);
-  } else {
+  } else if (!typed) {
     add_template(r, call, down, "ALTER TABLE $1 ALTER COLUMN $2 SET DEFAULT 0", line);
   }
 }
 
 /* ---- SQL and code ---- */
 
-/* SQL text as an argument goes into the part as it stands. */
+/* The escapes that SQL has a use for: quotes, backticks and line ends. */
+static void append_unescaped(code_text *out, gov_text text) {
+  for (size_t i = 0; i < text.n;) {
+    const char *stop = memchr(text.z + i, '\\', text.n - i);
+    size_t n = stop ? (size_t)(stop - text.z) - i : text.n - i;
+    char next = stop && stop + 1 < text.z + text.n ? stop[1] : 0;
+    code_append(out, text.z + i, n);
+    i += n;
+    if (!stop) return;
+    int quote = next == '`' || next == '"' || next == '\'';
+    if (quote)
+      code_append(out, &next, 1);
+    else
+      code_append(out, next == 'n' || next == 't' ? " " : stop, 1);
+    i += 1 + (quote || next == 'n' || next == 't');
+  }
+}
+
+/* The string that is joined to the one before: "a" "b", "a" + "b", "a" \ "b". NULL: none is; a
+** value joined in its place sets `open`: the text may go on with anything. */
+static const gov_code_token *joined(const code_reader *r, int32_t *at, int *open) {
+  int32_t i = *at + 1;
+  int plus = code_mark(r, i, '+');
+  while (code_mark(r, i, '+') || code_mark(r, i, '\\')) i++;
+  const gov_code_token *token = code_at(r, i);
+  if (token->kind != GOV_CODE_STRING) {
+    *open |= plus;
+    return NULL;
+  }
+  if (r->language == GOV_JAVASCRIPT && !plus) return NULL;
+  *at = i;
+  return token;
+}
+
+/* SQL text as an argument goes into the part as it stands. 0: it is no text, or not all of it. */
 static int add_sql(code_reader *r, const gov_code_token *token, int down) {
   if (!token || token->kind != GOV_CODE_STRING) return 0;
+  code_text *text = text_of(r, down);
   begin_statement(r, down, token->line);
-  code_append(text_of(r, down), token->text.z, token->text.n);
-  code_append(text_of(r, down), "; ", 2);
-  return 1;
+  code_text before = *text;
+  int32_t at = (int32_t)(token - r->tokens);
+  int open = 0;
+  for (; token; token = joined(r, &at, &open)) {
+    code_pad(text, token->line);
+    append_unescaped(text, token->text);
+  }
+  code_append(text, "; ", 2);
+  if (open) text->n = before.n, text->line = before.line;
+  return !open;
 }
 
 /* The n-th argument at the top level of a call: its first token. */
@@ -293,6 +366,33 @@ static void add_batch_table(code_reader *r, code_call *call, const char *pattern
   call->name_count++;
 }
 
+static int says(const code_reader *r, const code_call *call, const char *word) {
+  for (int32_t i = call->from; i < call->to; i++) {
+    if (code_is(r, i, word)) return 1;
+  }
+  return 0;
+}
+
+/* Where Django's operation depends on what it is given: a many-to-many field is a table and no
+** column, a check demands no uniqueness. */
+static const char *django_variant(const code_reader *r, const code_call *call, int row,
+                                  int backwards) {
+  static const struct {
+    const char *operation, *word, *up, *down;
+  } variants[] = {
+      {"AddField", "ManyToManyField", "CREATE TABLE $m_${name} (id)", "DROP TABLE $m_${name}"},
+      {"AddConstraint", "CheckConstraint", "ALTER TABLE $m ADD CONSTRAINT ${name} CHECK (id > 0)",
+       NULL},
+  };
+  if (strcmp(r->framework, "django") != 0) return NULL;
+  const char *operation = gov_data_cell(gov_data("operations"), row, COLUMN_CALL);
+  for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
+    if (!strcmp(operation, variants[i].operation) && says(r, call, variants[i].word))
+      return backwards ? variants[i].down : variants[i].up;
+  }
+  return NULL;
+}
+
 static void operate(code_reader *r, const code_call *call, int row, int down, int backwards) {
   const gov_data_table *table = gov_data("operations");
   const char *kind = gov_data_cell(table, row, COLUMN_KIND);
@@ -302,6 +402,8 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
     r->irreversible = 1;
     return;
   }
+  const char *other = django_variant(r, call, row, backwards);
+  if (other) pattern = other;
   if (!strcmp(kind, "table"))
     add_table(r, call, down, pattern, line);
   else if (!strcmp(kind, "alter"))

@@ -97,6 +97,7 @@ static int enter_procedural(sql_cursor *c, sql_blocks *blocks) {
   case SQL_when: return take_to(c, SQL_then);
   case SQL_else: c->at++; return 1;
   case SQL_for:
+  case SQL_foreach:
   case SQL_while:
   case SQL_loop: open_block(blocks, 'L'); return take_to(c, SQL_loop);
   case SQL_case: open_block(blocks, 'C'); return take_to(c, SQL_then);

@@ -329,6 +329,7 @@ static const char *direction_of(gov_sql_section section) {
  * to. */
 static const char *unit_of(const gov_sql_statement *s) {
   if (s->temporary || s->table.templated) return NULL;
+  if (s->table.last && s->table.last[0] == '@') return NULL;
   return s->table.full;
 }
 
@@ -429,18 +430,22 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
   facts_state state;
   int rc = begin(&state, reading, script, GOV_BY_SCRIPT);
   const char *tool = script->tool ? script->tool : layout->tool;
+  const char *dialect = gov_sql_dialect_name(script->dialect);
   gov_script *row = GOV_ADD(reading->facts, scripts);
   if (!row) return SQLITE_NOMEM;
   *row = (gov_script){.path = reading->source->path,
                       .tool = tool,
-                      .dialect = gov_sql_dialect_name(script->dialect),
+                      .dialect = dialect ? dialect : layout->dialect,
                       .direction = direction_of(layout->section),
                       .sql = script,
                       .series = layout->series,
                       .version = layout->version,
                       .transactional = layout->transactional,
                       .name = layout->name,
-                      .pair = layout->pair};
+                      .pair = layout->pair,
+                      .any_pair = layout->any_pair,
+                      .path_dialect = layout->dialect,
+                      .numbered = layout->numbered || gov_layout_numbered(tool)};
   for (int32_t i = 0; i < script->statement_count && rc == SQLITE_OK; i++) {
     const gov_sql_statement *s = script->statements[i];
     rc = add_statements(&state, s, tool);

@@ -37,8 +37,7 @@ static void check_switch(gov_sql_statement *out, const gov_sql_token *value) {
              !gov_text_ends(gov_text_of(out->setting), "unique_checks") &&
              !gov_text_is(gov_text_of(out->setting), "foreign_keys") &&
              !gov_text_is(gov_text_of(out->setting), "check_constraint_checks") &&
-             !gov_text_is(gov_text_of(out->setting), "ignore_check_constraints") &&
-             !gov_text_is(gov_text_of(out->setting), "row_security")) {
+             !gov_text_is(gov_text_of(out->setting), "ignore_check_constraints")) {
     return;
   }
   if (gov_text_is(gov_text_of(out->setting), "ignore_check_constraints")) off = !off;

@@ -71,5 +71,7 @@ int sql_splits(const gov_sql_token *tokens, size_t count, const gov_sql_token *n
   sql_cursor probe = {.tokens = two, .count = 1, .dialect = GOV_SQL_MSSQL};
   int verb = sql_starts_statement(&probe) || next->word == SQL_end || next->word == SQL_else ||
              next->word == SQL_select;
-  return verb && !expects_verb(&tokens[count - 1]) && !continues_statement(&h, next->word);
+  int whole_set = tokens[0].word == SQL_set && count > 2; /* SET XACT_ABORT ON */
+  return verb && (whole_set || !expects_verb(&tokens[count - 1])) &&
+         !continues_statement(&h, next->word);
 }

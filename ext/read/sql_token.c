@@ -63,6 +63,7 @@ gov_sql_dialect gov_sql_dialect_find(gov_text name) {
       {"plsql", GOV_SQL_OTHER},
       {"snowflake", GOV_SQL_OTHER},
       {"bigquery", GOV_SQL_OTHER},
+      {"cockroach", GOV_SQL_OTHER}, /* speaks PostgreSQL, and locks otherwise */
       {"h2", GOV_SQL_OTHER},
       {"db2", GOV_SQL_OTHER},
       {"hsqldb", GOV_SQL_OTHER},
@@ -418,7 +419,9 @@ static int comment(gov_sql_tokenizer *t, gov_sql_token *token, char c) {
   if (c == '-' && next == '-') {
     char third = peek(t, 2);
     int spaced = !third || gov_is_space(third);
-    if (t->dialect != GOV_SQL_MYSQL || spaced || t->starts_line) return line_comment(t, token);
+    /* `--> statement-breakpoint`: Drizzle's mark, a comment to whoever runs it. */
+    if (t->dialect != GOV_SQL_MYSQL || spaced || third == '>' || t->starts_line)
+      return line_comment(t, token);
   }
   if (c == '/' && next == '*') {
     if (peek(t, 2) == '!' && (t->dialect == GOV_SQL_MYSQL || t->dialect == GOV_SQL_ANY)) {

@@ -517,6 +517,7 @@ int sql_starts_statement(const sql_cursor *c) {
 
 int gov_sql_changes_table(const gov_sql_statement *s) {
   if (!s->table.full || s->temporary) return 0;
+  if (s->table.last && s->table.last[0] == '@') return 0; /* SQL Server's table variable */
   switch (s->verb) {
   case GOV_SQL_CREATE_VERB:
   case GOV_SQL_ALTER_VERB:

@@ -27,7 +27,7 @@
   L(e) X(each) X(else) X(elseif) X(elsif) X(enable) X(encoding) X(end) X(enforced) X(engine)      \
     X(enum) X(escape) X(event) X(except) X(exception) X(exchange) X(exclude) X(exclusive)         \
     X(exec) X(execute) X(exists) X(exit) X(explain) X(expression) X(extended) X(extension)        \
-  L(f) X(false) X(fetch) X(file) X(first) X(following) X(for) X(force) X(foreign)                 \
+  L(f) X(false) X(fetch) X(file) X(first) X(following) X(for) X(force) X(foreach) X(foreign)      \
     X(foreign_key_checks) X(format) X(from) X(full) X(fulltext) X(function)                       \
   L(g) X(gen_random_uuid) X(generated) X(get) X(getdate) X(gin) X(gist) X(global) X(go) X(goto)   \
     X(grant) X(group)                                                                             \

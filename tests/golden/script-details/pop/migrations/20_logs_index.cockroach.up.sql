@@ -1,0 +1,1 @@
+CREATE INDEX logs_id ON logs (id);
