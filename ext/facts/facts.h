@@ -106,6 +106,12 @@ typedef struct gov_unit_plan {
   gov_place place; /* path: the plan; line: where it includes the unit */
 } gov_unit_plan;
 
+/* A place in a plan that names the unit. Made by the unit places pass. */
+typedef struct gov_unit_place {
+  const char *unit_id, *via; /* via: item, cell, step, script (named by a step) */
+  gov_place place;
+} gov_unit_place;
+
 /* A scope whose evidence applies to the unit. Made by the scopes pass. */
 typedef struct gov_unit_scope {
   const char *unit_id, *scope, *scope_id;
@@ -395,6 +401,7 @@ typedef struct gov_signal_counts {
   X(units, gov_unit)                                                                               \
   X(names, gov_name)                                                                               \
   X(unit_plans, gov_unit_plan)                                                                     \
+  X(unit_places, gov_unit_place)                                                                   \
   X(unit_scopes, gov_unit_scope)                                                                   \
   X(fields, gov_field)                                                                             \
   X(services, gov_service)                                                                         \

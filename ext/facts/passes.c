@@ -14,6 +14,7 @@ const gov_pass gov_passes[] = {
     {"policies", gov_pass_policies},
     {"signals", gov_pass_signals},
     {"scopes", gov_pass_scopes},
+    {"unit places", gov_pass_unit_places},
     {"people", gov_pass_people},
     {"hazards of units", gov_pass_hazards_of_units},
     {0},

@@ -9,6 +9,9 @@
 /* DIRECTONLY: not from a view or trigger of a database file. What reads files or the workspace
 ** is; pure text functions are INNOCUOUS. */
 const gov_function gov_functions[] = {
+    {"gov_date", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_date, "text",
+     "The last day a text names, as YYYY-MM-DD; NULL when it names none.",
+     "SELECT gov_date('Until 2026-12-31')"},
     {"gov_duration", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_duration, "text",
      "Seconds of the longest amount of time a text names; NULL when it names none.",
      "SELECT gov_duration('1-2 hours')"},
@@ -35,6 +38,13 @@ const gov_function gov_functions[] = {
     {"gov_measurable", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_measurable, "text",
      "1 when a criterion says how it is measured: a number with a unit, none, all, a command.",
      "SELECT gov_measurable('p99 below 200 ms')"},
+    {"gov_outcome", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_outcome, "text",
+     "1 when a text says it was done and went well, 0 when not, not yet or only simulated; else "
+     "NULL.",
+     "SELECT gov_outcome('Rehearsed on staging')"},
+    {"gov_overlap", 2, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_overlap, "need, have",
+     "The share of the words of one text that stand in another, 0 to 1; NULL without words.",
+     "SELECT gov_overlap('row counts are equal', 'Row counts are equal: Met')"},
     {"gov_placeholder", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_placeholder,
      "text", "1 when the text says nothing yet: TBD, an unfilled blank, only comments.",
      "SELECT gov_placeholder('TBD')"},
@@ -54,6 +64,9 @@ const gov_function gov_functions[] = {
      "SELECT gov_snapshot('archive')"},
     {"gov_stepno", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_stepno, "text",
      "The number of the one step a text names.", "SELECT gov_stepno('After step 3')"},
+    {"gov_undone", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_undone, "text",
+     "1 when a text says that something was not done, not yet, or only simulated.",
+     "SELECT gov_undone('Pass, not executed')"},
     {"gov_version", 0, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_version, "",
      "Version of the extension.", "SELECT gov_version()"},
     {"gov_write_report", -1, SQLITE_DIRECTONLY, gov_function_write_report, "format, mode",

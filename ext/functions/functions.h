@@ -5,6 +5,7 @@
 
 #define GOV_DECLARE(name)                                                                          \
   void name(sqlite3_context *result, int argument_count, sqlite3_value **arguments)
+GOV_DECLARE(gov_function_date);
 GOV_DECLARE(gov_function_duration);
 GOV_DECLARE(gov_function_enum);
 GOV_DECLARE(gov_function_explain);
@@ -13,6 +14,8 @@ GOV_DECLARE(gov_function_generate);
 GOV_DECLARE(gov_function_install);
 GOV_DECLARE(gov_function_judge);
 GOV_DECLARE(gov_function_measurable);
+GOV_DECLARE(gov_function_outcome);
+GOV_DECLARE(gov_function_overlap);
 GOV_DECLARE(gov_function_placeholder);
 GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_report);
@@ -20,6 +23,7 @@ GOV_DECLARE(gov_function_require_release);
 GOV_DECLARE(gov_function_scan);
 GOV_DECLARE(gov_function_snapshot);
 GOV_DECLARE(gov_function_stepno);
+GOV_DECLARE(gov_function_undone);
 GOV_DECLARE(gov_function_version);
 GOV_DECLARE(gov_function_write_report);
 #undef GOV_DECLARE

@@ -22,6 +22,11 @@ const gov_data_vtab gov_data_vtabs[] = {
      "SELECT cue, wants, meaning FROM gov_cue_catalog"},
     {"gov_concepts", "concepts", "The words of each concept that cues are made of, by language.",
      "SELECT language, phrases FROM gov_concepts WHERE concept = 'restore'"},
+    {"gov_gate_needs", "gate_needs", "The gates that must be approved before another may be.",
+     "SELECT needs FROM gov_gate_needs WHERE gate = 'MIG-5'"},
+    {"gov_override_profiles", "override_profiles",
+     "What an override of policy rules takes, by policy profile.",
+     "SELECT justification_chars, approvals FROM gov_override_profiles WHERE profile = 'default'"},
     {"gov_hazard_aliases", "hazard_aliases",
      "The rule names of other linters and the hazards they stand for; '-': none of ours.",
      "SELECT hazard_id FROM gov_hazard_aliases WHERE linter = 'squawk' AND rule = "

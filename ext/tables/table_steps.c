@@ -46,3 +46,17 @@ const gov_table gov_table_steps = {
     GOV_COLUMN_COUNT(steps_columns),
     "Steps of plans and runbooks: headings, rows of tables, numbered items, boxes to tick.",
     "SELECT path, step_no, name, verification, rollback FROM gov_steps WHERE form <> 'checklist'"};
+
+static const gov_column unit_places_columns[] = {
+    {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_unit_place, unit_id), GOV_INDEXED, "unit"},
+    {"path", GOV_COLUMN_TEXT, offsetof(gov_unit_place, place.path), GOV_INDEXED, "plan"},
+    {"line", GOV_COLUMN_LINE, offsetof(gov_unit_place, place.line), 0, "line"},
+    {"via", GOV_COLUMN_TEXT, offsetof(gov_unit_place, via), 0,
+     "item, cell or step that names it; script: a step names a script that changes it"},
+};
+const gov_table gov_table_unit_places = {"gov_unit_places",
+                                         GOV_FACT_unit_places,
+                                         unit_places_columns,
+                                         GOV_COLUMN_COUNT(unit_places_columns),
+                                         "Places in plans that name a unit.",
+                                         "SELECT unit_id, path, line FROM gov_unit_places"};

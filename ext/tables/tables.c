@@ -9,6 +9,7 @@ const gov_table *const gov_tables[] = {
     &gov_table_units,
     &gov_table_names,
     &gov_table_unit_plans,
+    &gov_table_unit_places,
     &gov_table_unit_scopes,
     &gov_table_fields,
     &gov_table_services,

@@ -10,6 +10,7 @@ extern const gov_table gov_table_tasks;
 extern const gov_table gov_table_units;
 extern const gov_table gov_table_names;
 extern const gov_table gov_table_unit_plans;
+extern const gov_table gov_table_unit_places;
 extern const gov_table gov_table_unit_scopes;
 extern const gov_table gov_table_fields;
 extern const gov_table gov_table_services;

@@ -2,7 +2,7 @@ CREATE TEMP VIEW gov_gate_sections AS
 -- What does each artifact say under each heading its gate asks for? line NULL: the heading is not there. items: list
 -- items that say something; filled: whether it, or a section below it, holds more than blanks to fill in.
 WITH artifacts AS MATERIALIZED (
-  SELECT g.scope, g.gate, g.step, g.path, g.line, g.line_end FROM temp.gov_kept_gate_artifacts AS g),
+  SELECT g.scope, g.spec_id, g.gate, g.step, g.code, g.path, g.line, g.line_end FROM temp.gov_kept_gate_artifacts AS g),
 sections AS MATERIALIZED (
   SELECT s.path, s.section_id, s.line, s.line_end, gov_fold(s.heading) AS name, s.text
   FROM temp.gov_sections AS s WHERE s.path IN (SELECT a.path FROM artifacts AS a)),
@@ -13,7 +13,7 @@ homes AS MATERIALIZED ( -- each section belongs to the innermost artifact around
 real_items AS MATERIALIZED (
   SELECT i.path, i.section_id, count(*) AS items, group_concat(i.text, char(10)) AS text
   FROM temp.gov_items AS i
-  WHERE i.path IN (SELECT a.path FROM artifacts AS a) AND NOT gov_placeholder(i.text) AND NOT i.text GLOB '*<[A-Za-z]*>*'
+  WHERE i.path IN (SELECT a.path FROM artifacts AS a) AND NOT gov_placeholder(coalesce(i.value, i.text)) AND (i.text NOT GLOB '*<[A-Za-z]*>*' OR i.text GLOB '*`*')
   GROUP BY i.path, i.section_id),
 content AS MATERIALIZED (
   SELECT i.path, i.section_id FROM real_items AS i
@@ -22,12 +22,15 @@ content AS MATERIALIZED (
   UNION SELECT c.path, c.section_id FROM temp.gov_cells AS c
   WHERE c.path IN (SELECT a.path FROM artifacts AS a) AND NOT gov_placeholder(c.text)
   UNION SELECT b.path, b.section_id FROM temp.gov_blocks AS b WHERE b.path IN (SELECT a.path FROM artifacts AS a)),
+spoken AS MATERIALIZED (
+  SELECT s.path, s.line FROM content AS c JOIN sections AS s ON s.path = c.path AND s.section_id = c.section_id),
 full AS MATERIALIZED (
-  SELECT s.path, s.line FROM content AS c JOIN sections AS s ON s.path = c.path AND s.section_id = c.section_id)
-SELECT a.scope, a.gate, a.step, a.path, k.section, s.section_id, s.line, s.line_end, s.text,
+  SELECT DISTINCT s.path, s.section_id FROM sections AS s JOIN spoken AS p ON p.path = s.path AND p.line BETWEEN s.line AND s.line_end)
+SELECT a.scope, a.spec_id, a.gate, a.step, a.code, a.path, k.section, s.section_id, s.line, s.line_end, s.text,
   coalesce(i.items, 0) AS items, i.text AS item_text,
-  EXISTS (SELECT 1 FROM full AS f WHERE f.path = s.path AND f.line BETWEEN s.line AND s.line_end) AS filled
+  f.path IS NOT NULL AS filled
 FROM artifacts AS a JOIN temp.gov_gate_headings AS k ON k.gate = a.gate
   LEFT JOIN (sections AS s JOIN homes AS h ON h.path = s.path AND h.section_id = s.section_id)
     ON s.path = a.path AND s.name = k.section AND h.artifact_line = a.line
-  LEFT JOIN real_items AS i ON i.path = s.path AND i.section_id = s.section_id;
+  LEFT JOIN real_items AS i ON i.path = s.path AND i.section_id = s.section_id
+  LEFT JOIN full AS f ON f.path = s.path AND f.section_id = s.section_id;

@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_findings AS
 -- Everything that somebody should look at, one row each: what blocks in the scan's safety mode, what carries risk,
--- where artifacts disagree, exceptions that do not count, files that could not be read, hazards of scripts.
+-- where artifacts disagree, exceptions that do not count, files that could not be read, hazards of scripts, failed checks.
 -- A finding about a unit's safeguards stands where they are spoken of, or else where the unit is declared.
 WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
   SELECT 'blocker', h.rule_id, h.unit_id, u.spec_id, h.reason, coalesce(p.path, u.path), iif(p.path IS NULL, u.line, p.line)
@@ -58,10 +58,14 @@ WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
   UNION ALL
   SELECT CASE WHEN h.suppressed_by IS NULL THEN h.severity ELSE 'low' END, 'HAZARD.' || h.hazard_id, h.unit_id, u.spec_id,
     h.message || CASE WHEN h.suppressed_by IS NULL THEN '' ELSE ' (suppressed in the script)' END, h.path, h.line
-  FROM temp.gov_hazards AS h LEFT JOIN temp.gov_units AS u ON u.unit_id = h.unit_id)
+  FROM temp.gov_hazards AS h LEFT JOIN temp.gov_units AS u ON u.unit_id = h.unit_id
+  UNION ALL
+  SELECT k.severity, k.check_id, NULL, (SELECT s.spec_id FROM temp.gov_check_scopes AS s WHERE s.scope = k.scope), k.reason, k.path, k.line
+  FROM temp.gov_checks AS k WHERE k.outcome = 'fail')
 SELECT f.severity, f.code, f.unit_id, f.spec_id, f.message, f.path, f.line,
   coalesce(
     (SELECT r.recommendation FROM temp.gov_recommendations AS r WHERE r.code = f.code),
-    (SELECT r.recommendation FROM temp.gov_recommendations AS r WHERE r.code = substr(f.code, 1, instr(f.code, '.') - 1))
+    (SELECT r.recommendation FROM temp.gov_recommendations AS r WHERE r.code = substr(f.code, 1, instr(f.code, '.') - 1)),
+    (SELECT c.why || '.' FROM temp.gov_check_catalog AS c WHERE c.check_id = f.code)
   ) AS recommendation
 FROM found AS f;

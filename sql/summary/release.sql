@@ -27,5 +27,5 @@ FROM temp.gov_specs AS p
   LEFT JOIN blocked AS b ON b.spec_id = p.spec_id
   LEFT JOIN risks AS r ON r.spec_id = p.spec_id
 WHERE p.in_scope
-  AND (r.units IS NOT NULL OR p.spec_id <> 'workspace'
+  AND (r.units IS NOT NULL OR b.blockers > 0 OR p.spec_id <> 'workspace'
     OR NOT EXISTS (SELECT 1 FROM temp.gov_specs AS o WHERE o.in_scope AND o.spec_id <> 'workspace'));

@@ -1,6 +1,22 @@
 CREATE TEMP VIEW gov_release_blockers AS
--- What stands in the way of each spec's release, in each mode? Units that the rules block. Every further kind of
--- blocker is one more SELECT here; gov_release and gov_require_release read nothing else.
+-- What stands in the way of each spec's release, in each mode? Units that the rules block, checks of severity blocker that
+-- fail, gates that have an artifact but are not approved. Checks and gates count in both modes and leave the risk of units
+-- alone. Every further kind of blocker is one more SELECT here; gov_release and gov_require_release read nothing else.
+WITH checks AS MATERIALIZED (
+  SELECT s.spec_id, k.check_id, k.scope, count(*) AS times, min(k.path || coalesce(':' || k.line, '')) AS place, min(k.reason) AS reason
+  FROM temp.gov_checks AS k JOIN temp.gov_check_scopes AS s ON s.scope = k.scope
+  WHERE k.outcome = 'fail' AND k.severity = 'blocker'
+  GROUP BY s.spec_id, k.check_id, k.scope),
+modes(mode) AS (VALUES ('normal'), ('strict'))
 SELECT b.mode, u.spec_id, 'unit' AS kind, b.unit_id AS subject, b.reasons AS reason
 FROM temp.gov_kept_blocking AS b CROSS JOIN temp.gov_units AS u
-WHERE b.blocking AND u.unit_id = b.unit_id;
+WHERE b.blocking AND u.unit_id = b.unit_id
+UNION ALL
+SELECT m.mode, c.spec_id, 'check', c.check_id || CASE WHEN c.scope <> c.spec_id THEN ' of ' || c.scope ELSE '' END,
+  c.reason || coalesce(' at ' || c.place, '') || CASE WHEN c.times > 1 THEN ' and ' || (c.times - 1) || ' more' ELSE '' END
+FROM checks AS c CROSS JOIN modes AS m
+UNION ALL
+SELECT m.mode, g.spec_id, 'gate', g.gate || CASE WHEN g.scope <> g.spec_id THEN ' of ' || g.scope ELSE '' END,
+  g.state || coalesce(', needs ' || g.blocked_by, '') || ' at ' || g.path
+FROM temp.gov_kept_gates AS g CROSS JOIN modes AS m
+WHERE g.path IS NOT NULL AND g.state <> 'APPROVED';

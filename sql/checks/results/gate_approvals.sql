@@ -1,0 +1,23 @@
+CREATE TEMP VIEW gov_checks_gate_approvals AS
+-- GATE.*: is each decision about an artifact worth what it says: about this text, later than it, in order, by somebody else,
+-- by a person where one is asked for, with reasons where rules were set aside? Only the last decision of each role is judged.
+WITH decisions AS MATERIALIZED (
+  SELECT g.scope, g.code, g.role, g.stale, g.predates, g.approved_at, g.own, g.person_no, g.weak_override, g.path, g.line
+  FROM temp.gov_kept_gate_approvals AS g WHERE g.last AND g.decision = 'approve'),
+judged(check_id, scope, ok, path, line, code) AS (
+  SELECT 'GATE.APPROVAL_STALE', d.scope, NOT d.stale, d.path, d.line, d.code FROM decisions AS d
+  UNION ALL
+  SELECT 'GATE.APPROVAL_PREDATES', d.scope, CASE WHEN NOT d.predates THEN 1 WHEN d.approved_at IS NOT NULL THEN 0 END, d.path, d.line, d.code FROM decisions AS d
+  UNION ALL
+  SELECT 'GATE.SELF_APPROVED', d.scope, CASE WHEN d.person_no IS NOT NULL THEN NOT d.own END, d.path, d.line, d.code FROM decisions AS d
+  UNION ALL
+  SELECT 'GATE.OVERRIDE_WEAK', d.scope, NOT d.weak_override, d.path, d.line, d.code FROM decisions AS d WHERE d.weak_override IS NOT NULL
+  UNION ALL
+  SELECT 'GATE.HUMAN_REQUIRED', v.scope, NOT v.human_missing, v.path, max(v.line, 1), v.code
+  FROM temp.gov_kept_gate_verdicts AS v
+  WHERE (v.path, v.code, v.line) IN (SELECT g.artifact_path, g.code, g.artifact_line FROM temp.gov_kept_gate_approvals AS g)
+  UNION ALL
+  SELECT 'GATE.OUT_OF_ORDER', g.scope, CASE WHEN g.verdict = 'APPROVED' THEN g.blocked_by IS NULL END, g.path, g.line, g.gate
+  FROM temp.gov_kept_gates AS g WHERE g.path IS NOT NULL)
+SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome, j.code AS reason, j.path, j.line, j.code
+FROM judged AS j;

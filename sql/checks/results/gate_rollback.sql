@@ -1,0 +1,69 @@
+CREATE TEMP VIEW gov_checks_gate_rollback AS
+-- MIG6.*: can the migration still be undone as the plan says: dated, tested, by steps, with nothing cleaned up too early? A
+-- rehearsal that was only simulated, or is still to come, tests nothing.
+WITH plans AS MATERIALIZED (
+  SELECT a.scope, a.spec_id, a.path, a.line, a.line_end FROM temp.gov_kept_gate_artifacts AS a WHERE a.gate = 'MIG-6'),
+sections AS MATERIALIZED (
+  SELECT s.scope, s.section, s.path, s.line, s.line_end, s.filled, coalesce(s.text, s.item_text) AS text
+  FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-6'),
+today AS MATERIALIZED (SELECT substr(f.value, 1, 10) AS day FROM temp.gov_flags AS f WHERE f.flag = 'now'),
+crossed AS MATERIALIZED (
+  SELECT DISTINCT r.scope FROM temp.gov_kept_gate_results AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope
+  WHERE r.step > a.ponr AND r.status = 'Complete'),
+procedures AS MATERIALIZED (
+  SELECT s.scope, count(*) AS steps
+  FROM sections AS s JOIN temp.gov_steps AS t ON t.path = s.path AND t.line BETWEEN s.line AND s.line_end
+  WHERE s.section = 'rollback procedure' AND t.form <> 'checklist' AND NOT gov_placeholder(coalesce(t.action, t.name))
+    AND coalesce(t.action, t.name) NOT GLOB '*<[A-Za-z]*>*'
+  GROUP BY s.scope),
+spoken AS MATERIALIZED ( -- every text of the artifact that may tell of a test
+  SELECT p.scope, s.text FROM plans AS p JOIN temp.gov_sections AS s ON s.path = p.path AND s.line BETWEEN p.line AND p.line_end
+  WHERE s.text IS NOT NULL AND gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window')
+  UNION ALL
+  SELECT p.scope, i.text FROM plans AS p JOIN temp.gov_items AS i ON i.path = p.path AND i.line BETWEEN p.line AND p.line_end
+    JOIN temp.gov_sections AS s ON s.path = i.path AND s.section_id = i.section_id
+  WHERE gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window') AND i.checked IS NOT 0),
+tested AS MATERIALIZED (
+  SELECT k.scope,
+    max(gov_outcome(k.text) = 1 AND (gov_date(k.text) IS NOT NULL OR gov_enum(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa') IS NOT NULL)) AS tried,
+    max(gov_overlap('confirmed feasible', k.text) = 1 AND NOT gov_undone(k.text) AND length(k.text) > 40) AS feasible
+  FROM spoken AS k GROUP BY k.scope),
+runs AS MATERIALIZED (
+  SELECT DISTINCT u.scope FROM temp.gov_runs AS r JOIN temp.gov_kept_gate_units AS u ON u.unit_id = r.unit_id
+  WHERE r.kind = 'rollback' AND r.status = 'passed' AND NOT r.taints),
+tasks AS MATERIALIZED (
+  SELECT i.scope, i.path, i.line, i.checked, i.value, i.real, gov_date(i.value) AS day
+  FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-6' AND i.section = 'cleanup tasks'),
+judged(check_id, scope, ok, path, line, what) AS (
+  SELECT 'MIG6.STATUS_REASON', s.scope, CASE a.rollback_status WHEN 'Available' THEN 1 WHEN 'No longer possible' THEN length(trim(s.text)) > 26 END, s.path, s.line, s.section
+  FROM sections AS s JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope WHERE s.section = 'rollback status'
+  UNION ALL
+  SELECT 'MIG6.STATUS_VS_PONR', s.scope,
+    CASE a.rollback_status WHEN 'Available' THEN s.scope NOT IN (SELECT c.scope FROM crossed AS c)
+         WHEN 'No longer possible' THEN coalesce(NOT a.no_ponr, 1) END, s.path, s.line, s.section
+  FROM sections AS s JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope WHERE s.section = 'rollback status'
+  UNION ALL
+  SELECT 'MIG6.WINDOW_DATED', s.scope,
+    CASE WHEN NOT s.filled THEN NULL
+         WHEN gov_date(s.text) IS NOT NULL THEN a.rollback_status IS NOT 'Available' OR gov_date(s.text) >= (SELECT t.day FROM today AS t)
+         ELSE gov_duration(s.text) IS NOT NULL OR a.rollback_status IS 'No longer possible'
+           OR (gov_enum(s.text, 'until|as long as|while') IS NOT NULL AND length(s.text) > 24) END, s.path, s.line, s.section
+  FROM sections AS s JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope WHERE s.section = 'rollback window' AND s.line IS NOT NULL
+  UNION ALL
+  SELECT 'MIG6.PROCEDURE_STEPS', s.scope,
+    CASE WHEN a.rollback_status IS 'No longer possible' THEN 1 WHEN s.filled THEN s.scope IN (SELECT p.scope FROM procedures AS p) END, s.path, s.line, s.section
+  FROM sections AS s LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope WHERE s.section = 'rollback procedure' AND s.line IS NOT NULL
+  UNION ALL
+  SELECT 'MIG6.TESTED', p.scope,
+    CASE WHEN a.rollback_status IS 'No longer possible' THEN 1 WHEN a.rollback_status IS NULL THEN NULL
+         ELSE coalesce(t.tried, 0) OR coalesce(t.feasible, 0) OR p.scope IN (SELECT r.scope FROM runs AS r) END, p.path, max(p.line, 1), 'test of the rollback'
+  FROM plans AS p LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = p.scope LEFT JOIN tested AS t ON t.scope = p.scope
+  UNION ALL
+  SELECT 'MIG6.CLEANUP_EARLY', k.scope, CASE WHEN k.real THEN NOT coalesce(k.checked = 1 AND k.day > (SELECT t.day FROM today AS t), 0) END, k.path, k.line, 'cleanup tasks'
+  FROM tasks AS k
+  UNION ALL
+  SELECT 'MIG6.CLEANUP_BEFORE_WINDOW', k.scope, k.day >= gov_date(a.rollback_window), k.path, k.line, 'cleanup tasks'
+  FROM tasks AS k JOIN temp.gov_kept_gate_answers AS a ON a.scope = k.scope)
+SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
+  'MIG-6, ' || j.what AS reason, j.path, j.line, 'MIG-6' AS code
+FROM judged AS j;

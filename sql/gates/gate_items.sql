@@ -1,0 +1,25 @@
+CREATE TEMP VIEW gov_gate_items AS
+-- What is listed under each heading of a gate's artifact, one row an item of a list or a row of a table? real: it is no
+-- blank to fill in; none: it says that there is nothing to list; key and value: its two sides.
+WITH sections AS MATERIALIZED (
+  SELECT s.scope, s.spec_id, s.gate, s.step, s.code, s.section, s.path, s.section_id
+  FROM temp.gov_kept_gate_sections AS s WHERE s.line IS NOT NULL),
+cells AS MATERIALIZED (
+  SELECT c.path, c.section_id, c.table_no, c.row_no, c.column_no, c.text, c.line
+  FROM temp.gov_cells AS c WHERE c.path IN (SELECT s.path FROM sections AS s)),
+rows_of_tables AS MATERIALIZED (
+  SELECT c.path, c.section_id, c.line, max(CASE WHEN c.column_no = 1 THEN c.text END) AS name,
+    group_concat(CASE WHEN c.column_no > 1 THEN c.text END, ' — ') AS value
+  FROM (SELECT c.path, c.section_id, c.table_no, c.row_no, c.column_no, c.text, c.line FROM cells AS c
+        ORDER BY c.path, c.table_no, c.row_no, c.column_no) AS c
+  GROUP BY c.path, c.section_id, c.table_no, c.row_no),
+listed AS (
+  SELECT i.path, i.section_id, i.kind, i.checked, i.text, i.key, i.value, i.line
+  FROM temp.gov_items AS i WHERE i.depth = 1 AND i.path IN (SELECT s.path FROM sections AS s)
+  UNION ALL
+  SELECT r.path, r.section_id, 'row', NULL, r.name || coalesce(' — ' || r.value, ''), r.name, r.value, r.line FROM rows_of_tables AS r)
+SELECT s.scope, s.spec_id, s.gate, s.step, s.code, s.section, i.kind, i.checked, i.text, i.key, i.value,
+  NOT gov_placeholder(coalesce(i.value, i.text)) AND NOT gov_placeholder(coalesce(i.key, i.text))
+    AND (i.text NOT GLOB '*<[A-Za-z]*>*' OR i.text GLOB '*`*') AS real,
+  gov_enum(coalesce(i.key, i.text), 'None|None needed|Nothing|N/A|Not applicable') IS NOT NULL AS none, i.path, i.line
+FROM sections AS s JOIN listed AS i ON i.path = s.path AND i.section_id = s.section_id;
