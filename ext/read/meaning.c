@@ -297,7 +297,7 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
 }
 
 /* "Rollback:" alone has no value because a list or block below it says it. */
-static int introduces(const gov_sentence *sentence) {
+int meaning_introduces(const gov_sentence *sentence) {
   gov_text text = gov_trim(sentence->text);
   int colon = text.n && text.z[text.n - 1] == ':';
   if (text.n >= 3) colon |= !memcmp(text.z + text.n - 3, "\xEF\xBC\x9A", 3);
@@ -328,7 +328,7 @@ static void introduce(meaning *m, int32_t index) {
   if (sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) &&
       sentence->phase != GOV_PHASE_UNDO)
     m->intents[index] |= INTENT_VERIFY;
-  if (!introduces(sentence) || sentence_has(m, GOV_CUE_NEGATION) ||
+  if (!meaning_introduces(sentence) || sentence_has(m, GOV_CUE_NEGATION) ||
       sentence_has(m, GOV_CUE_RESTORE) || sentence_has(m, GOV_CUE_DELETE) ||
       sentence_has(m, GOV_CUE_ROLLBACK_ACT) || sentence_has(m, GOV_CUE_CONDITION) ||
       sentence_has(m, GOV_CUE_AFTER) || sentence->phase == GOV_PHASE_UNDO)
@@ -348,7 +348,7 @@ static void read_sentence(meaning *m, int32_t index) {
     meaning_code(m, index);
     return;
   }
-  if (sentence->placeholder && !introduces(sentence)) {
+  if (sentence->placeholder && !meaning_introduces(sentence)) {
     meaning_cues(m, index);
     if (!is_position(sentence, GOV_IN_HEADING))
       state_placeholders(m, index, sentence->topics, "a placeholder");

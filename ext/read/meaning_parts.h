@@ -118,6 +118,7 @@ int meaning_is_silent(
 /* Does it stand under a heading, label or column of this topic, or below a sentence that meant it?
  */
 int meaning_is_about(const meaning *m, int32_t index, gov_topic_set topic, unsigned intent);
+int meaning_introduces(const gov_sentence *sentence); /* ends with a colon */
 int meaning_checked(const meaning *m, int32_t index);
 /* A box not ticked that claims something is done, rather than telling somebody to do it. */
 int meaning_claims_undone(const meaning *m, int32_t index, const clause *at);

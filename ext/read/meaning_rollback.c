@@ -159,6 +159,14 @@ static int forbids(const meaning *m, const clause *at, int hit) {
          gov_hit_at(&m->folded, (size_t)hit)->first <= no->end + 1;
 }
 
+/* Does it introduce the way back, or only praise that there is one ("… with versions and rollback")
+** above commands that go forward? */
+static int tells_to_undo(const meaning *m, const gov_sentence *sentence, uint32_t hit) {
+  if (sentence->code != GOV_CODE_NONE || !is_position(sentence, GOV_IN_PARAGRAPH)) return 1;
+  if (gov_hit_at(&m->folded, hit)->first <= HEADING_REACH) return 1;
+  return meaning_introduces(sentence);
+}
+
 /* What a rollback word in a clause is worth by itself. */
 static void read_word(meaning *m, int32_t index, const clause *at) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -183,7 +191,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   }
   if (hit_in_code_span(m, sentence, (uint32_t)hit) && gov_text_find(sentence->text, "commit"))
     return; /* `BEGIN`, `COMMIT`, `ROLLBACK`: a transaction's */
-  m->intents[index] |= INTENT_UNDO;
+  if (tells_to_undo(m, sentence, (uint32_t)hit)) m->intents[index] |= INTENT_UNDO;
   if (is_position(sentence, GOV_IN_HEADING)) {
     const gov_hit *word = gov_hit_at(&m->folded, (size_t)hit);
     int weak = word->value && !strcmp(word->value, "weak");
@@ -265,6 +273,11 @@ void meaning_rollback_end(meaning *m) {
     const undo_pool *pool = &m->undo[i];
     if (pool->sentence < 0) continue;
     int concrete = pool->commands + pool->switches;
+    const gov_sentence *first = gov_sentence_at(m->document, pool->sentence);
+    if (first->standing & GOV_SECTION_OPTIONAL) { /* on a developer's machine, or if one likes */
+      meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "only optional, or elsewhere");
+      continue;
+    }
     if (pool->restores && pool->steps + pool->restores + concrete >= STEPS_NEEDED)
       meaning_state(m, GOV_ROLLBACK_RESTORE, pool->sentence, NULL, "steps that restore a copy");
     else if (pool->restores)
