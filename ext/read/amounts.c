@@ -208,6 +208,14 @@ static int has_aside(const gov_phrases *words, gov_text text, size_t start, size
   return end < text.n && text.z[end] == '/';
 }
 
+int gov_amount_is_aside(const gov_phrases *words, gov_text header) {
+  char folded[128];
+  gov_text low = {folded, gov_fold_letters(header, folded, sizeof folded)};
+  for (size_t at = 0; at < low.n; at++)
+    if (phrase_of(words, low, at, ASIDE)) return 1;
+  return 0;
+}
+
 /* What the number counts; the end of it, 0 when it counts nothing of ours. */
 static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded, size_t at,
                        gov_amount *amount) {

@@ -14,6 +14,9 @@ typedef struct gov_amount {
 ** batches, samples, conditions and machines are passed over. */
 int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amount *amount);
 
+/* A column of quotas, prices or machines: what stands in it is no amount of data. */
+int gov_amount_is_aside(const gov_phrases *words, gov_text header);
+
 /* Adds volume evidence to reading->facts. */
 int gov_amounts_read(const gov_document *document, gov_reading *reading);
 

@@ -44,7 +44,7 @@ static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
   int hit = moves >= 0 ? moves : upgrades;
   unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
   if (hit < 0 || (at->mood & unsure) || clause_negated(m, at, (uint32_t)hit)) return;
-  int from = 0, to = 0;
+  int from = is_word(m, gov_hit_at(&m->folded, (size_t)hit)->end - 1, "from"), to = 0;
   for (uint32_t i = gov_hit_at(&m->folded, (size_t)hit)->end; i < at->end; i++) {
     from |= is_word(m, i, "from");
     to |= is_word(m, i, "to") || is_word(m, i, "into");
@@ -147,7 +147,7 @@ static int is_told(const meaning *m, gov_signal signal) {
   if (signal == GOV_STYLE_IN_PLACE)
     return score[IN_PLACE] >= score[OTHER] && score[IN_PLACE] * 2 >= score[BACKFILL];
   if (signal == GOV_STYLE_BACKFILL)
-    return score[BACKFILL] * 2 >= score[OTHER] && score[BACKFILL] * 2 >= score[IN_PLACE];
+    return score[BACKFILL] * 2 >= score[OTHER] && score[BACKFILL] * 2 > score[IN_PLACE];
   return 1;
 }
 
@@ -188,6 +188,23 @@ static const plain_kind plain_kinds[] = {
     {GOV_CUE_CONTROL_JUSTIFICATION, GOV_CONTROL_JUSTIFICATION, "a deviation is justified"},
 };
 
+/* "Masked in the old system's exports, not in this migration": a control of something else. */
+static int is_control_elsewhere(const meaning *m, const clause *at) {
+  static const char *const places[] = {"in", "im", "by", "en",      "dans",
+                                       "no", "na", "em", "\xD0\xB2"};
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *said = gov_list_at(&m->clauses, i);
+    if (clause_has(said, GOV_CUE_NEGATION) && clause_has(said, GOV_CUE_PLAN_WORD)) return 1;
+  }
+  int old = clause_find(m, at, GOV_CUE_OLD_SIDE);
+  if (old < 0) return 0;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)old)->first;
+  for (uint32_t back = 1; back <= 2 && first >= at->first + back; back++)
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+      if (is_word(m, first - back, places[i])) return 1;
+  return 0;
+}
+
 void meaning_other(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   unsigned unsure = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER;
@@ -206,6 +223,8 @@ void meaning_other(meaning *m, int32_t index) {
       if (size && (sentence_has(m, GOV_CUE_REJECTED) || clause_has(at, GOV_CUE_OBLIGATION) ||
                    (at->mood & (CLAUSE_POSSIBLE | CLAUSE_UNDER))))
         continue; /* what would be large is not */
+      if (control && kind->signal != GOV_CONTROL_JUSTIFICATION && is_control_elsewhere(m, at))
+        continue;
       if (control &&
           (heading || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) || sentence->checked == 0))
         continue;

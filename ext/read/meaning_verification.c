@@ -5,6 +5,7 @@
 ** speed are none of the data.
 */
 #include "read/meaning_parts.h"
+#include "read/phrases.h"
 
 typedef struct check_kind {
   gov_cue cue;
@@ -69,8 +70,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
       (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
        sentence_has(m, GOV_CUE_BACKUP_ACT)))
     return 0;
-  if (kind->signal == GOV_VERIFICATION_CHECKSUM && clause_has(at, GOV_CUE_VERIFICATION_INERT))
-    return 0; /* of a migration's file, of the copy: they say nothing of the data moved */
+  if (kind->content && clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
+      (kind->signal == GOV_VERIFICATION_CHECKSUM || !clause_has(at, GOV_CUE_DATA)))
+    return 0; /* of a migration's file, of the copy, of code: they say nothing of the data moved */
   int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL;
@@ -114,6 +116,9 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int data = clause_has(at, GOV_CUE_DATA), health = clause_has(at, GOV_CUE_HEALTH);
   if (hit < 0 && ensures(m, at)) hit = clause_find(m, at, GOV_CUE_ENSURE);
+  if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
+      clause_has(at, GOV_CUE_ROLLBACK_ACT))
+    return;
   if (hit < 0) {
     int headed = in_checks && meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), 0);
     if (headed && is_listed(sentence) && (data || health) && !clause_has(at, GOV_CUE_NEGATION) &&
@@ -121,9 +126,6 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
       meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "listed as a check");
     return;
   }
-  if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
-      clause_has(at, GOV_CUE_ROLLBACK_ACT))
-    return;
   if (is_denied(m, at, (uint32_t)hit)) {
     if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
     if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
@@ -145,6 +147,25 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   m->intents[index] |= INTENT_VERIFY;
 }
 
+/* A module in a list of files; not the script that checks. */
+static int is_source_file(gov_text name) {
+  static const char *const endings[] = {".ts", ".tsx", ".js", ".py", ".java",
+                                        ".go", ".php", ".cs", ".rb"};
+  static const char *const checks[] = {"verif", "valid",  "check", "test",
+                                       "recon", "compar", "audit"};
+  char folded[96];
+  if (name.n > sizeof folded) return 0;
+  gov_text low = {folded, gov_fold_letters(name, folded, sizeof folded)};
+  int camel = 0; /* RowComparer.ts is a module, compare-rows.ts a script */
+  for (size_t i = 1; i < name.n; i++)
+    camel |= name.z[i] >= 'A' && name.z[i] <= 'Z' && name.z[i - 1] >= 'a' && name.z[i - 1] <= 'z';
+  for (size_t i = 0; !camel && i < sizeof checks / sizeof *checks; i++)
+    if (gov_text_find(low, checks[i])) return 0;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (gov_text_ends(low, endings[i])) return 1;
+  return 0;
+}
+
 /* "The function `f` verifies …", "`check()` returns …": how a program works, not what is done with
 ** the data. */
 static int describes_code(const meaning *m, const gov_sentence *sentence) {
@@ -158,7 +179,30 @@ static int describes_code(const meaning *m, const gov_sentence *sentence) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   if (!sentence->span_count || spans[0].kind != GOV_SPAN_CODE || spans[0].start > 1) return 0;
   gov_text name = {sentence->text.z + spans[0].start, spans[0].end - spans[0].start};
-  return name.n > 2 && name.z[name.n - 1] == ')' && gov_text_find(name, "(");
+  if (name.n > 2 && name.z[name.n - 1] == ')' && gov_text_find(name, "(")) return 1;
+  return is_source_file(name);
+}
+
+/* A box of a list of checks that nobody ticked yet: something is to be looked at. What it finds, or
+** how it is compared, nobody claims. */
+static void state_box(meaning *m, int32_t index, const clause *at) {
+  static const gov_cue looks[] = {GOV_CUE_DATA,
+                                  GOV_CUE_HEALTH,
+                                  GOV_CUE_VERIFICATION_COUNT,
+                                  GOV_CUE_VERIFICATION_SMOKE,
+                                  GOV_CUE_VERIFICATION_PARITY,
+                                  GOV_CUE_VERIFICATION_REFERENTIAL,
+                                  GOV_CUE_VERIFICATION_SAMPLE,
+                                  GOV_CUE_VERIFICATION_RECONCILE};
+  if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
+      clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_has(at, GOV_CUE_NEGATION))
+    return;
+  for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+    if (clause_has(at, looks[i])) {
+      meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "a check on the list, not ticked");
+      return;
+    }
+  meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, "a box not ticked");
 }
 
 void meaning_verification(meaning *m, int32_t index) {
@@ -175,8 +219,7 @@ void meaning_verification(meaning *m, int32_t index) {
     int counted = 0;
     if (!mood_allows(at) || heading) continue;
     if (meaning_claims_undone(m, index, at)) {
-      if (in_checks)
-        meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, "a box not ticked");
+      if (in_checks) state_box(m, index, at);
       continue;
     }
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
