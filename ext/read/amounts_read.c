@@ -75,7 +75,7 @@ int gov_amounts_read(const gov_document *document, gov_reading *reading) {
   for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
     if (!may_state_amounts(sentence)) continue;
-    if (sentence->header.n && gov_amount_is_aside(&words, sentence->header)) continue;
+    if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) continue;
     gov_amount amount;
     size_t at = 0, found = 0;
     while (rc == SQLITE_OK && gov_amount_next(words, sentence->text, at, &amount)) {
