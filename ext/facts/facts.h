@@ -139,6 +139,13 @@ typedef struct gov_policy_unit {
   gov_place place;
 } gov_policy_unit;
 
+/* A field of the unit that a masking rule speaks about: the ones its subject names, or else those of
+** class critical or high. Made by the policies pass. */
+typedef struct gov_policy_field {
+  int64_t policy_no;
+  const char *unit_id, *field; /* field: ASCII lower case */
+} gov_policy_field;
+
 /* A place a policy names, and a pair of places data moves between, with the areas they lie in. */
 typedef struct gov_policy_location {
   int64_t policy_no;
@@ -407,6 +414,7 @@ typedef struct gov_signal_counts {
   X(services, gov_service)                                                                         \
   X(policies, gov_policy)                                                                          \
   X(policy_units, gov_policy_unit)                                                                 \
+  X(policy_fields, gov_policy_field)                                                               \
   X(policy_locations, gov_policy_location)                                                         \
   X(routes, gov_route)                                                                             \
   X(evidence, gov_evidence)                                                                        \

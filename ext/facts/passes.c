@@ -12,6 +12,7 @@ const gov_pass gov_passes[] = {
     {"classification", gov_pass_classification},
     {"flows", gov_pass_flows},
     {"policies", gov_pass_policies},
+    {"names in evidence", gov_pass_evidence_names},
     {"signals", gov_pass_signals},
     {"scopes", gov_pass_scopes},
     {"unit places", gov_pass_unit_places},

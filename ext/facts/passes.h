@@ -37,7 +37,9 @@ int gov_pass_classification(gov_facts *facts); /* classification.c: the class of
 int gov_pass_flows(gov_facts *facts);          /* flows.c: movements unit by unit, as routes */
 int gov_pass_policies(gov_facts *facts);    /* policy_units.c: which rule applies to which unit */
 int gov_pass_unit_places(gov_facts *facts); /* unit_places.c: items, cells, steps that name units */
-int gov_pass_people(gov_facts *facts);      /* people.c: authors and approvers as numbers */
+int gov_pass_evidence_names(
+    gov_facts *facts); /* evidence_names.c: fields that are masked, policies that are justified */
+int gov_pass_people(gov_facts *facts);  /* people.c: authors and approvers as numbers */
 int gov_pass_signals(gov_facts *facts); /* signals.c: evidence that applies to each unit, counted */
 
 #endif

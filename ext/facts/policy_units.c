@@ -55,6 +55,22 @@ static int lies_in(gov_text tag, gov_text above) {
   return tag.n > above.n && tag.z[above.n] == '.' && !strncmp(tag.z, above.z, above.n);
 }
 
+static int asks_for_masking(const gov_policy *policy) {
+  return policy->control && !strcmp(policy->control, "masking") &&
+         strcmp(policy->kind, GOV_EXCEPTION) != 0;
+}
+
+static void apply_to_field(applying *state, uint32_t unit, const gov_field *field,
+                           const char *via) {
+  apply(state, unit, via);
+  if (!asks_for_masking(state->policy) || !field->name) return;
+  gov_policy_field *row = GOV_ADD(state->facts, policy_fields);
+  char *name = row ? gov_arena_string(&state->facts->arena, field->name) : NULL;
+  if (!name) return;
+  for (char *c = name; *c; c++) *c = gov_lower(*c);
+  *row = (gov_policy_field){state->policy_no, GOV_ROWS(state->facts, units)[unit].unit_id, name};
+}
+
 static int in_list(const char *list, const char *pattern) {
   gov_text wanted = gov_text_of(pattern);
   while (list && *list) {
@@ -99,7 +115,7 @@ static void apply_by_field(applying *state) {
     if (unit_part && !gov_is_wildcard(unit_part) &&
         gov_unit_by_name(&state->names, unit_part) != unit)
       continue;
-    apply(state, unit, "field");
+    apply_to_field(state, unit, &fields[i], "field");
   }
 }
 
@@ -114,7 +130,7 @@ static void apply_by_tag(applying *state) {
     if (!fields[i].tags || !fields[i].unit_id || !in_list(fields[i].tags, state->policy->subject))
       continue;
     uint32_t unit = gov_unit_by_id(&state->names, fields[i].unit_id);
-    if (unit != GOV_MAP_NONE) apply(state, unit, "tag");
+    if (unit != GOV_MAP_NONE) apply_to_field(state, unit, &fields[i], "tag");
   }
 }
 
@@ -128,6 +144,24 @@ static void apply_by_class(applying *state) {
 
 static void apply_to_any(applying *state) {
   for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++) apply(state, (uint32_t)i, "any");
+}
+
+/* A rule about a whole unit asks for its sensitive fields. */
+static void apply_to_sensitive_fields(applying *state) {
+  const gov_field *fields = GOV_ROWS(state->facts, fields);
+  const gov_unit *units = GOV_ROWS(state->facts, units);
+  const char *kind = state->policy->subject_kind;
+  int by_tag = !strcmp(kind, "tag");
+  if (!asks_for_masking(state->policy) || !strcmp(kind, "field")) return;
+  for (size_t i = 0; i < GOV_COUNT(state->facts, fields); i++) {
+    const char *class = fields[i].data_class;
+    uint32_t unit =
+        fields[i].unit_id ? gov_unit_by_id(&state->names, fields[i].unit_id) : GOV_MAP_NONE;
+    if (unit == GOV_MAP_NONE || !state->taken[unit] || !class) continue;
+    if (by_tag && !in_list(units[unit].tags, state->policy->subject)) continue;
+    if (!strcmp(class, "critical") || !strcmp(class, "high"))
+      apply_to_field(state, unit, &fields[i], NULL);
+  }
 }
 
 static void apply_policy(applying *state) {
@@ -219,6 +253,7 @@ int gov_pass_policies(gov_facts *facts) {
     memset(state.taken, 0, count + 1);
     state.narrow = is_narrow(&state);
     apply_policy(&state);
+    apply_to_sensitive_fields(&state);
     add_locations(&state, "from", policy.source_region);
     add_locations(&state, "to", policy.target_region);
     if (!state.found) report_idle(&state);

@@ -228,6 +228,9 @@ void meaning_other(meaning *m, int32_t index) {
       if (control &&
           (heading || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) || sentence->checked == 0))
         continue;
+      if (kind->signal == GOV_CONTROL_JUSTIFICATION &&
+          (clause_has(at, GOV_CUE_OBLIGATION) || (at->mood & CLAUSE_UNDER)))
+        continue; /* one that is still to be written */
       if (!tenants && kind->signal != GOV_TENANCY_RISK && kind->signal != GOV_TENANCY_NO_TENANT &&
           clause_negated(m, at, (uint32_t)hit))
         continue;

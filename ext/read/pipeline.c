@@ -91,7 +91,7 @@ void gov_pipeline_states(gov_pipeline *pipeline, const char *unit, gov_signal si
                                 (gov_place){pipeline->reading->source->path, line});
   if (!row) return;
   row->unit_id = unit;
-  row->value = value;
+  row->value = value ? gov_redact(&pipeline->reading->facts->arena, gov_text_of(value)) : NULL;
   row->why = why;
   row->position = GOV_IN_FILE;
   /* Emptying the target is not yet deleting the dataset: it counts for nothing by itself. */

@@ -56,6 +56,7 @@ static void state_masking(gov_pipeline *pipeline, const gov_node *node) {
     char *column = gov_arena_copy(arena, at, n), *last = column ? strrchr(column, '.') : NULL;
     at += n + (at[n] == ',');
     if (!last || last == column || strpbrk(column, "*()[]|^$+")) continue;
+    const char *field = last + 1;
     if (last[-1] == '\\') last--;
     *last = 0;
     char *out = column;
@@ -65,13 +66,13 @@ static void state_masking(gov_pipeline *pipeline, const gov_node *node) {
     *out = 0;
     while (gov_is_space(*column)) column++;
     if (!strchr(column, '.')) continue;
-    gov_pipeline_states(pipeline, column, GOV_CONTROL_MASKING, NULL,
+    gov_pipeline_states(pipeline, column, GOV_CONTROL_MASKING, field,
                         "columns are masked on the way", node->line);
     named = 1;
   }
   if (!named && gov_node_text(node))
-    gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, NULL, "columns are masked on the way",
-                           node->line);
+    gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, node->text,
+                           "columns are masked on the way", node->line);
 }
 
 static int is_true(const char *text, const char *const *words) {
@@ -79,6 +80,14 @@ static int is_true(const char *text, const char *const *words) {
     if (gov_text_is(gov_text_of(text), *words)) return 1;
   }
   return 0;
+}
+
+/* transforms.NAME.type = …MaskField masks transforms.NAME.fields. */
+static const char *masked_fields(gov_pipeline *pipeline, const gov_node *config, gov_text key) {
+  gov_arena *arena = &pipeline->reading->facts->arena;
+  char *name = gov_arena_printf(arena, "%.*s.fields", (int)(key.n - strlen(".type")), key.z);
+  const char *fields = name ? gov_node_text(gov_member_exact(config, name)) : NULL;
+  return fields ? fields : "";
 }
 
 static void read_protection(gov_pipeline *pipeline, const gov_node *config) {
@@ -92,8 +101,8 @@ static void read_protection(gov_pipeline *pipeline, const gov_node *config) {
     if (gov_text_starts(key, "column.mask.") && at->text) state_masking(pipeline, at);
     if (gov_text_starts(key, "transforms.") && gov_text_ends(key, ".type") && at->text &&
         gov_text_find(gov_text_of(at->text), "MaskField"))
-      gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, NULL, "fields are masked on the way",
-                             at->line);
+      gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, masked_fields(pipeline, config, key),
+                             "fields are masked on the way", at->line);
   }
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     const gov_node *node = gov_member_exact(config, keys[i]);

@@ -30,8 +30,8 @@ static void read_transformation(gov_pipeline *pipeline, const gov_node *rule, co
     gov_pipeline_states(pipeline, unit, GOV_TENANCY_RISK, NULL,
                         "the copy leaves the tenant column out", rule->line);
   if (gov_text_starts(gov_text_of(action), "data-masking"))
-    gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, NULL, "a column is masked on the way",
-                        rule->line);
+    gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, column,
+                        "a column is masked on the way", rule->line);
 }
 
 static void read_rules(gov_pipeline *pipeline, const gov_node *root) {

@@ -71,6 +71,19 @@ static int says_something(const gov_node *node) {
   return node && (node->first || (gov_node_text(node) && gov_node_boolean(node) != 0));
 }
 
+/* The columns a list names, joined by ','; NULL for a plain yes, which is about all that are
+** personal. A map is read by its keys. */
+static const char *columns_in(gov_pipeline *pipeline, const gov_node *node) {
+  gov_arena *arena = &pipeline->reading->facts->arena;
+  const char *list = gov_node_boolean(node) == 1 ? NULL : gov_node_text(node);
+  for (const gov_node *at = gov_node_first(node); at; at = at->next) {
+    const char *name = at->key ? at->key : gov_node_text(at);
+    if (!name) name = gov_text_in(at, "column|field|name");
+    if (name) list = list ? gov_arena_printf(arena, "%s,%s", list, name) : name;
+  }
+  return list;
+}
+
 static void read_controls(gov_pipeline *pipeline, const gov_node *map) {
   const gov_node *masking =
       gov_member(map, "mask|masking|masked_columns|anonymize|anonymise|pseudonymize|hash_columns");
@@ -78,8 +91,8 @@ static void read_controls(gov_pipeline *pipeline, const gov_node *map) {
   const gov_node *rest = gov_member(map, "encryption_at_rest|kms_key|sse|server_side_encryption");
   read_mode(pipeline, gov_member(map, "mode|strategy|style|sync_mode|migration_type|type"));
   if (says_something(masking))
-    gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, NULL, "columns are masked on the way",
-                           masking->line);
+    gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, columns_in(pipeline, masking),
+                           "columns are masked on the way", masking->line);
   if (says_something(encrypts))
     gov_pipeline_trait_add(pipeline, GOV_CONTROL_ENCRYPTION_IN_TRANSIT, NULL,
                            "the connection is encrypted", encrypts->line);

@@ -3,6 +3,14 @@
 #include "read/readers.h"
 #include "read/run.h"
 
+/* The field a mapper works on; "" when it does not say: then it speaks for none. */
+static const char *mapped_field(const gov_node *mapper) {
+  const gov_node *settings = gov_member(mapper, "mapperConfiguration|mapper_configuration|config");
+  const char *field = gov_text_in(settings ? settings : mapper,
+                                  "targetField|target_field|fieldName|field_name|field");
+  return field ? field : "";
+}
+
 /* Airbyte: {stream: {name, namespace}, destinationSyncMode, config: {selected}} or the flat form of
  * newer versions. */
 static void read_stream(gov_pipeline *pipeline, const gov_node *item) {
@@ -25,8 +33,8 @@ static void read_stream(gov_pipeline *pipeline, const gov_node *item) {
     const char *type = gov_text_in(at, "type");
     if (type &&
         (gov_text_find(gov_text_of(type), "hash") || gov_text_find(gov_text_of(type), "encrypt")))
-      gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, NULL, "a field is hashed on the way",
-                          at->line);
+      gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, mapped_field(at),
+                          "a field is hashed on the way", at->line);
   }
 }
 
@@ -49,7 +57,7 @@ static void read_table(gov_pipeline *pipeline, const char *schema, const gov_nod
   const char *unit = gov_run_unit(pipeline->reading, NULL, schema, table->key);
   for (const gov_node *at = gov_node_first(gov_member(table, "columns")); at; at = at->next) {
     if (gov_node_boolean(gov_member(at, "hashed")) == 1)
-      gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, NULL,
+      gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, at->key ? at->key : "",
                           "a column is hashed on the way", at->line);
     if (gov_node_boolean(gov_member(at, "enabled")) == 0 && gov_pipeline_is_tenant_key(at->key))
       gov_pipeline_states(pipeline, unit, GOV_TENANCY_RISK, NULL,

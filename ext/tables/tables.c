@@ -15,6 +15,7 @@ const gov_table *const gov_tables[] = {
     &gov_table_services,
     &gov_table_policies,
     &gov_table_policy_units,
+    &gov_table_policy_fields,
     &gov_table_policy_locations,
     &gov_table_routes,
     &gov_table_evidence,

@@ -16,6 +16,7 @@ extern const gov_table gov_table_fields;
 extern const gov_table gov_table_services;
 extern const gov_table gov_table_policies;
 extern const gov_table gov_table_policy_units;
+extern const gov_table gov_table_policy_fields;
 extern const gov_table gov_table_policy_locations;
 extern const gov_table gov_table_routes;
 extern const gov_table gov_table_evidence;

@@ -28,7 +28,12 @@ judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied
       WHEN 'reconciliation' THEN s.verification_reconcile_evidenced + s.verification_executed_evidenced
       WHEN 'encryption_in_transit' THEN s.control_encryption_in_transit
       WHEN 'encryption_at_rest' THEN s.control_encryption_at_rest
-      WHEN 'masking' THEN s.control_masking
+      WHEN 'masking' THEN s.control_masking > 0
+        AND NOT EXISTS (SELECT 1 FROM temp.gov_policy_fields AS f
+                        WHERE f.unit_id = p.unit_id AND f.policy_no = p.policy_no
+                          AND NOT EXISTS (SELECT 1 FROM temp.gov_unit_evidence AS e
+                                          WHERE e.unit_id = p.unit_id AND e.aspect = 'control' AND e.signal = 'masking'
+                                            AND (e.value IS NULL OR instr(',' || lower(e.value) || ',', ',' || f.field || ',') > 0)))
       WHEN 'approval' THEN s.control_approval
     END,
     CASE p.control
@@ -38,6 +43,7 @@ judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied
       WHEN 'rollback_test' THEN s.rollback_tested
       WHEN 'dry_run' THEN s.control_dry_run
       WHEN 'reconciliation' THEN s.verification_reconcile + s.verification_executed
+      WHEN 'masking' THEN s.control_masking
       ELSE 0
     END,
     CASE p.control

@@ -3,12 +3,8 @@ CREATE TEMP VIEW gov_policy_alignment AS
 -- justified; one rule that cannot be told leaves the whole unknown; aligned needs at least one rule, and all of them met.
 WITH judged(unit_id, worst) AS (
   SELECT s.unit_id,
-    max(coalesce((SELECT max(CASE r.outcome WHEN 'broken' THEN 4 WHEN 'justified' THEN 3 WHEN 'unknown' THEN 2 ELSE 1 END)
-                  FROM temp.gov_kept_policy_residency AS r WHERE r.unit_id = s.unit_id), 0),
-        coalesce((SELECT max(CASE r.outcome WHEN 'broken' THEN 4 WHEN 'justified' THEN 3 WHEN 'unknown' THEN 2 ELSE 1 END)
-                  FROM temp.gov_kept_policy_retention AS r WHERE r.unit_id = s.unit_id), 0),
-        coalesce((SELECT max(CASE r.outcome WHEN 'broken' THEN 4 WHEN 'justified' THEN 3 WHEN 'unknown' THEN 2 ELSE 1 END)
-                  FROM temp.gov_kept_policy_controls AS r WHERE r.unit_id = s.unit_id), 0))
+    coalesce((SELECT max(CASE r.outcome WHEN 'broken' THEN 4 WHEN 'justified' THEN 3 WHEN 'unknown' THEN 2 ELSE 1 END)
+              FROM temp.gov_kept_policy_results AS r WHERE r.unit_id = s.unit_id), 0)
   FROM temp.gov_units AS s)
 SELECT j.unit_id,
   CASE j.worst WHEN 4 THEN 'VIOLATES' WHEN 3 THEN 'RISKY_BUT_JUSTIFIED' WHEN 1 THEN 'ALIGNED' ELSE 'UNKNOWN' END AS status,

@@ -223,6 +223,40 @@ for control in ("encryption_in_transit", "encryption_at_rest"):
     case(f"privacy {control} denied", rule, "broken", "VIOLATES", plan(DENIED[control], **crossing))
     case(f"privacy {control}, no plan", rule, "unknown", "UNKNOWN")
 
+# A statement that names fields masks these alone; one that names none speaks about the personal data as a whole. `email` is of class
+# high, `nickname` low: a rule about the table asks for the sensitive field.
+for rule_on, masked, outcome, aligned in [
+        ("field", "The `email` column is masked.", "met", "ALIGNED"),
+        ("field", "The `nickname` column is masked.", "unknown", "UNKNOWN"),
+        ("field", "The columns users.email and users.nickname are masked.", "met", "ALIGNED"),
+        ("field", "Personal fields are masked.", "met", "ALIGNED"),
+        ("field", "The `email` column is not masked.", "broken", "VIOLATES"),
+        ("fields", "The `nickname` column is masked.", "unknown", "UNKNOWN"),
+        ("field tag", "The `nickname` column is masked.", "unknown", "UNKNOWN"),
+        ("field tag", "The `email` column is masked.", "met", "ALIGNED"),
+        ("unit", "The `nickname` column is masked.", "unknown", "UNKNOWN"),
+        ("tag", "The `nickname` column is masked.", "unknown", "UNKNOWN"),
+        ("any", "The `nickname` column is masked.", "unknown", "UNKNOWN"),
+        ("unit", "The `email` column is masked.", "met", "ALIGNED")]:
+    case(f"masking of {masked!r} asked by {rule_on}", f"kind: safeguard, applies_to: {SUBJECTS[rule_on]}, require: {{controls: [masking]}}",
+         outcome, aligned, plan("## Security\n\n" + masked))
+
+# A written justification counts where it names the rule, is a fact, and covers the unit. It does not change the residency.
+DENIED_TRANSFER = f"kind: residency, id: RES-EU, applies_to: {{unit: users}}, {DENY}"
+for text, outcome, aligned in [
+        ("The deviation from RES-EU is justified by the auditor's request for one region.", "justified", "RISKY_BUT_JUSTIFIED"),
+        ("Justification for RES-EU: the old region is closed in March.", "justified", "RISKY_BUT_JUSTIFIED"),
+        ("The deviation is justified by the auditor's request.", "broken", "VIOLATES"),
+        ("The deviation from RES-UK is justified by the auditor's request.", "broken", "VIOLATES"),
+        ("There is no justification for RES-EU.", "broken", "VIOLATES"),
+        ("A justification for RES-EU must be written before the release.", "broken", "VIOLATES"),
+        ("Is there a justification for RES-EU?", "broken", "VIOLATES"),
+        ("Justification for RES-EU: TBD", "broken", "VIOLATES"),
+        ("- [ ] Justification for RES-EU", "broken", "VIOLATES"),
+        ("If the regulator objects, a justification for RES-EU follows.", "broken", "VIOLATES")]:
+    case(f"justified: {text}", DENIED_TRANSFER, outcome, aligned, plan("## Policies\n\n" + text, **PLACES["out"]),
+         residency="CONFIRMED", allowed=0)
+
 # ---- classification, and what is none ------------------------------------------------------------------------------------------
 
 case("classification is no rule to keep", "kind: classification, applies_to: {unit: users}, classify: critical", None, "UNKNOWN", plan())
@@ -231,7 +265,7 @@ case("no rule", "kind: residency, applies_to: {unit: users}", None, "UNKNOWN", p
 # ---- run -----------------------------------------------------------------------------------------------------------------------
 
 QUERY = """SELECT coalesce((SELECT group_concat(DISTINCT r.outcome) FROM gov_policy_results AS r
-  WHERE r.unit_id = 'users' AND r.policy_id = 'R'), '-') || '|' ||
+  WHERE r.unit_id = 'users' AND r.policy_id IN ('R', 'RES-EU')), '-') || '|' ||
   (SELECT p.status FROM gov_policy_alignment AS p WHERE p.unit_id = 'users') || '|' ||
   (SELECT s.status || '|' || s.residency_allowed FROM gov_residency AS s WHERE s.unit_id = 'users');"""
 
@@ -251,7 +285,7 @@ try:
         folder = f"{root}/{number}"
         write(f"{folder}/.spec/registry/data-classification-registry.json", REGISTRY)
         write(f"{folder}/.spec/policies/rules.yaml",
-              f"policies:\n  - {{id: R, {rule}}}\n" + (f"exceptions:\n{exceptions}" if exceptions else ""))
+              f"policies:\n  - {{{'' if 'id: RES-EU' in rule else 'id: R, '}{rule}}}\n" + (f"exceptions:\n{exceptions}" if exceptions else ""))
         if plan_text:
             write(f"{folder}/migration-plan.md", plan_text)
         if script:
