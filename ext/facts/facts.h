@@ -252,6 +252,18 @@ typedef struct gov_cue_said {
   const char *phase, *position, *why;
   int32_t step; /* number of the step it stands in; 0 none */
 } gov_cue_said;
+/* A field of a record of a migration stage: a row of a mapping, a cutover step, a test result …
+ * (read/records.h). */
+typedef struct gov_record_field {
+  const char *path;
+  int32_t section_id, record_no; /* record_no: number of the record in its file */
+  const char *record, *field;
+  const char *text; /* redacted; NULL for an empty cell and for commands */
+  const char *word; /* what the cell says in fixed words, or the name it holds; NULL: neither */
+  double number;    /* GOV_NULL_REAL: none */
+  int32_t placeholder;
+  int32_t line;
+} gov_record_field;
 
 typedef struct gov_statement {
   const char *path;
@@ -427,6 +439,7 @@ typedef struct gov_signal_counts {
   X(blocks, gov_block)                                                                             \
   X(document_fields, gov_document_field)                                                           \
   X(cues, gov_cue_said)                                                                            \
+  X(record_fields, gov_record_field)                                                               \
   X(statements, gov_statement)                                                                     \
   X(migrations, gov_migration)                                                                     \
   X(hazards, gov_hazard)                                                                           \

@@ -24,6 +24,7 @@ GOV_DECLARE(gov_function_scan);
 GOV_DECLARE(gov_function_snapshot);
 GOV_DECLARE(gov_function_stepno);
 GOV_DECLARE(gov_function_undone);
+GOV_DECLARE(gov_function_type_change);
 GOV_DECLARE(gov_function_version);
 GOV_DECLARE(gov_function_write_report);
 #undef GOV_DECLARE

@@ -7,46 +7,13 @@
 */
 #include "generate/hints.h"
 
-typedef enum mapping_role { SOURCE_FIELD, TARGET_FIELD, TRANSFORM_RULE, ROLE_COUNT } mapping_role;
+#include "read/records.h"
 
-typedef struct mapping_word {
-  mapping_role role;
-  const char *header;
-} mapping_word;
-
-static const mapping_word mapping_words[] = {
-    {SOURCE_FIELD, "source field"},     {SOURCE_FIELD, "source column"},
-    {SOURCE_FIELD, "source table"},     {SOURCE_FIELD, "source entity"},
-    {SOURCE_FIELD, "source"},           {SOURCE_FIELD, "from"},
-    {SOURCE_FIELD, "old field"},        {SOURCE_FIELD, "old column"},
-    {TARGET_FIELD, "target field"},     {TARGET_FIELD, "target column"},
-    {TARGET_FIELD, "target table"},     {TARGET_FIELD, "target entity"},
-    {TARGET_FIELD, "target"},           {TARGET_FIELD, "to"},
-    {TARGET_FIELD, "new field"},        {TARGET_FIELD, "new column"},
-    {TRANSFORM_RULE, "transform rule"}, {TRANSFORM_RULE, "transformation rule"},
-    {TRANSFORM_RULE, "transformation"}, {TRANSFORM_RULE, "transform"},
-    {TRANSFORM_RULE, "rule"},
-};
-
-/* One table of the document while it is walked. */
 typedef struct mapping {
   gov_list *hints;
   gov_arena *arena;
-  const gov_markdown *spec;
   const char *path;
-  int32_t columns[ROLE_COUNT]; /* cell numbers; -1: the table has no such column */
-  gov_text cells[ROLE_COUNT];  /* of the current row */
-  int32_t line;
 } mapping;
-
-static void read_header(mapping *at, const gov_markdown_block *cell) {
-  gov_text text = gov_trim(cell->text);
-  for (size_t i = 0; i < sizeof mapping_words / sizeof *mapping_words; i++) {
-    mapping_role role = mapping_words[i].role;
-    if (at->columns[role] < 0 && gov_text_is(text, mapping_words[i].header))
-      at->columns[role] = cell->number;
-  }
-}
 
 static gov_text without_quotes(gov_text text) {
   text = gov_trim(text);
@@ -78,12 +45,12 @@ static int has_dot(gov_text text) {
   return text.n && memchr(text.z, '.', text.n) != NULL;
 }
 
-static void finish_row(mapping *at) {
-  gov_text rule = at->cells[TRANSFORM_RULE];
+static void read_row(mapping *at, const gov_record_tables *row) {
+  gov_text rule = gov_record_cell(row, "rule"), source = gov_record_cell(row, "source"),
+           target = gov_record_cell(row, "target");
   int moves = gov_text_starts(rule, "rename") || gov_text_starts(rule, "cast");
-  if (!at->line || (!moves && !gov_text_starts(rule, "derive"))) return;
-  gov_hint hint = {.path = at->path, .line = at->line, .derives = !moves};
-  gov_text source = at->cells[SOURCE_FIELD], target = at->cells[TARGET_FIELD];
+  if (!moves && !gov_text_starts(rule, "derive")) return;
+  gov_hint hint = {.path = at->path, .line = row->line, .derives = !moves};
   int has_column = has_dot(target);
   if (!read_field(at, target, has_column, &hint.to_table, &hint.to_column)) return;
   if (moves && !read_field(at, source, has_column, &hint.table, &hint.column)) return;
@@ -98,41 +65,14 @@ static void finish_row(mapping *at) {
     at->arena->failed = 1;
 }
 
-static void start_row(mapping *at, int32_t line) {
-  at->line = line;
-  memset(at->cells, 0, sizeof at->cells);
-}
-
-static void read_cell(mapping *at, const gov_markdown_block *cell) {
-  const gov_markdown_block *row = gov_markdown_at(at->spec, cell->parent);
-  if (row->number == 0) {
-    read_header(at, cell);
-    return;
-  }
-  for (int role = 0; role < ROLE_COUNT; role++) {
-    if (at->columns[role] == cell->number) at->cells[role] = gov_trim(cell->text);
-  }
-}
-
 int gov_generate_hints(gov_list *hints, gov_arena *arena, const gov_markdown *spec,
                        const char *path) {
-  mapping at = {.hints = hints, .arena = arena, .spec = spec, .path = path};
-  for (size_t i = 0; i < spec->blocks.count && !arena->failed; i++) {
-    const gov_markdown_block *block = gov_markdown_at(spec, (int32_t)i);
-    if (block->kind == GOV_MARKDOWN_CELL) {
-      read_cell(&at, block);
-      continue;
-    }
-    if (block->kind != GOV_MARKDOWN_TABLE && block->kind != GOV_MARKDOWN_ROW) continue;
-    finish_row(&at);
-    start_row(&at, 0);
-    if (block->kind == GOV_MARKDOWN_TABLE) {
-      for (int role = 0; role < ROLE_COUNT; role++) at.columns[role] = -1;
-    } else if (block->number > 0 && at.columns[SOURCE_FIELD] >= 0 &&
-               at.columns[TARGET_FIELD] >= 0) {
-      start_row(&at, block->line);
-    }
+  mapping at = {.hints = hints, .arena = arena, .path = path};
+  gov_record_tables tables;
+  gov_record_tables_open(&tables, spec);
+  while (!arena->failed && gov_record_tables_next(&tables)) {
+    if (!strcmp(tables.shape.record, "mapping") || !strcmp(tables.shape.record, "table_mapping"))
+      read_row(&at, &tables);
   }
-  finish_row(&at);
   return arena->failed ? SQLITE_NOMEM : SQLITE_OK;
 }

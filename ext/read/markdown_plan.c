@@ -10,6 +10,7 @@
 #include "read/markdown_facts.h"
 #include "read/meaning.h"
 #include "read/readers.h"
+#include "read/records.h"
 #include "read/regions_text.h"
 #include "read/spec.h"
 #include "read/steps.h"
@@ -37,6 +38,8 @@ static int read_stages(gov_document *document, gov_reading *reading) {
   if (rc == SQLITE_OK) rc = gov_approvals_read(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_PLAN)
     rc = gov_document_parts(document, reading);
+  if (rc == SQLITE_OK) rc = gov_records_in_document(document, reading->facts);
+  if (reading->source->kind == GOV_KIND_RECORD) return rc; /* a finding is no plan */
   if (rc == SQLITE_OK) rc = gov_spec_facts(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_TASKS)
     rc = gov_tasks_facts(document, reading);
@@ -69,6 +72,15 @@ const gov_reader gov_reader_markdown = {
     .recognise = recognise,
     .read = read_markdown,
 };
+
+static int recognise_record(const gov_source *head) {
+  return gov_text_ends(gov_text_of(head->name), ".md") ? 60 : 0;
+}
+
+const gov_reader gov_reader_record = {.format = "markdown",
+                                      .kinds = GOV_KIND_RECORD,
+                                      .recognise = recognise_record,
+                                      .read = read_markdown};
 
 static int recognise_tree(const gov_source *head) {
   static const char *const endings[] = {".yaml", ".yml", ".json"};

@@ -25,7 +25,8 @@ typedef enum gov_kind {
   GOV_KIND_REGISTRY = 1 << 10, /* .spec/registry */
   GOV_KIND_INDEX = 1 << 11,    /* SPEC_INDEX.json */
   GOV_KIND_CONFIG = 1 << 12,   /* repos config, lexicon, tool configuration */
-  GOV_KIND_UI = 1 << 13        /* ui.json */
+  GOV_KIND_UI = 1 << 13,       /* ui.json */
+  GOV_KIND_RECORD = 1 << 14    /* unit or finding of a migration stage: no plan, its records only */
 } gov_kind;
 
 const char *gov_kind_name(gov_kind kind); /* "plan", … */

@@ -26,7 +26,9 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_run_checksums,
     &gov_reader_run_summary,
     &gov_reader_run_log,
+    &gov_reader_stage_evidence,
     &gov_reader_markdown,
+    &gov_reader_record,
     &gov_reader_plan_tree,
     &gov_reader_pipeline_connect,
     &gov_reader_pipeline_dms,
@@ -49,7 +51,7 @@ const gov_reader *const gov_readers[] = {
 
 static const char *const kind_names[] = {"plan",     "script",  "pipeline", "model", "policy",
                                          "report",   "quality", "audit",    "spec",  "tasks",
-                                         "registry", "index",   "config",   "ui"};
+                                         "registry", "index",   "config",   "ui",    "record"};
 
 const char *gov_kind_name(gov_kind kind) {
   for (unsigned i = 0; i < sizeof kind_names / sizeof *kind_names; i++) {

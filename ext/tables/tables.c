@@ -28,6 +28,7 @@ const gov_table *const gov_tables[] = {
     &gov_table_blocks,
     &gov_table_document_fields,
     &gov_table_cues,
+    &gov_table_record_fields,
     &gov_table_statements,
     &gov_table_migrations,
     &gov_table_hazards,

@@ -29,6 +29,7 @@ extern const gov_table gov_table_cells;
 extern const gov_table gov_table_blocks;
 extern const gov_table gov_table_document_fields;
 extern const gov_table gov_table_cues;
+extern const gov_table gov_table_record_fields;
 extern const gov_table gov_table_statements;
 extern const gov_table gov_table_migrations;
 extern const gov_table gov_table_hazards;

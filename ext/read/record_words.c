@@ -1,0 +1,166 @@
+/* record_words.c: finds the spellings of data/record_words.tsv in folded text. */
+#include "read/record_words.h"
+
+#include "embedded.h"
+#include "read/phrases.h"
+
+enum { WORD_KIND, WORD_VALUE, WORD_SPELLING }; /* columns of the table */
+enum { WORDS_BACK = 4 };
+
+static size_t arrow_at(gov_text text, size_t at) {
+  static const char *const arrows[] = {"\xE2\x86\x92", "->", "=>", "\xE2\x87\x92"};
+  for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+    size_t n = strlen(arrows[i]);
+    if (text.n - at >= n && !memcmp(text.z + at, arrows[i], n)) return n;
+  }
+  return 0;
+}
+
+gov_text gov_record_fold(gov_text text, char *out) {
+  char letters[GOV_RECORD_TEXT_BYTES];
+  gov_text from = {letters, gov_fold_letters(gov_trim(text), letters, sizeof letters)};
+  size_t n = 0;
+  for (size_t at = 0; at < from.n;) {
+    size_t arrow = arrow_at(from, at);
+    char c = from.z[at];
+    at += arrow ? arrow : 1;
+    if (arrow) {
+      while (n && out[n - 1] == ' ') n--;
+      out[n++] = '>';
+    } else if (gov_is_space(c)) {
+      if (n && out[n - 1] != ' ' && out[n - 1] != '>') out[n++] = ' ';
+    } else if (!strchr("*`", c) || !c) {
+      out[n++] = c;
+    }
+  }
+  return gov_trim((gov_text){out, n});
+}
+
+/* Letters and digits of ASCII need a border; other scripts may stand side by side. */
+static int is_letter(char c) {
+  return gov_is_alpha(c) || gov_is_digit(c) || c == '_';
+}
+
+static int borders(gov_text text, size_t at, size_t n) {
+  int before = at && is_letter(text.z[at - 1]) && is_letter(text.z[at]);
+  int after = at + n < text.n && is_letter(text.z[at + n]) && is_letter(text.z[at + n - 1]);
+  return !before && !after;
+}
+
+/* The rows of a kind, which stand together. */
+typedef struct word_kind {
+  const gov_data_table *table;
+  int first, end;
+} word_kind;
+
+static word_kind kind_of(const char *name) {
+  word_kind kind = {.table = gov_data("record_words")};
+  int count = kind.table ? kind.table->row_count : 0;
+  while (kind.first < count && strcmp(gov_data_cell(kind.table, kind.first, WORD_KIND), name) != 0)
+    kind.first++;
+  kind.end = kind.first;
+  while (kind.end < count && !strcmp(gov_data_cell(kind.table, kind.end, WORD_KIND), name))
+    kind.end++;
+  return kind;
+}
+
+/* The row of the longest spelling of the kind at `at`; -1. */
+static int longest_at(const word_kind *kind, gov_text text, size_t at, size_t *length) {
+  int best = -1;
+  *length = 0;
+  for (int row = kind->first; row < kind->end; row++) {
+    const char *spelling = gov_data_cell(kind->table, row, WORD_SPELLING);
+    if (spelling[0] != text.z[at]) continue;
+    size_t n = strlen(spelling);
+    int open_end = n > 1 && spelling[n - 1] == '*';
+    n -= (size_t)open_end;
+    if (n <= *length || n > text.n - at || memcmp(spelling, text.z + at, n) != 0) continue;
+    while (open_end && at + n < text.n && is_letter(text.z[at + n])) n++;
+    if (!borders(text, at, n)) continue;
+    best = row;
+    *length = n;
+  }
+  return best;
+}
+
+static int ends_clause(gov_text text, size_t at) {
+  char c = text.z[at];
+  if (strchr(";\n", c)) return 1;
+  return (c == '.' || c == ',') && (at + 1 == text.n || text.z[at + 1] == ' ');
+}
+
+/* A word of the kind that begins in [from, to). */
+static int has_word(const word_kind *kind, gov_text text, size_t from, size_t to) {
+  size_t n;
+  for (size_t at = from; at < to; at++) {
+    if (at && is_letter(text.z[at - 1])) continue;
+    if (longest_at(kind, text, at, &n) >= 0) return 1;
+  }
+  return 0;
+}
+
+static int is_denied(gov_text text, size_t at, size_t n) {
+  word_kind denial = kind_of("denial"), doubt = kind_of("doubt");
+  size_t start = at, end = at + n;
+  for (int blanks = 0; start && !ends_clause(text, start - 1); start--) {
+    blanks += text.z[start - 1] == ' ';
+    if (blanks > WORDS_BACK) break;
+  }
+  while (end < text.n && !ends_clause(text, end)) end++;
+  return has_word(&denial, text, start, at) || has_word(&doubt, text, start, end);
+}
+
+void gov_record_words_in(gov_record_words *found, const char *kind, gov_text folded) {
+  word_kind words = kind_of(kind);
+  found->count = 0;
+  for (size_t at = 0, n; words.first < words.end && at < folded.n; at += n ? n : 1) {
+    n = 0;
+    if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
+    int row = longest_at(&words, folded, at, &n);
+    if (row < 0 || is_denied(folded, at, n)) continue;
+    const char *value = gov_data_cell(words.table, row, WORD_VALUE);
+    int known = 0;
+    for (int i = 0; i < found->count; i++) known |= !strcmp(found->word[i], value);
+    if (!known && found->count < GOV_RECORD_WORDS_MAX) found->word[found->count++] = value;
+  }
+}
+
+/* What may stand between two values of a row: "+", ",", "and", "then". */
+static size_t past_joints(gov_text text, size_t at) {
+  static const char *const joints[] = {"+", ",", "&", "/", "and ", "then ", "with "};
+  for (int moved = 1; moved;) {
+    moved = 0;
+    while (at < text.n && text.z[at] == ' ') at++;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+      size_t n = strlen(joints[i]);
+      if (text.n - at < n || memcmp(text.z + at, joints[i], n) != 0) continue;
+      at += n;
+      moved = 1;
+    }
+  }
+  return at;
+}
+
+size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size_t capacity,
+                              int *plain) {
+  word_kind words = kind_of(kind);
+  size_t n = 0, length;
+  *plain = 1;
+  for (size_t at = 0; at < folded.n; at = past_joints(folded, at + length)) {
+    int row = longest_at(&words, folded, at, &length);
+    if (row < 0) break;
+    const char *value = gov_data_cell(words.table, row, WORD_VALUE);
+    size_t bytes = strlen(value);
+    *plain &= !strcmp(value, gov_data_cell(words.table, row, WORD_SPELLING));
+    if (n + bytes + 1 >= capacity) break;
+    if (n) out[n++] = '+';
+    memcpy(out + n, value, bytes);
+    n += bytes;
+  }
+  return n;
+}
+
+int gov_record_doubts(gov_text folded) {
+  word_kind reserve = kind_of("reserve");
+  return has_word(&reserve, folded, 0, folded.n);
+}

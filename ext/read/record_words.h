@@ -1,0 +1,29 @@
+/* record_words.h: fixed values found in the text of a cell: data/record_words.tsv. */
+#ifndef GOV_RECORD_WORDS_H
+#define GOV_RECORD_WORDS_H
+#include "base/text.h"
+
+enum { GOV_RECORD_TEXT_BYTES = 2048, GOV_RECORD_WORDS_MAX = 16 };
+
+/* Lower case without emphasis and backticks, blanks as one, every arrow a '>' without blanks. Cut
+ * at GOV_RECORD_TEXT_BYTES. */
+gov_text gov_record_fold(gov_text text, char *out);
+
+typedef struct gov_record_words {
+  const char *word[GOV_RECORD_WORDS_MAX]; /* each once, in the order met */
+  int count;
+} gov_record_words;
+
+/* The values of a kind that a folded text names and does not deny in the same clause. The longest
+** spelling goes first: "reversible with data loss" does not also say "reversible". */
+void gov_record_words_in(gov_record_words *found, const char *kind, gov_text folded);
+
+/* The values that a folded text begins with, joined by '+': "cast + rename, trimmed". The number
+** of bytes written; *plain is cleared when one is not spelled as the value itself. */
+size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size_t capacity,
+                              int *plain);
+
+/* Whether a folded text holds a word that takes back what stands beside it. */
+int gov_record_doubts(gov_text folded);
+
+#endif

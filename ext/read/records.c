@@ -1,0 +1,197 @@
+/* records.c: which record a row of headings is, and the tables of a document as rows of records.
+ */
+#include "read/records.h"
+
+#include "embedded.h"
+#include "read/phrases.h"
+
+enum { HEADER_BYTES = 96, HITS_MAX = 24 };
+
+/* The columns of data/record_fields.tsv and data/record_headers.tsv. */
+enum { FIELD_RECORD, FIELD_NAME, FIELD_AS, FIELD_NEED };
+enum { HEADER_RECORD, HEADER_FIELD, HEADER_TEXT };
+
+/* Lower case; what stands in brackets dropped; runs of anything but letters and digits a blank. */
+static gov_text fold_header(gov_text text, char *out) {
+  char folded[HEADER_BYTES];
+  size_t n = gov_fold_letters(gov_trim(text), folded, sizeof folded), kept = 0;
+  int depth = 0;
+  for (size_t i = 0; i < n; i++) {
+    char c = folded[i];
+    if (c == '(' || c == ')') depth = c == '(';
+    if (depth || c == ')') continue;
+    if (gov_is_alpha(c) || gov_is_digit(c) || (unsigned char)c >= 0x80)
+      out[kept++] = c;
+    else if (kept && out[kept - 1] != ' ')
+      out[kept++] = ' ';
+  }
+  return gov_trim((gov_text){out, kept});
+}
+
+/* The rows of record_headers.tsv a heading is. */
+typedef struct header_hits {
+  int rows[HITS_MAX];
+  int count;
+} header_hits;
+
+static void look_up(header_hits *hits, gov_text header) {
+  char buffer[HEADER_BYTES];
+  gov_text folded = fold_header(header, buffer);
+  const gov_data_table *headers = gov_data("record_headers");
+  hits->count = 0;
+  for (int row = 0; headers && folded.n && row < headers->row_count; row++) {
+    const char *known = gov_data_cell(headers, row, HEADER_TEXT);
+    if (known[0] != folded.z[0] || strlen(known) != folded.n || memcmp(known, folded.z, folded.n))
+      continue;
+    if (hits->count < HITS_MAX) hits->rows[hits->count++] = row;
+  }
+}
+
+/* Whether a heading stands for a field of a record. */
+static int stands_for(const header_hits *hits, const char *record, const char *field) {
+  const gov_data_table *headers = gov_data("record_headers");
+  for (int i = 0; i < hits->count; i++) {
+    const char *of = gov_data_cell(headers, hits->rows[i], HEADER_RECORD);
+    if ((of[0] == '*' || !strcmp(of, record)) &&
+        !strcmp(gov_data_cell(headers, hits->rows[i], HEADER_FIELD), field))
+      return 1;
+  }
+  return 0;
+}
+
+/* Tries the record whose fields stand in rows first … end-1. The number of columns that fit, 0 when
+** it is not this record. Needs: must; any (one of them); head (a heading above may name it, when
+** fields are labelled); tree (only where names are keys). */
+static int try_record(gov_record_shape *shape, const gov_data_table *fields, int first, int end,
+                      const header_hits *hits, int count, gov_record_from from) {
+  int fits = 0, any_wanted = 0, any_found = 0;
+  *shape = (gov_record_shape){.record = gov_data_cell(fields, first, FIELD_RECORD), .count = count};
+  for (int row = first; row < end; row++) {
+    const char *need = gov_data_cell(fields, row, FIELD_NEED);
+    const char *name = gov_data_cell(fields, row, FIELD_NAME);
+    int found = 0;
+    if (!strcmp(need, "text") || (!strcmp(need, "tree") && from != GOV_FROM_TREE)) return 0;
+    if (!strncmp(need, "of:", 3)) continue;
+    for (int column = 0; column < count && !found; column++) {
+      if (shape->name[column] || !stands_for(&hits[column], shape->record, name)) continue;
+      shape->name[column] = name;
+      shape->as[column] = gov_data_cell(fields, row, FIELD_AS);
+      found = 1;
+    }
+    fits += found;
+    int wanted = !strcmp(need, "must") || !strcmp(need, "tree") ||
+                 (!strcmp(need, "head") && from != GOV_FROM_LABELS);
+    if (wanted && !found) return 0;
+    any_wanted |= !strcmp(need, "any");
+    any_found |= !strcmp(need, "any") && found;
+  }
+  return any_wanted && !any_found ? 0 : fits;
+}
+
+int gov_record_shape_of(gov_record_shape *shape, const gov_text *headers, int count,
+                        gov_record_from from) {
+  header_hits hits[GOV_RECORD_COLUMNS_MAX];
+  const gov_data_table *fields = gov_data("record_fields");
+  int best = 0, known = 0;
+  if (count > GOV_RECORD_COLUMNS_MAX) count = GOV_RECORD_COLUMNS_MAX;
+  for (int column = 0; column < count; column++) {
+    look_up(&hits[column], headers[column]);
+    known += hits[column].count > 0;
+  }
+  shape->record = NULL;
+  if (!fields || known < 2) return 0;
+  for (int first = 0, end; first < fields->row_count; first = end) {
+    gov_record_shape tried;
+    const char *record = gov_data_cell(fields, first, FIELD_RECORD);
+    for (end = first; end < fields->row_count; end++) {
+      if (strcmp(gov_data_cell(fields, end, FIELD_RECORD), record) != 0) break;
+    }
+    int fits = try_record(&tried, fields, first, end, hits, count, from);
+    if (fits <= best) continue;
+    best = fits;
+    *shape = tried;
+  }
+  return best > 0;
+}
+
+int gov_record_write_field(const gov_record_writer *writer, const char *field, const char *as,
+                           gov_text cell) {
+  const gov_data_table *fields = gov_data("record_fields");
+  int rc = gov_record_write(writer, field, as, cell);
+  for (int row = 0; fields && row < fields->row_count && rc == SQLITE_OK; row++) {
+    const char *need = gov_data_cell(fields, row, FIELD_NEED);
+    if (strncmp(need, "of:", 3) != 0 || strcmp(need + 3, field) != 0 ||
+        strcmp(gov_data_cell(fields, row, FIELD_RECORD), writer->record) != 0)
+      continue;
+    rc = gov_record_write(writer, gov_data_cell(fields, row, FIELD_NAME),
+                          gov_data_cell(fields, row, FIELD_AS), cell);
+  }
+  return rc;
+}
+
+const char *gov_record_head(const char *record, const char **as) {
+  const gov_data_table *fields = gov_data("record_fields");
+  for (int row = 0; fields && row < fields->row_count; row++) {
+    if (strcmp(gov_data_cell(fields, row, FIELD_NEED), "head") != 0 ||
+        strcmp(gov_data_cell(fields, row, FIELD_RECORD), record) != 0)
+      continue;
+    *as = gov_data_cell(fields, row, FIELD_AS);
+    return gov_data_cell(fields, row, FIELD_NAME);
+  }
+  return NULL;
+}
+
+/* ---- tables ---- */
+
+void gov_record_tables_open(gov_record_tables *tables, const gov_markdown *markdown) {
+  *tables = (gov_record_tables){.markdown = markdown};
+}
+
+static int is_cell(const gov_record_tables *tables, int32_t at) {
+  return (size_t)at < tables->markdown->blocks.count &&
+         gov_markdown_at(tables->markdown, at)->kind == GOV_MARKDOWN_CELL;
+}
+
+/* Takes the cells of the row at tables->at, which moves behind them; how many there are. */
+static int take_cells(gov_record_tables *tables) {
+  int count = 0;
+  tables->row = tables->at;
+  memset(tables->cells, 0, sizeof tables->cells);
+  for (tables->at++; is_cell(tables, tables->at); tables->at++) {
+    if (count < GOV_RECORD_COLUMNS_MAX)
+      tables->cells[count++] = gov_trim(gov_markdown_at(tables->markdown, tables->at)->text);
+  }
+  return count;
+}
+
+int gov_record_tables_next(gov_record_tables *tables) {
+  while ((size_t)tables->at < tables->markdown->blocks.count) {
+    const gov_markdown_block *block = gov_markdown_at(tables->markdown, tables->at);
+    if (block->kind == GOV_MARKDOWN_TABLE) {
+      tables->table_no++;
+      tables->shape.record = NULL;
+    }
+    if (block->kind != GOV_MARKDOWN_ROW) {
+      tables->at++;
+      continue;
+    }
+    int count = take_cells(tables);
+    if (block->number == 0) {
+      gov_text headers[GOV_RECORD_COLUMNS_MAX];
+      memcpy(headers, tables->cells, sizeof headers);
+      gov_record_shape_of(&tables->shape, headers, count, GOV_FROM_TABLE);
+    } else if (tables->shape.record) {
+      tables->line = block->line;
+      tables->row_no = block->number;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+gov_text gov_record_cell(const gov_record_tables *tables, const char *field) {
+  for (int i = 0; i < tables->shape.count; i++) {
+    if (tables->shape.name[i] && !strcmp(tables->shape.name[i], field)) return tables->cells[i];
+  }
+  return (gov_text){0};
+}

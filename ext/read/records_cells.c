@@ -1,0 +1,341 @@
+/* records_cells.c: one cell becomes typed rows of gov_record_fields.
+**
+** How a cell is read (the `as` of data/record_fields.tsv):
+**   text           as it stands
+**   count          a whole number: 1,200 · +3 · none is 0
+**   value          a number, or text to be compared
+**   status         passed, failed, partial, skipped or pending; a pass with a doubt is none
+**   name           a column: its own name, and its table's as the field NAME_table
+**   table          one name, dotted or not
+**   step           a step's id without "-rollback"; number 1 when it had it
+**   first:KIND     the fixed values it begins with, joined by '+'; number 1 when spelled plainly
+**   word:KIND      the one fixed value it names; none when it names several
+**   set:KIND       every fixed value it names, a row each
+**   command        the identifier of a command
+**   cites          what it refers to: identifiers and row numbers, a row each
+**   subject        its words, a row each
+** Text is redacted; no command is kept.
+*/
+#include "base/map.h"
+#include "facts/redact.h"
+#include "read/record_words.h"
+#include "read/records.h"
+#include "read/run_table.h"
+
+enum { TEXT_BYTES_MAX = 1024, TOKENS_MAX = 24, JOINED_BYTES = 96 };
+
+typedef struct cell_reading {
+  const gov_record_writer *writer;
+  const char *field;
+  gov_text cell;   /* trimmed */
+  gov_text folded; /* of the cell */
+  const char *text; /* redacted; NULL for an empty cell */
+} cell_reading;
+
+static gov_record_field *add(const cell_reading *at, const char *field) {
+  gov_record_field *row = GOV_ADD(at->writer->facts, record_fields);
+  if (!row) return NULL;
+  row->path = at->writer->path;
+  row->section_id = at->writer->section_id;
+  row->record_no = at->writer->record_no;
+  row->record = at->writer->record;
+  row->line = at->writer->line;
+  row->field = field;
+  row->text = at->text;
+  row->number = GOV_NULL_REAL;
+  return row;
+}
+
+static const char *keep(gov_facts *facts, gov_text text) {
+  text = gov_trim(text);
+  if (text.n > TEXT_BYTES_MAX) {
+    text.n = TEXT_BYTES_MAX;
+    while (text.n && ((unsigned char)text.z[text.n] & 0xC0) == 0x80) text.n--;
+  }
+  return text.n ? gov_redact(&facts->arena, text) : NULL;
+}
+
+/* A dash or a word that says there is nothing, and means it. */
+static int is_nothing(gov_text folded) {
+  static const char *const words[] = {"-",  "--",  "\xE2\x80\x94", "\xE2\x80\x93", "none",
+                                      "na", "n/a", "n.a.",         "(none)",       "nil"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (gov_text_is(folded, words[i])) return 1;
+  }
+  return 0;
+}
+
+/* ---- numbers ---- */
+
+/* "1,200 rows", "+3", "−3", "0": the whole of the cell but for a noun or a bracket behind. */
+static double count_of(gov_text text) {
+  int negative = 0, digits = 0;
+  double value = 0;
+  if (gov_text_is(text, "none") || gov_text_is(text, "zero") || gov_text_is(text, "no")) return 0;
+  if (text.n > 3 && !memcmp(text.z, "\xE2\x88\x92", 3)) {
+    negative = 1;
+    text = (gov_text){text.z + 3, text.n - 3};
+  } else if (text.n && strchr("+-", text.z[0])) {
+    negative = text.z[0] == '-';
+    text = (gov_text){text.z + 1, text.n - 1};
+  }
+  size_t at = 0;
+  for (; at < text.n; at++) {
+    int separated = at + 1 < text.n && digits && strchr(", _'", text.z[at]) &&
+                    gov_is_digit(text.z[at + 1]);
+    if (gov_is_digit(text.z[at])) {
+      if (++digits > GOV_MAX_COUNT_DIGITS) return GOV_NULL_REAL;
+      value = value * 10 + (text.z[at] - '0');
+    } else if (!separated) {
+      break;
+    }
+  }
+  gov_text rest = gov_trim((gov_text){text.z + at, text.n - at});
+  static const char *const nouns[] = {"rows", "records", "documents", "events", "row", "record"};
+  int noun = !rest.n || rest.z[0] == '(';
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) noun |= gov_text_is(rest, nouns[i]);
+  if (!digits || !noun || gov_text_find(rest, "not ")) return GOV_NULL_REAL;
+  return negative ? -value : value;
+}
+
+static int add_count(const cell_reading *at) {
+  gov_record_field *row = add(at, at->field);
+  if (row) row->number = count_of(at->folded);
+  return row ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+/* ---- words ---- */
+
+static const char *copy(const cell_reading *at, gov_text text) {
+  return text.n ? gov_arena_copy(&at->writer->facts->arena, text.z, text.n) : NULL;
+}
+
+/* "PASS (42 of 42)", "✅ pass": what stands before a bracket or a dash, unless the rest doubts it.
+ */
+static const char *status_of(const cell_reading *at) {
+  gov_text cell = at->cell;
+  gov_reading reading = {.facts = at->writer->facts};
+  const char *whole = gov_run_cell_status(&reading, cell);
+  for (size_t i = 0; i < cell.n && !whole; i++) {
+    int dash = cell.n - i > 5 && !memcmp(cell.z + i, " \xE2\x80", 3);
+    int mark = strchr("(:;,", cell.z[i]) != NULL ||
+               (cell.n - i > 3 && !memcmp(cell.z + i, " - ", 3));
+    if (!dash && !mark) continue;
+    whole = gov_run_cell_status(&reading, gov_trim((gov_text){cell.z, i}));
+    break;
+  }
+  if (whole && !strcmp(whole, GOV_PASSED) && gov_record_doubts(at->folded)) return NULL;
+  return whole;
+}
+
+static int add_words(const cell_reading *at, const char *kind, int set) {
+  gov_record_words found;
+  gov_record_words_in(&found, kind, at->folded);
+  int rows = set ? found.count : 1;
+  for (int i = 0; i < rows; i++) {
+    gov_record_field *row = add(at, at->field);
+    if (!row) return SQLITE_NOMEM;
+    row->word = set || found.count == 1 ? found.word[i] : NULL;
+  }
+  return SQLITE_OK;
+}
+
+static int add_first(const cell_reading *at, const char *kind) {
+  char joined[JOINED_BYTES];
+  int plain;
+  gov_text words = {joined,
+                    gov_record_words_first(kind, at->folded, joined, sizeof joined, &plain)};
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  row->word = copy(at, words);
+  if (words.n) row->number = plain;
+  return SQLITE_OK;
+}
+
+static int add_value(const cell_reading *at) {
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  row->number = count_of(at->folded);
+  row->word = at->text ? gov_redact(&at->writer->facts->arena, at->folded) : NULL;
+  return SQLITE_OK;
+}
+
+/* ---- names ---- */
+
+static int is_name_letter(char c) {
+  return gov_is_word(c) || c == '.' || c == '$';
+}
+
+/* One identifier, dotted or not, quoted or not, folded; empty when the text is none. */
+static gov_text name_of(gov_text text, char *out, size_t capacity) {
+  size_t n = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    if (strchr("\"[]'", text.z[i])) continue;
+    if (!is_name_letter(text.z[i]) || n == capacity) return (gov_text){0};
+    out[n++] = gov_lower(text.z[i]);
+  }
+  return (gov_text){out, n};
+}
+
+static int add_name(const cell_reading *at, gov_text part) {
+  char buffer[GOV_MAX_NAME_BYTES];
+  gov_text name = name_of(gov_trim(part), buffer, sizeof buffer);
+  size_t dot = name.n;
+  while (dot && name.z[dot - 1] != '.') dot--;
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  if (is_nothing(gov_trim(part)) || gov_is_placeholder(part)) return SQLITE_OK;
+  row->word = copy(at, (gov_text){name.z + dot, name.n - dot});
+  if (dot < 2) return SQLITE_OK;
+  const char *table = gov_arena_printf(&at->writer->facts->arena, "%s_table", at->field);
+  gov_record_field *owner = table ? add(at, table) : NULL;
+  if (!owner) return SQLITE_NOMEM;
+  owner->word = copy(at, (gov_text){name.z, dot - 1});
+  return SQLITE_OK;
+}
+
+/* "first_name, last_name" is two columns; "first_name + ' ' + last_name" likewise. */
+static int add_names(const cell_reading *at) {
+  size_t from = 0;
+  for (size_t i = 0; i <= at->folded.n; i++) {
+    if (i < at->folded.n && !strchr(",+&;", at->folded.z[i])) continue;
+    int rc = add_name(at, (gov_text){at->folded.z + from, i - from});
+    if (rc != SQLITE_OK) return rc;
+    from = i + 1;
+  }
+  return SQLITE_OK;
+}
+
+static int add_table(const cell_reading *at) {
+  char buffer[GOV_MAX_NAME_BYTES];
+  gov_record_field *row = add(at, at->field);
+  if (row) row->word = copy(at, name_of(at->folded, buffer, sizeof buffer));
+  return row ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static int add_step(const cell_reading *at) {
+  gov_text id = at->folded;
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  if (gov_text_starts(id, "step ")) id = gov_trim((gov_text){id.z + 5, id.n - 5});
+  size_t n = 0;
+  while (n < id.n && (gov_is_word(id.z[n]) || id.z[n] == '-' ||
+                      (id.z[n] == '.' && n + 1 < id.n && gov_is_word(id.z[n + 1]))))
+    n++;
+  id.n = n;
+  int undo = gov_text_ends(id, "-rollback") && id.n > 9;
+  if (undo) id.n -= 9;
+  row->word = copy(at, id);
+  if (id.n) row->number = undo;
+  return SQLITE_OK;
+}
+
+/* ---- tokens ---- */
+
+/* users.email, net_total, M-12, row 3. */
+static int is_reference(gov_text token) {
+  int letters = 0, digits = 0, joints = 0;
+  for (size_t i = 0; i < token.n; i++) {
+    letters += gov_is_alpha(token.z[i]);
+    digits += gov_is_digit(token.z[i]);
+    joints += strchr("._-", token.z[i]) && i && i + 1 < token.n;
+  }
+  return letters && ((joints && token.n > 3) || digits);
+}
+
+static int add_tokens(const cell_reading *at, int all) {
+  int count = 0, row_word = 0;
+  for (size_t i = 0; i < at->folded.n && count < TOKENS_MAX;) {
+    size_t end = i;
+    while (end < at->folded.n && (is_name_letter(at->folded.z[end]) || at->folded.z[end] == '-'))
+      end++;
+    gov_text token = {at->folded.z + i, end - i};
+    while (token.n && strchr(".-", token.z[token.n - 1])) token.n--;
+    i = end > i ? end : i + 1;
+    if (!token.n) continue;
+    int number = gov_is_digit(token.z[0]) && token.n < 6;
+    const char *word = NULL;
+    if (number && row_word)
+      word = gov_arena_printf(&at->writer->facts->arena, "row %.*s", (int)token.n, token.z);
+    else if (is_reference(token) || (all && token.n > 2))
+      word = copy(at, token);
+    row_word = gov_text_is(token, "row") || gov_text_is(token, "rows") || (number && row_word);
+    if (!word) continue;
+    gov_record_field *row = add(at, at->field);
+    if (!row) return SQLITE_NOMEM;
+    row->word = word;
+    row->text = NULL; /* each token stands for itself */
+    count++;
+  }
+  return SQLITE_OK;
+}
+
+const char *gov_command_name(gov_facts *facts, gov_text command) {
+  char folded[GOV_RECORD_TEXT_BYTES];
+  command = gov_trim(command);
+  while (command.n > 1 && strchr("$>`", command.z[0]))
+    command = gov_trim((gov_text){command.z + 1, command.n - 1});
+  gov_text known = gov_record_fold(command, folded);
+  size_t n = 0;
+  while (n < known.n && (gov_is_alpha(known.z[n]) || gov_is_digit(known.z[n]) ||
+                         strchr("._/-", known.z[n])))
+    n++;
+  if (!n || n > 64) return NULL;
+  gov_text program = {known.z, n};
+  const char *redacted = gov_redact(&facts->arena, known);
+  if (!redacted) return NULL;
+  /* what a redaction took out takes no part in the number: a secret cannot be guessed from it */
+  unsigned number = (unsigned)(gov_hash(gov_text_of(redacted)) & 0xFFFFFFFFu);
+  const char *name = gov_redact(&facts->arena, program);
+  return name ? gov_arena_printf(&facts->arena, "%s#%08x", name, number) : NULL;
+}
+
+static int add_command(const cell_reading *at) {
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  row->text = NULL;
+  row->word = gov_command_name(at->writer->facts, at->cell);
+  return SQLITE_OK;
+}
+
+static int add_plain(const cell_reading *at) {
+  return add(at, at->field) ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static int write_as(const cell_reading *at, const char *as) {
+  if (!strcmp(as, "count")) return add_count(at);
+  if (!strcmp(as, "value")) return add_value(at);
+  if (!strcmp(as, "name")) return add_names(at);
+  if (!strcmp(as, "table")) return add_table(at);
+  if (!strcmp(as, "step")) return add_step(at);
+  if (!strcmp(as, "command")) return add_command(at);
+  if (!strcmp(as, "cites")) return add_tokens(at, 0);
+  if (!strcmp(as, "subject")) return add_tokens(at, 1);
+  if (!strncmp(as, "first:", 6)) return add_first(at, as + 6);
+  if (!strncmp(as, "word:", 5)) return add_words(at, as + 5, 0);
+  if (!strncmp(as, "set:", 4)) return add_words(at, as + 4, 1);
+  if (strcmp(as, "status") != 0) return add_plain(at);
+  gov_record_field *row = add(at, at->field);
+  if (row) row->word = status_of(at);
+  return row ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+int gov_record_write(const gov_record_writer *writer, const char *field, const char *as,
+                     gov_text cell) {
+  char folded[GOV_RECORD_TEXT_BYTES];
+  cell_reading at = {.writer = writer, .field = field, .cell = gov_trim(cell)};
+  size_t before = GOV_COUNT(writer->facts, record_fields);
+  at.folded = gov_record_fold(at.cell, folded);
+  /* "none" counted is zero */
+  int nothing = is_nothing(at.folded) && !(!strcmp(as, "count") && gov_text_is(at.folded, "none"));
+  if (strcmp(as, "command") != 0) at.text = keep(writer->facts, at.cell);
+  int rc = nothing || !at.cell.n ? add_plain(&at) : write_as(&at, as);
+  int blank = at.cell.n && !nothing && gov_is_placeholder(at.cell);
+  for (size_t i = before; i < GOV_COUNT(writer->facts, record_fields); i++) {
+    gov_record_field *row = &GOV_ROWS(writer->facts, record_fields)[i];
+    row->placeholder = blank;
+    if (blank) row->word = NULL;
+    if (nothing) row->word = "none";
+  }
+  return rc == SQLITE_OK && writer->facts->arena.failed ? SQLITE_NOMEM : rc;
+}
