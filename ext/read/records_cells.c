@@ -14,6 +14,8 @@
 **   command        the identifier of a command
 **   cites          what it refers to: identifiers and row numbers, a row each
 **   subject        its words, a row each
+**   file           the paths it names, a row each
+**   decision       the decisions it names ("decision 3"), a row each
 ** Text is redacted; no command is kept.
 */
 #include "base/map.h"
@@ -22,7 +24,7 @@
 #include "read/records.h"
 #include "read/run_table.h"
 
-enum { TEXT_BYTES_MAX = 1024, TOKENS_MAX = 24, JOINED_BYTES = 96 };
+enum { TEXT_BYTES_MAX = 1024, TOKENS_MAX = 64, JOINED_BYTES = 96 };
 
 typedef struct cell_reading {
   const gov_record_writer *writer;
@@ -243,23 +245,46 @@ static int is_reference(gov_text token) {
   return letters && ((joints && token.n > 3) || digits);
 }
 
-static int add_tokens(const cell_reading *at, int all) {
-  int count = 0, row_word = 0;
+/* What a token is, read as cites, subject, file or decision; NULL: nothing of the kind. */
+typedef struct token_reading {
+  char as;            /* the first letter */
+  gov_text before;    /* the token before, when only blanks stand between; else empty */
+} token_reading;
+
+static int is_token_letter(char c, char as) {
+  return is_name_letter(c) || c == '-' || (as == 'f' && c == '/');
+}
+
+static const char *token_word(const cell_reading *at, const token_reading *reading, gov_text token) {
+  gov_arena *arena = &at->writer->facts->arena;
+  int number = gov_is_digit(token.z[0]) && token.n < 6;
+  int decided = gov_text_is(reading->before, "decision");
+  if (reading->as == 'd')
+    return number && decided ? gov_arena_printf(arena, "decision %.*s", (int)token.n, token.z)
+                             : NULL;
+  if (reading->as == 'f') {
+    const char *dot = memchr(token.z + 1, '.', token.n - 1);
+    return memchr(token.z, '/', token.n) || (dot && !gov_is_digit(token.z[0])) ? copy(at, token)
+                                                                             : NULL;
+  }
+  if (number && (gov_text_is(reading->before, "row") || gov_text_is(reading->before, "rows")))
+    return gov_arena_printf(arena, "row %.*s", (int)token.n, token.z);
+  return is_reference(token) || (reading->as == 's' && token.n > 2) ? copy(at, token) : NULL;
+}
+
+static int add_tokens(const cell_reading *at, char as) {
+  token_reading reading = {.as = as};
+  int count = 0;
   for (size_t i = 0; i < at->folded.n && count < TOKENS_MAX;) {
     size_t end = i;
-    while (end < at->folded.n && (is_name_letter(at->folded.z[end]) || at->folded.z[end] == '-'))
-      end++;
+    while (end < at->folded.n && is_token_letter(at->folded.z[end], as)) end++;
     gov_text token = {at->folded.z + i, end - i};
     while (token.n && strchr(".-", token.z[token.n - 1])) token.n--;
+    if (end == i && !strchr(" #", at->folded.z[i])) reading.before.n = 0;
     i = end > i ? end : i + 1;
     if (!token.n) continue;
-    int number = gov_is_digit(token.z[0]) && token.n < 6;
-    const char *word = NULL;
-    if (number && row_word)
-      word = gov_arena_printf(&at->writer->facts->arena, "row %.*s", (int)token.n, token.z);
-    else if (is_reference(token) || (all && token.n > 2))
-      word = copy(at, token);
-    row_word = gov_text_is(token, "row") || gov_text_is(token, "rows") || (number && row_word);
+    const char *word = token_word(at, &reading, token);
+    reading.before = token;
     if (!word) continue;
     gov_record_field *row = add(at, at->field);
     if (!row) return SQLITE_NOMEM;
@@ -309,8 +334,9 @@ static int write_as(const cell_reading *at, const char *as) {
   if (!strcmp(as, "table")) return add_table(at);
   if (!strcmp(as, "step")) return add_step(at);
   if (!strcmp(as, "command")) return add_command(at);
-  if (!strcmp(as, "cites")) return add_tokens(at, 0);
-  if (!strcmp(as, "subject")) return add_tokens(at, 1);
+  if (!strcmp(as, "cites") || !strcmp(as, "subject") || !strcmp(as, "file") ||
+      !strcmp(as, "decision"))
+    return add_tokens(at, as[0]);
   if (!strncmp(as, "first:", 6)) return add_first(at, as + 6);
   if (!strncmp(as, "word:", 5)) return add_words(at, as + 5, 0);
   if (!strncmp(as, "set:", 4)) return add_words(at, as + 4, 1);

@@ -69,20 +69,6 @@ static int32_t section_of(const gov_document *document, int32_t block, int32_t f
   return from;
 }
 
-/* The whole row once more, for what it refers to. */
-static int write_row(const gov_record_writer *writer, const gov_record_tables *tables) {
-  char text[SECTION_TEXT_BYTES];
-  size_t n = 0;
-  for (int i = 0; i < tables->shape.count; i++) {
-    gov_text cell = tables->cells[i];
-    if (n + cell.n + 2 > sizeof text) break;
-    if (n) text[n++] = ';', text[n++] = ' ';
-    if (cell.n) memcpy(text + n, cell.z, cell.n);
-    n += cell.n;
-  }
-  return gov_record_write(writer, "reference", "cites", (gov_text){text, n});
-}
-
 static int add_tables(record_walk *walk) {
   gov_record_tables tables;
   int32_t section = 0, row_no = 0;
@@ -96,7 +82,6 @@ static int add_tables(record_walk *walk) {
       if (shape->name[i])
         rc = gov_record_write_field(&writer, shape->name[i], shape->as[i], tables.cells[i]);
     }
-    if (rc == SQLITE_OK) rc = write_row(&writer, &tables);
     if (rc == SQLITE_OK && !strcmp(shape->record, "mapping") && !has_field(shape, "id")) {
       char number[16];
       sqlite3_snprintf(sizeof number, number, "row %d", ++row_no);
@@ -279,6 +264,20 @@ static int add_whole(record_walk *walk, const char *record, int32_t index) {
   return n ? write_text(walk, record, index, section->line, (gov_text){text, n}) : SQLITE_OK;
 }
 
+/* A unit's body may name a decision anywhere. */
+static int add_decisions(record_walk *walk) {
+  if (walk->document->source->kind != GOV_KIND_RECORD) return SQLITE_OK;
+  for (size_t i = 0; i < walk->document->sentences.count; i++) {
+    const gov_sentence *sentence = gov_sentence_at(walk->document, (int32_t)i);
+    if (!strcmp(sentence->position, GOV_IN_HEADING) || !strcmp(sentence->position, GOV_IN_CODE) ||
+        !gov_text_find(sentence->text, "decision "))
+      continue;
+    if (write_text(walk, "decision", sentence->section, sentence->line, sentence->text))
+      return SQLITE_NOMEM;
+  }
+  return SQLITE_OK;
+}
+
 static int add_sections(record_walk *walk) {
   const gov_data_table *table = gov_data("record_sections");
   for (size_t i = 0; table && i < walk->document->sections.count; i++) {
@@ -300,6 +299,7 @@ int gov_records_in_document(const gov_document *document, gov_facts *facts) {
   int rc = add_tables(&walk);
   if (rc == SQLITE_OK) rc = add_labels(&walk);
   if (rc == SQLITE_OK) rc = add_sections(&walk);
+  if (rc == SQLITE_OK) rc = add_decisions(&walk);
   for (const gov_node *root = document->tree.documents; root && rc == SQLITE_OK; root = root->next)
     rc = gov_records_in_tree(root, document->source->path, facts, &walk.record_no);
   return facts->arena.failed ? SQLITE_NOMEM : rc;
