@@ -110,19 +110,27 @@ static int is_denied(gov_text text, size_t at, size_t n) {
   return has_word(&denial, text, start, at) || has_word(&doubt, text, start, end);
 }
 
-void gov_record_words_in(gov_record_words *found, const char *kind, gov_text folded) {
+static void find_words(gov_record_words *found, const char *kind, gov_text folded, int denied_too) {
   word_kind words = kind_of(kind);
   found->count = 0;
   for (size_t at = 0, n; words.first < words.end && at < folded.n; at += n ? n : 1) {
     n = 0;
     if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
     int row = longest_at(&words, folded, at, &n);
-    if (row < 0 || is_denied(folded, at, n)) continue;
+    if (row < 0 || (!denied_too && is_denied(folded, at, n))) continue;
     const char *value = gov_data_cell(words.table, row, WORD_VALUE);
     int known = 0;
     for (int i = 0; i < found->count; i++) known |= !strcmp(found->word[i], value);
     if (!known && found->count < GOV_RECORD_WORDS_MAX) found->word[found->count++] = value;
   }
+}
+
+void gov_record_words_in(gov_record_words *found, const char *kind, gov_text folded) {
+  find_words(found, kind, folded, 0);
+}
+
+void gov_record_signs_in(gov_record_words *found, const char *kind, gov_text folded) {
+  find_words(found, kind, folded, 1);
 }
 
 /* What may stand between two values of a row: "+", ",", "and", "then". */

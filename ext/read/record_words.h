@@ -17,6 +17,8 @@ typedef struct gov_record_words {
 /* The values of a kind that a folded text names and does not deny in the same clause. The longest
 ** spelling goes first: "reversible with data loss" does not also say "reversible". */
 void gov_record_words_in(gov_record_words *found, const char *kind, gov_text folded);
+/* Likewise, denied or not: for words that are a bad sign wherever they stand. */
+void gov_record_signs_in(gov_record_words *found, const char *kind, gov_text folded);
 
 /* The values that a folded text begins with, joined by '+': "cast + rename, trimmed". The number
 ** of bytes written; *plain is cleared when one is not spelled as the value itself. */

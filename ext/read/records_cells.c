@@ -11,6 +11,7 @@
 **   first:KIND     the fixed values it begins with, joined by '+'; number 1 when spelled plainly
 **   word:KIND      the one fixed value it names; none when it names several
 **   set:KIND       every fixed value it names, a row each
+**   sign:KIND      likewise, denied or not: words that are a bad sign wherever they stand
 **   command        the identifier of a command
 **   cites          what it refers to: identifiers and row numbers, a row each
 **   subject        its words, a row each
@@ -130,14 +131,19 @@ static const char *status_of(const cell_reading *at) {
   return whole;
 }
 
-static int add_words(const cell_reading *at, const char *kind, int set) {
+static int add_word(const cell_reading *at, const char *kind) {
   gov_record_words found;
   gov_record_words_in(&found, kind, at->folded);
-  int rows = set ? found.count : 1;
-  for (int i = 0; i < rows; i++) {
+  gov_record_field *row = add(at, at->field);
+  if (row && found.count == 1) row->word = found.word[0];
+  return row ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static int add_set(const cell_reading *at, const gov_record_words *found) {
+  for (int i = 0; i < found->count; i++) {
     gov_record_field *row = add(at, at->field);
     if (!row) return SQLITE_NOMEM;
-    row->word = set || found.count == 1 ? found.word[i] : NULL;
+    row->word = found->word[i];
   }
   return SQLITE_OK;
 }
@@ -338,8 +344,11 @@ static int write_as(const cell_reading *at, const char *as) {
       !strcmp(as, "decision"))
     return add_tokens(at, as[0]);
   if (!strncmp(as, "first:", 6)) return add_first(at, as + 6);
-  if (!strncmp(as, "word:", 5)) return add_words(at, as + 5, 0);
-  if (!strncmp(as, "set:", 4)) return add_words(at, as + 4, 1);
+  if (!strncmp(as, "word:", 5)) return add_word(at, as + 5);
+  gov_record_words found = {.count = -1};
+  if (!strncmp(as, "set:", 4)) gov_record_words_in(&found, as + 4, at->folded);
+  if (!strncmp(as, "sign:", 5)) gov_record_signs_in(&found, as + 5, at->folded);
+  if (found.count >= 0) return add_set(at, &found);
   if (strcmp(as, "status") != 0) return add_plain(at);
   gov_record_field *row = add(at, at->field);
   if (row) row->word = status_of(at);
@@ -355,6 +364,9 @@ int gov_record_write(const gov_record_writer *writer, const char *field, const c
   /* "none" counted is zero */
   int nothing = is_nothing(at.folded) && !(!strcmp(as, "count") && gov_text_is(at.folded, "none"));
   if (strcmp(as, "command") != 0) at.text = keep(writer->facts, at.cell);
+  int several = !strncmp(as, "set:", 4) || !strncmp(as, "sign:", 5) || !strcmp(as, "cites") || !strcmp(as, "subject") ||
+                !strcmp(as, "file") || !strcmp(as, "decision"); /* a row each: none of nothing */
+  if (several && (nothing || !at.cell.n)) return SQLITE_OK;
   int rc = nothing || !at.cell.n ? add_plain(&at) : write_as(&at, as);
   int blank = at.cell.n && !nothing && gov_is_placeholder(at.cell);
   for (size_t i = before; i < GOV_COUNT(writer->facts, record_fields); i++) {

@@ -1,0 +1,81 @@
+CREATE TEMP VIEW gov_checks_stage_artifacts AS
+-- The document that describes the scripts of the migrate stage: its seven sections, each script listed, there, described in
+-- seven fields, of one shape, in an order that can be run, and idempotent by a mechanism with a name.
+WITH documents AS MATERIALIZED (SELECT a.scope, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'artifacts'),
+fields AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
+  FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'artifacts'),
+listed AS MATERIALIZED (
+  SELECT DISTINCT f.scope, f.path, f.word AS script, f.record, f.record_no, f.line FROM fields AS f
+  WHERE f.field = 'script' AND f.record IN ('script', 'script_row') AND f.word IS NOT NULL),
+scripts AS MATERIALIZED (
+  SELECT coalesce(a.spec_id, 'workspace') AS scope, a.path FROM temp.gov_artifacts AS a WHERE a.kind = 'script'),
+pairs AS MATERIALIZED (
+  SELECT s.path, l.scope, l.script FROM scripts AS s JOIN listed AS l ON '/' || lower(s.path) LIKE '%/' || ltrim(l.script, './')),
+asked(field, shown) AS (VALUES ('entry_point', 'entry point'), ('config', 'configuration'), ('dry_run', 'dry run'), ('checkpoint', 'checkpoint and resume'),
+  ('runtime', 'runtime at volume'), ('errors', 'error records'), ('limitations', 'limitations')),
+entries AS MATERIALIZED (
+  SELECT l.scope, l.path, l.script, l.record_no, min(l.line) AS line FROM listed AS l WHERE l.record = 'script' GROUP BY l.scope, l.path, l.record_no),
+given AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, f.field FROM fields AS f
+  WHERE f.record = 'script' AND f.text IS NOT NULL AND NOT f.placeholder AND (f.field = 'limitations' OR coalesce(f.word, '') <> 'none')),
+rows AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'script' THEN f.word END) AS script,
+    max(CASE WHEN f.field = 'order' THEN f.number END) AS position
+  FROM fields AS f WHERE f.record = 'script_row' GROUP BY f.scope, f.path, f.record_no),
+waits AS MATERIALIZED (
+  SELECT DISTINCT r.scope, r.path, r.line, r.script, r.position, o.position AS needs, f.word AS needed
+  FROM rows AS r JOIN fields AS f ON f.scope = r.scope AND f.path = r.path AND f.record = 'script_row' AND f.record_no = r.record_no
+    AND f.field = 'depends' AND f.word IS NOT NULL AND f.word <> 'none'
+  LEFT JOIN rows AS o ON o.scope = r.scope AND o.path = r.path AND o.script = f.word)
+SELECT 'ART.SECTIONS' AS check_id, s.scope, CASE WHEN s.line IS NULL OR NOT s.filled THEN 'fail' ELSE 'pass' END AS outcome,
+  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END AS reason, s.path, s.line
+FROM temp.gov_kept_stage_sections AS s WHERE s.artifact = 'artifacts'
+UNION ALL
+SELECT 'ART.SCRIPT_LISTED', s.scope, CASE WHEN s.path IN (SELECT p.path FROM pairs AS p WHERE p.scope = s.scope) THEN 'pass' ELSE 'fail' END,
+  'script ' || s.path || CASE WHEN s.path IN (SELECT p.path FROM pairs AS p WHERE p.scope = s.scope) THEN ' is listed' ELSE ' is not listed' END, s.path, NULL
+FROM scripts AS s WHERE s.scope IN (SELECT d.scope FROM documents AS d)
+UNION ALL
+SELECT 'ART.SCRIPT_EXISTS', l.scope, CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM pairs AS p) THEN 'pass' ELSE 'fail' END,
+  'script ' || l.script || CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM pairs AS p) THEN ' is there' ELSE ' was not found among the scripts read' END,
+  l.path, min(l.line)
+FROM listed AS l GROUP BY l.scope, l.path, l.script
+UNION ALL
+SELECT 'ART.ENTRY_FIELDS', e.scope, CASE WHEN (e.scope, e.path, e.record_no, a.field) IN (SELECT g.scope, g.path, g.record_no, g.field FROM given AS g) THEN 'pass' ELSE 'fail' END,
+  e.script || ': ' || a.shown || CASE WHEN (e.scope, e.path, e.record_no, a.field) IN (SELECT g.scope, g.path, g.record_no, g.field FROM given AS g) THEN '' ELSE ' is not given' END,
+  e.path, e.line
+FROM entries AS e CROSS JOIN asked AS a
+UNION ALL
+SELECT 'ART.ENTRY_FIELDS', l.scope, 'fail', l.script || ' has no entry of its own', l.path, l.line
+FROM listed AS l WHERE l.record = 'script_row' AND (l.scope, l.script) NOT IN (SELECT e.scope, e.script FROM entries AS e)
+UNION ALL
+SELECT 'ART.SHAPE', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END, coalesce('shape ' || group_concat(DISTINCT f.word), 'no migration shape is named'), d.path, min(f.line)
+FROM documents AS d LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.field = 'shape' AND f.word <> 'none'
+GROUP BY d.scope, d.path
+UNION ALL
+SELECT 'ART.SHAPE', f.scope, 'fail', 'it is none of the three shapes, or several', f.path, f.line
+FROM fields AS f WHERE f.record IN ('script', 'shape') AND f.field = 'shape' AND f.word IS NULL
+UNION ALL
+SELECT 'ART.ORDER', r.scope, CASE WHEN min(r.position) IS NULL OR sum(r.position IS NULL) > 0 THEN 'unknown' WHEN count(DISTINCT r.position) < count(*) THEN 'fail' ELSE 'pass' END,
+  CASE WHEN sum(r.position IS NULL) > 0 THEN 'an order is no number' WHEN count(DISTINCT r.position) < count(*) THEN 'two scripts have the same place' ELSE 'every script has its place' END,
+  r.path, min(r.line)
+FROM rows AS r GROUP BY r.scope, r.path
+UNION ALL
+SELECT 'ART.ORDER', w.scope, CASE WHEN w.needs < w.position THEN 'pass' WHEN w.needs IS NULL OR w.position IS NULL THEN 'unknown' ELSE 'fail' END,
+  w.script || CASE WHEN w.needs < w.position THEN ' runs after ' WHEN w.needs IS NULL THEN ' needs what is not listed: ' ELSE ' runs before what it needs: ' END || w.needed, w.path, w.line
+FROM waits AS w
+UNION ALL
+SELECT 'ART.IDEMPOTENCY_MECH', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END,
+  coalesce('by ' || group_concat(DISTINCT f.word), 'no upsert key and no cursor is named'), d.path, min(f.line)
+FROM documents AS d LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.field IN ('idempotency', 'mechanism') AND f.word <> 'none'
+GROUP BY d.scope, d.path
+UNION ALL
+-- what is dropped on purpose is a gap between mapping and scripts: one that no limitation names is hidden
+SELECT 'ART.LIMITATION_MAP', m.scope, CASE WHEN instr(',' || l.cites || ',', ',' || m.mapping_id || ',') > 0 THEN 'pass' ELSE 'fail' END,
+  m.mapping_id || CASE WHEN instr(',' || l.cites || ',', ',' || m.mapping_id || ',') > 0 THEN ' is not carried over, and named as a limitation'
+    ELSE ' is not carried over and no limitation names it' END, l.path, NULL
+FROM temp.gov_kept_mapping AS m JOIN (
+  SELECT d.scope, d.path, coalesce(group_concat(f.word), '') AS cites FROM documents AS d
+    LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.record = 'limitation' AND f.field = 'cites'
+  GROUP BY d.scope, d.path) AS l ON l.scope = m.scope
+WHERE m.mapping_id IS NOT NULL AND m.rule = 'drop';

@@ -1,0 +1,83 @@
+CREATE TEMP VIEW gov_checks_cutover AS
+-- The cutover runbook: each step complete and paired with its rollback, one point of no return with forward fixes behind it
+-- alone, rollbacks that fit the time there is, a word on what is written afterwards, and somebody else's approval.
+WITH documents AS MATERIALIZED (SELECT a.scope, a.path, a.line FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'runbook'),
+steps AS MATERIALIZED (
+  SELECT s.scope, s.path, s.line, s.record_no, s.step, s.owner, s.preconditions, s.action, s.duration, s.seconds, s.duration_rehearsed, s.post, s.go_no_go,
+    s.go_vague, s.communication, s.rollback, s.rollback_kind, s.rollback_rehearsed, s.ponr, s.reversibility,
+    s.reversibility = 'forward_fix' OR s.rollback_kind = 'forward_fix' AS forward_only
+  FROM temp.gov_kept_cutover_steps AS s WHERE NOT s.undo),
+undos AS MATERIALIZED (SELECT s.scope, s.path, s.line, s.step, s.action, s.seconds FROM temp.gov_kept_cutover_steps AS s WHERE s.undo),
+crossings AS MATERIALIZED (SELECT s.scope, s.path, count(*) AS count, min(s.record_no) AS at, min(s.line) AS line FROM steps AS s WHERE s.ponr = 'crosses' GROUP BY s.scope, s.path),
+objectives AS MATERIALIZED (
+  SELECT f.scope, f.path, min(f.line) AS line, max(gov_duration(f.text)) AS seconds FROM temp.gov_kept_stage_fields AS f
+  WHERE f.artifact = 'runbook' AND f.record = 'rto' AND f.field = 'rto' GROUP BY f.scope, f.path),
+sums AS MATERIALIZED (SELECT u.scope, u.path, sum(u.seconds) AS seconds, sum(u.seconds IS NULL) AS untimed, min(u.line) AS line FROM undos AS u GROUP BY u.scope, u.path),
+words AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record, f.field, f.word, min(f.line) AS line FROM temp.gov_kept_stage_fields AS f
+  WHERE f.artifact = 'runbook' AND f.record IN ('post_writes', 'communication') AND f.word IS NOT NULL GROUP BY f.scope, f.path, f.record, f.field, f.word),
+phases(word, shown) AS (VALUES ('initiation', 'the start of a rollback'), ('completion', 'its completion'), ('partial', 'a partial rollback')),
+approvals AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'decision' THEN f.word END) AS decision,
+    max(f.field = 'reference' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS reference,
+    max(f.field = 'by' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS signer
+  FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'approval_record' GROUP BY f.scope, f.path, f.record_no)
+SELECT 'CUT.STEP_FIELDS' AS check_id, s.scope, CASE WHEN s.rollback IS NULL OR s.post IS NULL THEN 'fail' ELSE 'pass' END AS outcome,
+  'step ' || coalesce(s.step, '?') || CASE WHEN s.rollback IS NULL THEN ': no rollback reference' WHEN s.post IS NULL THEN ': no post-condition check' ELSE ': rollback and post-condition are there' END AS reason,
+  s.path, s.line
+FROM steps AS s
+UNION ALL
+SELECT 'CUT.STEP_FIELDS', d.scope, 'fail', 'the runbook has no steps we can read', d.path, NULL FROM documents AS d WHERE d.path NOT IN (SELECT s.path FROM steps AS s)
+UNION ALL
+SELECT 'CUT.STEP_DETAIL', s.scope, CASE WHEN s.step IS NULL OR s.owner IS NULL OR s.preconditions IS NULL OR s.action IS NULL OR s.seconds IS NULL OR s.go_no_go IS NULL OR NOT s.communication OR s.ponr IS NULL
+    THEN 'fail' ELSE 'pass' END,
+  'step ' || coalesce(s.step, '?') || CASE WHEN s.owner IS NULL THEN ': no owner' WHEN s.preconditions IS NULL THEN ': no preconditions' WHEN s.action IS NULL THEN ': no action'
+    WHEN s.seconds IS NULL THEN ': no duration' WHEN s.go_no_go IS NULL THEN ': no go / no-go criteria' WHEN NOT s.communication THEN ': no communication triggers'
+    WHEN s.ponr IS NULL THEN ': no point-of-no-return marker' WHEN s.step IS NULL THEN ': no id' ELSE ': all fields are there' END, s.path, s.line
+FROM steps AS s
+UNION ALL
+SELECT 'CUT.ROLLBACK_PAIR', s.scope,
+  CASE WHEN (s.scope, s.step) IN (SELECT u.scope, u.step FROM undos AS u WHERE u.action IS NOT NULL) THEN 'pass' WHEN s.rollback_kind = 'forward_fix' AND length(s.rollback) > 25 THEN 'pass' ELSE 'fail' END,
+  'step ' || coalesce(s.step, '?') || CASE WHEN (s.scope, s.step) IN (SELECT u.scope, u.step FROM undos AS u WHERE u.action IS NOT NULL) THEN ' has its rollback entry'
+    WHEN s.rollback_kind = 'forward_fix' AND length(s.rollback) > 25 THEN ': forward-fix only, with its reason' WHEN s.rollback_kind = 'forward_fix' THEN ': forward-fix only without a reason'
+    ELSE ' has no rollback entry of its id' END, s.path, s.line
+FROM steps AS s
+UNION ALL
+SELECT 'CUT.PONR_ONCE', d.scope, CASE WHEN d.path NOT IN (SELECT s.path FROM steps AS s) THEN 'unknown' WHEN c.count = 1 THEN 'pass' ELSE 'fail' END,
+  CASE WHEN c.count IS NULL THEN 'no step crosses the point of no return' ELSE c.count || ' step(s) cross the point of no return' END, d.path, c.line
+FROM documents AS d LEFT JOIN crossings AS c ON c.scope = d.scope AND c.path = d.path
+UNION ALL
+SELECT 'CUT.PONR_AFTER', s.scope, CASE WHEN c.count > 1 THEN 'unknown' WHEN s.record_no = c.at THEN 'pass' WHEN (s.record_no > c.at) = coalesce(s.forward_only, 0) THEN 'pass' ELSE 'fail' END,
+  'step ' || coalesce(s.step, '?') || CASE WHEN c.count > 1 THEN ': several steps cross' WHEN s.record_no = c.at THEN ' crosses' WHEN (s.record_no > c.at) = coalesce(s.forward_only, 0) THEN ' is on its side of the point'
+    WHEN s.record_no > c.at THEN ' stands behind the point of no return and is not forward-fix only' ELSE ' stands before the point of no return and is forward-fix only' END, s.path, s.line
+FROM steps AS s JOIN crossings AS c ON c.scope = s.scope AND c.path = s.path
+UNION ALL
+SELECT 'CUT.REVERSIBILITY', s.scope, CASE WHEN s.reversibility IS NULL THEN 'fail' ELSE 'pass' END,
+  'step ' || coalesce(s.step, '?') || ': ' || coalesce(s.reversibility, 'none of the four classes'), s.path, s.line
+FROM steps AS s
+UNION ALL
+SELECT 'CUT.RTO_SUM', d.scope, CASE WHEN o.seconds IS NULL OR m.seconds IS NULL OR m.untimed > 0 THEN 'unknown' WHEN m.seconds <= o.seconds THEN 'pass' ELSE 'fail' END,
+  CASE WHEN o.seconds IS NULL THEN 'no recovery time objective' WHEN m.seconds IS NULL THEN 'no rollback entry has a duration' WHEN m.untimed > 0 THEN m.untimed || ' rollback entry(s) without a duration'
+    ELSE printf('the rollbacks take %d s, %d s are allowed', m.seconds, o.seconds) END, d.path, coalesce(m.line, o.line)
+FROM documents AS d LEFT JOIN objectives AS o ON o.scope = d.scope AND o.path = d.path LEFT JOIN sums AS m ON m.scope = d.scope AND m.path = d.path
+UNION ALL
+SELECT 'CUT.REHEARSAL_CITED', s.scope, CASE WHEN s.duration_rehearsed AND (s.rollback_rehearsed OR s.forward_only) THEN 'pass' ELSE 'fail' END,
+  'step ' || coalesce(s.step, '?') || CASE WHEN NOT s.duration_rehearsed THEN ': its duration cites no rehearsal' WHEN NOT s.rollback_rehearsed AND s.forward_only IS NOT 1 THEN ': its rollback cites no rehearsal'
+    ELSE ': the rehearsal is cited' END, s.path, s.line
+FROM steps AS s
+UNION ALL
+SELECT 'CUT.GO_NOGO_MECH', s.scope, CASE WHEN s.go_no_go IS NULL THEN 'unknown' WHEN gov_measurable(s.go_no_go) AND NOT s.go_vague THEN 'pass' ELSE 'fail' END,
+  'step ' || coalesce(s.step, '?') || CASE WHEN s.go_no_go IS NULL THEN ': no criteria' WHEN s.go_vague THEN ': a matter of taste' WHEN gov_measurable(s.go_no_go) THEN ': can be measured' ELSE ': cannot be measured' END, s.path, s.line
+FROM steps AS s
+UNION ALL
+SELECT 'CUT.POST_WRITES', d.scope, CASE WHEN w.word IS NULL THEN 'fail' ELSE 'pass' END,
+  coalesce('what is written after the cutover: ' || group_concat(DISTINCT w.word), 'nothing says what becomes of writes after the cutover'), d.path, min(w.line)
+FROM documents AS d LEFT JOIN words AS w ON w.scope = d.scope AND w.path = d.path AND w.record = 'post_writes' AND w.field = 'handling' GROUP BY d.scope, d.path
+UNION ALL
+SELECT 'CUT.COMM_ROLLBACK', d.scope, CASE WHEN w.word IS NULL THEN 'fail' ELSE 'pass' END, p.shown || CASE WHEN w.word IS NULL THEN ' is told to nobody' ELSE ' is told' END, d.path, w.line
+FROM documents AS d CROSS JOIN phases AS p LEFT JOIN words AS w ON w.scope = d.scope AND w.path = d.path AND w.record = 'communication' AND w.field = 'phase' AND w.word = p.word
+UNION ALL
+SELECT 'CUT.EXTERNAL_APPROVAL', d.scope, CASE WHEN a.line IS NULL THEN 'fail' WHEN a.decision = 'approve' AND a.reference AND a.signer THEN 'pass' ELSE 'fail' END,
+  CASE WHEN a.line IS NULL THEN 'no external approval is recorded' WHEN a.decision IS NULL THEN 'its decision is in no word we know' WHEN a.decision <> 'approve' THEN 'it is not approved'
+    WHEN NOT a.reference THEN 'the approval has no reference' WHEN NOT a.signer THEN 'nobody signs it' ELSE 'approved by a record elsewhere' END, d.path, a.line
+FROM documents AS d LEFT JOIN approvals AS a ON a.scope = d.scope AND a.path = d.path;

@@ -1,0 +1,30 @@
+CREATE TEMP VIEW gov_checks_mapping_cover AS
+-- Has every column of both schemas a mapping row? Of the tables that the mapping names, and of every further table of a
+-- model that stands on that side alone and is not out of scope: a forgotten table is a table of forgotten columns.
+WITH specs AS MATERIALIZED (SELECT DISTINCT r.scope, r.path FROM temp.gov_kept_mapping_rows AS r),
+scopes AS MATERIALIZED (SELECT s.scope, min(s.path) AS path FROM specs AS s GROUP BY s.scope),
+mapped AS MATERIALIZED (
+  SELECT t.scope, t.side, t.table_name, t.unit_id, t.model FROM temp.gov_kept_mapping_tables AS t),
+forgotten AS MATERIALIZED (
+  SELECT DISTINCT s.scope, m.side, m.unit_id AS table_name, m.unit_id, m.path AS model
+  FROM scopes AS s JOIN temp.gov_kept_mapping_models AS m ON m.side IS NOT NULL
+    JOIN temp.gov_artifacts AS a ON a.path = m.path AND coalesce(a.spec_id, 'workspace') = s.scope
+    JOIN temp.gov_kept_coverage AS c ON c.unit_id = m.unit_id AND c.status <> 'OUT_OF_SCOPE'
+  WHERE (s.scope, m.side, m.unit_id) NOT IN (SELECT t.scope, t.side, t.unit_id FROM mapped AS t WHERE t.unit_id IS NOT NULL)),
+every AS (
+  SELECT t.scope, t.side, t.table_name, t.unit_id, t.model FROM mapped AS t
+  UNION ALL SELECT f.scope, f.side, f.table_name, f.unit_id, f.model FROM forgotten AS f),
+named AS MATERIALIZED (
+  SELECT DISTINCT t.scope, t.side, t.unit_id, c.column_name
+  FROM temp.gov_kept_mapping_columns AS c JOIN mapped AS t ON t.scope = c.scope AND t.side = c.side AND t.table_name = c.table_name
+  WHERE t.unit_id IS NOT NULL AND c.column_name IS NOT NULL)
+SELECT CASE e.side WHEN 'source' THEN 'MAP.SRC_UNMAPPED' ELSE 'MAP.TGT_UNSOURCED' END AS check_id, e.scope,
+  CASE WHEN e.model IS NULL OR f.name IS NULL THEN 'unknown'
+    WHEN (e.scope, e.side, e.unit_id, lower(f.name)) IN (SELECT n.scope, n.side, n.unit_id, n.column_name FROM named AS n) THEN 'pass' ELSE 'fail' END AS outcome,
+  CASE WHEN e.model IS NULL OR f.name IS NULL THEN 'no data model describes ' || e.side || ' ' || e.table_name
+    WHEN (e.scope, e.side, e.unit_id, lower(f.name)) IN (SELECT n.scope, n.side, n.unit_id, n.column_name FROM named AS n)
+      THEN e.side || ' ' || e.table_name || '.' || f.name || ' has a row'
+    ELSE e.side || ' ' || e.table_name || '.' || f.name || ' has no mapping row' END AS reason,
+  coalesce(f.path, s.path) AS path, f.line
+FROM every AS e JOIN scopes AS s ON s.scope = e.scope
+  LEFT JOIN temp.gov_fields AS f ON f.unit_id = e.unit_id AND f.path = e.model;

@@ -1,0 +1,116 @@
+CREATE TEMP VIEW gov_checks_report AS
+-- The validation report: every migrated dataset reconciled with PASS or FAIL, no delta unexplained or passed off, hashes made
+-- by a method one can repeat, samples large and random, consumers replayed, speed compared, the rollback rehearsed.
+WITH documents AS MATERIALIZED (SELECT a.scope, min(a.path) AS path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'report' GROUP BY a.scope),
+fields AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
+  FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'report'),
+counted AS MATERIALIZED (SELECT r.scope, r.path, r.line, r.record_no, r.source, r.target, r.delta, r.has_expected, r.expected, r.has_actual, r.actual, r.status, r.cites, r.known
+  FROM temp.gov_kept_reconciliations AS r WHERE r.artifact = 'report'),
+units AS MATERIALIZED ( -- what was to be migrated: the targets of the mapping, else every dataset in scope
+  SELECT DISTINCT t.scope, coalesce(t.unit_id, t.table_name) AS unit_id FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target'
+  UNION
+  SELECT d.scope, c.unit_id FROM documents AS d JOIN temp.gov_units AS u ON u.spec_id = d.scope AND u.kind <> 'system'
+    JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE'
+  WHERE d.scope NOT IN (SELECT t.scope FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target')),
+reconciled AS MATERIALIZED (
+  SELECT s.scope, s.unit_id, min(c.line) AS line, min(c.path) AS path FROM temp.gov_kept_stage_subjects AS s
+    JOIN counted AS c ON c.scope = s.scope AND c.path = s.path AND c.record_no = s.record_no
+  WHERE s.record = 'reconciliation' AND c.status IN ('passed', 'failed') GROUP BY s.scope, s.unit_id),
+parts AS MATERIALIZED (SELECT f.scope, f.path, min(f.line) AS line, count(DISTINCT CASE WHEN f.field = 'part' THEN f.word END) AS parts,
+    group_concat(DISTINCT CASE WHEN f.field = 'part' THEN f.word END) AS named FROM fields AS f WHERE f.record = 'hash' GROUP BY f.scope, f.path),
+samples AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'entity' THEN f.text END) AS entity,
+    max(CASE WHEN f.field = 'n' THEN f.number END) AS n, max(CASE WHEN f.field = 'mismatches' THEN f.number END) AS mismatches,
+    max(f.field = 'method' AND f.word = 'random') AS random,
+    max(f.field = 'justification' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS justified
+  FROM fields AS f WHERE f.record = 'sample' GROUP BY f.scope, f.path, f.record_no),
+readers AS MATERIALIZED (
+  SELECT DISTINCT f.scope, f.word FROM temp.gov_kept_stage_fields AS f
+  WHERE f.artifact = 'inventory' AND f.record = 'inventory' AND f.field = 'readers' AND f.word IS NOT NULL),
+consumers AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'consumer' THEN f.text END) AS consumer,
+    max(CASE WHEN f.field = 'replayed' THEN f.word END) AS replayed
+  FROM fields AS f WHERE f.record = 'consumer' GROUP BY f.scope, f.path, f.record_no),
+replayed AS MATERIALIZED (
+  SELECT DISTINCT c.scope, f.word FROM consumers AS c JOIN fields AS f ON f.scope = c.scope AND f.path = c.path AND f.record_no = c.record_no
+    AND f.record = 'consumer' AND f.field = 'subject' WHERE c.replayed = 'yes'),
+speed AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line,
+    max(CASE WHEN f.field = 'source_p99' THEN gov_duration(f.text) END) AS source, max(CASE WHEN f.field = 'target_p99' THEN gov_duration(f.text) END) AS target,
+    max(f.field = 'threshold' AND f.text IS NOT NULL AND NOT f.placeholder) AS threshold, max(CASE WHEN f.field = 'status' THEN f.word END) AS status
+  FROM fields AS f WHERE f.record = 'parity' GROUP BY f.scope, f.path, f.record_no),
+rehearsals AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'procedure' AND f.text IS NOT NULL AND NOT f.placeholder) AS procedure,
+    max(f.field = 'dataset' AND f.text IS NOT NULL AND NOT f.placeholder) AS dataset,
+    max(CASE WHEN f.field = 'rto_observed' THEN gov_duration(f.text) END) AS rto, max(f.field = 'simulated') AS simulated,
+    max(CASE WHEN f.field = 'result' THEN f.word END) AS result, max(f.field = 'result') AS has_result
+  FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no)
+SELECT 'RPT.RECON_TABLE' AS check_id, u.scope, CASE WHEN r.line IS NOT NULL THEN 'pass' ELSE 'fail' END AS outcome,
+  u.unit_id || CASE WHEN r.line IS NOT NULL THEN ' is reconciled' ELSE ' has no row with PASS or FAIL' END AS reason, coalesce(r.path, d.path) AS path, r.line
+FROM documents AS d JOIN units AS u ON u.scope = d.scope LEFT JOIN reconciled AS r ON r.scope = u.scope AND r.unit_id = u.unit_id
+UNION ALL
+SELECT 'RPT.RECON_TABLE', c.scope, CASE WHEN c.status IN ('passed', 'failed') AND c.has_expected AND c.has_actual THEN 'pass' ELSE 'fail' END,
+  CASE WHEN c.status IS NULL OR c.status NOT IN ('passed', 'failed') THEN 'its status is neither PASS nor FAIL'
+    WHEN NOT c.has_expected OR NOT c.has_actual THEN 'expected or actual delta has no column' ELSE 'all six columns, status ' || c.status END, c.path, c.line
+FROM counted AS c
+UNION ALL
+SELECT 'RPT.RECON_TABLE', d.scope, 'fail', 'the report has no table of counts we can read', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT c.scope FROM counted AS c)
+UNION ALL
+SELECT 'RPT.DELTA_CITED', c.scope, CASE WHEN c.expected IS NULL THEN 'unknown' WHEN c.expected = 0 OR c.cites THEN 'pass' ELSE 'fail' END,
+  CASE WHEN c.expected IS NULL THEN 'the expected delta is no number' WHEN c.expected = 0 THEN 'no delta expected' WHEN c.cites THEN 'a mapping row is cited for the delta'
+    ELSE 'a delta is expected and no mapping row is cited for it' END, c.path, c.line
+FROM counted AS c
+UNION ALL
+SELECT 'RPT.DELTA_LIES', c.scope,
+  CASE WHEN c.status IS NOT 'passed' THEN 'pass' WHEN c.delta IS NULL OR c.actual IS NULL OR c.expected IS NULL THEN 'unknown'
+    WHEN c.actual = c.expected AND abs(c.actual) = abs(c.delta) THEN 'pass' ELSE 'fail' END,
+  CASE WHEN c.status IS NOT 'passed' THEN 'not said to have passed' WHEN c.delta IS NULL OR c.actual IS NULL OR c.expected IS NULL THEN 'a number is missing'
+    WHEN c.actual = c.expected AND abs(c.actual) = abs(c.delta) THEN 'the delta is what was expected'
+    WHEN abs(c.actual) <> abs(c.delta) THEN printf('passed with an actual delta of %d where the counts differ by %d', c.actual, c.delta)
+    ELSE printf('passed with a delta of %d where %d was expected', c.actual, c.expected) END, c.path, c.line
+FROM counted AS c
+UNION ALL
+SELECT 'RPT.HASH_METHOD', d.scope, CASE WHEN p.parts = 3 THEN 'pass' ELSE 'fail' END,
+  CASE WHEN p.scope IS NULL THEN 'no method of hashing is described' WHEN p.parts = 3 THEN 'fields, order and normalisation are described'
+    ELSE 'of fields, order and normalisation it says only: ' || coalesce(p.named, 'nothing') END, coalesce(p.path, d.path), p.line
+FROM documents AS d LEFT JOIN parts AS p ON p.scope = d.scope
+UNION ALL
+SELECT 'RPT.SAMPLE_N', s.scope, CASE WHEN s.mismatches > 0 THEN 'fail' WHEN s.n IS NULL THEN 'unknown' WHEN (s.n >= 100 OR s.justified) AND s.random THEN 'pass' ELSE 'fail' END,
+  CASE WHEN s.mismatches > 0 THEN printf('%d mismatch(es)', s.mismatches) WHEN s.n IS NULL THEN 'the size is no number' WHEN s.n < 100 AND NOT s.justified THEN printf('%d is fewer than 100, and why is not said', s.n)
+    WHEN NOT s.random THEN 'not said to be random' ELSE printf('%d at random', s.n) END, s.path, s.line
+FROM samples AS s
+UNION ALL
+SELECT 'RPT.SAMPLE_N', d.scope, 'fail', 'the report samples nothing', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM samples AS s)
+UNION ALL
+SELECT 'RPT.CONSUMER_REPLAY', r.scope, CASE WHEN (r.scope, r.word) IN (SELECT p.scope, p.word FROM replayed AS p) THEN 'pass' ELSE 'fail' END,
+  'consumer ' || r.word || CASE WHEN (r.scope, r.word) IN (SELECT p.scope, p.word FROM replayed AS p) THEN ' was replayed' ELSE ' was not replayed' END, d.path, NULL
+FROM documents AS d JOIN readers AS r ON r.scope = d.scope
+UNION ALL
+SELECT 'RPT.CONSUMER_REPLAY', c.scope, CASE c.replayed WHEN 'yes' THEN 'pass' WHEN 'no' THEN 'fail' ELSE 'unknown' END, 'replayed: ' || coalesce(c.replayed, 'not said'), c.path, c.line
+FROM consumers AS c
+UNION ALL
+SELECT 'RPT.PERF', s.scope,
+  CASE WHEN s.source IS NULL OR s.target IS NULL THEN 'fail' WHEN s.status IS NULL THEN 'fail' WHEN s.status = 'degraded' THEN 'fail'
+    WHEN s.target <= s.source * 1.1 THEN 'pass' WHEN s.threshold THEN 'unknown' ELSE 'fail' END,
+  CASE WHEN s.source IS NULL OR s.target IS NULL THEN 'source or target p99 is no amount of time' WHEN s.status IS NULL THEN 'its status is none of PASS, DEGRADED, IMPROVED'
+    WHEN s.status = 'degraded' THEN 'slower than allowed' WHEN s.target <= s.source * 1.1 THEN 'within 10 %' WHEN s.threshold THEN 'slower by more than 10 %, under a threshold of its own'
+    ELSE 'said to pass, and slower by more than 10 %' END, s.path, s.line
+FROM speed AS s
+UNION ALL
+SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
+UNION ALL
+SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.result IN ('failed', 'partial') THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
+    WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' ELSE 'pass' END,
+  CASE WHEN h.simulated THEN 'it was only simulated' WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN NOT h.procedure THEN 'the procedure is not told'
+    WHEN NOT h.dataset THEN 'the dataset is not told' WHEN h.rto IS NULL THEN 'the time it took is no amount of time'
+    WHEN h.has_result AND h.result IS NOT 'passed' THEN 'its result is no pass' ELSE 'procedure, dataset and time are recorded' END, h.path, h.line
+FROM rehearsals AS h
+UNION ALL
+SELECT 'RPT.REHEARSAL', d.scope, 'fail', 'no rollback rehearsal is recorded', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT h.scope FROM rehearsals AS h)
+UNION ALL
+SELECT 'RPT.NO_ERRORS_SHORTCUT', d.scope, CASE WHEN f.line IS NULL OR d.scope IN (SELECT c.scope FROM counted AS c) THEN 'pass' ELSE 'fail' END,
+  CASE WHEN f.line IS NULL THEN 'no log is offered as proof' WHEN d.scope IN (SELECT c.scope FROM counted AS c) THEN 'the log is not the only proof' ELSE 'a clean log is the only proof' END,
+  coalesce(f.path, d.path), f.line
+FROM documents AS d LEFT JOIN (SELECT g.scope, min(g.path) AS path, min(g.line) AS line FROM fields AS g WHERE g.record = 'log_evidence' AND g.field = 'sign' GROUP BY g.scope) AS f
+  ON f.scope = d.scope;

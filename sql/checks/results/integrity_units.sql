@@ -1,0 +1,95 @@
+CREATE TEMP VIEW gov_checks_stage_units AS
+-- The units of a stage: no empty part, no blank, no word that another unit does it; each criterion with a command that was
+-- run and left with 0; every question answered; decisions, outputs and other units it names are there. No command is run here.
+WITH RECURSIVE units AS MATERIALIZED (SELECT a.scope, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'unit'),
+fields AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
+  FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'unit'),
+parents AS MATERIALIZED (SELECT DISTINCT s.path, s.parent_id AS section_id FROM temp.gov_sections AS s WHERE s.parent_id IS NOT NULL),
+content AS MATERIALIZED (
+  SELECT c.path, c.section_id FROM temp.gov_cells AS c UNION SELECT i.path, i.section_id FROM temp.gov_items AS i UNION SELECT b.path, b.section_id FROM temp.gov_blocks AS b),
+sections AS MATERIALIZED (
+  SELECT u.scope, s.path, s.section_id, s.heading, s.line, s.placeholder, s.words,
+    (s.path, s.section_id) IN (SELECT c.path, c.section_id FROM content AS c) AS holds
+  FROM units AS u JOIN temp.gov_sections AS s ON s.path = u.path
+  WHERE s.level > 0 AND (s.path, s.section_id) NOT IN (SELECT p.path, p.section_id FROM parents AS p)),
+blanks AS MATERIALIZED (
+  SELECT u.scope, i.path, i.line FROM units AS u JOIN temp.gov_items AS i ON i.path = u.path WHERE gov_placeholder(i.text)
+  UNION SELECT u.scope, c.path, c.line FROM units AS u JOIN temp.gov_cells AS c ON c.path = u.path WHERE c.text <> '' AND gov_placeholder(c.text)
+    AND gov_fold(c.text) NOT IN ('', '-', '—', '–')
+  UNION SELECT s.scope, s.path, s.line FROM sections AS s WHERE s.placeholder AND s.words > 0),
+criteria AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'command') AS has_command, max(f.field = 'vague') AS vague, max(f.field = 'redirect') AS redirect
+  FROM fields AS f WHERE f.record = 'criterion' GROUP BY f.scope, f.path, f.record_no),
+gates AS MATERIALIZED (SELECT f.scope, f.path, count(*) AS gates FROM fields AS f WHERE f.record = 'quality_gate' AND f.field = 'command' AND f.word IS NOT NULL GROUP BY f.scope, f.path),
+bare AS MATERIALIZED (SELECT c.scope, c.path, sum(NOT c.has_command) AS bare FROM criteria AS c GROUP BY c.scope, c.path),
+commands AS MATERIALIZED (
+  SELECT f.scope, f.path, f.word AS command, min(f.line) AS line FROM fields AS f
+  WHERE f.field = 'command' AND f.record IN ('criterion', 'quality_gate') AND f.word IS NOT NULL GROUP BY f.scope, f.path, f.word),
+recorded AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'command' THEN f.word END) AS command,
+    max(CASE WHEN f.field = 'exit_code' THEN f.number END) AS exit_code, max(CASE WHEN f.field = 'at' THEN f.text END) AS at
+  FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'command' GROUP BY f.scope, f.path, f.record_no),
+results AS MATERIALIZED ( -- the last run of each; of runs without a time the worst
+  SELECT r.scope, r.command, max(r.exit_code IS NOT 0) AS bad, max(r.exit_code IS NULL) AS unread, min(r.path) AS path, min(r.line) AS line
+  FROM recorded AS r
+  WHERE r.command IS NOT NULL AND (r.at IS NULL OR r.at = (SELECT max(o.at) FROM recorded AS o WHERE o.scope = r.scope AND o.command = r.command))
+  GROUP BY r.scope, r.command),
+decided AS MATERIALIZED (
+  SELECT coalesce(a.spec_id, 'workspace') AS scope, gov_fold(s.heading) AS heading FROM temp.gov_sections AS s JOIN temp.gov_artifacts AS a ON a.path = s.path
+  WHERE s.heading LIKE 'Decision %'),
+needs AS MATERIALIZED (
+  SELECT DISTINCT f.scope, f.path, f.line, f.text AS needed, o.path AS found
+  FROM fields AS f LEFT JOIN units AS o ON o.scope = f.scope AND (o.path LIKE '%/' || f.text || '.md' OR o.path LIKE '%/' || f.text)
+  WHERE f.record = 'unit' AND f.field = 'depends_on' AND f.text IS NOT NULL),
+reach(start, path) AS (SELECT n.path, n.found FROM needs AS n WHERE n.found IS NOT NULL
+  UNION SELECT r.start, n.found FROM reach AS r JOIN needs AS n ON n.path = r.path WHERE n.found IS NOT NULL)
+SELECT 'UNIT.EMPTY' AS check_id, s.scope, CASE WHEN s.words = 0 AND NOT s.holds THEN 'fail' ELSE 'pass' END AS outcome,
+  'section "' || s.heading || '"' || CASE WHEN s.words = 0 AND NOT s.holds THEN ' is empty' ELSE ' says something' END AS reason, s.path, s.line
+FROM sections AS s
+UNION ALL
+SELECT 'UNIT.PLACEHOLDER', u.scope, CASE WHEN count(b.line) > 0 THEN 'fail' ELSE 'pass' END,
+  CASE WHEN count(b.line) > 0 THEN count(b.line) || ' place(s) still to be filled in' ELSE 'nothing is left to fill in' END, u.path, min(b.line)
+FROM units AS u LEFT JOIN blanks AS b ON b.scope = u.scope AND b.path = u.path GROUP BY u.scope, u.path
+UNION ALL
+SELECT 'UNIT.REDIRECT', c.scope, CASE WHEN c.redirect THEN 'fail' ELSE 'pass' END, CASE WHEN c.redirect THEN 'another unit is to do it, or it is stubbed' ELSE 'the unit does it itself' END, c.path, c.line
+FROM criteria AS c
+UNION ALL
+SELECT 'UNIT.CRITERION_COMMAND', c.scope, CASE WHEN c.has_command OR b.bare <= g.gates THEN 'pass' ELSE 'fail' END,
+  CASE WHEN c.has_command THEN 'a command stands beside it' WHEN b.bare <= g.gates THEN 'a quality gate with a command stands for it' ELSE 'no command can say whether it is met' END, c.path, c.line
+FROM criteria AS c JOIN bare AS b ON b.scope = c.scope AND b.path = c.path LEFT JOIN gates AS g ON g.scope = c.scope AND g.path = c.path
+UNION ALL
+SELECT 'UNIT.CRITERION_COMMAND', u.scope, 'fail', 'the unit has no acceptance criteria', u.path, NULL FROM units AS u WHERE u.path NOT IN (SELECT c.path FROM criteria AS c)
+UNION ALL
+SELECT 'UNIT.GATE_PROSE', f.scope, 'fail', 'a quality gate in words is never run', f.path, f.line FROM fields AS f WHERE f.record = 'unit' AND f.field = 'quality_gates' AND f.text IS NOT NULL
+UNION ALL
+SELECT 'UNIT.GATE_PROSE', g.scope, 'pass', g.gates || ' quality gate(s) with a command', g.path, NULL FROM gates AS g
+UNION ALL
+SELECT 'UNIT.CRITERION_VAGUE', c.scope, CASE WHEN c.vague AND NOT c.has_command THEN 'fail' ELSE 'pass' END, CASE WHEN c.vague AND NOT c.has_command THEN 'anything would meet it' ELSE 'it can be checked' END, c.path, c.line
+FROM criteria AS c
+UNION ALL
+SELECT 'UNIT.COMMAND_RESULT', c.scope, CASE WHEN r.command IS NULL OR r.unread THEN 'unknown' WHEN r.bad THEN 'fail' ELSE 'pass' END,
+  c.command || CASE WHEN r.command IS NULL THEN ': no run is recorded' WHEN r.unread THEN ': its exit code is no number' WHEN r.bad THEN ' failed' ELSE ' left with 0' END, coalesce(r.path, c.path), coalesce(r.line, c.line)
+FROM commands AS c LEFT JOIN results AS r ON r.scope = c.scope AND r.command = c.command
+UNION ALL
+SELECT 'UNIT.COMMAND_RUN', c.scope, CASE WHEN r.command IS NULL THEN 'fail' ELSE 'pass' END, c.command || CASE WHEN r.command IS NULL THEN ': no run is recorded' ELSE ' was run' END, c.path, c.line
+FROM commands AS c LEFT JOIN results AS r ON r.scope = c.scope AND r.command = c.command
+UNION ALL
+SELECT 'UNIT.OPEN_QUESTION', f.scope, CASE WHEN max(f.field = 'answer' AND f.word IS NOT NULL) THEN 'pass' ELSE 'fail' END,
+  CASE WHEN max(f.field = 'answer' AND f.word IS NOT NULL) THEN 'answered, defaulted or escalated' ELSE 'neither answered nor defaulted nor escalated' END, f.path, min(f.line)
+FROM fields AS f WHERE f.record = 'question' AND f.word IS NOT 'none' GROUP BY f.scope, f.path, f.record_no
+UNION ALL
+SELECT 'UNIT.DECISION_CONFLICT', f.scope, CASE WHEN count(d.heading) > 0 THEN 'pass' ELSE 'fail' END, f.word || CASE WHEN count(d.heading) > 0 THEN ' is recorded' ELSE ' is not recorded anywhere' END, f.path, f.line
+FROM fields AS f LEFT JOIN decided AS d ON d.scope = f.scope AND (d.heading = f.word OR d.heading GLOB f.word || '[: .)]*')
+WHERE f.record = 'decision' AND f.field = 'cites' GROUP BY f.scope, f.path, f.word, f.line
+UNION ALL
+SELECT 'UNIT.OUTPUT_MISSING', f.scope, CASE WHEN count(a.path) > 0 THEN 'pass' ELSE 'fail' END, f.text || CASE WHEN count(a.path) > 0 THEN ' is there' ELSE ' was not found among the artifacts read' END, f.path, f.line
+FROM fields AS f LEFT JOIN temp.gov_artifacts AS a ON '/' || lower(a.path) LIKE '%/' || lower(ltrim(f.text, './'))
+WHERE f.record = 'unit' AND f.field = 'outputs' AND f.text IS NOT NULL GROUP BY f.scope, f.path, f.text, f.line
+UNION ALL
+SELECT 'UNIT.DEP_UNKNOWN', n.scope, CASE WHEN n.found IS NULL THEN 'fail' ELSE 'pass' END, n.needed || CASE WHEN n.found IS NULL THEN ' is no unit here' ELSE ' is a unit here' END, n.path, n.line
+FROM needs AS n
+UNION ALL
+SELECT 'UNIT.DEP_CYCLE', n.scope, CASE WHEN n.path IN (SELECT r.start FROM reach AS r WHERE r.path = r.start) THEN 'fail' ELSE 'pass' END,
+  CASE WHEN n.path IN (SELECT r.start FROM reach AS r WHERE r.path = r.start) THEN 'it waits for itself' ELSE 'it waits for no unit that waits for it' END, n.path, min(n.line)
+FROM needs AS n GROUP BY n.scope, n.path;

@@ -1,0 +1,38 @@
+CREATE TEMP VIEW gov_integrity_counts AS
+-- Mandates 1 and 2: counts of source and target agree, or differ by what a cited mapping row explains; no orphans, or as many as
+-- one explains. Nothing counted on both sides is no agreement, and neither is a dataset nobody here knows.
+WITH orphans AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'orphans' THEN f.number END) AS orphans,
+    max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'status') AS has_status
+  FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'referential' AND f.artifact IN ('tests', 'report')
+  GROUP BY f.scope, f.path, f.record_no)
+SELECT DISTINCT r.scope, 'counts' AS mandate, 'counts' AS fact,
+  CASE WHEN r.status IN ('failed', 'partial') THEN 'fail'
+    WHEN r.delta IS NULL OR r.placeholder OR NOT r.known OR (r.has_status AND r.status IS NOT 'passed') THEN 'unknown'
+    WHEN r.source = 0 AND r.target = 0 THEN 'unknown'
+    WHEN r.delta = 0 THEN 'pass'
+    WHEN r.cites AND abs(r.expected) = abs(r.delta) AND coalesce(abs(r.actual) = abs(r.delta), 1) THEN 'pass' ELSE 'fail' END AS outcome,
+  CASE WHEN r.status IN ('failed', 'partial') THEN 'the report itself says so'
+    WHEN r.delta IS NULL OR r.placeholder THEN 'one of the two counts is not a number'
+    WHEN NOT r.known THEN 'it names no dataset of this migration'
+    WHEN r.has_status AND r.status IS NOT 'passed' THEN 'its status is no pass'
+    WHEN r.source = 0 AND r.target = 0 THEN 'nothing was counted on either side'
+    WHEN r.delta = 0 THEN printf('%d rows on both sides', r.source)
+    ELSE printf('source and target differ by %d', r.delta) || CASE WHEN r.cites AND abs(r.expected) = abs(r.delta) THEN ', as a mapping row explains'
+      WHEN r.cites THEN ', which is not what was expected' ELSE ' and no mapping row is cited for it' END END AS reason, r.path, r.line
+FROM temp.gov_kept_reconciliations AS r
+UNION ALL
+SELECT o.scope, 'foreign_keys', 'orphans',
+  CASE WHEN o.status IN ('failed', 'partial') THEN 'fail'
+    WHEN o.orphans IS NULL OR (o.has_status AND o.status IS NOT 'passed') OR s.unit_id IS NULL THEN 'unknown'
+    WHEN o.orphans = 0 OR c.line IS NOT NULL THEN 'pass' ELSE 'fail' END,
+  CASE WHEN o.status IN ('failed', 'partial') THEN 'the report itself says so' WHEN o.orphans IS NULL THEN 'the orphans are no number'
+    WHEN o.has_status AND o.status IS NOT 'passed' THEN 'its status is no pass'
+    WHEN s.unit_id IS NULL THEN 'it names no dataset of this migration'
+    ELSE printf('%d orphan(s)', o.orphans) || CASE WHEN o.orphans = 0 THEN '' WHEN c.line IS NOT NULL THEN ', as a mapping row explains' ELSE ' and no mapping row is cited' END END,
+  o.path, o.line
+FROM orphans AS o
+  LEFT JOIN (SELECT b.scope, b.path, b.record_no, min(b.unit_id) AS unit_id FROM temp.gov_kept_stage_subjects AS b WHERE b.record = 'referential'
+    GROUP BY b.scope, b.path, b.record_no) AS s ON s.scope = o.scope AND s.path = o.path AND s.record_no = o.record_no
+  LEFT JOIN (SELECT DISTINCT t.scope, t.path, t.line FROM temp.gov_kept_mapping_tests AS t WHERE t.record = 'referential') AS c
+    ON c.scope = o.scope AND c.path = o.path AND c.line = o.line;

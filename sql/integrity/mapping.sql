@@ -1,0 +1,30 @@
+CREATE TEMP VIEW gov_mapping AS
+-- The mapping rows against both schemas and the tests that cite them. source_known, target_known: a data model describes
+-- the table; source_exists, target_exists: it has the column (NULL: not known). type_change compares the types the row
+-- states, else those of the models: same widens changes narrows (gov_type_change); NULL: a type is not known.
+WITH columns AS MATERIALIZED (
+  SELECT c.scope, c.path, c.record_no, c.side, group_concat(DISTINCT c.table_name) AS tables, group_concat(c.column_name) AS columns,
+    min(t.model IS NOT NULL) AS known, min(CASE WHEN t.model IS NOT NULL THEN f.name IS NOT NULL END) AS found,
+    CASE WHEN count(DISTINCT f.type) = 1 AND count(*) = 1 THEN max(f.type) END AS type, max(f.nullable) AS nullable
+  FROM temp.gov_kept_mapping_columns AS c
+    LEFT JOIN temp.gov_kept_mapping_tables AS t ON t.scope = c.scope AND t.side = c.side AND t.table_name = c.table_name
+    LEFT JOIN temp.gov_fields AS f ON f.unit_id = t.unit_id AND f.path = t.model AND lower(f.name) = c.column_name
+  GROUP BY c.scope, c.path, c.record_no, c.side),
+tests AS MATERIALIZED (
+  SELECT t.scope, t.mapping_path, t.mapping_no, count(*) AS tests, sum(t.status = 'passed') AS passed,
+    sum(t.status = 'passed' AND t.boundary) AS boundary, sum(t.status = 'passed' AND t.edge) AS edge,
+    json_group_array(DISTINCT t.path || ':' || t.line) AS places
+  FROM temp.gov_kept_mapping_tests AS t WHERE t.record IN ('test', 'failure')
+  GROUP BY t.scope, t.mapping_path, t.mapping_no)
+SELECT r.scope, r.path, r.line, r.record_no, r.mapping_id, s.tables AS source_table, s.columns AS source_column,
+  t.tables AS target_table, t.columns AS target_column, r.rule, r.null_rule, r.default_given, r.noted, r.boundary_noted, r.edge_notes,
+  coalesce(r.source_type, s.type) AS source_type, coalesce(r.target_type, t.type) AS target_type,
+  gov_type_change(coalesce(r.source_type, s.type), coalesce(r.target_type, t.type)) AS type_change,
+  s.nullable AS source_nullable, t.nullable AS target_nullable,
+  s.known AS source_known, t.known AS target_known, s.found AS source_exists, t.found AS target_exists,
+  coalesce(n.tests, 0) AS tests, coalesce(n.passed, 0) AS tests_passed, coalesce(n.boundary, 0) AS boundary_tests,
+  coalesce(n.edge, 0) AS edge_tests, coalesce(n.places, '[]') AS evidence
+FROM temp.gov_kept_mapping_rows AS r
+  LEFT JOIN columns AS s ON s.scope = r.scope AND s.path = r.path AND s.record_no = r.record_no AND s.side = 'source'
+  LEFT JOIN columns AS t ON t.scope = r.scope AND t.path = r.path AND t.record_no = r.record_no AND t.side = 'target'
+  LEFT JOIN tests AS n ON n.scope = r.scope AND n.mapping_path = r.path AND n.mapping_no = r.record_no;
