@@ -15,9 +15,14 @@ enum { TYPE_BYTES_MAX = 120 };
 static gov_text sql_name(gov_text text) {
   static const struct {
     const char *word, *type;
-  } words[] = {{"int64", "bigint"},  {"long", "bigint"},     {"int32", "int"},
-               {"int16", "smallint"}, {"float64", "double precision"}, {"float32", "real"},
-               {"str", "text"},      {"bool", "boolean"}};
+  } words[] = {{"int64", "bigint"},
+               {"long", "bigint"},
+               {"int32", "int"},
+               {"int16", "smallint"},
+               {"float64", "double precision"},
+               {"float32", "real"},
+               {"str", "text"},
+               {"bool", "boolean"}};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (gov_text_is(text, words[i].word)) return gov_text_of(words[i].type);
   }
@@ -66,10 +71,10 @@ static const char *change(gov_arena *arena, gov_text from, gov_text to) {
   if (has_zone(old) && !has_zone(new_type) && is_moment(new_type))
     return "narrows"; /* the zone is lost, which locks nothing but means another moment */
   switch (gov_type_compare(old, new_type, GOV_SQL_ANY)) {
-    case GOV_TYPE_SAME: return "same";
-    case GOV_TYPE_WIDENS: return "widens";
-    case GOV_TYPE_NARROWS: return "narrows";
-    default: return "changes";
+  case GOV_TYPE_SAME: return "same";
+  case GOV_TYPE_WIDENS: return "widens";
+  case GOV_TYPE_NARROWS: return "narrows";
+  default: return "changes";
   }
 }
 

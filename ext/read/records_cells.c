@@ -30,8 +30,8 @@ enum { TEXT_BYTES_MAX = 1024, TOKENS_MAX = 64, JOINED_BYTES = 96 };
 typedef struct cell_reading {
   const gov_record_writer *writer;
   const char *field;
-  gov_text cell;   /* trimmed */
-  gov_text folded; /* of the cell */
+  gov_text cell;    /* trimmed */
+  gov_text folded;  /* of the cell */
   const char *text; /* redacted; NULL for an empty cell */
 } cell_reading;
 
@@ -84,8 +84,8 @@ static double count_of(gov_text text) {
   }
   size_t at = 0;
   for (; at < text.n; at++) {
-    int separated = at + 1 < text.n && digits && strchr(", _'", text.z[at]) &&
-                    gov_is_digit(text.z[at + 1]);
+    int separated =
+        at + 1 < text.n && digits && strchr(", _'", text.z[at]) && gov_is_digit(text.z[at + 1]);
     if (gov_is_digit(text.z[at])) {
       if (++digits > GOV_MAX_COUNT_DIGITS) return GOV_NULL_REAL;
       value = value * 10 + (text.z[at] - '0');
@@ -121,8 +121,8 @@ static const char *status_of(const cell_reading *at) {
   const char *whole = gov_run_cell_status(&reading, cell);
   for (size_t i = 0; i < cell.n && !whole; i++) {
     int dash = cell.n - i > 5 && !memcmp(cell.z + i, " \xE2\x80", 3);
-    int mark = strchr("(:;,", cell.z[i]) != NULL ||
-               (cell.n - i > 3 && !memcmp(cell.z + i, " - ", 3));
+    int mark =
+        strchr("(:;,", cell.z[i]) != NULL || (cell.n - i > 3 && !memcmp(cell.z + i, " - ", 3));
     if (!dash && !mark) continue;
     whole = gov_run_cell_status(&reading, gov_trim((gov_text){cell.z, i}));
     break;
@@ -253,15 +253,16 @@ static int is_reference(gov_text token) {
 
 /* What a token is, read as cites, subject, file or decision; NULL: nothing of the kind. */
 typedef struct token_reading {
-  char as;            /* the first letter */
-  gov_text before;    /* the token before, when only blanks stand between; else empty */
+  char as;         /* the first letter */
+  gov_text before; /* the token before, when only blanks stand between; else empty */
 } token_reading;
 
 static int is_token_letter(char c, char as) {
   return is_name_letter(c) || c == '-' || (as == 'f' && c == '/');
 }
 
-static const char *token_word(const cell_reading *at, const token_reading *reading, gov_text token) {
+static const char *token_word(const cell_reading *at, const token_reading *reading,
+                              gov_text token) {
   gov_arena *arena = &at->writer->facts->arena;
   int number = gov_is_digit(token.z[0]) && token.n < 6;
   int decided = gov_text_is(reading->before, "decision");
@@ -271,7 +272,7 @@ static const char *token_word(const cell_reading *at, const token_reading *readi
   if (reading->as == 'f') {
     const char *dot = memchr(token.z + 1, '.', token.n - 1);
     return memchr(token.z, '/', token.n) || (dot && !gov_is_digit(token.z[0])) ? copy(at, token)
-                                                                             : NULL;
+                                                                               : NULL;
   }
   if (number && (gov_text_is(reading->before, "row") || gov_text_is(reading->before, "rows")))
     return gov_arena_printf(arena, "row %.*s", (int)token.n, token.z);
@@ -308,8 +309,8 @@ const char *gov_command_name(gov_facts *facts, gov_text command) {
     command = gov_trim((gov_text){command.z + 1, command.n - 1});
   gov_text known = gov_record_fold(command, folded);
   size_t n = 0;
-  while (n < known.n && (gov_is_alpha(known.z[n]) || gov_is_digit(known.z[n]) ||
-                         strchr("._/-", known.z[n])))
+  while (n < known.n &&
+         (gov_is_alpha(known.z[n]) || gov_is_digit(known.z[n]) || strchr("._/-", known.z[n])))
     n++;
   if (!n || n > 64) return NULL;
   gov_text program = {known.z, n};
@@ -364,8 +365,9 @@ int gov_record_write(const gov_record_writer *writer, const char *field, const c
   /* "none" counted is zero */
   int nothing = is_nothing(at.folded) && !(!strcmp(as, "count") && gov_text_is(at.folded, "none"));
   if (strcmp(as, "command") != 0) at.text = keep(writer->facts, at.cell);
-  int several = !strncmp(as, "set:", 4) || !strncmp(as, "sign:", 5) || !strcmp(as, "cites") || !strcmp(as, "subject") ||
-                !strcmp(as, "file") || !strcmp(as, "decision"); /* a row each: none of nothing */
+  int several = !strncmp(as, "set:", 4) || !strncmp(as, "sign:", 5) || !strcmp(as, "cites") ||
+                !strcmp(as, "subject") || !strcmp(as, "file") ||
+                !strcmp(as, "decision"); /* a row each: none of nothing */
   if (several && (nothing || !at.cell.n)) return SQLITE_OK;
   int rc = nothing || !at.cell.n ? add_plain(&at) : write_as(&at, as);
   int blank = at.cell.n && !nothing && gov_is_placeholder(at.cell);

@@ -234,12 +234,11 @@ static int add_items(record_walk *walk, const char *record, const gov_section_in
     if (sentence->item < 0 || sentence->table) continue;
     int rc = SQLITE_OK;
     if (sentence->item == i && sentence->depth == 1) {
-      const gov_markdown_block *block =
-          gov_markdown_at(&walk->document->markdown, sentence->block);
+      const gov_markdown_block *block = gov_markdown_at(&walk->document->markdown, sentence->block);
       item = i;
-      rc = write_text(walk, record, sentence->section, sentence->line,
-                      (gov_text){sentence->text.z,
-                                 block->text.n - (size_t)(sentence->text.z - block->text.z)});
+      rc = write_text(
+          walk, record, sentence->section, sentence->line,
+          (gov_text){sentence->text.z, block->text.n - (size_t)(sentence->text.z - block->text.z)});
     }
     if (rc == SQLITE_OK && item >= 0) rc = write_commands(walk, record, sentence);
     if (rc != SQLITE_OK) return rc;

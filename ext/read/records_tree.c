@@ -60,8 +60,8 @@ int gov_records_in_tree(const gov_node *root, const char *path, gov_facts *facts
 }
 
 static int recognise(const gov_source *head) {
-  static const char *const keys[] = {"exit_code", "constraint_violations", "injected",
-                                     "dry_run_value", "orphans", "rto_observed"};
+  static const char *const keys[] = {
+      "exit_code", "constraint_violations", "injected", "dry_run_value", "orphans", "rto_observed"};
   if (!gov_head_is_json(head)) return 0;
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     if (gov_head_has_key(head, keys[i])) return 75;

@@ -6,8 +6,7 @@
 static const gov_column record_fields_columns[] = {
     {"path", GOV_COLUMN_TEXT, offsetof(gov_record_field, path), GOV_INDEXED, "file"},
     {"section_id", GOV_COLUMN_INT32, offsetof(gov_record_field, section_id), 0, "section"},
-    {"record_no", GOV_COLUMN_INT32, offsetof(gov_record_field, record_no), 0,
-     "record in the file"},
+    {"record_no", GOV_COLUMN_INT32, offsetof(gov_record_field, record_no), 0, "record in the file"},
     {"record", GOV_COLUMN_TEXT, offsetof(gov_record_field, record), GOV_INDEXED,
      "what it is: mapping, step, test, reconciliation …"},
     {"field", GOV_COLUMN_TEXT, offsetof(gov_record_field, field), GOV_INDEXED,

@@ -1,0 +1,9 @@
+CREATE TABLE IF NOT EXISTS purchases (
+  purchase_id bigint PRIMARY KEY,
+  account_id bigint NOT NULL REFERENCES accounts (account_id),
+  total numeric(12,2) NOT NULL,
+  placed_at timestamptz NOT NULL
+);
+INSERT INTO purchases (purchase_id, account_id, total, placed_at)
+SELECT id, customer_id, total, placed_at FROM orders
+ON CONFLICT (purchase_id) DO UPDATE SET total = excluded.total;
