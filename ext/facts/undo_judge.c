@@ -4,201 +4,23 @@
 ** orders". Every up statement asks for the keys that would reverse it. A table that the up part
 ** creates needs no more than to be dropped; a column that it adds takes its backfill, indexes and
 ** constraints along when it is dropped. What the up part destroys (a table, a column, rows) comes
-** back empty at best: that is a loss, whatever the down part makes anew.
+** back empty at best: that is a loss, whatever the down part makes anew. So is what goes with a type
+** that is dropped by CASCADE; what else a CASCADE takes along nobody can tell from here.
 */
 #include "facts/hazards.h"
-#include "facts/undo.h"
+#include "facts/undo_parts.h"
 #include <string.h>
 
 enum { SEARCH_STEPS = 200000 };
 
-typedef struct judging {
-  gov_arena arena;
-  gov_map down;    /* key → line */
-  gov_map created; /* tables the up part creates: name → row of `made` */
-  gov_map added;   /* columns the up part adds */
-  gov_map rows;    /* table name → row of undo->tables */
-  gov_undo *undo;
-  gov_undo_search search;
-  gov_list made;  /* const gov_sql_name *: the tables of `created` */
-  gov_list types; /* const gov_sql_type *: what the down part gives a column */
-  int changes, reversed, losses, failed;
-} judging;
-
-/* kind table.name, folded; table and name may be NULL. */
-static gov_text make_key(judging *j, const char *kind, const char *table, const char *name) {
-  size_t a = strlen(kind), b = table ? strlen(table) : 0, c = name ? strlen(name) : 0, n = 0;
-  char *key = gov_arena_alloc(&j->arena, a + b + c + 3);
-  if (!key) {
-    j->failed = 1;
-    return (gov_text){"", 0};
-  }
-  memcpy(key, kind, a), n = a;
-  key[n++] = ' ';
-  for (size_t i = 0; i < b; i++) key[n++] = gov_lower(table[i]);
-  key[n++] = '.';
-  for (size_t i = 0; i < c; i++) key[n++] = gov_lower(name[i]);
-  return (gov_text){key, n};
-}
-
-static void put(judging *j, const char *kind, const char *table, const char *name, int32_t line) {
-  gov_text key = make_key(j, kind, table, name);
-  uint32_t *slot = j->failed ? NULL : gov_map_at(&j->down, key);
-  if (!slot)
-    j->failed = 1;
-  else if (*slot == GOV_MAP_NONE)
-    *slot = (uint32_t)line;
-}
-
-/* The line of the down statement that does this; 0: none. */
-static int32_t did(judging *j, const char *kind, const char *table, const char *name) {
-  uint32_t line = gov_map_get(&j->down, make_key(j, kind, table, name));
-  return line == GOV_MAP_NONE ? 0 : (int32_t)line;
-}
+typedef undo_judging judging;
 
 static int in_part(const gov_undo_part *part, const gov_sql_statement *s) {
   return (part->section < 0 || (int)s->section == part->section) && !s->commented_out;
 }
 
-/* "a>b": the key of a rename. */
-static const char *joined(judging *j, const char *from, const char *to) {
-  size_t n = from ? strlen(from) : 0, m = to ? strlen(to) : 0;
-  char *text = gov_arena_alloc(&j->arena, n + m + 2);
-  if (!text) return j->failed = 1, "";
-  if (n) memcpy(text, from, n);
-  text[n] = '>';
-  if (m) memcpy(text + n + 1, to, m);
-  text[n + m + 1] = 0;
-  return text;
-}
-
-/* Which property of a column a change is about. */
-static const char *property_of(gov_sql_action_kind kind) {
-  switch (kind) {
-  case GOV_SQL_SET_DEFAULT:
-  case GOV_SQL_DROP_DEFAULT: return "default";
-  case GOV_SQL_SET_NOT_NULL:
-  case GOV_SQL_DROP_NOT_NULL: return "nullability";
-  case GOV_SQL_ADD_GENERATED:
-  case GOV_SQL_DROP_GENERATED: return "generation";
-  default: return "type";
-  }
-}
-
-/* ---- what a down statement does ---- */
-
-/* MODIFY and CHANGE say the whole column anew, and with it each property. */
-static void put_column(judging *j, const char *table, const char *name,
-                       const gov_sql_action *action) {
-  put(j, property_of(action->kind), table, name, action->line);
-  if (action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN) {
-    put(j, "default", table, name, action->line);
-    put(j, "nullability", table, name, action->line);
-    put(j, "generation", table, name, action->line);
-  }
-  if (strcmp(property_of(action->kind), "type") != 0 || !action->column) return;
-  const gov_sql_type **slot = gov_list_add(&j->types);
-  if (!slot) {
-    j->failed = 1;
-    return;
-  }
-  *slot = &action->column->type;
-  put(j, "typed", table, name, (int32_t)j->types.count);
-}
-
-static void put_action(judging *j, const char *table, const gov_sql_action *action) {
-  const char *name = action->name;
-  switch (action->kind) {
-  case GOV_SQL_ADD_COLUMN: put(j, "add column", table, name, action->line); break;
-  case GOV_SQL_DROP_COLUMN: put(j, "drop column", table, name, action->line); break;
-  case GOV_SQL_RENAME_COLUMN:
-    put(j, "rename column", table, joined(j, name, action->new_name), action->line);
-    break;
-  case GOV_SQL_RENAME_OBJECT: break; /* by put_definition, which knows both names */
-  case GOV_SQL_ADD_CONSTRAINT:
-    put(j, "add constraint", table, name, action->line);
-    put(j, "add constraint", table, NULL, action->line);
-    put(j, "create index", NULL, name, action->line);
-    break;
-  case GOV_SQL_DROP_CONSTRAINT:
-  case GOV_SQL_DROP_INDEX:
-    put(j, "drop constraint", table, name, action->line);
-    put(j, "drop constraint", table, NULL, action->line);
-    put(j, "drop index", NULL, name, action->line);
-    break;
-  case GOV_SQL_CHANGE_COLUMN:
-    if (action->new_name)
-      put(j, "rename column", table, joined(j, name, action->new_name), action->line);
-    put_column(j, table, action->new_name ? action->new_name : name, action);
-    break;
-  case GOV_SQL_CHANGE_TYPE:
-  case GOV_SQL_MODIFY_COLUMN:
-  case GOV_SQL_SET_DEFAULT:
-  case GOV_SQL_DROP_DEFAULT:
-  case GOV_SQL_SET_NOT_NULL:
-  case GOV_SQL_DROP_NOT_NULL:
-  case GOV_SQL_ADD_GENERATED:
-  case GOV_SQL_DROP_GENERATED: put_column(j, table, name, action); break;
-  default: put(j, "alter", table, NULL, action->line);
-  }
-}
-
-static void put_names(judging *j, const char *kind, const gov_sql_statement *s) {
-  put(j, kind, s->table.last, NULL, s->line);
-  for (int32_t i = 0; i < s->more_count; i++) put(j, kind, s->more[i].last, NULL, s->line);
-}
-
-static void put_renames(judging *j, const gov_sql_statement *s) {
-  int renames = s->verb == GOV_SQL_RENAME_VERB;
-  for (int32_t i = 0; i < s->action_count; i++)
-    renames |= s->actions[i].kind == GOV_SQL_RENAME_OBJECT;
-  if (!renames) return;
-  put(j, "rename table", s->table.last, s->new_name.last, s->line);
-  put(j, "rename away", s->table.last, NULL, s->line);
-  for (int32_t i = 0; i < s->more_count && s->more_to; i++)
-    put(j, "rename table", s->more[i].last, s->more_to[i].last, s->line);
-}
-
-static void put_definition(judging *j, const gov_sql_statement *s) {
-  int create = s->verb == GOV_SQL_CREATE_VERB, drop = s->verb == GOV_SQL_DROP_VERB;
-  if (s->object == GOV_SQL_TABLE || s->object == GOV_SQL_FOREIGN_TABLE) {
-    if (s->rebuild)
-      put(j, "rebuild", s->verb == GOV_SQL_ALTER_VERB ? s->new_name.last : s->table.last, NULL,
-          s->line);
-    if (create) put_names(j, "create table", s);
-    if (create && s->as_select) put(j, "insert select", s->table.last, NULL, s->line);
-    if (drop) put_names(j, "drop table", s);
-    put_renames(j, s);
-    for (int32_t i = 0; i < s->action_count; i++) put_action(j, s->table.last, &s->actions[i]);
-  } else if (s->object == GOV_SQL_INDEX) {
-    put(j, create ? "create index" : "drop index", NULL, s->name.last, s->line);
-    for (int32_t i = 0; i < s->more_count; i++)
-      put(j, "drop index", NULL, s->more[i].last, s->line);
-  } else {
-    const char *kind = drop ? "drop object" : "make object";
-    put(j, kind, NULL, s->name.last, s->line);
-    for (int32_t i = 0; i < s->more_count; i++) put(j, kind, NULL, s->more[i].last, s->line);
-    if (drop && s->object == GOV_SQL_SCHEMA) put(j, "drop schema", NULL, s->name.last, s->line);
-  }
-}
-
-static void put_statement(judging *j, const gov_sql_statement *s) {
-  switch (s->verb) {
-  case GOV_SQL_CREATE_VERB:
-  case GOV_SQL_DROP_VERB:
-  case GOV_SQL_ALTER_VERB:
-  case GOV_SQL_RENAME_VERB: put_definition(j, s); break;
-  case GOV_SQL_INSERT_VERB:
-  case GOV_SQL_REPLACE_VERB:
-  case GOV_SQL_COPY_VERB:
-  case GOV_SQL_LOAD_VERB:
-    put(j, s->as_select ? "insert select" : "insert", s->table.last, NULL, s->line);
-    break;
-  case GOV_SQL_DELETE_VERB:
-    if (s->has_where && !s->where_tautology) put(j, "delete some", s->table.last, NULL, s->line);
-    break;
-  default: break;
-  }
+static int32_t did(judging *j, const char *kind, const gov_sql_name *object, const char *name) {
+  return undo_did(j, kind, object, name);
 }
 
 /* ---- what an up statement needs ---- */
@@ -233,7 +55,7 @@ static int32_t either(int32_t a, int32_t b) {
 /* Made by the up part and by nothing before: "t" is not another schema's "t". */
 static int is_created(judging *j, const gov_sql_name *table) {
   if (!table->last) return 0;
-  uint32_t row = gov_map_get(&j->created, make_key(j, "table", table->last, NULL));
+  uint32_t row = gov_map_get(&j->created, undo_key(j, "table", table->last, NULL));
   return row < j->made.count &&
          gov_undo_same_table(*(const gov_sql_name **)gov_list_at(&j->made, row), table);
 }
@@ -256,7 +78,7 @@ static void settle_loss(judging *j, gov_undo_table *row, const gov_sql_statement
 static void settle_type(judging *j, gov_undo_table *row, const gov_sql_statement *s,
                         const gov_sql_action *action, int32_t line) {
   const char *name = action->new_name ? action->new_name : action->name;
-  int32_t typed = did(j, "typed", s->table.last, name);
+  int32_t typed = did(j, "typed", &s->table, name);
   const gov_sql_type *now = action->column ? &action->column->type : NULL;
   const gov_sql_type *old =
       typed ? *(const gov_sql_type **)gov_list_at(&j->types, (size_t)typed - 1) : NULL;
@@ -276,14 +98,16 @@ static void settle_type(judging *j, gov_undo_table *row, const gov_sql_statement
 
 /* Dropped by name, or with its schema. */
 static int32_t table_dropped(judging *j, const gov_sql_name *table) {
-  int32_t line = did(j, "drop table", table->last, NULL);
+  int32_t line = did(j, "drop table", table, NULL);
   if (line || table->parts < 2) return line;
   char *schema = gov_arena_copy(&j->arena, table->full, (size_t)(table->last - table->full) - 1);
   char *dot = schema ? strrchr(schema, '.') : NULL;
-  return did(j, "drop schema", NULL, dot ? dot + 1 : schema);
+  gov_sql_name name = undo_bare(dot ? dot + 1 : schema);
+  return did(j, "drop schema", &name, NULL);
 }
 
-static int32_t any_column_dropped(judging *j, const char *table, const gov_sql_names *columns) {
+static int32_t any_column_dropped(judging *j, const gov_sql_name *table,
+                                  const gov_sql_names *columns) {
   for (int32_t i = 0; i < columns->count; i++) {
     int32_t line = columns->rows[i] ? did(j, "drop column", table, columns->rows[i]) : 0;
     if (line) return line;
@@ -291,24 +115,41 @@ static int32_t any_column_dropped(judging *j, const char *table, const gov_sql_n
   return 0;
 }
 
-static int32_t constraint_gone(judging *j, const char *table, const gov_sql_action *action) {
+static int32_t constraint_gone(judging *j, const gov_sql_name *table,
+                               const gov_sql_action *action) {
   int32_t line = action->name ? did(j, "drop constraint", table, action->name)
                               : did(j, "drop constraint", table, NULL);
-  if (!line && action->name) line = did(j, "drop index", NULL, action->name);
+  gov_sql_name index = undo_bare(action->name);
+  if (!line && action->name) line = did(j, "drop index", &index, NULL);
   if (!line && action->constraint)
     line = any_column_dropped(j, table, &action->constraint->columns);
   return line;
 }
 
 static int is_added(judging *j, const char *table, const char *name) {
-  return name && gov_map_get(&j->added, make_key(j, "column", table, name)) != GOV_MAP_NONE;
+  return name && gov_map_get(&j->added, undo_key(j, "column", table, name)) != GOV_MAP_NONE;
+}
+
+/* A change whose undo is the same kind of change, or its opposite. */
+static int32_t pair_undone(judging *j, const gov_sql_statement *s, const gov_sql_action *action) {
+  const undo_pair *pair = undo_pair_of(action->kind);
+  if (!pair || !pair->needs) return 0;
+  /* Moved, it has another schema; an index or type is no table. */
+  gov_sql_name object = s->object == GOV_SQL_TABLE ? s->table : s->name;
+  if (action->kind == GOV_SQL_SET_SCHEMA) object = undo_bare(object.last);
+  const char *name = pair->renames ? undo_joined(j, action->new_name, action->name)
+                     : pair->named ? action->name
+                                   : NULL;
+  return did(j, pair->needs, &object, name);
 }
 
 static void settle_action(judging *j, gov_undo_table *row, const gov_sql_statement *s,
                           const gov_sql_action *action) {
-  const char *table = s->table.last, *name = action->name;
+  const gov_sql_name *table = &s->table;
+  const char *name = action->name;
+  gov_sql_name index = undo_bare(name);
   int32_t gone = did(j, "rebuild", table, NULL);
-  if (!gone && gov_map_get(&j->added, make_key(j, "table", table, NULL)) != GOV_MAP_NONE)
+  if (!gone && gov_map_get(&j->added, undo_key(j, "table", table->last, NULL)) != GOV_MAP_NONE)
     gone = table_dropped(j, &s->table); /* made by IF NOT EXISTS: goes with what was added to it */
   switch (action->kind) {
   case GOV_SQL_ADD_COLUMN:
@@ -318,11 +159,11 @@ static void settle_action(judging *j, gov_undo_table *row, const gov_sql_stateme
     settle_loss(j, row, s, name, either(gone, did(j, "add column", table, name)));
     break;
   case GOV_SQL_RENAME_COLUMN:
-    settle(j, row, either(gone, did(j, "rename column", table, joined(j, action->new_name, name))),
-           0);
+    settle(j, row,
+           either(gone, did(j, "rename column", table, undo_joined(j, action->new_name, name))), 0);
     break;
   case GOV_SQL_RENAME_OBJECT:
-    settle(j, row, did(j, "rename table", s->new_name.last, table), 0);
+    settle(j, row, did(j, "rename table", &s->new_name, s->table.last), 0);
     break;
   case GOV_SQL_ADD_CONSTRAINT:
     settle(j, row, either(gone, constraint_gone(j, table, action)), 0);
@@ -331,13 +172,13 @@ static void settle_action(judging *j, gov_undo_table *row, const gov_sql_stateme
   case GOV_SQL_DROP_INDEX: {
     int32_t line =
         name ? did(j, "add constraint", table, name) : did(j, "add constraint", table, NULL);
-    if (!line && name) line = did(j, "create index", NULL, name);
+    if (!line && name) line = did(j, "create index", &index, NULL);
     settle(j, row, either(gone, line), 0);
     break;
   }
   case GOV_SQL_CHANGE_COLUMN: {
     int32_t line = action->new_name
-                       ? did(j, "rename column", table, joined(j, action->new_name, name))
+                       ? did(j, "rename column", table, undo_joined(j, action->new_name, name))
                        : did(j, "type", table, name);
     /* The down part types the column under its old name. */
     gov_sql_action as_before = *action;
@@ -347,7 +188,7 @@ static void settle_action(judging *j, gov_undo_table *row, const gov_sql_stateme
   }
   case GOV_SQL_CHANGE_TYPE:
   case GOV_SQL_MODIFY_COLUMN: {
-    int32_t dropped = is_added(j, table, name) ? did(j, "drop column", table, name) : 0;
+    int32_t dropped = is_added(j, table->last, name) ? did(j, "drop column", table, name) : 0;
     if (gone || dropped)
       settle(j, row, dropped, 0);
     else
@@ -361,17 +202,18 @@ static void settle_action(judging *j, gov_undo_table *row, const gov_sql_stateme
   case GOV_SQL_ADD_GENERATED:
   case GOV_SQL_DROP_GENERATED:
     settle(j, row,
-           either(gone, either(did(j, property_of(action->kind), table, name),
-                               is_added(j, table, name) ? did(j, "drop column", table, name) : 0)),
+           either(gone,
+                  either(did(j, undo_property_of(action->kind), table, name),
+                         is_added(j, table->last, name) ? did(j, "drop column", table, name) : 0)),
            0);
     break;
   case GOV_SQL_DROP_PARTITION:
   case GOV_SQL_TRUNCATE_PARTITION: settle(j, row, 0, 1); break;
   case GOV_SQL_VALIDATE_CONSTRAINT:
-  case GOV_SQL_SET_OPTION:
-  case GOV_SQL_OWNER: break;
-  default: settle(j, row, did(j, "alter", table, NULL), 0);
+  case GOV_SQL_SET_OPTION: break; /* nothing that data or readers would notice */
+  default: settle(j, row, either(gone, pair_undone(j, s, action)), 0);
   }
+  if (action->cascade) settle(j, row, 0, 0);
 }
 
 /* What an UPDATE overwrites is lost: unless the up part added the column and the down part drops
@@ -381,9 +223,8 @@ static void settle_update(judging *j, gov_undo_table *row, const gov_sql_stateme
   int lost = !s->written.count;
   for (int32_t i = 0; i < s->written.count; i++) {
     const char *name = s->written.rows[i];
-    int32_t back =
-        is_added(j, s->table.last, name) ? did(j, "drop column", s->table.last, name) : 0;
-    if (!back && is_added(j, s->table.last, name)) back = did(j, "rebuild", s->table.last, NULL);
+    int32_t back = is_added(j, s->table.last, name) ? did(j, "drop column", &s->table, name) : 0;
+    if (!back && is_added(j, s->table.last, name)) back = did(j, "rebuild", &s->table, NULL);
     if (!back) back = restored(j, s, name);
     lost |= !back;
     if (!line) line = back;
@@ -392,7 +233,7 @@ static void settle_update(judging *j, gov_undo_table *row, const gov_sql_stateme
 }
 
 static void settle_table(judging *j, const gov_sql_statement *s) {
-  const char *table = s->table.last;
+  const gov_sql_name *table = &s->table;
   gov_undo_table *row = table_row(j, s);
   switch (s->verb) {
   case GOV_SQL_CREATE_VERB:
@@ -401,9 +242,10 @@ static void settle_table(judging *j, const gov_sql_statement *s) {
     return;
   case GOV_SQL_DROP_VERB:
     settle_loss(j, row, s, NULL, either(did(j, "create table", table, NULL), restored(j, s, NULL)));
+    if (s->cascade) settle(j, row, 0, 0); /* foreign keys and views of others went along */
     return;
   case GOV_SQL_RENAME_VERB:
-    settle(j, row, did(j, "rename table", s->new_name.last, table), 0);
+    settle(j, row, did(j, "rename table", &s->new_name, s->table.last), 0);
     return;
   case GOV_SQL_ALTER_VERB:
     for (int32_t i = 0; i < s->action_count; i++) settle_action(j, row, s, &s->actions[i]);
@@ -431,7 +273,37 @@ static void settle_rebuild(judging *j, const gov_sql_statement *s) {
   if (s->verb != GOV_SQL_DROP_VERB) return; /* once a rebuild: at its DROP */
   gov_undo_table *row = table_row(j, s);
   settle(j, row, 0, 0);
-  if (row && !row->down_line) row->down_line = did(j, "rebuild", s->table.last, NULL);
+  if (row && !row->down_line) row->down_line = did(j, "rebuild", &s->table, NULL);
+}
+
+/* ALTER of what is no table: by its action, where there is one. */
+static void settle_altered(judging *j, const gov_sql_statement *s) {
+  gov_sql_name object = undo_bare(s->name.last);
+  int32_t made = undo_did_object(j, "make", s), remade = undo_did_object(j, "drop", s) ? made : 0;
+  for (int32_t i = 0; i < s->action_count; i++) {
+    const gov_sql_action *action = &s->actions[i];
+    int32_t line = action->kind == GOV_SQL_RENAME_OBJECT
+                       ? did(j, "rename object", &s->new_name, object.last)
+                       : pair_undone(j, s, action);
+    settle(j, NULL, either(remade, line), 0);
+  }
+  if (!s->action_count) settle(j, NULL, either(undo_did_object(j, "alter", s), made), 0);
+}
+
+/* Rows go with a schema or database, and columns with the type that a CASCADE drops. */
+static int takes_data(const gov_sql_statement *s) {
+  if (s->verb != GOV_SQL_DROP_VERB) return 0;
+  if (s->object == GOV_SQL_SCHEMA || s->object == GOV_SQL_DATABASE) return 1;
+  return s->cascade && (s->object == GOV_SQL_TYPE || s->object == GOV_SQL_DOMAIN ||
+                        s->object == GOV_SQL_EXTENSION);
+}
+
+static int32_t index_undone(judging *j, const gov_sql_statement *s) {
+  int create = s->verb == GOV_SQL_CREATE_VERB;
+  int32_t line = did(j, create ? "drop index" : "create index", &s->name, NULL);
+  if (!line && create && s->table.full)
+    line = either(table_dropped(j, &s->table), any_column_dropped(j, &s->table, &s->key));
+  return line;
 }
 
 static void settle_other(judging *j, const gov_sql_statement *s) {
@@ -440,21 +312,23 @@ static void settle_other(judging *j, const gov_sql_statement *s) {
     return;
   if (s->if_not_exists && s->object == GOV_SQL_EXTENSION) return;
   if (s->table.full && is_created(j, &s->table)) return;
-  int made = s->verb == GOV_SQL_CREATE_VERB;
-  int32_t line = did(j, made ? "drop object" : "make object", NULL, s->name.last);
-  if (!line && made && s->or_replace) line = did(j, "make object", NULL, s->name.last);
-  if (s->object == GOV_SQL_INDEX) {
-    int create = s->verb == GOV_SQL_CREATE_VERB;
-    line = did(j, create ? "drop index" : "create index", NULL, s->name.last);
-    if (!line && create && s->table.full) {
-      line = either(table_dropped(j, &s->table), any_column_dropped(j, s->table.last, &s->key));
-    }
-  } else if (!line && s->table.full) {
-    line = table_dropped(j, &s->table); /* a trigger or policy goes with its table */
+  if (s->verb == GOV_SQL_ALTER_VERB) {
+    settle_altered(j, s);
+    return;
   }
-  settle(j, NULL, line,
-         s->verb == GOV_SQL_DROP_VERB &&
-             (s->object == GOV_SQL_SCHEMA || s->object == GOV_SQL_DATABASE));
+  int made = s->verb == GOV_SQL_CREATE_VERB;
+  int32_t line;
+  if (s->object == GOV_SQL_INDEX) {
+    line = index_undone(j, s);
+  } else {
+    line = undo_did_object(j, made ? "drop" : "make", s);
+    if (!line && made && s->or_replace) line = undo_did_object(j, "make", s);
+    if (!line && s->table.full) line = table_dropped(j, &s->table); /* a trigger goes with it */
+  }
+  int loses = takes_data(s);
+  j->doubtful |= loses && s->object != GOV_SQL_SCHEMA; /* of which tables, nobody can tell */
+  settle(j, NULL, line, loses);
+  if (!made && s->cascade && !loses && s->object != GOV_SQL_INDEX) settle(j, NULL, 0, 0);
 }
 
 static void settle_statement(judging *j, const gov_sql_statement *s) {
@@ -529,7 +403,7 @@ static const char *verdict_of(const judging *j, const down_summary *sum, int has
 }
 
 static void mark(judging *j, const char *kind, const char *table, const char *name) {
-  uint32_t *slot = gov_map_at(&j->added, make_key(j, kind, table, name));
+  uint32_t *slot = gov_map_at(&j->added, undo_key(j, kind, table, name));
   if (!slot)
     j->failed = 1;
   else
@@ -549,7 +423,7 @@ static void note_created(judging *j, const gov_sql_statement *s) {
     mark(j, "table", s->table.last, NULL);
     return;
   }
-  uint32_t *slot = gov_map_at(&j->created, make_key(j, "table", s->table.last, NULL));
+  uint32_t *slot = gov_map_at(&j->created, undo_key(j, "table", s->table.last, NULL));
   const gov_sql_name **made = gov_list_add(&j->made);
   if (!slot || !made) {
     j->failed = 1;
@@ -571,7 +445,7 @@ int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_d
   *undo = (gov_undo){.tables = {.row_bytes = sizeof(gov_undo_table)}};
   for (int32_t i = 0; has_down && i < down->count && !j.failed; i++) {
     if (in_part(down, down->statements[i]) && !down->statements[i]->temporary)
-      put_statement(&j, down->statements[i]);
+      undo_put_statement(&j, down->statements[i]);
   }
   for (int32_t i = 0; i < up->count && !j.failed; i++) {
     const gov_sql_statement *s = up->statements[i];
@@ -582,7 +456,7 @@ int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_d
   }
   down_summary sum = summarise(down);
   undo->down_line = sum.line ? sum.line : 1;
-  undo->doubtful = unread || sum.refuses;
+  undo->doubtful = unread || sum.refuses || j.doubtful;
   undo->verdict = verdict_of(&j, &sum, has_down, unread);
   int failed = j.failed || j.arena.failed;
   gov_arena_free(&j.arena);

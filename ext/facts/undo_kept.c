@@ -157,13 +157,25 @@ static int kept_column(gov_undo_search *search, const gov_sql_statement *back,
   return 0;
 }
 
+/* Rows are matched by keys and by nothing else: `WHERE t.id = kept.id`. Another column in the
+** condition may leave rows out. */
+static int joins_by_keys(const gov_sql_statement *s) {
+  for (int32_t i = 0; i < s->predicate.count; i++) {
+    gov_text name = gov_text_of(s->predicate.rows[i] ? s->predicate.rows[i] : "");
+    if (!gov_text_is(name, "id") && !gov_text_is(name, "uuid") && !gov_text_ends(name, "_id") &&
+        !gov_text_ends(name, "_uuid") && !gov_text_ends(name, "_key"))
+      return 0;
+  }
+  return 1;
+}
+
 /* An INSERT that only skips rows that are there already still writes all others back. */
 static int writes_all_back(const gov_sql_statement *s, const gov_sql_name *table) {
   if (!copies_rows(s) || !gov_undo_same_table(&s->table, table)) return 0;
   if (!s->has_where) return 1;
   for (int32_t i = 0; i < s->source_count; i++) {
     if (s->sources[i].in_subquery && gov_undo_same_table(&s->sources[i].table, table))
-      return !s->literal_count && !s->number_count;
+      return !s->literal_count && !s->number_count && joins_by_keys(s);
   }
   return 0;
 }
@@ -180,7 +192,7 @@ static int restores(gov_undo_search *search, const gov_sql_statement *s,
   if (s->verb == GOV_SQL_UPDATE_VERB && loss->column &&
       gov_undo_same_table(&s->table, loss->table) && holds(&s->written, loss->column)) {
     if (!s->has_where && !s->has_limit && kept_column(search, s, loss)) return 1;
-    if (s->has_limit || s->literal_count || s->number_count) return 0;
+    if (s->has_limit || s->literal_count || s->number_count || !joins_by_keys(s)) return 0;
   } else if (!writes_all_back(s, loss->table)) {
     return 0;
   }

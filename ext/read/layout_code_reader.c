@@ -57,6 +57,14 @@ static int join(gov_arena *arena, gov_sql_script *up, const gov_sql_script *down
   return SQLITE_OK;
 }
 
+/* Alembic's 4e4d5a9ea000_add_notes.py: the revision's id is the version, whatever it begins with. */
+static void name_revision(gov_arena *arena, const char *name, gov_layout *layout) {
+  const char *under = strchr(name, '_'), *dot = strrchr(name, '.');
+  if (!under || !dot || under > dot || !gov_is_word(*name)) return;
+  layout->version = gov_arena_copy(arena, name, (size_t)(under - name));
+  layout->name = gov_arena_copy(arena, under + 1, (size_t)(dot - under - 1));
+}
+
 static int read_code(gov_reading *reading) {
   gov_arena *arena = &reading->facts->arena;
   const char *path = reading->source->path;
@@ -81,6 +89,7 @@ static int read_code(gov_reading *reading) {
   if (rc == SQLITE_OK) rc = join(options.structs, up, down);
   if (rc != SQLITE_OK) return rc;
   layout.tool = up->tool = code.framework;
+  if (!strcmp(code.framework, "alembic")) name_revision(arena, reading->source->name, &layout);
   layout.section = GOV_SQL_UP;
   layout.transactional =
       code.transactional >= 0 ? code.transactional : gov_layout_transactional(code.framework);

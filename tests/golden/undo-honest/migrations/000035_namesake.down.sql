@@ -1,0 +1,1 @@
+ALTER TABLE billing.t35 DROP COLUMN note;

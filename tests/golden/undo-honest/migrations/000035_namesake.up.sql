@@ -1,0 +1,1 @@
+ALTER TABLE audit.t35 ADD COLUMN note text;

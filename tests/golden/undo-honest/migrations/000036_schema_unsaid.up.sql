@@ -1,0 +1,1 @@
+ALTER TABLE audit.t36 ADD COLUMN note text;

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('x');
+ALTER TABLE t37 DROP COLUMN note;

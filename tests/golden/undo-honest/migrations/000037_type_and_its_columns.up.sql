@@ -1,0 +1,2 @@
+ALTER TABLE t37 ADD COLUMN note text;
+DROP TYPE mood CASCADE;
