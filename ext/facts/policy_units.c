@@ -5,6 +5,7 @@
 ** exception) only by its whole name. A policy that speaks about nothing known is a diagnostic,
 ** and so is one that names an unknown place.
 */
+#include "embedded.h"
 #include "facts/duration.h"
 #include "facts/passes.h"
 #include "facts/regions.h"
@@ -50,6 +51,23 @@ static void apply(applying *state, uint32_t unit, const char *via) {
                            .place = policy->place};
 }
 
+/* The tag that says the same as this one, or as one it lies in, by data/tag_words.tsv; NULL. */
+static const char *meaning_of(gov_text tag) {
+  const gov_data_table *table = gov_data("tag_words");
+  for (int row = 0; table && row < table->row_count; row++) {
+    gov_text known = gov_text_of(gov_data_cell(table, row, 0));
+    if (tag.n < known.n || (tag.n > known.n && tag.z[known.n] != '.')) continue;
+    size_t i = 0;
+    for (; i < known.n; i++) {
+      char c = tag.z[i] == '_' || tag.z[i] == '-' ? ' ' : gov_lower(tag.z[i]);
+      char k = known.z[i] == '_' ? ' ' : known.z[i];
+      if (c != k) break;
+    }
+    if (i == known.n) return gov_data_cell(table, row, 1);
+  }
+  return NULL;
+}
+
 /* A tag with dots lies in those above it: user.contact.email in user.contact. */
 static int lies_in(gov_text tag, gov_text above) {
   return tag.n > above.n && tag.z[above.n] == '.' && !strncmp(tag.z, above.z, above.n);
@@ -71,12 +89,14 @@ static void apply_to_field(applying *state, uint32_t unit, const gov_field *fiel
   *row = (gov_policy_field){state->policy_no, GOV_ROWS(state->facts, units)[unit].unit_id, name};
 }
 
-static int in_list(const char *list, const char *pattern) {
+static int in_list(const char *list, const char *pattern, int loosens) {
   gov_text wanted = gov_text_of(pattern);
   while (list && *list) {
     size_t n = strcspn(list, ",");
     gov_text tag = gov_trim((gov_text){list, n});
+    const char *means = loosens ? NULL : meaning_of(tag);
     if (gov_wildcard_match(wanted, tag) || lies_in(tag, wanted)) return 1;
+    if (means && gov_text_is(wanted, means)) return 1;
     list += n + (list[n] == ',');
   }
   return 0;
@@ -122,12 +142,14 @@ static void apply_by_field(applying *state) {
 static void apply_by_tag(applying *state) {
   const gov_unit *units = GOV_ROWS(state->facts, units);
   for (size_t i = 0; i < GOV_COUNT(state->facts, units); i++) {
-    if (in_list(units[i].tags, state->policy->subject)) apply(state, (uint32_t)i, "tag");
+    if (in_list(units[i].tags, state->policy->subject, state->loosens))
+      apply(state, (uint32_t)i, "tag");
   }
   if (state->narrow) return;
   const gov_field *fields = GOV_ROWS(state->facts, fields);
   for (size_t i = 0; i < GOV_COUNT(state->facts, fields); i++) {
-    if (!fields[i].tags || !fields[i].unit_id || !in_list(fields[i].tags, state->policy->subject))
+    if (!fields[i].tags || !fields[i].unit_id ||
+        !in_list(fields[i].tags, state->policy->subject, state->loosens))
       continue;
     uint32_t unit = gov_unit_by_id(&state->names, fields[i].unit_id);
     if (unit != GOV_MAP_NONE) apply_to_field(state, unit, &fields[i], "tag");
@@ -158,7 +180,7 @@ static void apply_to_sensitive_fields(applying *state) {
     uint32_t unit =
         fields[i].unit_id ? gov_unit_by_id(&state->names, fields[i].unit_id) : GOV_MAP_NONE;
     if (unit == GOV_MAP_NONE || !state->taken[unit] || !class) continue;
-    if (by_tag && !in_list(units[unit].tags, state->policy->subject)) continue;
+    if (by_tag && !in_list(units[unit].tags, state->policy->subject, state->loosens)) continue;
     if (!strcmp(class, "critical") || !strcmp(class, "high"))
       apply_to_field(state, unit, &fields[i], NULL);
   }

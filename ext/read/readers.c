@@ -45,6 +45,7 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_data_contract,
     &gov_reader_odcs,
     &gov_reader_policies,
+    &gov_reader_policy_markdown,
     &gov_reader_registry,
     NULL,
 };

@@ -46,6 +46,7 @@ extern const gov_reader gov_reader_fides;
 extern const gov_reader gov_reader_data_contract;
 extern const gov_reader gov_reader_odcs;
 extern const gov_reader gov_reader_policies;
+extern const gov_reader gov_reader_policy_markdown;
 extern const gov_reader gov_reader_registry;
 
 #endif
