@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "facts/passes.h"
+#include "read/phrase_tables.h"
 #include "read/readers.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -23,8 +24,13 @@ static void read_as(const gov_reader *reader, gov_kind kind, const char *name, c
   gov_source source = {.path = name, .name = name, .kind = kind, .bytes = {copy, size}};
   gov_artifact artifact = {
       .path = name, .kind = gov_kind_name(kind), .format = reader->format, .status = GOV_READ};
-  gov_reading reading = {
-      .source = &source, .settings = &facts, .facts = &facts, .artifact = &artifact};
+  static gov_phrase_tables *phrases;
+  if (!phrases) phrases = gov_phrase_tables_new();
+  gov_reading reading = {.source = &source,
+                         .settings = &facts,
+                         .phrases = phrases,
+                         .facts = &facts,
+                         .artifact = &artifact};
   reader->recognise(&source);
   if (reader->read) reader->read(&reading);
   gov_artifact *row = GOV_ADD(&facts, artifacts);
