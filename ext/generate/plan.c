@@ -1,5 +1,5 @@
 /* plan.c: comparing two schemas, and the steps between them in their order. */
-#include "generate/plan.h"
+#include "generate/values.h"
 
 const gov_step_row gov_step_rows[GOV_STEP_COUNT] = {
 #define GOV_X(NAME, word, risk, reversibility, movement, destructive, hazards)                     \
@@ -378,6 +378,7 @@ int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, con
     else if (add_step(plan, GOV_STEP_CREATE_TABLE, change))
       change->changed = 1;
   }
+  gov_plan_values(plan);
   compare_objects(plan, 0);
   compare_objects(plan, 1);
   for (size_t i = 0; i < matched && !arena->failed; i++) {

@@ -10,16 +10,28 @@
 #define GOV_PLAN_H
 #include "generate/catalog.h"
 
-/* A rename that the spec explains. column NULL: the table is renamed. */
+/* A row of the spec's mapping. column NULL: the table is renamed. */
 typedef struct gov_hint {
-  const char *table, *column; /* in the first schema */
+  const char *table,
+      *column; /* in the first schema; column: as the spec words it when it derives */
   const char *to_table, *to_column;
+  const char *expression; /* derives: what the rule says behind the word; NULL: nothing */
   const char *path;
   int32_t line;
-  uint8_t
-      derives;  /* the target is derived from `column`, as the spec words it: a person writes how */
-  uint8_t used; /* the plan follows it */
+  uint8_t derives; /* the target is made from `column`, as the spec words it */
+  uint8_t used;    /* the plan follows it */
 } gov_hint;
+
+/* Where a column's rows come from when that is no column of its own table. */
+typedef struct gov_mapped {
+  const gov_hint *hint;
+  const gov_catalog_table *table;  /* of the first schema: whose columns are read */
+  const gov_catalog_table *target; /* of the first schema: whose rows are filled; NULL: a new one */
+  const char *expression;          /* the spec's, over columns of `table`; NULL: `column` */
+  const gov_catalog_column *column;
+  const gov_catalog_constraint *join; /* ties the two tables; NULL: they are one */
+  uint8_t join_is_sources;            /* it is a constraint of `table`, not of `target` */
+} gov_mapped;
 
 /* X(NAME, word, risk, reversibility, movement, destructive, hazards). movement: what the
 ** database does with the rows. */
@@ -33,6 +45,8 @@ typedef struct gov_hint {
   X(CHANGE_DEFAULT, "change_default", "low", "reversible", "none", 0, "")                          \
   X(CHANGE_GENERATED, "change_generated", "medium", "reversible_from_saved_values", "rewrite", 0,  \
     "MH308")                                                                                       \
+  X(FILL_COLUMN, "fill_column", "medium", "reversible", "update", 0, "MH403")                      \
+  X(FILL_TABLE, "fill_table", "medium", "reversible", "copy", 0, "MH403")                          \
   X(CHANGE_ATTRIBUTES, "change_attributes", "low", "reversible", "none", 0, "")                    \
   X(CHANGE_COLLATION, "change_collation", "medium", "reversible", "rewrite", 0, "")                \
   X(REORDER_COLUMNS, "reorder_columns", "low", "reversible", "copy", 0, "")                        \
@@ -92,7 +106,9 @@ typedef struct gov_step {
 typedef struct gov_table_change {
   const gov_catalog_table *from, *to; /* from NULL: created; to NULL: dropped */
   const gov_catalog_column **sources; /* one for each column of `to`; NULL: new */
-  int changed, renamed;               /* anything at all besides objects; another name */
+  const gov_mapped **values; /* one for each column of `to`; NULL: none, or no mapping at all */
+  const gov_catalog_table *filled_from; /* a created table takes its rows from this one */
+  int changed, renamed;                 /* anything at all besides objects; another name */
   int only_adds; /* nothing but nullable columns at the end, without constraints */
   int held_back; /* a drop that was not allowed */
   const gov_catalog_column *

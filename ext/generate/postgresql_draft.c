@@ -14,15 +14,15 @@
 static const char prefix_saved[] = "_gov_saved_", prefix_after[] = "_gov_after_",
                   prefix_filled[] = "_gov_filled_";
 
-static const char *out_of_use(const gov_postgresql *at) {
+static const char *out_of_use(const gov_script *at) {
   return at->back ? prefix_after : prefix_saved;
 }
 
-static int changes(const gov_postgresql_table *table) {
+static int changes(const gov_script_table *table) {
   return table->before && table->after && table->change->changed;
 }
 
-static void start(const gov_postgresql *at) {
+static void start(const gov_script *at) {
   const char *id = at->draft->id;
   sqlite3_str_appendall(at->out,
                         "SET lock_timeout = '5s'; -- rather fail than queue everybody behind it\n"
@@ -46,11 +46,11 @@ static void start(const gov_postgresql *at) {
   sqlite3_free(body);
 }
 
-static void check_first(const gov_postgresql *at, const gov_postgresql_table *table,
-                        const gov_postgresql_column *pair) {
+static void check_first(const gov_script *at, const gov_script_table *table,
+                        const gov_script_column *pair) {
   const gov_catalog_column *before = pair->before, *after = pair->after;
   if (!after || after->generated || after->default_text || after->identity || after->serial ||
-      !gov_postgresql_not_null(table->after, after) ||
+      !gov_postgresql_not_null(table->after, after) || gov_script_value(at, table, after) ||
       (before && gov_postgresql_not_null(table->before, before)))
     return;
   char *condition =
@@ -68,21 +68,25 @@ static void check_first(const gov_postgresql *at, const gov_postgresql_table *ta
 }
 
 /* Before anything is changed: do the rows fit; how many are there. */
-static void check_and_note(const gov_postgresql *at) {
+static void check_and_note(const gov_script *at) {
   const char *id = at->draft->id;
   for (size_t i = 0; i < at->draft->plan->changes.count && !at->back; i++) {
-    gov_postgresql_table table = gov_postgresql_table_at(at, i);
+    gov_script_table table = gov_script_table_at(at, i);
     gov_list columns;
-    if (!changes(&table)) continue;
-    gov_postgresql_columns(at, &table, &columns);
-    for (size_t k = 0; k < columns.count; k++) check_first(at, &table, gov_list_at(&columns, k));
-    gov_list_free(&columns);
+    const gov_catalog_table *counted = table.change->filled_from;
+    if (changes(&table)) {
+      counted = table.before;
+      gov_script_columns(at, &table, &columns);
+      for (size_t k = 0; k < columns.count; k++) check_first(at, &table, gov_list_at(&columns, k));
+      gov_list_free(&columns);
+    }
+    if (!counted) continue;
     char *body = sqlite3_mprintf(
         "  IF NOT EXISTS (SELECT FROM \"_gov_migration\" WHERE \"draft\" = '%q' AND \"fact\" = "
         "'started') THEN\n    INSERT INTO \"_gov_migration\" SELECT '%q', 'rows of %q', count(*) "
         "FROM \"%w\";\n"
         "  END IF;",
-        id, id, table.after->name, table.before->name);
+        id, id, table.after->name, counted->name);
     if (body) gov_postgresql_do(at, body);
     sqlite3_free(body);
   }
@@ -93,12 +97,12 @@ static void check_and_note(const gov_postgresql *at) {
   }
 }
 
-static int converts(const gov_postgresql *at, const gov_postgresql_table *table) {
+static int converts(const gov_script *at, const gov_script_table *table) {
   gov_list columns;
   int found = 0;
-  gov_postgresql_columns(at, table, &columns);
+  gov_script_columns(at, table, &columns);
   for (size_t k = 0; k < columns.count; k++) {
-    const gov_postgresql_column *pair = gov_list_at(&columns, k);
+    const gov_script_column *pair = gov_list_at(&columns, k);
     found |= pair->before && pair->after && !gov_postgresql_same_type(pair->before, pair->after);
   }
   gov_list_free(&columns);
@@ -107,16 +111,16 @@ static int converts(const gov_postgresql *at, const gov_postgresql_table *table)
 
 /* A constraint that both sides have stays; but PostgreSQL keeps a check in the words of the types it was
 ** made for, which may mean nothing to others. */
-static int stays_constraint(const gov_postgresql *at, const gov_postgresql_table *table,
+static int stays_constraint(const gov_script *at, const gov_script_table *table,
                             const gov_catalog_constraint *constraint,
                             const gov_catalog_table *other) {
   if (!gov_constraint_find(other, constraint, GOV_SQL_POSTGRESQL)) return 0;
   return constraint->kind != GOV_SQL_CHECK || !converts(at, table);
 }
 
-static void drop_constraints(const gov_postgresql *at, int references) {
+static void drop_constraints(const gov_script *at, int references) {
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
-    gov_postgresql_table table = gov_postgresql_table_at(at, i);
+    gov_script_table table = gov_script_table_at(at, i);
     int goes = !table.after && !table.change->held_back;
     if (!changes(&table) && !(goes && references)) continue;
     for (size_t k = 0; k < table.before->constraints.count; k++) {
@@ -128,13 +132,13 @@ static void drop_constraints(const gov_postgresql *at, int references) {
   }
 }
 
-static void alter_column(const gov_postgresql *at, const gov_catalog_table *table,
+static void alter_column(const gov_script *at, const gov_catalog_table *table,
                          const gov_catalog_column *column, const char *change) {
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ALTER COLUMN \"%w\" %s;\n", table->name,
                       column->name, change);
 }
 
-static void put_default(const gov_postgresql *at, const gov_catalog_table *table,
+static void put_default(const gov_script *at, const gov_catalog_table *table,
                         const gov_catalog_column *column) {
   char *change = column->default_text ? sqlite3_mprintf("SET DEFAULT %s", column->default_text)
                                       : sqlite3_mprintf("DROP DEFAULT");
@@ -142,22 +146,27 @@ static void put_default(const gov_postgresql *at, const gov_catalog_table *table
   sqlite3_free(change);
 }
 
-static void add_column(const gov_postgresql *at, const gov_postgresql_table *table,
-                       const gov_postgresql_column *pair) {
+static void add_column(const gov_script *at, const gov_script_table *table,
+                       const gov_script_column *pair) {
   if (pair->kept) return;
   if (at->back) {
     gov_postgresql_rename_column(at, table->after->name,
-                                 gov_postgresql_name(at, prefix_saved, pair->after->name),
+                                 gov_script_name(at, prefix_saved, pair->after->name),
                                  pair->after->name);
     return;
   }
+  /* A default would fill the rows that the mapping fills. */
+  int mapped = gov_script_value(at, table, pair->after) != NULL;
+  gov_catalog_column column = *pair->after;
+  if (mapped) column.default_text = NULL;
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS ", table->after->name);
-  gov_postgresql_put_column(at, pair->after);
+  gov_postgresql_put_column(at, &column);
   sqlite3_str_appendall(at->out, ";\n");
+  if (mapped && pair->after->default_text) put_default(at, table->after, pair->after);
 }
 
-static void loosen_column(const gov_postgresql *at, const gov_postgresql_table *table,
-                          const gov_postgresql_column *pair) {
+static void loosen_column(const gov_script *at, const gov_script_table *table,
+                          const gov_script_column *pair) {
   const gov_catalog_column *before = pair->before, *after = pair->after;
   int was_required = gov_postgresql_not_null(table->before, before);
   if (after && gov_fold_compare(before->name, after->name) != 0)
@@ -183,41 +192,41 @@ static void loosen_column(const gov_postgresql *at, const gov_postgresql_table *
   if (other_default) put_default(at, table->after, after);
 }
 
-static void change_columns(const gov_postgresql *at, const gov_postgresql_table *table) {
+static void change_columns(const gov_script *at, const gov_script_table *table) {
   gov_list columns;
-  gov_postgresql_columns(at, table, &columns);
+  gov_script_columns(at, table, &columns);
   if (gov_fold_compare(table->before->name, table->after->name) != 0)
     gov_postgresql_rename_table(at, table->before->name, table->after->name);
   for (size_t k = 0; k < columns.count; k++) {
-    const gov_postgresql_column *pair = gov_list_at(&columns, k);
+    const gov_script_column *pair = gov_list_at(&columns, k);
     if (pair->before) loosen_column(at, table, pair);
   }
   for (size_t k = 0; k < columns.count; k++) {
-    const gov_postgresql_column *pair = gov_list_at(&columns, k);
+    const gov_script_column *pair = gov_list_at(&columns, k);
     if (!pair->before) add_column(at, table, pair);
   }
   gov_list_free(&columns);
 }
 
-static void add_things(const gov_postgresql *at) {
+static void add_things(const gov_script *at) {
   gov_postgresql_create_definitions(at);
   gov_postgresql_drop_objects(at, 0);
   drop_constraints(at, 1);
   drop_constraints(at, 0);
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
-    gov_postgresql_table table = gov_postgresql_table_at(at, i);
+    gov_script_table table = gov_script_table_at(at, i);
     if (changes(&table))
       change_columns(at, &table);
     else if (!table.before && !at->back)
       gov_postgresql_create_table(at, table.after);
     else if (!table.before && !table.change->held_back)
-      gov_postgresql_rename_table(at, gov_postgresql_name(at, prefix_saved, table.after->name),
+      gov_postgresql_rename_table(at, gov_script_name(at, prefix_saved, table.after->name),
                                   table.after->name);
   }
   gov_postgresql_own_sequences(at);
 }
 
-static const char *converted_fact(const gov_postgresql *at, const gov_table_change *change,
+static const char *converted_fact(const gov_script *at, const gov_table_change *change,
                                   const gov_catalog_column *from) {
   const char *made = gov_arena_printf(at->arena, "converted %s.%s", change->from->name, from->name);
   return made ? made : "";
@@ -225,10 +234,10 @@ static const char *converted_fact(const gov_postgresql *at, const gov_table_chan
 
 /* The old values are saved in batches beforehand; under the lock only the latest are caught up.
 ** What does not come back unchanged from the new type stops the script. */
-static void convert(const gov_postgresql *at, const gov_postgresql_table *table,
-                    const gov_postgresql_column *pair) {
+static void convert(const gov_script *at, const gov_script_table *table,
+                    const gov_script_column *pair) {
   const char *t = table->after->name, *c = pair->after->name;
-  const char *saved = gov_postgresql_name(at, prefix_saved, pair->before->name);
+  const char *saved = gov_script_name(at, prefix_saved, pair->before->name);
   const char *fact = converted_fact(at, table->change, pair->before);
   char *name = sqlite3_mprintf("\"%w\"", c);
   char *value = gov_postgresql_converted(name, pair->after->type);
@@ -272,10 +281,10 @@ static void convert(const gov_postgresql *at, const gov_postgresql_table *table,
 }
 
 /* A value that nobody changed since returns as it was saved. */
-static void convert_back(const gov_postgresql *at, const gov_postgresql_table *table,
-                         const gov_postgresql_column *pair) {
+static void convert_back(const gov_script *at, const gov_script_table *table,
+                         const gov_script_column *pair) {
   const char *t = table->after->name, *c = pair->after->name;
-  const char *saved = gov_postgresql_name(at, prefix_saved, c);
+  const char *saved = gov_script_name(at, prefix_saved, c);
   const char *fact = converted_fact(at, table->change, pair->after);
   char *collation = pair->after->collation
                         ? sqlite3_mprintf(" COLLATE \"%w\"", pair->after->collation)
@@ -302,12 +311,12 @@ static void convert_back(const gov_postgresql *at, const gov_postgresql_table *t
 }
 
 /* Rows without a value get the default, and are marked: the rollback takes it from them again. */
-static void fill_default(const gov_postgresql *at, const gov_postgresql_table *table,
-                         const gov_postgresql_column *pair) {
+static void fill_default(const gov_script *at, const gov_script_table *table,
+                         const gov_script_column *pair) {
   const gov_catalog_column *after = pair->after;
   const char *t = table->after->name, *mark = "";
   if (pair->before && !at->back) {
-    mark = gov_postgresql_name(at, prefix_filled, pair->before->name);
+    mark = gov_script_name(at, prefix_filled, pair->before->name);
     sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS \"%w\" boolean;\n", t,
                         mark);
   }
@@ -321,15 +330,15 @@ static void fill_default(const gov_postgresql *at, const gov_postgresql_table *t
 }
 
 /* What was filled and is still the default has no value again. */
-static void empty_filled(const gov_postgresql *at, const gov_postgresql_table *table,
-                         const gov_postgresql_column *pair) {
+static void empty_filled(const gov_script *at, const gov_script_table *table,
+                         const gov_script_column *pair) {
   const gov_catalog_column *before = pair->before, *after = pair->after;
   const char *t = table->after->name;
   if (!before->default_text || before->generated ||
       !gov_postgresql_not_null(table->before, before) ||
       gov_postgresql_not_null(table->after, after))
     return;
-  const char *mark = gov_postgresql_name(at, prefix_filled, after->name);
+  const char *mark = gov_script_name(at, prefix_filled, after->name);
   char *assignment = sqlite3_mprintf("\"%w\" = NULL", after->name);
   char *condition = sqlite3_mprintf("\"%w\" AND \"%w\"::text = (%s)::%s::text", mark, after->name,
                                     before->default_text, before->type);
@@ -342,12 +351,12 @@ static void empty_filled(const gov_postgresql *at, const gov_postgresql_table *t
   sqlite3_free(condition);
 }
 
-static void require(const gov_postgresql *at, const gov_postgresql_table *table,
-                    const gov_postgresql_column *pair) {
+static void require(const gov_script *at, const gov_script_table *table,
+                    const gov_script_column *pair) {
   const gov_catalog_column *after = pair->after;
   const char *t = table->after->name;
   if (after->default_text && !after->generated) fill_default(at, table, pair);
-  const char *check = gov_postgresql_name(at, "_gov_not_null_", after->name);
+  const char *check = gov_script_name(at, "_gov_not_null_", after->name);
   gov_draft_comment(at->out, "A validated check makes SET NOT NULL a matter of a moment.");
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n", t, check);
   sqlite3_str_appendf(
@@ -358,8 +367,8 @@ static void require(const gov_postgresql *at, const gov_postgresql_table *table,
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP CONSTRAINT \"%w\";\n", t, check);
 }
 
-static void move_column(const gov_postgresql *at, const gov_postgresql_table *table,
-                        const gov_postgresql_column *pair) {
+static void move_column(const gov_script *at, const gov_script_table *table,
+                        const gov_script_column *pair) {
   if (at->back && pair->before) empty_filled(at, table, pair);
   if (pair->before && !gov_postgresql_same_type(pair->before, pair->after)) {
     if (at->back)
@@ -373,18 +382,19 @@ static void move_column(const gov_postgresql *at, const gov_postgresql_table *ta
     require(at, table, pair);
 }
 
-static void move_values(const gov_postgresql *at) {
+static void move_values(const gov_script *at) {
   sqlite3_str_appendall(
       at->out,
       "\nSET statement_timeout = 0; -- from here on, long statements come in batches or hold weak "
       "locks\n");
+  gov_postgresql_fill(at);
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
-    gov_postgresql_table table = gov_postgresql_table_at(at, i);
+    gov_script_table table = gov_script_table_at(at, i);
     gov_list columns;
     if (!changes(&table)) continue;
-    gov_postgresql_columns(at, &table, &columns);
+    gov_script_columns(at, &table, &columns);
     for (size_t k = 0; k < columns.count; k++) {
-      const gov_postgresql_column *pair = gov_list_at(&columns, k);
+      const gov_script_column *pair = gov_list_at(&columns, k);
       if (pair->after) move_column(at, &table, pair);
     }
     gov_list_free(&columns);
@@ -392,9 +402,9 @@ static void move_values(const gov_postgresql *at) {
 }
 
 /* Keys first: references need them. */
-static void add_constraints(const gov_postgresql *at, int references) {
+static void add_constraints(const gov_script *at, int references) {
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
-    gov_postgresql_table table = gov_postgresql_table_at(at, i);
+    gov_script_table table = gov_script_table_at(at, i);
     int comes = !table.before && !table.change->held_back;
     if (!changes(&table) && !(comes && references)) continue;
     for (size_t k = 0; k < table.after->constraints.count; k++) {
@@ -406,13 +416,13 @@ static void add_constraints(const gov_postgresql *at, int references) {
   }
 }
 
-static void retire_columns(const gov_postgresql *at, const gov_postgresql_table *table) {
+static void retire_columns(const gov_script *at, const gov_script_table *table) {
   gov_list columns;
-  gov_postgresql_columns(at, table, &columns);
+  gov_script_columns(at, table, &columns);
   for (size_t k = 0; k < columns.count; k++) {
-    const gov_postgresql_column *pair = gov_list_at(&columns, k);
+    const gov_script_column *pair = gov_list_at(&columns, k);
     if (pair->after || pair->kept) continue;
-    const char *aside = gov_postgresql_name(at, out_of_use(at), pair->before->name);
+    const char *aside = gov_script_name(at, out_of_use(at), pair->before->name);
     if (at->back)
       sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP COLUMN IF EXISTS \"%w\";\n",
                           table->after->name, aside);
@@ -422,7 +432,7 @@ static void retire_columns(const gov_postgresql *at, const gov_postgresql_table 
 }
 
 /* Names of keys are the schema's, not the table's: the next run of the migration needs them. */
-static void free_names(const gov_postgresql *at, const char *table) {
+static void free_names(const gov_script *at, const char *table) {
   char *class = sqlite3_mprintf("\"%w\"", table);
   sqlite3_str_appendf(
       at->out,
@@ -435,14 +445,14 @@ static void free_names(const gov_postgresql *at, const char *table) {
   sqlite3_free(class);
 }
 
-static void retire(const gov_postgresql *at) {
+static void retire(const gov_script *at) {
   gov_postgresql_drop_objects(at, 1);
   gov_postgresql_begin(at);
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
-    gov_postgresql_table table = gov_postgresql_table_at(at, i);
+    gov_script_table table = gov_script_table_at(at, i);
     if (changes(&table)) retire_columns(at, &table);
     if (table.after || table.change->held_back) continue;
-    const char *aside = gov_postgresql_name(at, out_of_use(at), table.before->name);
+    const char *aside = gov_script_name(at, out_of_use(at), table.before->name);
     if (at->back) sqlite3_str_appendf(at->out, "DROP TABLE IF EXISTS \"%w\";\n", aside);
     gov_postgresql_rename_table(at, table.before->name, aside);
     if (at->back) free_names(at, aside);
@@ -458,7 +468,7 @@ static void retire(const gov_postgresql *at) {
   gov_postgresql_commit(at);
 }
 
-void gov_postgresql_write(const gov_postgresql *at) {
+void gov_postgresql_write(const gov_script *at) {
   start(at);
   check_and_note(at);
   add_things(at);

@@ -3,11 +3,11 @@
 */
 #include "generate/postgresql_parts.h"
 
-const gov_catalog *gov_postgresql_side(const gov_postgresql *at, int of_after) {
+const gov_catalog *gov_postgresql_side(const gov_script *at, int of_after) {
   return of_after != at->back ? at->draft->plan->to : at->draft->plan->from;
 }
 
-static void put_object(const gov_postgresql *at, const gov_catalog_object *object, int creates) {
+static void put_object(const gov_script *at, const gov_catalog_object *object, int creates) {
   if (object->kind == GOV_SQL_VIEW && creates)
     sqlite3_str_appendf(at->out, "CREATE OR REPLACE %s%sVIEW \"%w\" %s;\n",
                         object->flavor ? object->flavor : "", object->flavor ? " " : "",
@@ -33,7 +33,7 @@ static void put_object(const gov_postgresql *at, const gov_catalog_object *objec
 }
 
 /* Views are in the way of types that change and of tables that go. */
-static int any_in_the_way(const gov_postgresql *at) {
+static int any_in_the_way(const gov_script *at) {
   const gov_plan *plan = at->draft->plan;
   for (size_t i = 0; i < plan->steps.count; i++) {
     const gov_step *step = gov_list_at(&plan->steps, i);
@@ -46,7 +46,7 @@ static int any_in_the_way(const gov_postgresql *at) {
   return 0;
 }
 
-static int stays(const gov_postgresql *at, const gov_catalog_object *object) {
+static int stays(const gov_script *at, const gov_catalog_object *object) {
   const gov_plan *plan = at->draft->plan;
   for (size_t i = 0; object->table && i < plan->changes.count; i++) {
     const gov_table_change *change = gov_list_at(&plan->changes, i);
@@ -55,7 +55,7 @@ static int stays(const gov_postgresql *at, const gov_catalog_object *object) {
   return 0;
 }
 
-static int moves(const gov_postgresql *at, const gov_catalog_object *object, int of_after) {
+static int moves(const gov_script *at, const gov_catalog_object *object, int of_after) {
   const gov_catalog_object *other =
       gov_catalog_object_like(gov_postgresql_side(at, !of_after), object);
   if (stays(at, object)) return 0;
@@ -69,7 +69,7 @@ static int is_definition(const gov_catalog_object *object) {
          object->kind != GOV_SQL_TRIGGER;
 }
 
-static void put_definition(const gov_postgresql *at, const gov_catalog_object *object) {
+static void put_definition(const gov_script *at, const gov_catalog_object *object) {
   char *name = sqlite3_mprintf("\"%w\"", object->name), *body = NULL;
   switch (object->kind) {
   case GOV_SQL_EXTENSION:
@@ -94,7 +94,7 @@ static void put_definition(const gov_postgresql *at, const gov_catalog_object *o
 }
 
 /* New ones, and functions that say something else. Values were added to enum types before. */
-void gov_postgresql_create_definitions(const gov_postgresql *at) {
+void gov_postgresql_create_definitions(const gov_script *at) {
   static const gov_sql_object order[] = {GOV_SQL_EXTENSION, GOV_SQL_TYPE, GOV_SQL_SEQUENCE,
                                          GOV_SQL_FUNCTION, GOV_SQL_PROCEDURE};
   const gov_list *objects = &gov_postgresql_side(at, 1)->objects;
@@ -118,7 +118,7 @@ void gov_postgresql_create_definitions(const gov_postgresql *at) {
 }
 
 /* ALTER TYPE … ADD VALUE: outside a transaction, so that what follows may use it. */
-void gov_postgresql_add_enum_values(const gov_postgresql *at) {
+void gov_postgresql_add_enum_values(const gov_script *at) {
   const gov_plan *plan = at->draft->plan;
   for (size_t i = 0; i < plan->steps.count; i++) {
     const gov_step *step = gov_list_at(&plan->steps, i);
@@ -140,7 +140,7 @@ void gov_postgresql_add_enum_values(const gov_postgresql *at) {
   }
 }
 
-void gov_postgresql_own_sequences(const gov_postgresql *at) {
+void gov_postgresql_own_sequences(const gov_script *at) {
   const gov_list *objects = &gov_postgresql_side(at, 1)->objects;
   for (size_t i = 0; i < objects->count && !at->back; i++) {
     const gov_catalog_object *object = gov_list_at(objects, i);
@@ -151,7 +151,7 @@ void gov_postgresql_own_sequences(const gov_postgresql *at) {
   }
 }
 
-void gov_postgresql_drop_objects(const gov_postgresql *at, int indexes) {
+void gov_postgresql_drop_objects(const gov_script *at, int indexes) {
   const gov_list *objects = &gov_postgresql_side(at, 0)->objects;
   for (size_t i = objects->count; i-- > 0;) {
     const gov_catalog_object *object = gov_list_at(objects, i);
@@ -164,7 +164,7 @@ void gov_postgresql_drop_objects(const gov_postgresql *at, int indexes) {
   }
 }
 
-void gov_postgresql_create_objects(const gov_postgresql *at, gov_sql_object kind) {
+void gov_postgresql_create_objects(const gov_script *at, gov_sql_object kind) {
   const gov_list *objects = &gov_postgresql_side(at, 1)->objects;
   for (size_t i = 0; i < objects->count; i++) {
     const gov_catalog_object *object = gov_list_at(objects, i);
@@ -179,7 +179,7 @@ void gov_postgresql_create_objects(const gov_postgresql *at, gov_sql_object kind
 }
 
 /* An index that goes anyway is in the way of the new type: what it is made with may not know it. */
-void gov_postgresql_free_from_indexes(const gov_postgresql *at, const gov_postgresql_table *table,
+void gov_postgresql_free_from_indexes(const gov_script *at, const gov_script_table *table,
                                       const gov_catalog_column *before) {
   const gov_list *objects = &gov_postgresql_side(at, 0)->objects;
   for (size_t i = 0; i < objects->count; i++) {

@@ -5,65 +5,6 @@
 */
 #include "generate/postgresql_parts.h"
 
-#include <openssl/sha.h>
-
-gov_postgresql_table gov_postgresql_table_at(const gov_postgresql *at, size_t index) {
-  const gov_table_change *change = gov_list_at(&at->draft->plan->changes, index);
-  return at->back ? (gov_postgresql_table){change, change->to, change->from}
-                  : (gov_postgresql_table){change, change->from, change->to};
-}
-
-static int source_index(const gov_table_change *change, const gov_catalog_column *column) {
-  for (size_t i = 0; i < change->to->columns.count; i++) {
-    if (change->sources[i] == column) return (int)i;
-  }
-  return -1;
-}
-
-static int is_kept(const gov_table_change *change, const gov_catalog_column *column) {
-  for (int i = 0; i < change->kept_count; i++) {
-    if (change->kept[i] == column) return 1;
-  }
-  return 0;
-}
-
-static void add_pair(const gov_postgresql *at, gov_list *columns, const gov_catalog_column *from,
-                     const gov_catalog_column *to, int kept) {
-  gov_postgresql_column *pair = gov_list_add(columns);
-  if (pair)
-    *pair = at->back ? (gov_postgresql_column){to, from, kept}
-                     : (gov_postgresql_column){from, to, kept};
-  else
-    at->arena->failed = 1;
-}
-
-void gov_postgresql_columns(const gov_postgresql *at, const gov_postgresql_table *table,
-                            gov_list *columns) {
-  const gov_table_change *change = table->change;
-  *columns = (gov_list){.row_bytes = sizeof(gov_postgresql_column)};
-  for (size_t i = 0; i < change->to->columns.count; i++)
-    add_pair(at, columns, change->sources[i], gov_catalog_column_at(change->to, i), 0);
-  for (size_t i = 0; i < change->from->columns.count; i++) {
-    const gov_catalog_column *column = gov_catalog_column_at(change->from, i);
-    if (source_index(change, column) < 0)
-      add_pair(at, columns, column, NULL, is_kept(change, column));
-  }
-}
-
-static const char *short_digest(const char *text, char out[17]) {
-  unsigned char bytes[SHA256_DIGEST_LENGTH];
-  SHA256((const unsigned char *)text, strlen(text), bytes);
-  for (int i = 0; i < 8; i++) sqlite3_snprintf(3, out + 2 * i, "%02x", bytes[i]);
-  return out;
-}
-
-const char *gov_postgresql_name(const gov_postgresql *at, const char *prefix, const char *name) {
-  char digest[17];
-  if (strlen(prefix) + strlen(name) > 63) name = short_digest(name, digest);
-  const char *made = gov_arena_printf(at->arena, "%s%s", prefix, name);
-  return made ? made : "";
-}
-
 static char *name_list(const gov_sql_names *names) {
   sqlite3_str *out = sqlite3_str_new(NULL);
   for (int32_t i = 0; i < names->count; i++)
@@ -118,7 +59,7 @@ static int renames_tables(const gov_plan *plan) {
   return 0;
 }
 
-const char *gov_postgresql_constraint_name(const gov_postgresql *at, const gov_catalog_table *table,
+const char *gov_postgresql_constraint_name(const gov_script *at, const gov_catalog_table *table,
                                            const gov_catalog_constraint *constraint) {
   char digest[17];
   if (constraint->name) return constraint->name;
@@ -126,7 +67,7 @@ const char *gov_postgresql_constraint_name(const gov_postgresql *at, const gov_c
   char *text = constraint_text(constraint);
   char *whole = sqlite3_mprintf("%s %s", table->name, text ? text : "");
   const char *made =
-      gov_arena_printf(at->arena, "gov_%s", short_digest(whole ? whole : "", digest));
+      gov_arena_printf(at->arena, "gov_%s", gov_script_digest(whole ? whole : "", digest));
   sqlite3_free(whole);
   sqlite3_free(text);
   return made ? made : "";
@@ -154,20 +95,20 @@ char *gov_postgresql_converted(const char *value, const char *type) {
   return sqlite3_mprintf("%s::text::%s", value, type);
 }
 
-void gov_postgresql_do(const gov_postgresql *at, const char *body) {
+void gov_postgresql_do(const gov_script *at, const char *body) {
   sqlite3_str_appendf(at->out, "DO $gov_%s$\nBEGIN\n%s\nEND\n$gov_%s$;\n", at->draft->id, body,
                       at->draft->id);
 }
 
-void gov_postgresql_begin(const gov_postgresql *at) {
+void gov_postgresql_begin(const gov_script *at) {
   sqlite3_str_appendall(at->out, "\nBEGIN;\n");
 }
 
-void gov_postgresql_commit(const gov_postgresql *at) {
+void gov_postgresql_commit(const gov_script *at) {
   sqlite3_str_appendall(at->out, "COMMIT;\n");
 }
 
-void gov_postgresql_put_column(const gov_postgresql *at, const gov_catalog_column *column) {
+void gov_postgresql_put_column(const gov_script *at, const gov_catalog_column *column) {
   sqlite3_str_appendf(at->out, "\"%w\" %s", column->name, column->type);
   if (column->collation) sqlite3_str_appendf(at->out, " COLLATE \"%w\"", column->collation);
   if (column->default_text) sqlite3_str_appendf(at->out, " DEFAULT %s", column->default_text);
@@ -179,7 +120,7 @@ void gov_postgresql_put_column(const gov_postgresql *at, const gov_catalog_colum
   }
 }
 
-void gov_postgresql_create_table(const gov_postgresql *at, const gov_catalog_table *table) {
+void gov_postgresql_create_table(const gov_script *at, const gov_catalog_table *table) {
   sqlite3_str_appendf(at->out, "CREATE TABLE IF NOT EXISTS \"%w\" (", table->name);
   const char *comma = "\n  ";
   for (size_t i = 0; i < table->columns.count; i++, comma = ",\n  ") {
@@ -200,7 +141,7 @@ void gov_postgresql_create_table(const gov_postgresql *at, const gov_catalog_tab
   sqlite3_str_appendall(at->out, "\n);\n");
 }
 
-static void do_text(const gov_postgresql *at, char *body) {
+static void do_text(const gov_script *at, char *body) {
   if (body)
     gov_postgresql_do(at, body);
   else
@@ -216,7 +157,7 @@ static char *class_of(const char *table) {
   return made;
 }
 
-void gov_postgresql_rename_table(const gov_postgresql *at, const char *from, const char *to) {
+void gov_postgresql_rename_table(const gov_script *at, const char *from, const char *to) {
   char *old = class_of(from), *new = class_of(to);
   do_text(at, sqlite3_mprintf("  IF %s IS NOT NULL AND %s IS NULL THEN\n"
                               "    ALTER TABLE \"%w\" RENAME TO \"%w\";\n  END IF;",
@@ -225,7 +166,7 @@ void gov_postgresql_rename_table(const gov_postgresql *at, const char *from, con
   sqlite3_free(new);
 }
 
-void gov_postgresql_rename_column(const gov_postgresql *at, const char *table, const char *from,
+void gov_postgresql_rename_column(const gov_script *at, const char *table, const char *from,
                                   const char *to) {
   char *class = class_of(table);
   do_text(at,
@@ -246,7 +187,7 @@ static const char *kind_letter(const gov_catalog_constraint *constraint) {
 }
 
 /* An index that could not be built whole stays behind and would be taken for the one wanted. */
-void gov_postgresql_drop_invalid(const gov_postgresql *at, const char *name) {
+void gov_postgresql_drop_invalid(const gov_script *at, const char *name) {
   char *class = class_of(name);
   do_text(at, sqlite3_mprintf("  IF EXISTS (SELECT FROM pg_index WHERE indexrelid = %s AND NOT "
                               "indisvalid) THEN\n    DROP INDEX \"%w\";\n  END IF;",
@@ -256,7 +197,7 @@ void gov_postgresql_drop_invalid(const gov_postgresql *at, const char *name) {
 
 /* The database named it: it is known by what it says. A check is compared as the catalogue words
 ** it, by giving the same to an empty table of the same shape. */
-static void drop_unnamed(const gov_postgresql *at, const gov_catalog_table *table,
+static void drop_unnamed(const gov_script *at, const gov_catalog_table *table,
                          const gov_catalog_constraint *constraint) {
   char *class = class_of(table->name), *text = constraint_text(constraint);
   const char *letter = kind_letter(constraint);
@@ -280,7 +221,7 @@ static void drop_unnamed(const gov_postgresql *at, const gov_catalog_table *tabl
 }
 
 /* A temporary table cannot reference a permanent one: foreign keys are known by their columns. */
-static void drop_unnamed_reference(const gov_postgresql *at, const gov_catalog_table *table,
+static void drop_unnamed_reference(const gov_script *at, const gov_catalog_table *table,
                                    const gov_catalog_constraint *constraint) {
   char *class = class_of(table->name), *there = class_of(constraint->referenced_table);
   sqlite3_str *names = sqlite3_str_new(NULL);
@@ -302,7 +243,7 @@ static void drop_unnamed_reference(const gov_postgresql *at, const gov_catalog_t
   sqlite3_free(there);
 }
 
-void gov_postgresql_drop_constraint(const gov_postgresql *at, const gov_catalog_table *table,
+void gov_postgresql_drop_constraint(const gov_script *at, const gov_catalog_table *table,
                                     const gov_catalog_constraint *constraint) {
   const char *name = gov_postgresql_constraint_name(at, table, constraint);
   if (constraint->name || at->back)
@@ -318,7 +259,7 @@ void gov_postgresql_drop_constraint(const gov_postgresql *at, const gov_catalog_
     drop_unnamed(at, table, constraint);
 }
 
-static void add_if_absent(const gov_postgresql *at, const char *table, const char *name,
+static void add_if_absent(const gov_script *at, const char *table, const char *name,
                           const char *text) {
   char *class = class_of(table);
   do_text(at, sqlite3_mprintf("  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = %s AND "
@@ -330,7 +271,7 @@ static void add_if_absent(const gov_postgresql *at, const char *table, const cha
 
 /* Keys get their index without blocking writers; the others are checked in a transaction of
 ** their own, after they hold for what is written from now on. */
-void gov_postgresql_add_constraint(const gov_postgresql *at, const gov_catalog_table *table,
+void gov_postgresql_add_constraint(const gov_script *at, const gov_catalog_table *table,
                                    const gov_catalog_constraint *constraint) {
   const char *name = gov_postgresql_constraint_name(at, table, constraint);
   char *text = NULL;
@@ -359,11 +300,11 @@ void gov_postgresql_add_constraint(const gov_postgresql *at, const gov_catalog_t
 }
 
 /* Blocks are read once each; the number of the next one is the checkpoint. */
-void gov_postgresql_backfill(const gov_postgresql *at, const char *table, const char *assignment,
-                             const char *condition) {
+void gov_postgresql_batches(const gov_script *at, const char *table, const char *statement,
+                            const char *condition, const char *conflict) {
   char *class = class_of(table);
   char digest[17];
-  short_digest(assignment, digest);
+  gov_script_digest(statement, digest);
   const char *id = at->draft->id;
   sqlite3_str_appendf(
       at->out,
@@ -371,15 +312,22 @@ void gov_postgresql_backfill(const gov_postgresql *at, const char *table, const 
       "    WHERE \"draft\" = '%q' AND \"fact\" = 'backfill %s%s'), 0);\n"
       "  blocks bigint := pg_relation_size(%s) / current_setting('block_size')::bigint + 1;\n"
       "BEGIN\n  WHILE block < blocks LOOP\n"
-      "    UPDATE \"%w\" SET %s\n"
+      "    %s\n"
       "    WHERE ctid >= format('(%%s,0)', block)::tid AND ctid < format('(%%s,0)', block + "
       "500)::tid\n"
-      "      AND %s;\n"
+      "      AND %s%s;\n"
       "    block := block + 500;\n"
       "    INSERT INTO \"_gov_migration\" VALUES ('%q', 'backfill %s%s', block)\n"
       "    ON CONFLICT (\"draft\", \"fact\") DO UPDATE SET \"value\" = excluded.\"value\";\n"
       "    COMMIT;\n  END LOOP;\nEND\n$gov_%s$;\n",
-      id, id, at->back ? "back " : "", digest, class, table, assignment, condition, id,
+      id, id, at->back ? "back " : "", digest, class, statement, condition, conflict, id,
       at->back ? "back " : "", digest, id);
   sqlite3_free(class);
+}
+
+void gov_postgresql_backfill(const gov_script *at, const char *table, const char *assignment,
+                             const char *condition) {
+  char *statement = sqlite3_mprintf("UPDATE \"%w\" SET %s", table, assignment);
+  if (statement) gov_postgresql_batches(at, table, statement, condition, "");
+  sqlite3_free(statement);
 }

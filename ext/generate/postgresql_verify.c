@@ -10,15 +10,15 @@ static void check(sqlite3_str *out, const char *name, const char *expected, cons
                       name, expected, found);
 }
 
-static void check_count(sqlite3_str *out, const char *what, const char *table, const char *column,
-                        char *found) {
+void gov_postgresql_check_count(sqlite3_str *out, const char *what, const char *table,
+                                const char *column, char *found) {
   char *name = sqlite3_mprintf("%s %s%s%s", what, table, *column ? "." : "", column);
   if (name && found) check(out, name, "SELECT 0::bigint", found);
   sqlite3_free(name);
   sqlite3_free(found);
 }
 
-static void check_rows(const gov_postgresql *at, const gov_catalog_table *table) {
+static void check_rows(const gov_script *at, const gov_catalog_table *table) {
   char *name = sqlite3_mprintf("rows of %s", table->name);
   char *expected =
       sqlite3_mprintf("SELECT \"value\" FROM \"_gov_migration\" WHERE \"draft\" = '%q' "
@@ -31,22 +31,22 @@ static void check_rows(const gov_postgresql *at, const gov_catalog_table *table)
   sqlite3_free(found);
 }
 
-static void check_columns(const gov_postgresql *at, const gov_postgresql_table *table) {
+static void check_columns(const gov_script *at, const gov_script_table *table) {
   gov_list columns;
-  gov_postgresql_columns(at, table, &columns);
+  gov_script_columns(at, table, &columns);
   for (size_t k = 0; k < columns.count; k++) {
-    const gov_postgresql_column *pair = gov_list_at(&columns, k);
+    const gov_script_column *pair = gov_list_at(&columns, k);
     const gov_catalog_column *after = pair->after;
     const char *t = table->after->name;
     if (!after) continue;
     if (gov_postgresql_not_null(table->after, after)) {
-      check_count(
+      gov_postgresql_check_count(
           at->out, "nulls in", t, after->name,
           sqlite3_mprintf("SELECT count(*) FROM \"%w\" WHERE \"%w\" IS NULL", t, after->name));
     }
     if (!pair->before || gov_postgresql_same_type(pair->before, after)) continue;
-    const char *saved = gov_postgresql_name(at, "_gov_saved_", pair->before->name);
-    check_count(
+    const char *saved = gov_script_name(at, "_gov_saved_", pair->before->name);
+    gov_postgresql_check_count(
         at->out, "converted values that differ from the saved ones in", t, after->name,
         sqlite3_mprintf("SELECT count(*) FROM \"%w\" WHERE \"%w\" IS NOT NULL AND \"%w\"::text "
                         "IS DISTINCT FROM\n  \"%w\"::text::%s::text",
@@ -56,7 +56,7 @@ static void check_columns(const gov_postgresql *at, const gov_postgresql_table *
 }
 
 /* NULLs match nothing and break nothing. */
-static void check_orphans(const gov_postgresql *at, const gov_catalog_table *table,
+static void check_orphans(const gov_script *at, const gov_catalog_table *table,
                           const gov_catalog_constraint *constraint) {
   if (constraint->kind != GOV_SQL_FOREIGN_KEY || !constraint->referenced_columns.count) return;
   sqlite3_str *out = sqlite3_str_new(NULL);
@@ -70,27 +70,31 @@ static void check_orphans(const gov_postgresql *at, const gov_catalog_table *tab
                         constraint->referenced_columns.rows[i], constraint->columns.rows[i]);
   }
   sqlite3_str_appendall(out, ")");
-  check_count(at->out, "broken references of", table->name,
-              constraint->columns.count ? constraint->columns.rows[0] : "",
-              sqlite3_str_finish(out));
+  gov_postgresql_check_count(at->out, "broken references of", table->name,
+                             constraint->columns.count ? constraint->columns.rows[0] : "",
+                             sqlite3_str_finish(out));
 }
 
-static void write_verification(const gov_postgresql *at) {
+static void write_verification(const gov_script *at) {
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
-    gov_postgresql_table table = gov_postgresql_table_at(at, i);
+    gov_script_table table = gov_script_table_at(at, i);
     if (!table.after || !table.change->changed) continue;
     if (table.before) {
       check_rows(at, table.after);
       check_columns(at, &table);
+    } else if (table.change->filled_from) {
+      check_rows(at, table.after);
     }
+    gov_postgresql_check_values(at, &table);
     for (size_t k = 0; k < table.after->constraints.count; k++)
       check_orphans(at, table.after, gov_catalog_constraint_at(table.after, k));
   }
-  check_count(at->out, "constraints that were not validated", "", "",
-              sqlite3_mprintf(
-                  "SELECT count(*) FROM pg_constraint WHERE NOT convalidated AND connamespace = "
-                  "current_schema()::regnamespace"));
-  check_count(
+  gov_postgresql_check_count(
+      at->out, "constraints that were not validated", "", "",
+      sqlite3_mprintf(
+          "SELECT count(*) FROM pg_constraint WHERE NOT convalidated AND connamespace = "
+          "current_schema()::regnamespace"));
+  gov_postgresql_check_count(
       at->out, "indexes that are not valid", "", "",
       sqlite3_mprintf("SELECT count(*) FROM pg_index JOIN pg_class ON oid = indexrelid WHERE NOT "
                       "indisvalid AND relnamespace = current_schema()::regnamespace"));
@@ -135,7 +139,7 @@ char *gov_draft_postgresql_refusal(const gov_plan *plan) {
 
 void gov_draft_postgresql(gov_draft *draft) {
   note_steps(draft->plan);
-  gov_postgresql at = {draft, draft->plan->arena, draft->migration, 0};
+  gov_script at = {draft, draft->plan->arena, draft->migration, 0};
   gov_draft_head(
       draft, draft->migration, "migration",
       "Run it with: psql -v ON_ERROR_STOP=1 -f migration.sql (no transaction around it)");

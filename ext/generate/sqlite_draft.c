@@ -10,6 +10,7 @@
 */
 #include "generate/draft.h"
 #include "generate/sqlite_table.h"
+#include "generate/values.h"
 
 static const char table_prefix_saved[] = "_gov_saved_", table_prefix_new[] = "_gov_new_",
                   table_prefix_after[] = "_gov_after_";
@@ -122,9 +123,28 @@ static void note_rows(const gov_draft *draft, sqlite3_str *out, const char *tabl
       draft->id, fact_table, table);
 }
 
+/* A value by the mapping, in terms of the first schema; alias: what the row's table is called. */
+static char *mapped_value(const gov_draft *draft, const gov_table_change *change, size_t i,
+                          const char *alias) {
+  const gov_mapped *value = change->values ? change->values[i] : NULL;
+  const gov_catalog_column *to = gov_catalog_column_at(change->to, i);
+  if (!value) return NULL;
+  gov_arena *arena = draft->plan->arena;
+  gov_value_style style = {.dialect = GOV_SQL_SQLITE, .alias = value->join ? NULL : alias};
+  style.source = gov_quoted(arena, value->table->name, GOV_SQL_SQLITE);
+  style.target = alias                   ? alias
+                 : value->target != NULL ? gov_quoted(arena, value->target->name, GOV_SQL_SQLITE)
+                                         : NULL;
+  const char *text = gov_mapped_text(arena, value, &style);
+  return to->not_null && to->default_text
+             ? sqlite3_mprintf("coalesce(%s, %s)", text, to->default_text)
+             : sqlite3_mprintf("%s", text);
+}
+
 /* What target column i is filled with, in terms of the old table; NULL: left to its default. */
-static char *copied_value(const gov_table_change *change, size_t i) {
+static char *copied_value(const gov_draft *draft, const gov_table_change *change, size_t i) {
   const gov_catalog_column *to = gov_catalog_column_at(change->to, i), *from = change->sources[i];
+  if (!from && !to->generated) return mapped_value(draft, change, i, NULL);
   if (!from || to->generated) return NULL;
   if (to->not_null && !from->not_null && to->default_text) {
     return sqlite3_mprintf("coalesce(\"%w\", %s)", from->name, to->default_text);
@@ -132,8 +152,8 @@ static char *copied_value(const gov_table_change *change, size_t i) {
   return sqlite3_mprintf("\"%w\"", from->name);
 }
 
-static void copy_rows(sqlite3_str *out, const gov_table_change *change, const gov_row_key *key,
-                      const char *into) {
+static void copy_rows(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change,
+                      const gov_row_key *key, const char *into) {
   sqlite3_str *columns = sqlite3_str_new(NULL), *values = sqlite3_str_new(NULL);
   const char *comma = "";
   if (key->fill) {
@@ -142,7 +162,7 @@ static void copy_rows(sqlite3_str *out, const gov_table_change *change, const go
     comma = ", ";
   }
   for (size_t i = 0; i < change->to->columns.count; i++) {
-    char *value = copied_value(change, i);
+    char *value = copied_value(draft, change, i);
     if (!value) continue;
     sqlite3_str_appendf(columns, "%s\"%w\"", comma, gov_catalog_column_at(change->to, i)->name);
     sqlite3_str_appendf(values, "%s%s", comma, value);
@@ -194,12 +214,43 @@ static void rebuild(const gov_draft *draft, sqlite3_str *out, const gov_table_ch
   note_rows(draft, out, change->from->name, change->to->name);
   keep_sequence(draft, out, change->from, change->to, 0);
   gov_sqlite_create_table(out, made, change->to, change->kept, change->kept_count);
-  copy_rows(out, change, &key, made);
+  copy_rows(draft, out, change, &key, made);
+  sqlite3_str_appendall(out, "\n");
+}
+
+/* When every table is copied: a value may come from another table's old shape. */
+static void take_place(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
+  const char *made =
+      gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_new, change->to->name);
+  if (!made) return;
   sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%s%w\";\n", change->from->name,
                       table_prefix_saved, change->from->name);
   sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%w\";\n", made, change->to->name);
   keep_sequence(draft, out, change->from, change->to, 1);
   sqlite3_str_appendall(out, "\n");
+}
+
+/* A new table, with a row for each row of the table that the mapping takes it from. */
+static void make_table(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
+  gov_sqlite_create_table(out, change->to->name, change->to, NULL, 0);
+  if (!change->filled_from) return;
+  sqlite3_str *columns = sqlite3_str_new(NULL), *values = sqlite3_str_new(NULL);
+  const char *comma = "";
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    char *value = mapped_value(draft, change, i, NULL);
+    if (!value) continue;
+    sqlite3_str_appendf(columns, "%s\"%w\"", comma, gov_catalog_column_at(change->to, i)->name);
+    sqlite3_str_appendf(values, "%s%s", comma, value);
+    sqlite3_free(value);
+    comma = ", ";
+  }
+  char *column_text = sqlite3_str_finish(columns), *value_text = sqlite3_str_finish(values);
+  if (column_text && value_text)
+    sqlite3_str_appendf(out, "INSERT INTO \"%w\" (%s)\nSELECT %s FROM \"%w\";\n\n",
+                        change->to->name, column_text, value_text, change->filled_from->name);
+  sqlite3_free(column_text);
+  sqlite3_free(value_text);
+  note_rows(draft, out, change->filled_from->name, change->to->name);
 }
 
 static void add_columns(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
@@ -229,11 +280,14 @@ static void write_migration(const gov_draft *draft) {
   for (size_t i = 0; i < draft->plan->changes.count; i++) {
     const gov_table_change *change = change_at(draft, i);
     if (!change->from)
-      gov_sqlite_create_table(out, change->to->name, change->to, NULL, 0);
+      make_table(draft, out, change);
     else if (is_rebuilt(change))
       rebuild(draft, out, change);
     else if (change->to && change->changed)
       add_columns(draft, out, change);
+  }
+  for (size_t i = 0; i < draft->plan->changes.count; i++) {
+    if (is_rebuilt(change_at(draft, i))) take_place(draft, out, change_at(draft, i));
   }
   for (size_t i = 0; i < draft->plan->changes.count; i++) {
     const gov_table_change *change = change_at(draft, i);
@@ -428,11 +482,27 @@ static void check_rows(const gov_draft *draft, sqlite3_str *out, const gov_table
   sqlite3_free(found);
 }
 
-static void check_values(sqlite3_str *out, const gov_table_change *change, const gov_row_key *key) {
+/* The value that the mapping gives a row of the saved table; a joined one is not checked again. */
+static char *is_mapped(const gov_draft *draft, const gov_table_change *change, size_t i) {
+  if (!change->values || !change->values[i] || change->values[i]->join) return NULL;
+  char *s = mapped_value(draft, change, i, "s");
+  char *n = sqlite3_mprintf("n.\"%w\"", gov_catalog_column_at(change->to, i)->name);
+  char *grouped = s ? sqlite3_mprintf("(%s)", s) : NULL;
+  char *same = n && grouped ? is_same(n, grouped) : NULL;
+  sqlite3_free(grouped);
+  sqlite3_free(n);
+  sqlite3_free(s);
+  return same;
+}
+
+static void check_values(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change,
+                         const gov_row_key *key) {
   for (size_t i = 0; i < change->to->columns.count; i++) {
     const gov_catalog_column *after = gov_catalog_column_at(change->to, i),
                              *before = change->sources[i];
-    if (!before || after->generated) continue;
+    if (after->generated) continue;
+    char *same = before ? is_copied(change, i) : is_mapped(draft, change, i);
+    if (!same) continue;
     char *name =
         sqlite3_mprintf("values of %s.%s that differ from before", change->to->name, after->name);
     sqlite3_str *found = sqlite3_str_new(NULL);
@@ -441,8 +511,7 @@ static void check_values(sqlite3_str *out, const gov_table_change *change, const
     for (int k = 0; k < key->count; k++) {
       sqlite3_str_appendf(found, "%ss.%s IS n.%s", k ? " AND " : "", key->before[k], key->after[k]);
     }
-    char *same = is_copied(change, i);
-    if (same) sqlite3_str_appendf(found, " WHERE NOT %s", same);
+    sqlite3_str_appendf(found, " WHERE NOT %s", same);
     sqlite3_free(same);
     char *text = sqlite3_str_finish(found);
     if (name && text) check(out, name, "SELECT 0", text);
@@ -482,9 +551,9 @@ static void write_verification(const gov_draft *draft) {
     const gov_table_change *change = change_at(draft, i);
     gov_row_key key = {0};
     if (!change->to || !change->changed) continue;
-    if (change->from) check_rows(draft, out, change);
+    if (change->from || change->filled_from) check_rows(draft, out, change);
     if (is_rebuilt(change)) gov_sqlite_row_key(draft->plan->arena, change, &key);
-    if (key.count) check_values(out, change, &key);
+    if (key.count) check_values(draft, out, change, &key);
     check_nulls(out, change->to);
     check_orphans(out, change->to);
   }

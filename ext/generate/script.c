@@ -1,0 +1,118 @@
+/* script.c: a script under way, in either direction. */
+#include "generate/script.h"
+
+#include <openssl/sha.h>
+
+gov_script_table gov_script_table_at(const gov_script *at, size_t index) {
+  const gov_table_change *change = gov_list_at(&at->draft->plan->changes, index);
+  return at->back ? (gov_script_table){change, change->to, change->from}
+                  : (gov_script_table){change, change->from, change->to};
+}
+
+static int source_index(const gov_table_change *change, const gov_catalog_column *column) {
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    if (change->sources[i] == column) return (int)i;
+  }
+  return -1;
+}
+
+static int is_kept(const gov_table_change *change, const gov_catalog_column *column) {
+  for (int i = 0; i < change->kept_count; i++) {
+    if (change->kept[i] == column) return 1;
+  }
+  return 0;
+}
+
+static void add_pair(const gov_script *at, gov_list *columns, const gov_catalog_column *from,
+                     const gov_catalog_column *to, int kept) {
+  gov_script_column *pair = gov_list_add(columns);
+  if (pair)
+    *pair = at->back ? (gov_script_column){to, from, kept} : (gov_script_column){from, to, kept};
+  else
+    at->arena->failed = 1;
+}
+
+void gov_script_columns(const gov_script *at, const gov_script_table *table, gov_list *columns) {
+  const gov_table_change *change = table->change;
+  *columns = (gov_list){.row_bytes = sizeof(gov_script_column)};
+  for (size_t i = 0; i < change->to->columns.count; i++)
+    add_pair(at, columns, change->sources[i], gov_catalog_column_at(change->to, i), 0);
+  for (size_t i = 0; i < change->from->columns.count; i++) {
+    const gov_catalog_column *column = gov_catalog_column_at(change->from, i);
+    if (source_index(change, column) < 0)
+      add_pair(at, columns, column, NULL, is_kept(change, column));
+  }
+}
+
+const char *gov_script_digest(const char *text, char out[17]) {
+  unsigned char bytes[SHA256_DIGEST_LENGTH];
+  SHA256((const unsigned char *)text, strlen(text), bytes);
+  for (int i = 0; i < 8; i++) sqlite3_snprintf(3, out + 2 * i, "%02x", bytes[i]);
+  return out;
+}
+
+const char *gov_script_name(const gov_script *at, const char *prefix, const char *name) {
+  char digest[17];
+  if (strlen(prefix) + strlen(name) > 63) name = gov_script_digest(name, digest);
+  const char *made = gov_arena_printf(at->arena, "%s%s", prefix, name);
+  return made ? made : "";
+}
+
+const gov_mapped *gov_script_value(const gov_script *at, const gov_script_table *table,
+                                   const gov_catalog_column *column) {
+  const gov_table_change *change = table->change;
+  if (at->back || !change->values || !change->to || !column) return NULL;
+  for (size_t i = 0; i < change->to->columns.count; i++) {
+    if (gov_catalog_column_at(change->to, i) == column) return change->values[i];
+  }
+  return NULL;
+}
+
+static const gov_table_change *change_of(const gov_script *at, const gov_catalog_table *from) {
+  for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
+    const gov_table_change *change = gov_list_at(&at->draft->plan->changes, i);
+    if (change->from == from) return change;
+  }
+  return NULL;
+}
+
+typedef struct naming {
+  const gov_script *at;
+  gov_sql_dialect dialect;
+  int done;
+} naming;
+
+static const char *name_now(void *context, const gov_catalog_table *table,
+                            const gov_catalog_column *column) {
+  const naming *of = context;
+  const gov_table_change *change = change_of(of->at, table);
+  if (!change || !change->to) return column->name;
+  int i = source_index(change, column);
+  const gov_catalog_column *after = i >= 0 ? gov_catalog_column_at(change->to, (size_t)i) : NULL;
+  int converted = after && !gov_types_equal(column->type, after->type, of->dialect);
+  int retired = !after && !is_kept(change, column);
+  if (of->done && (converted || retired))
+    return gov_script_name(of->at, "_gov_saved_", column->name);
+  return after ? after->name : column->name;
+}
+
+const char *gov_script_table_name(const gov_script *at, const gov_catalog_table *table,
+                                  gov_sql_dialect dialect, int done) {
+  const gov_table_change *change = change_of(at, table);
+  const char *name = change && change->to ? change->to->name : table->name;
+  if (done && change && !change->to && !change->held_back)
+    name = gov_script_name(at, "_gov_saved_", table->name);
+  return gov_quoted(at->arena, name, dialect);
+}
+
+const char *gov_script_value_text(const gov_script *at, const gov_mapped *value,
+                                  gov_sql_dialect dialect, int done, const char *alias) {
+  naming of = {at, dialect, done};
+  gov_value_style style = {.dialect = dialect,
+                           .alias = value->join ? NULL : alias,
+                           .source = gov_script_table_name(at, value->table, dialect, done),
+                           .name = name_now,
+                           .context = &of};
+  if (value->target) style.target = gov_script_table_name(at, value->target, dialect, done);
+  return gov_mapped_text(at->arena, value, &style);
+}
