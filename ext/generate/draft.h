@@ -19,8 +19,10 @@ typedef struct gov_draft {
 
 void gov_draft_sqlite(gov_draft *draft);     /* sqlite_draft.c */
 void gov_draft_postgresql(gov_draft *draft); /* postgresql_draft.c */
-/* What a plan asks that no PostgreSQL draft can do safely (sqlite3_free), or NULL. */
+void gov_draft_mysql(gov_draft *draft);      /* mysql_draft.c */
+/* What a plan asks that no draft of the dialect can do safely (sqlite3_free), or NULL. */
 char *gov_draft_postgresql_refusal(const gov_plan *plan);
+char *gov_draft_mysql_refusal(const gov_plan *plan);
 
 /* A comment line; what stands in it cannot end it. */
 void gov_draft_comment(sqlite3_str *out, const char *format, ...);

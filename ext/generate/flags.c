@@ -3,7 +3,7 @@
 
 static const char choices[] =
     "--from-schema=PATH --to-schema=PATH --apply --json --platform=cli|kilo|ci|other "
-    "--dialect=sqlite|postgresql --allow-destructive";
+    "--dialect=sqlite|postgresql|mysql --allow-destructive";
 
 static int wrong(char **error, const char *flag, const char *what) {
   *error = sqlite3_mprintf("gov_generate: %s '%s'; its flags are %s", what, flag, choices);
@@ -13,7 +13,7 @@ static int wrong(char **error, const char *flag, const char *what) {
 static int read_dialect(gov_generate_request *request, const char *flag, const char *value,
                         char **error) {
   gov_sql_dialect dialect = gov_sql_dialect_find(gov_text_of(value));
-  if (dialect != GOV_SQL_SQLITE && dialect != GOV_SQL_POSTGRESQL) {
+  if (dialect != GOV_SQL_SQLITE && dialect != GOV_SQL_POSTGRESQL && dialect != GOV_SQL_MYSQL) {
     return wrong(error, flag, "no such dialect in");
   }
   request->dialect = dialect;

@@ -65,6 +65,8 @@ static void finish_texts(gov_draft *draft, gov_generated *made) {
 static void write_draft(generation *at) {
   if (at->request->dialect == GOV_SQL_POSTGRESQL)
     gov_draft_postgresql(&at->draft);
+  else if (at->request->dialect == GOV_SQL_MYSQL)
+    gov_draft_mysql(&at->draft);
   else
     gov_draft_sqlite(&at->draft);
 }
@@ -147,8 +149,9 @@ int gov_generate_run(const gov_generate_request *request, const char *root, gov_
     rc = gov_plan_make(&at.plan, &at.arena, &at.from.schema, &at.to.schema, &at.hints,
                        request->allow_destructive);
   }
-  if (rc == SQLITE_OK && request->dialect == GOV_SQL_POSTGRESQL) {
-    *error = gov_draft_postgresql_refusal(&at.plan);
+  if (rc == SQLITE_OK && request->dialect != GOV_SQL_SQLITE) {
+    *error = request->dialect == GOV_SQL_MYSQL ? gov_draft_mysql_refusal(&at.plan)
+                                               : gov_draft_postgresql_refusal(&at.plan);
     rc = *error ? SQLITE_ERROR : SQLITE_OK;
   }
   if (rc == SQLITE_OK) rc = make_texts(&at, made);

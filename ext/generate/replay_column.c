@@ -328,6 +328,22 @@ const char *gov_replay_type(const replay *at, gov_sql_span span) {
   return span.bytes ? gov_replay_collapse(at, gov_trim(text)) : "";
 }
 
+/* utf8mb3 is what utf8 was called later; a collation says its character set. */
+static void plain_charset(const replay *at, gov_catalog_column *column) {
+  const char *words = gov_text_find(gov_text_of(column->type), " character set ");
+  const char *collation = column->collation;
+  if (collation && !strncmp(collation, "utf8mb3_", 8))
+    column->collation = gov_arena_printf(at->schema->arena, "utf8_%s", collation + 8);
+  if (!words) words = gov_text_find(gov_text_of(column->type), " charset ");
+  if (!words || !column->collation) return;
+  const char *set = strrchr(words, ' ') + 1;
+  if (!strcmp(set, "utf8mb3")) set = "utf8";
+  size_t n = strlen(set);
+  if (strncmp(column->collation, set, n) != 0 || column->collation[n] != '_') return;
+  column->type =
+      gov_arena_printf(at->schema->arena, "%.*s", (int)(words - column->type), column->type);
+}
+
 static void describe(const replay *at, gov_catalog_table *table, gov_catalog_column *column,
                      const gov_sql_column *from, int lifts) {
   *column = (gov_catalog_column){.name = from->name,
@@ -347,6 +363,7 @@ static void describe(const replay *at, gov_catalog_table *table, gov_catalog_col
   advance(&words);
   if (!from->type.span.bytes) advance(&words); /* the name: SQLite lets the type out */
   read_words(&words);
+  if (at->dialect == GOV_SQL_MYSQL) plain_charset(at, column);
 }
 
 void gov_replay_add_column(const replay *at, gov_catalog_table *table, const gov_sql_column *from) {

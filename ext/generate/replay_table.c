@@ -252,6 +252,25 @@ static void table_options(const replay *at, gov_catalog_table *table,
   sqlite3_free(options);
 }
 
+/* MySQL: a text column without a collation has its table's, where the table states one. */
+static void inherit_collation(const replay *at, const gov_catalog_table *table,
+                              gov_catalog_column *column) {
+  gov_text type = gov_text_of(column->type);
+  int is_text = gov_text_find(type, "char") || gov_text_find(type, "text") ||
+                gov_text_starts(type, "enum") || gov_text_starts(type, "set");
+  const char *words =
+      table->options ? gov_text_find(gov_text_of(table->options), "collate=") : NULL;
+  if (!words || !is_text || column->collation || gov_text_find(type, "charset") ||
+      gov_text_find(type, "character set"))
+    return;
+  const char *name = words + strlen("collate=");
+  size_t n = 0;
+  while (gov_is_word(name[n])) n++;
+  column->collation = gov_arena_copy(at->schema->arena, name, n);
+  if (column->collation && !strncmp(column->collation, "utf8mb3_", 8))
+    column->collation = gov_arena_printf(at->schema->arena, "utf8_%s", column->collation + 8);
+}
+
 static int has_shape_of_another(const gov_sql_statement *from) {
   for (int32_t i = 0; i < from->source_count; i++) {
     if (from->sources[i].like) return 1;
@@ -289,6 +308,8 @@ void gov_replay_create_table(const replay *at, const gov_sql_statement *from) {
   for (int32_t i = 0; i < from->constraint_count; i++)
     add_table_constraint(at, table, &from->constraints[i]);
   table_options(at, table, from);
+  for (size_t i = 0; i < table->columns.count; i++)
+    inherit_collation(at, table, gov_catalog_column_at(table, i));
 }
 
 /* References of others go with a table that is dropped with CASCADE. */
@@ -508,6 +529,7 @@ static void add_column_by(const replay *at, gov_catalog_table *table, const gov_
     return;
   }
   gov_replay_add_column(at, table, action->column);
+  inherit_collation(at, table, gov_catalog_column_at(table, table->columns.count - 1));
 }
 
 static void add_constraint_by(const replay *at, gov_catalog_table *table,

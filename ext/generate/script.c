@@ -2,6 +2,7 @@
 #include "generate/script.h"
 
 #include <openssl/sha.h>
+#include <stdarg.h>
 
 gov_script_table gov_script_table_at(const gov_script *at, size_t index) {
   const gov_table_change *change = gov_list_at(&at->draft->plan->changes, index);
@@ -115,4 +116,15 @@ const char *gov_script_value_text(const gov_script *at, const gov_mapped *value,
                            .context = &of};
   if (value->target) style.target = gov_script_table_name(at, value->target, dialect, done);
   return gov_mapped_text(at->arena, value, &style);
+}
+
+const char *gov_script_text(const gov_script *at, const char *format, ...) {
+  va_list values;
+  va_start(values, format);
+  char *made = sqlite3_vmprintf(format, values);
+  va_end(values);
+  const char *copy = made ? gov_arena_string(at->arena, made) : NULL;
+  sqlite3_free(made);
+  if (!copy) at->arena->failed = 1;
+  return copy ? copy : "";
 }

@@ -41,6 +41,9 @@ const char *gov_script_value_text(const gov_script *at, const gov_mapped *value,
 const char *gov_script_table_name(const gov_script *at, const gov_catalog_table *table,
                                   gov_sql_dialect dialect, int done);
 
+/* As sqlite3_mprintf, in the arena; never NULL. */
+const char *gov_script_text(const gov_script *at, const char *format, ...);
+
 /* The first 16 hexadecimal digits of a text's digest. */
 const char *gov_script_digest(const char *text, char out[17]);
 
