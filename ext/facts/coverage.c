@@ -5,6 +5,7 @@
 ** dataset nobody mentions may have been forgotten.
 */
 #include "base/map.h"
+#include "facts/gate_folders.h"
 #include "facts/passes.h"
 
 /* A plan that was read and covers nothing becomes a unit of kind system, covered by itself. */
@@ -57,6 +58,7 @@ static int add_pairs(gov_facts *facts, gov_map *covering) {
 int gov_pass_coverage(gov_facts *facts) {
   gov_map covering = {0};
   int rc = add_pairs(facts, &covering);
+  if (rc == SQLITE_OK) rc = gov_share_gate_folders(facts, &covering);
   for (size_t i = 0; i < GOV_COUNT(facts, artifacts) && rc == SQLITE_OK; i++) {
     gov_artifact plan = GOV_ROWS(facts, artifacts)[i];
     int read = !strcmp(plan.status, GOV_READ) || !strcmp(plan.status, GOV_PARTIAL);
@@ -64,6 +66,7 @@ int gov_pass_coverage(gov_facts *facts) {
     if (gov_map_get(&covering, gov_text_of(plan.path)) == GOV_MAP_NONE)
       rc = add_plan_unit(facts, &plan);
   }
+  if (rc == SQLITE_OK) rc = gov_share_gate_folders(facts, &covering);
   gov_map_free(&covering);
   return rc;
 }

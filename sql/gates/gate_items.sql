@@ -21,5 +21,5 @@ listed AS (
 SELECT s.scope, s.spec_id, s.gate, s.step, s.code, s.section, i.kind, i.checked, i.text, i.key, i.value,
   NOT gov_placeholder(coalesce(i.value, i.text)) AND NOT gov_placeholder(coalesce(i.key, i.text))
     AND (i.text NOT GLOB '*<[A-Za-z]*>*' OR i.text GLOB '*`*') AS real,
-  gov_enum(coalesce(i.key, i.text), 'None|None needed|Nothing|N/A|Not applicable') IS NOT NULL AS none, i.path, i.line
+  gov_fold(i.text) GLOB 'none*' OR gov_fold(i.text) GLOB 'nothing*' OR gov_fold(i.text) GLOB 'n/a*' OR gov_fold(i.text) GLOB 'not applicable*' AS none, i.path, i.line
 FROM sections AS s JOIN listed AS i ON i.path = s.path AND i.section_id = s.section_id;

@@ -27,7 +27,7 @@ judged(check_id, scope, ok, path, line, code, what) AS (
   FROM sections AS s JOIN answers AS a ON a.scope = s.scope WHERE s.section = 'data compatibility'
   UNION ALL
   SELECT 'MIG1.RISK_FACTORS', s.scope,
-    CASE WHEN a.risk = 'Low' THEN 1 WHEN a.risk IS NOT NULL THEN s.scope IN (SELECT f.scope FROM factors AS f) END,
+    CASE WHEN s.line IS NULL THEN NULL WHEN a.risk = 'Low' THEN 1 WHEN a.risk IS NOT NULL THEN s.scope IN (SELECT f.scope FROM factors AS f) END,
     s.path, s.line, s.code, s.section
   FROM sections AS s JOIN answers AS a ON a.scope = s.scope WHERE s.section = 'risk factors'
   UNION ALL
