@@ -21,13 +21,21 @@ typedef struct lexicon_phrase {
   const char *value;
 } lexicon_phrase;
 
+/* A bit for each key of a word that starts phrases of a root, and for the first letters of phrases that
+** are an open word, which have no key: most words of a text start nothing, and one bit tells. */
+typedef struct lexicon_heads {
+  uint64_t keys[65536 / 64];
+  uint64_t open[65536 / 64]; /* by two bytes */
+} lexicon_heads;
+
 struct gov_lexicon {
   gov_arena arena;
   lexicon_edge *edges; /* open addressing */
   uint32_t edge_mask, edge_count;
-  gov_list ends;    /* uint32_t a state: 1 + its first phrase, 0 none */
-  uint32_t *starts; /* by root and the first two ASCII bytes of a text: the state behind them */
-  gov_list phrases; /* lexicon_phrase */
+  gov_list ends;        /* uint32_t a state: 1 + its first phrase, 0 none */
+  uint32_t *starts;     /* by root and the first two ASCII bytes of a text: the state behind them */
+  lexicon_heads *heads; /* by root */
+  gov_list phrases;     /* lexicon_phrase */
   gov_concepts concepts;
 };
 
@@ -63,7 +71,7 @@ static int find_language(const char *name) {
 }
 
 static uint32_t edge_slot(const gov_lexicon *lexicon, uint32_t key) {
-  uint32_t at = (key * 2654435761u) >> 7 & lexicon->edge_mask;
+  uint32_t at = (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 40) & lexicon->edge_mask;
   while (lexicon->edges[at].key && lexicon->edges[at].key != key)
     at = (at + 1) & lexicon->edge_mask;
   return at;
@@ -74,7 +82,7 @@ static uint32_t follow(const gov_lexicon *lexicon, uint32_t state, unsigned char
 }
 
 static int grow_edges(gov_lexicon *lexicon) {
-  if (lexicon->edges && lexicon->edge_count * 4 < lexicon->edge_mask * 3) return SQLITE_OK;
+  if (lexicon->edges && lexicon->edge_count * 2 < lexicon->edge_mask) return SQLITE_OK;
   lexicon_edge *old = lexicon->edges;
   uint32_t old_size = old ? lexicon->edge_mask + 1 : 0;
   uint32_t size = old ? old_size * 2 : 1u << 17;
@@ -112,6 +120,29 @@ typedef struct lexicon_row {
   const char *language, *aspect, *signal, *phrase, *value;
 } lexicon_row;
 
+static unsigned two_bytes(const char *z) {
+  return (unsigned)(unsigned char)z[0] << 8 | (unsigned char)z[1];
+}
+
+static void note_head(lexicon_heads *heads, gov_text phrase, int open) {
+  size_t n = 0;
+  while (n < phrase.n && (unsigned char)phrase.z[n] < 0x80 && gov_is_word(phrase.z[n])) n++;
+  if (open && n == phrase.n) {
+    unsigned letters = two_bytes((const char[]){phrase.z[0], n > 1 ? phrase.z[1] : 0});
+    for (unsigned i = 0; i < (n > 1 ? 1 : 256); i++, letters++)
+      heads->open[letters / 64] |= UINT64_C(1) << letters % 64;
+  } else {
+    unsigned key = gov_word_key(phrase.z, n);
+    heads->keys[key / 64] |= UINT64_C(1) << key % 64;
+  }
+}
+
+static int may_start(const lexicon_heads *heads, const gov_folded *folded, const gov_token *token) {
+  if (!token->key || heads->keys[token->key / 64] >> token->key % 64 & 1) return 1;
+  unsigned letters = two_bytes(folded->text + token->start); /* of one letter: what follows, too */
+  return (int)(heads->open[letters / 64] >> letters % 64 & 1);
+}
+
 /* SQLITE_OK, SQLITE_NOMEM, or SQLITE_MISMATCH for text that is no phrase. */
 static int add_text(gov_lexicon *lexicon, gov_folded *folded, uint32_t root, gov_text text,
                     const lexicon_phrase *what) {
@@ -128,6 +159,7 @@ static int add_text(gov_lexicon *lexicon, gov_folded *folded, uint32_t root, gov
   uint32_t *end = gov_list_at(&lexicon->ends, state);
   *phrase = *what;
   phrase->open = (uint8_t)open;
+  note_head(&lexicon->heads[root], (gov_text){folded->text, n}, open);
   phrase->next = *end;
   *end = (uint32_t)lexicon->phrases.count;
   return SQLITE_OK;
@@ -233,7 +265,9 @@ gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
                            .phrases = {.row_bytes = sizeof(lexicon_phrase)}};
   gov_folded folded;
   gov_folded_init(&folded);
-  int rc = SQLITE_OK;
+  lexicon->heads = sqlite3_malloc64(ROOTS * sizeof *lexicon->heads);
+  int rc = lexicon->heads ? SQLITE_OK : SQLITE_NOMEM;
+  if (rc == SQLITE_OK) memset(lexicon->heads, 0, ROOTS * sizeof *lexicon->heads);
   for (int i = 0; i < ROOTS; i++) rc = gov_list_add(&lexicon->ends) ? rc : SQLITE_NOMEM;
   *bad = 0;
   if (rc == SQLITE_OK) rc = add_concepts(lexicon, &folded);
@@ -250,6 +284,7 @@ void gov_lexicon_free(gov_lexicon *lexicon) {
   if (!lexicon) return;
   sqlite3_free(lexicon->edges);
   sqlite3_free(lexicon->starts);
+  sqlite3_free(lexicon->heads);
   gov_list_free(&lexicon->ends);
   gov_list_free(&lexicon->phrases);
   gov_arena_free(&lexicon->arena);
@@ -341,8 +376,14 @@ static int find_at(const lexicon_search *search, uint32_t first, uint32_t *next)
 
 static int find_all(const lexicon_search *search) {
   int rc = SQLITE_OK;
-  for (uint32_t at = 0; at < search->folded->tokens.count && rc == SQLITE_OK;)
-    rc = find_at(search, at, &at);
+  const gov_folded *folded = search->folded;
+  const lexicon_heads *heads = &search->lexicon->heads[search->root];
+  for (uint32_t at = 0; at < folded->tokens.count && rc == SQLITE_OK;) {
+    if (may_start(heads, folded, (const gov_token *)(const void *)folded->tokens.rows + at))
+      rc = find_at(search, at, &at);
+    else
+      at++;
+  }
   return rc;
 }
 

@@ -128,6 +128,7 @@ typedef struct gov_token {
   uint32_t start, end; /* in the folded text */
   uint32_t source;     /* where it starts in the text given */
   uint8_t kind;        /* gov_token_kind */
+  uint16_t key;        /* of the ASCII letters and digits it starts with; 0 not known */
 } gov_token;
 
 typedef enum gov_token_kind {
@@ -170,6 +171,8 @@ void gov_lexicon_free(gov_lexicon *lexicon);
 
 void gov_folded_init(gov_folded *folded);
 void gov_folded_free(gov_folded *folded);
+/* Tells words apart without looking at them: equal ones have equal keys, different ones mostly not. */
+uint16_t gov_word_key(const char *word, size_t n);
 /* SQLITE_OK or SQLITE_NOMEM. */
 int gov_fold(gov_folded *folded, gov_text text);
 /* Fills hits. `languages` are bits; `terms`: languages of which only the phrases of other aspects

@@ -184,6 +184,7 @@ static void put(fold_state *state, const char *bytes, unsigned n, gov_token_kind
     state->open = start_token(state, kind);
   else if (kind == GOV_TOKEN_WORD)
     state->open->kind = GOV_TOKEN_WORD;
+  state->open->key = 0; /* with what put_word cannot see */
   for (unsigned i = 0; i < n; i++) folded->text[folded->n++] = bytes[i];
   state->open->end = (uint32_t)folded->n;
 }
@@ -222,11 +223,20 @@ static const unsigned char word_bytes[256] = {
 };
 /* clang-format on */
 
+/* Of the first eight bytes and the length. */
+uint16_t gov_word_key(const char *word, size_t n) {
+  uint64_t eight = 0;
+  memcpy(&eight, word, n < 8 ? n : 8);
+  eight = (eight ^ n) * UINT64_C(0x9E3779B97F4A7C15);
+  return (uint16_t)(eight >> 48 | 1);
+}
+
 /* The letters and digits from `at` on, which most of a text are; returns the first other byte. */
 static const unsigned char *put_word(fold_state *state, const unsigned char *at,
                                      const unsigned char *end) {
   gov_folded *folded = state->folded;
-  if (!may_join(state->open)) state->open = start_token(state, GOV_TOKEN_NUMBER);
+  int starts = !may_join(state->open);
+  if (starts) state->open = start_token(state, GOV_TOKEN_NUMBER);
   char *out = folded->text + folded->n;
   unsigned char byte, last = 0; /* every letter is greater than every digit */
   while (at < end && (byte = word_bytes[*at]) != 0) {
@@ -237,6 +247,9 @@ static const unsigned char *put_word(fold_state *state, const unsigned char *at,
   if (last > '9') state->open->kind = GOV_TOKEN_WORD;
   folded->n = (size_t)(out - folded->text);
   state->open->end = (uint32_t)folded->n;
+  if (starts)
+    state->open->key =
+        gov_word_key(folded->text + state->open->start, folded->n - state->open->start);
   return at;
 }
 

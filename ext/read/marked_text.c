@@ -42,13 +42,24 @@ const char *gov_keep_marked(gov_facts *facts, const gov_markdown *markdown,
   return gov_redact(&facts->arena, (gov_text){text, n});
 }
 
-/* Where `mark` stands outside of code, something before it; NULL when nowhere. */
-static const char *find_outside(gov_text text, const char *mark) {
-  size_t n = strlen(mark);
+/* What may stand between a key and its value, by its telling byte: the others are too common. */
+typedef struct key_mark {
+  const char *z;
+  size_t n, telling;
+} key_mark;
+
+/* Where the mark stands outside of code, something before it; NULL when nowhere. */
+static const char *find_outside(gov_text text, const key_mark *mark) {
+  const char *end = text.z + text.n, *counted = text.z;
   int code = 0;
-  for (size_t at = 0; at + n <= text.n; at++) {
-    if (text.z[at] == '`') code = !code;
-    if (!code && at && !memcmp(text.z + at, mark, n)) return text.z + at;
+  for (const char *at = text.z + mark->telling; at < end; at++) {
+    at = memchr(at, mark->z[mark->telling], (size_t)(end - at));
+    if (!at) return NULL;
+    const char *start = at - mark->telling;
+    if (start == text.z || (size_t)(end - start) < mark->n || memcmp(start, mark->z, mark->n) != 0)
+      continue;
+    for (; counted < start; counted++) code ^= *counted == '`';
+    if (!code) return start;
   }
   return NULL;
 }
@@ -65,8 +76,8 @@ static void split_at(gov_arena *arena, gov_text text, const char *mark, size_t m
 
 void gov_split_key(gov_arena *arena, const char *whole_text, gov_text label, const char **key,
                    const char **value) {
-  static const char *const marks[] = {"\xE2\x80\x94", " \xE2\x80\x93 ", " - ",
-                                      ": ",           "\xE2\x86\x92",   "->"};
+  static const key_mark marks[] = {{"\xE2\x80\x94", 3, 0}, {" \xE2\x80\x93 ", 5, 1}, {" - ", 3, 1},
+                                   {": ", 2, 0},           {"\xE2\x86\x92", 3, 0},   {"->", 2, 0}};
   *key = *value = NULL;
   if (!whole_text) return;
   gov_text text = gov_text_of(whole_text);
@@ -79,9 +90,9 @@ void gov_split_key(gov_arena *arena, const char *whole_text, gov_text label, con
     }
   }
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    const char *mark = find_outside(text, marks[i]);
+    const char *mark = find_outside(text, &marks[i]);
     if (!mark) continue;
-    split_at(arena, text, mark, strlen(marks[i]), key, value);
+    split_at(arena, text, mark, marks[i].n, key, value);
     return;
   }
 }
