@@ -17,7 +17,7 @@ gov_text gov_view_name(const gov_embedded_sql *view) {
 
 const gov_data_table *gov_data(const char *name) {
   for (const gov_data_table *table = gov_data_tables; table->name; table++) {
-    if (!strcmp(table->name, name)) return table;
+    if (table->name[0] == name[0] && !strcmp(table->name, name)) return table;
   }
   return 0;
 }

@@ -106,14 +106,17 @@ static size_t longest_at(gov_text text, const char *z, gov_region *found) {
   const gov_data_table *table = gov_data("regions");
   gov_text rest = {z, (size_t)(text.z + text.n - z)};
   size_t longest = 0;
+  const char small = gov_lower(*z);
   for (int row = 0; table && row < table->row_count; row++) {
     const char *code = gov_data_cell(table, row, CODE), *names = gov_data_cell(table, row, NAMES);
-    size_t n = strlen(code);
+    size_t n = gov_lower(*code) == small ? strlen(code) : 0;
     if (n > longest && gov_text_starts(rest, code) && ends_word(text, z, n) &&
         (n > 4 || is_capital_code((gov_text){z, n})))
       take(table, row, found), longest = n;
     for (; *names; names += n + (names[n] == '|')) {
-      n = strcspn(names, "|");
+      const char *bar = strchr(names, '|');
+      n = bar ? (size_t)(bar - names) : strlen(names);
+      if (gov_lower(*names) != small) continue;
       gov_text head = {z, n};
       if (n <= longest || n > rest.n || !ends_word(text, z, n) || !is_named(head, names)) continue;
       if (n <= 3 && !is_thai(*z) && !is_capital_code(head) && memchr(head.z, '.', n) == NULL)
@@ -123,6 +126,11 @@ static size_t longest_at(gov_text text, const char *z, gov_region *found) {
     }
   }
   return longest;
+}
+
+size_t gov_region_at_head(gov_text text, gov_region *found) {
+  if (!text.n || !(is_thai(*text.z) || gov_is_alpha(*text.z))) return 0;
+  return longest_at(text, text.z, found);
 }
 
 int gov_region_in_text(gov_text text, gov_region *found, gov_text *place) {

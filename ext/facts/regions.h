@@ -23,6 +23,9 @@ int gov_region_find(gov_text name, gov_region *found);
 ** only in capitals, and only the few that are no words of English. 1 found, 0 none. */
 int gov_region_in_text(gov_text text, gov_region *found, gov_text *place);
 
+/* The bytes of the place that running text starts with; 0 none. */
+size_t gov_region_at_head(gov_text text, gov_region *found);
+
 /* The one spelling of a place: eu-west-1, westeurope, DE, EU; alibaba/eu-west-1 where the bare code
 ** would be another country's. NULL: unknown, or out of memory. */
 const char *gov_region_canonical(gov_arena *arena, gov_text name);

@@ -254,20 +254,24 @@ static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded,
   return 0;
 }
 
+/* Where the next digit stands; text.n when there is none. */
+static size_t next_digit(gov_text text, size_t at) {
+  for (int digit; at < text.n; at++) {
+    unsigned char c = (unsigned char)text.z[at];
+    if (gov_is_digit((char)c)) return at;
+    if ((c == 0xE0 || c == 0xEF) && digit_at(text, at, &digit)) return at;
+  }
+  return text.n;
+}
+
 int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amount *amount) {
   enum { TEXT_BYTES = 1024 };
-  int any = 0;
-  for (size_t i = at; i < text.n && i < TEXT_BYTES && !any; i++) any = digit_at(text, i, &any) != 0;
-  if (!any) return 0;
+  if (text.n > TEXT_BYTES) text.n = TEXT_BYTES;
+  at = next_digit(text, at);
+  if (at >= text.n) return 0;
   char buffer[TEXT_BYTES];
   gov_text folded = {buffer, gov_fold_letters(text, buffer, sizeof buffer)};
-  text.n = folded.n;
-  while (at < text.n) {
-    int digit;
-    if (!digit_at(text, at, &digit)) {
-      at++;
-      continue;
-    }
+  for (; at < text.n; at = next_digit(text, at)) {
     int glued = at > 0 && ((unsigned char)text.z[at - 1] < 0x80) &&
                 (gov_is_word(text.z[at - 1]) || strchr("$#/:.-=<", text.z[at - 1]));
     if (at >= 3 && (!memcmp(text.z + at - 3, "\xE2\x82\xAC", 3))) glued = 1;

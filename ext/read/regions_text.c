@@ -104,9 +104,19 @@ static int add_flows(const flow_finder *finder, const gov_sentence *sentence, co
 
 /* ---- prose ---- */
 
+/* By a byte that is rare. */
+static int has_arrow(gov_text text) {
+  const char *end = text.z + text.n, *at = text.z;
+  for (; (at = memchr(at, '>', (size_t)(end - at))) != NULL; at++)
+    if (at > text.z && at[-1] == '-') return 1;
+  for (at = text.z; (at = memchr(at, 0xE2, (size_t)(end - at))) != NULL; at++)
+    if (end - at >= 3 && !memcmp(at, "\xE2\x86\x92", 3)) return 1;
+  return 0;
+}
+
 /* Cheap to ask, and mostly no: looking for places is not. */
 static int may_state_flow(const flow_finder *finder, gov_text text) {
-  if (memmem(text.z, text.n, "->", 2) || memmem(text.z, text.n, "\xE2\x86\x92", 3)) return 1;
+  if (has_arrow(text)) return 1;
   char folded[512];
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   const gov_phrase *found[FACETS];
@@ -135,7 +145,7 @@ static int may_be_place(gov_text text, size_t at) {
 
 static int arrow_follows(gov_text text, size_t at) {
   size_t n = text.n - at < WINDOW_BYTES ? text.n - at : WINDOW_BYTES;
-  return memmem(text.z + at, n, "->", 2) || memmem(text.z + at, n, "\xE2\x86\x92", 3);
+  return has_arrow((gov_text){text.z + at, n});
 }
 
 /* The two words there: long enough for the name of a place, short enough to be looked up often. */
@@ -161,11 +171,11 @@ static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
     if (role < 0 && !source && arrow_follows(text, at)) role = SOURCE;
     if (role < 0) continue;
     gov_region region;
-    gov_text rest = first_words(text, at), place;
-    if (!gov_region_in_text(rest, &region, &place) || place.z != rest.z) continue;
+    size_t n = gov_region_at_head(first_words(text, at), &region);
+    if (!n) continue;
     if (role == SOURCE && !source) source = region.code;
     if (role == TARGET && source) target = region.code;
-    at += place.n - 1;
+    at += n - 1;
     previous_end = at + 1;
   }
   return source && target ? add_flows(finder, sentence, source, target) : SQLITE_OK;

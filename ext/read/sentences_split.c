@@ -124,18 +124,30 @@ static int field_starts(gov_splitter *splitter, size_t start, size_t at) {
   return starts && starts_field(splitter, at);
 }
 
+/* The bytes at which a sentence may end, a line break and a blank among them. */
+static int is_telling(unsigned char c) {
+  static const unsigned char telling[256] = {
+      [' '] = 1, ['\n'] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE3] = 1, [0xEF] = 1};
+  return telling[c];
+}
+
+/* Where the next source line of the block starts; SIZE_MAX when there is none. */
+static size_t next_mark(const gov_splitter *splitter) {
+  return splitter->mark < splitter->block->mark_count ? mark_at(splitter, splitter->mark)->start
+                                                      : SIZE_MAX;
+}
+
 size_t gov_split_next(gov_splitter *splitter, size_t start) {
   gov_text text = splitter->block->text;
   size_t limit = text.n - start > SENTENCE_BYTES_MAX ? start + SENTENCE_BYTES_MAX : text.n;
-  size_t last_space = 0;
+  size_t last_space = 0, mark = next_mark(splitter);
   for (size_t at = start; at < limit; at++) {
-    if (splitter->mark < splitter->block->mark_count && field_starts(splitter, start, at))
-      return at;
-    char c = text.z[at];
-    if (c != ' ' && c != '\n' && c != '.' && c != '!' && c != '?' && (unsigned char)c != 0xE3 &&
-        (unsigned char)c != 0xEF) {
-      continue;
+    if (at >= mark) {
+      if (field_starts(splitter, start, at)) return at;
+      mark = next_mark(splitter);
     }
+    char c = text.z[at];
+    if (!is_telling((unsigned char)c)) continue;
     if (c == ' ') {
       last_space = at;
       continue;
@@ -201,6 +213,7 @@ static gov_text plain_label(gov_text sentence, size_t *value_start) {
   size_t words = 0, limit = sentence.n < LABEL_BYTES_MAX ? sentence.n : LABEL_BYTES_MAX;
   for (size_t at = 0; at < limit; at++) {
     char c = sentence.z[at];
+    if (gov_is_alpha(c)) continue; /* mostly */
     size_t colon = colon_at(sentence, at);
     if (colon) {
       size_t behind = at + colon;
@@ -230,6 +243,7 @@ int gov_take_box(gov_text *text) {
       {"\xE2\x9C\x85", 1}, {"\xE2\x98\x91", 1}, {"\xE2\x9C\x94", 1},     {"\xE2\xAC\x9C", 0},
       {"\xE2\x98\x90", 0}, {"\xE2\x96\xA1", 0}, {"\xF0\x9F\x94\xB2", 0}, {"[x] ", 1},
       {"[X] ", 1},         {"[ ] ", 0}};
+  if (!text->n || (*text->z != '[' && (unsigned char)*text->z < 0xE2)) return -1;
   for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
     size_t n = strlen(boxes[i].sign);
     if (text->n < n || memcmp(text->z, boxes[i].sign, n) != 0) continue;
