@@ -27,7 +27,7 @@ static void read_concepts(gov_concepts *concepts, const gov_data_table *data) {
 }
 
 static gov_cue_wants wants_of(const char *word) {
-  static const char *const words[] = {"says", "done", "when", "finding", "value"};
+  static const char *const words[] = {"says", "done", "when", "finding", "value", "step"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (!strcmp(words[i], word)) return (gov_cue_wants)i;
   return GOV_WANTS_DONE; /* the strictest */

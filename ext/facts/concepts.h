@@ -45,7 +45,8 @@ typedef enum gov_cue_wants {
   GOV_WANTS_DONE,    /* that it has happened */
   GOV_WANTS_WHEN,    /* that it is so in some case: "if …" is what is asked for */
   GOV_WANTS_FINDING, /* a check by what it must find: "no orphans" is no denial */
-  GOV_WANTS_VALUE    /* a field that is filled in */
+  GOV_WANTS_VALUE,   /* a field that is filled in */
+  GOV_WANTS_STEP     /* as when, told by the sentence itself: a table of other things names none */
 } gov_cue_wants;
 
 /* Every part must be met; a part is any of its concepts. */

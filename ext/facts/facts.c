@@ -25,6 +25,7 @@ static const gov_signal_counts blank_signals = {.volume_rows = GOV_NULL,
                                                 .kept_days_least = GOV_NULL,
                                                 .kept_days_most = GOV_NULL,
                                                 .backup_days_most = GOV_NULL};
+static const gov_limit blank_limit = {.window_s = GOV_NULL_REAL};
 static const gov_field blank_field = {.nullable = 1};
 
 static const size_t row_bytes[GOV_FACT_TABLE_COUNT] = {
@@ -38,7 +39,7 @@ static const void *const blank_rows[GOV_FACT_TABLE_COUNT] = {
     [GOV_FACT_tasks] = &blank_task,           [GOV_FACT_runs] = &blank_run,
     [GOV_FACT_metrics] = &blank_metric,       [GOV_FACT_signals] = &blank_signals,
     [GOV_FACT_approvals] = &blank_approval,   [GOV_FACT_fields] = &blank_field,
-    [GOV_FACT_plan_signals] = &blank_signals,
+    [GOV_FACT_plan_signals] = &blank_signals, [GOV_FACT_limits] = &blank_limit,
 };
 
 void gov_facts_init(gov_facts *facts) {

@@ -265,6 +265,25 @@ typedef struct gov_record_field {
   int32_t line;
 } gov_record_field;
 
+/* A number a document states: data/limits.tsv. */
+typedef struct gov_limit {
+  const char *path;
+  int32_t line, section_id;
+  const char *name, *comparator;
+  double value;
+  const char *unit; /* ratio times time count */
+  int32_t drop;
+  double window_s;                   /* GOV_NULL_REAL: not said */
+  const char *role, *level, *answer; /* role: trigger alert plan */
+} gov_limit;
+
+/* A threshold that a policy file sets: data/thresholds.tsv. */
+typedef struct gov_threshold_setting {
+  const char *name;
+  double value;
+  gov_place place;
+} gov_threshold_setting;
+
 typedef struct gov_statement {
   const char *path;
   int32_t line, statement_no;
@@ -440,6 +459,8 @@ typedef struct gov_signal_counts {
   X(document_fields, gov_document_field)                                                           \
   X(cues, gov_cue_said)                                                                            \
   X(record_fields, gov_record_field)                                                               \
+  X(limits, gov_limit)                                                                             \
+  X(threshold_settings, gov_threshold_setting)                                                     \
   X(statements, gov_statement)                                                                     \
   X(migrations, gov_migration)                                                                     \
   X(hazards, gov_hazard)                                                                           \

@@ -109,6 +109,9 @@ static int is_finding(const meaning *m, const clause *at, const gov_concept_hit 
     const gov_hit *said = gov_hit_at(&m->folded, i);
     if (said->cue != GOV_CUE_NEGATION) continue;
     if (said->first > hit->first || said->end + FINDING_REACH < hit->first) return 0;
+    int spaced = said->language != GOV_LANGUAGE_zh && said->language != GOV_LANGUAGE_ja &&
+                 said->language != GOV_LANGUAGE_th;
+    if (spaced && !(said->value && !strcmp(said->value, "before"))) return 0; /* "not random" */
   }
   return 1;
 }
@@ -182,15 +185,33 @@ static int has_blank(gov_text text) {
   return gov_text_find(text, "{{") != NULL;
 }
 
-/* Without what the concept's own words lend: the "future" of "no future dates" puts nothing off. */
+/* Is it part of a concept's name: "future dates", "rejected rows"? */
+static int is_named(const meaning *m, const gov_hit *said) {
+  for (size_t i = 0; i < m->folded.concepts.count; i++) {
+    const gov_concept_hit *hit = gov_concept_at(&m->folded, i);
+    if (said->first >= hit->first && said->end <= hit->end &&
+        !has_role(m->cues_read, GOV_CONCEPT_NO, hit->concept) &&
+        !has_role(m->cues_read, GOV_CONCEPT_PLANNED, hit->concept))
+      return 1;
+  }
+  return 0;
+}
+
+/* Does the sentence hold the cue outside of names? */
+static int is_meant(const meaning *m, gov_cue cue) {
+  for (size_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *said = gov_hit_at(&m->folded, i);
+    if (said->cue == cue && !is_named(m, said)) return 1;
+  }
+  return 0;
+}
+
+/* Without what names lend: the "future" of "no future dates" puts nothing off. */
 static unsigned mood_around(const meaning *m, const gov_concept_hit *hit) {
   const clause *at = cue_clause(m, hit->first);
   unsigned mood = at ? at->mood : 0;
-  for (uint32_t i = at ? at->hit : 0; at && i < at->hit_end; i++) {
-    const gov_hit *said = gov_hit_at(&m->folded, i);
-    int inside = said->first >= hit->first && said->end <= hit->end;
-    if (said->cue == GOV_CUE_LATER && inside) mood &= ~(unsigned)CLAUSE_LATER;
-  }
+  if (!is_meant(m, GOV_CUE_LATER)) mood &= ~(unsigned)CLAUSE_LATER;
+  if (!is_meant(m, GOV_CUE_REJECTED)) mood &= ~(unsigned)CLAUSE_REJECTED;
   return mood;
 }
 
@@ -224,11 +245,11 @@ static int starts_with_denial(const meaning *m) {
 static const char *why_no(const meaning *m, int32_t index, const cue_match *match) {
   const cue_reading *cues = m->cues_read;
   if (answer_role(m, GOV_CONCEPT_NO)) return "answered no";
+  if (match->hit >= 0 &&
+      has_role(cues, GOV_CONCEPT_NO, gov_concept_at(&m->folded, (size_t)match->hit)->concept))
+    return "said not to have been done";
   if (match->rule->wants == GOV_WANTS_DONE) {
     if (body_has(m, GOV_CONCEPT_NO) && sentence_has(m, GOV_CUE_NEGATION))
-      return "said not to have been done";
-    if (match->hit >= 0 &&
-        has_role(cues, GOV_CONCEPT_NO, gov_concept_at(&m->folded, (size_t)match->hit)->concept))
       return "said not to have been done";
     if (is_dry(m, index)) return "a dry run changes nothing and proves nothing";
   }
@@ -247,7 +268,8 @@ static const char *why_planned(const meaning *m, int32_t index, const cue_match 
   if (answer_role(m, GOV_CONCEPT_PLANNED)) return "answered as planned";
   if (answer_role(m, GOV_CONCEPT_YES) && sentence_has(m, GOV_CUE_CONTRAST))
     return "yes, with a reserve";
-  if (wants == GOV_WANTS_WHEN) return mood & CLAUSE_LATER ? "put off" : NULL;
+  if (wants == GOV_WANTS_WHEN || wants == GOV_WANTS_STEP)
+    return mood & CLAUSE_LATER ? "put off" : NULL;
   if (mood & CLAUSE_LATER) return "put off";
   if (mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) return "advised or possible, not decided";
   if (mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return "only under a condition";
@@ -265,8 +287,17 @@ static const char *why_done(const meaning *m, int32_t index) {
   return body_has(m, GOV_CONCEPT_DONE) ? "told as past" : NULL;
 }
 
+/* "Duplicate keys: none" may be what was found or that nobody looks: no answer. */
+static int is_ambiguous(const meaning *m, const cue_match *match) {
+  const cue_reading *cues = m->cues_read;
+  if (match->rule->wants != GOV_WANTS_FINDING || match->hit >= 0) return 0;
+  if (cues->answer < 0) return starts_with_denial(m);
+  return gov_concept_at(&m->folded, (size_t)cues->answer)->concept == cues->no;
+}
+
 const char *cue_answer(const meaning *m, int32_t index, const cue_match *match, const char **why) {
   const cue_reading *cues = m->cues_read;
+  if (is_ambiguous(m, match)) return NULL;
   if (cues->blank) return *why = "a blank to fill in", GOV_ANSWER_PLANNED;
   if ((*why = why_no(m, index, match)) != NULL) return GOV_ANSWER_NO;
   if ((*why = why_planned(m, index, match)) != NULL) return GOV_ANSWER_PLANNED;

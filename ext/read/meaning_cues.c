@@ -74,20 +74,26 @@ int meaning_cues_start(meaning *m) {
   memset(cues->headings, 0, sections * sizeof *cues->headings);
   cues->rollback = concept_named(cues->rules, "rollback");
   cues->backup = concept_named(cues->rules, "backup");
+  cues->alert = concept_named(cues->rules, "alert");
+  cues->threshold = concept_named(cues->rules, "threshold");
   cues->monitoring = concept_named(cues->rules, "monitoring");
   cues->place = concept_named(cues->rules, "at_place");
   cues->date = concept_named(cues->rules, "at_date");
+  cues->no = concept_named(cues->rules, "no");
   cues->self = concept_named(cues->rules, "self");
   cues->untested[0] = concept_named(cues->rules, "tested");
   cues->untested[1] = concept_named(cues->rules, "test");
   cues->untested[2] = concept_named(cues->rules, "completed");
-  return read_headings(m);
+  cues->untested[3] = concept_named(cues->rules, "configured");
+  int rc = meaning_limits_start(m, &cues->arena);
+  return rc == SQLITE_OK ? read_headings(m) : rc;
 }
 
 void meaning_cues_end(meaning *m) {
   cue_reading *cues = m->cues_read;
   if (!cues) return;
   gov_folded_free(&cues->aside);
+  gov_arena_free(&cues->arena);
   sqlite3_free(cues->said);
   sqlite3_free(cues->headings);
   sqlite3_free(cues);
@@ -152,6 +158,12 @@ static void read_body(meaning *m, const gov_sentence *sentence) {
   if (has_place(m, sentence)) gov_concept_put(&cues->level[LEVEL_BODY], cues->place);
 }
 
+static int has_digit(gov_text text) {
+  for (size_t i = 0; i < text.n; i++)
+    if (gov_is_digit(text.z[i])) return 1;
+  return 0;
+}
+
 /* Is the cell one that answers, and what do the cells before it ask? */
 static void read_row(meaning *m, int32_t index) {
   cue_reading *cues = m->cues_read;
@@ -182,7 +194,7 @@ static int read_levels(meaning *m, int32_t index) {
   if (sentence->table) {
     cue_concepts(m, sentence->header, &cues->level[LEVEL_NEAR]);
     cue_concepts(m, sentence->row_header, &cues->level[LEVEL_NEAR]);
-    if (cue_is_answered(cues) || cues->blank) read_row(m, index);
+    if (cue_is_answered(cues) || cues->blank || has_digit(sentence->text)) read_row(m, index);
   }
   int32_t above[] = {sentence->lead, sentence->item, sentence->parent};
   for (size_t i = 0; i < sizeof above / sizeof *above; i++)
@@ -251,20 +263,18 @@ static int find_in_body(const meaning *m, const gov_cue_pattern *pattern,
   return -1;
 }
 
-/* Does the pattern ask for something done, which a "not run" answers as well? */
-static int may_stand_in(const meaning *m, const gov_cue_rule *rule, const gov_concept_set *part) {
+/* Does the part ask for something done, which a "not run" answers as well? */
+static int may_stand_in(const meaning *m, const gov_concept_set *part) {
   const cue_reading *cues = m->cues_read;
-  if (rule->wants != GOV_WANTS_DONE) return 0;
   for (size_t i = 0; i < sizeof cues->untested / sizeof *cues->untested; i++)
     if (gov_concept_in(part, cues->untested[i])) return 1;
   return 0;
 }
 
-static part_found find_part(const meaning *m, const gov_cue_rule *rule,
-                            const gov_cue_pattern *pattern, const gov_concept_set *part,
-                            const gov_concept_set *subjects) {
+static part_found find_part(const meaning *m, const gov_cue_pattern *pattern,
+                            const gov_concept_set *part, const gov_concept_set *subjects) {
   const cue_reading *cues = m->cues_read;
-  int hit = find_in_body(m, pattern, part, subjects, may_stand_in(m, rule, part));
+  int hit = find_in_body(m, pattern, part, subjects, may_stand_in(m, part));
   if (hit >= 0) return (part_found){LEVEL_BODY, hit};
   if ((gov_concept_in(part, cues->place) || gov_concept_in(part, cues->date)) &&
       gov_concepts_meet(part, &cues->level[LEVEL_BODY]))
@@ -303,7 +313,9 @@ static int is_fragment(const meaning *m, int found) {
 
 /* What is an object itself ("stop writes", "no orphans") is told by its words wherever it stands. */
 static int may_be_owned(const meaning *m, const cue_match *match, int subject_level) {
-  if (match->rule->wants == GOV_WANTS_WHEN || match->rule->wants == GOV_WANTS_FINDING) return 1;
+  if (match->rule->wants == GOV_WANTS_WHEN || match->rule->wants == GOV_WANTS_FINDING ||
+      match->rule->wants == GOV_WANTS_STEP)
+    return 1;
   return subject_level < LEVEL_FAR || is_fragment(m, match->hit);
 }
 
@@ -320,14 +332,14 @@ static int matches(const meaning *m, const gov_cue_pattern *pattern, cue_match *
     needs_subject |= gov_concepts_meet(&part, &part);
   }
   for (int i = 0; i < pattern->part_count; i++) {
-    part_found found = find_part(m, match->rule, pattern, &pattern->parts[i], &subjects);
+    part_found found = find_part(m, pattern, &pattern->parts[i], &subjects);
     if (found.level < 0) return 0;
     in_body |= found.level == LEVEL_BODY;
     in_near |= found.level == LEVEL_NEAR;
     if (found.level > subject_level) subject_level = found.level;
     if (found.hit > match->hit) match->hit = found.hit;
   }
-  if (!in_body && !in_near) return 0;
+  if (!in_body && (!in_near || match->rule->wants == GOV_WANTS_STEP)) return 0;
   if (!needs_subject) return 1;
   return is_nearest_subject(cues, &subjects) && may_be_owned(m, match, subject_level);
 }
@@ -403,6 +415,7 @@ void meaning_cues(meaning *m, int32_t index) {
   if (!read_levels(m, index) || !may_claim(m, sentence)) return;
   const gov_concept_set *body = &cues->level[LEVEL_BODY], *near = &cues->level[LEVEL_NEAR];
   if (!gov_concepts_meet(body, body) && !gov_concepts_meet(near, near)) return;
+  if (!cues->blank) meaning_limits(m, index);
   if (is_asked(m, index)) return;
   int answered = -1; /* one row a cue: its first pattern that matches */
   for (size_t i = 0; i < cues->rules->patterns.count && !m->failed; i++) {

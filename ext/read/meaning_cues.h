@@ -1,7 +1,8 @@
-/* meaning_cues.h: shared by the two files that read cues.
+/* meaning_cues.h: shared by the files that read cues.
 **
 **   meaning_cues.c     which cues a sentence speaks of
 **   meaning_answers.c  whether it says yes, no or planned
+**   meaning_limits.c   numbers it states
 */
 #ifndef GOV_MEANING_CUES_H
 #define GOV_MEANING_CUES_H
@@ -15,8 +16,11 @@ typedef struct cue_reading {
   gov_concept_set *said;     /* a sentence */
   gov_concept_set *headings; /* a section: its own, or those above it when it names no subject */
   gov_folded aside;          /* of a label or header */
-  int rollback, backup, monitoring, place, date, self; /* concepts that form or place stand for */
-  int untested[3]; /* what "not run" stands for: tested, test, completed */
+  int rollback, backup, monitoring, alert, threshold, place, date, self,
+      no;          /* concepts that form or place stand for */
+  int untested[4]; /* what "not run" stands for: tested, test, completed */
+  gov_arena arena; /* of limit_words */
+  struct gov_phrases *limit_words;
   /* of the sentence at hand */
   gov_concept_set level[LEVELS];
   uint32_t value_token;  /* tokens before it are the label */
@@ -37,6 +41,8 @@ static inline int has_role(const cue_reading *cues, gov_concept_role role, int c
 
 /* NULL: the sentence gives no answer. *why is a constant. */
 const char *cue_answer(const meaning *m, int32_t index, const cue_match *match, const char **why);
+int meaning_limits_start(meaning *m, gov_arena *arena); /* SQLITE_OK or SQLITE_NOMEM */
+void meaning_limits(meaning *m, int32_t index);
 /* Finds the answer that stands alone in the value or behind a dash or colon. */
 void cue_find_answer(meaning *m, int32_t index);
 gov_concept_role cue_told(meaning *m, const gov_sentence *sentence); /* by a mark or such a word */

@@ -8,7 +8,8 @@
 **   meaning_verification.c  what compares the data
 **   meaning_style.c         pattern, size words, tenants, controls
 **   meaning_code.c          commands and SQL in code blocks
-**   meaning_cues.c          what a check may ask for, answered yes, no or planned
+**   meaning_cues.c          what a check may ask for; meaning_answers.c: yes, no or planned
+**   meaning_limits.c        numbers that are limits or amounts of the plan
 */
 #ifndef GOV_MEANING_PARTS_H
 #define GOV_MEANING_PARTS_H

@@ -257,8 +257,22 @@ static entry start_entry(gov_reading *reading, const gov_node *node) {
   return policy;
 }
 
+static int is_threshold_entry(const gov_node *node) {
+  const char *kind = gov_text_in(node, "kind|type|category");
+  return kind && (gov_text_is(gov_text_of(kind), "threshold") ||
+                  gov_text_is(gov_text_of(kind), "thresholds"));
+}
+
 static void read_policy(gov_reading *reading, const gov_node *node) {
   if (node->kind != GOV_NODE_MAP) return;
+  if (is_threshold_entry(node)) {
+    const gov_node *map = gov_member(node, "thresholds|set|require");
+    if (map && map->kind == GOV_NODE_MAP)
+      gov_read_thresholds(reading, map);
+    else
+      gov_bad_value(reading, node, "thresholds: a map of names to numbers");
+    return;
+  }
   entry policy = start_entry(reading, node);
   policy.kind = kind_of(node);
   gov_note_unknown_keys(
@@ -269,7 +283,8 @@ static void read_policy(gov_reading *reading, const gov_node *node) {
       "until|valid_until|owner|version|status|severity");
   if (!policy.kind) {
     gov_diagnose(reading->facts, GOV_WARNING, "bad-value", gov_place_of(reading, node),
-                 "%s: kind: accepted are residency, retention, privacy, safeguard, classification",
+                 "%s: kind: accepted are residency, retention, privacy, safeguard, classification, "
+                 "threshold",
                  policy.policy_id);
     return;
   }
@@ -313,6 +328,8 @@ static void read_document(gov_reading *reading, const gov_node *root) {
     }
     return;
   }
+  const gov_node *thresholds = gov_member(root, "thresholds");
+  if (thresholds && thresholds->kind == GOV_NODE_MAP) gov_read_thresholds(reading, thresholds);
   const gov_node *policies = gov_member(root, "policies|rules"),
                  *exceptions = gov_member(root, "exceptions|waivers");
   for (const gov_node *one = gov_node_first(policies); one; one = one->next)
@@ -341,7 +358,8 @@ static int is_tree(gov_text name) {
 }
 
 static int recognise_policies(const gov_source *head) {
-  static const char *const words[] = {"policies", "exceptions", "applies_to", "waives"};
+  static const char *const words[] = {"policies", "exceptions", "applies_to", "waives",
+                                      "thresholds"};
   if (!is_tree(gov_text_of(head->name))) return 0;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (gov_text_find(head->bytes, words[i])) return 60;

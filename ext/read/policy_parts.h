@@ -38,4 +38,7 @@ void gov_bad_value(gov_reading *reading, const gov_node *node, const char *accep
 /* Sets the artifact's status from what became of the tree. */
 void gov_reading_done(gov_reading *reading, gov_tree *tree);
 
+/* A map of threshold names to numbers. */
+void gov_read_thresholds(gov_reading *reading, const gov_node *map);
+
 #endif

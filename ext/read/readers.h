@@ -16,6 +16,7 @@ extern const gov_reader gov_reader_run_validations;
 extern const gov_reader gov_reader_run_difference;
 extern const gov_reader gov_reader_run_dms;
 extern const gov_reader gov_reader_run_backup;
+extern const gov_reader gov_reader_run_health;
 extern const gov_reader gov_reader_liquibase;
 extern const gov_reader gov_reader_sql_script;
 extern const gov_reader gov_reader_code_script;

@@ -29,7 +29,7 @@ SELECT 'no such concept: ' || w.cue || ' ' || w.word FROM words AS w
 WHERE w.word <> '' AND w.word NOT IN (SELECT c.concept FROM gov_concepts AS c);
 SELECT 'a role that is none: ' || c.concept FROM gov_concepts AS c
 WHERE c.role NOT IN ('word', 'subject', 'yes', 'no', 'planned', 'done', 'dry');
-SELECT 'wants what is none: ' || c.cue FROM gov_cue_catalog AS c WHERE c.wants NOT IN ('says', 'done', 'when', 'finding', 'value');
+SELECT 'wants what is none: ' || c.cue FROM gov_cue_catalog AS c WHERE c.wants NOT IN ('says', 'done', 'when', 'finding', 'value', 'step');
 EOF
 if [ -s "$work/differences" ]; then
   cat "$work/differences"

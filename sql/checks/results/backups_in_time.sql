@@ -1,0 +1,45 @@
+CREATE TEMP VIEW gov_checks_backups_in_time AS
+-- Was the backup taken before anything changed, was this backup restored and not one of long ago, and is it kept long enough? Times
+-- are compared as the reports write them, all in one form or not at all: what has no time is unknown.
+WITH runs AS MATERIALIZED (
+  SELECT coalesce(a.spec_id, 'workspace') AS scope, r.kind, r.status, r.started_at AS at, r.path, r.line
+  FROM temp.gov_runs AS r JOIN temp.gov_artifacts AS a ON a.path = r.path
+  WHERE r.started_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
+firsts AS MATERIALIZED (
+  SELECT s.scope,
+    (SELECT min(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'production') AS started,
+    (SELECT min(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'backup' AND r.status = 'passed') AS backed_up,
+    (SELECT max(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'backup' AND r.status = 'passed') AS last_backup,
+    (SELECT max(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'restore' AND r.status = 'passed') AS restored
+  FROM temp.gov_kept_readiness_scopes AS s),
+placed AS MATERIALIZED (
+  SELECT f.scope, f.started, f.backed_up, f.last_backup, f.restored,
+    (SELECT min(r.path) FROM runs AS r WHERE r.scope = f.scope AND r.kind = 'backup') AS backup_path,
+    (SELECT min(r.path) FROM runs AS r WHERE r.scope = f.scope AND r.kind = 'restore') AS restore_path,
+    (SELECT min(r.path) FROM runs AS r WHERE r.scope = f.scope AND r.kind = 'production') AS run_path
+  FROM firsts AS f),
+retained AS MATERIALIZED (
+  SELECT coalesce(u.spec_id, 'workspace') AS scope, u.unit_id, n.backup_days_most AS days, u.path, u.line
+  FROM temp.gov_units AS u JOIN temp.gov_signals AS n ON n.unit_id = u.unit_id
+    JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE')
+SELECT 'BKP.BEFORE_START' AS check_id, p.scope,
+  CASE WHEN p.started IS NULL OR p.backed_up IS NULL THEN 'unknown' WHEN julianday(p.backed_up) <= julianday(p.started) THEN 'pass'
+       WHEN julianday(p.backed_up) > julianday(p.started) THEN 'fail' ELSE 'unknown' END AS outcome,
+  CASE WHEN p.started IS NULL THEN 'no production run has a time' WHEN p.backed_up IS NULL THEN 'no finished backup has a time'
+       ELSE 'the first backup is of ' || p.backed_up || ', the run of ' || p.started END AS reason,
+  coalesce(p.backup_path, p.run_path) AS path, NULL AS line
+FROM placed AS p
+UNION ALL
+SELECT 'BKP.FRESH', p.scope,
+  CASE WHEN p.restored IS NULL OR p.last_backup IS NULL THEN 'unknown' WHEN julianday(p.restored) >= julianday(p.last_backup) THEN 'pass'
+       WHEN julianday(p.last_backup) - julianday(p.restored) <= t.value THEN 'pass'
+       WHEN julianday(p.last_backup) - julianday(p.restored) > t.value THEN 'fail' ELSE 'unknown' END,
+  CASE WHEN p.restored IS NULL THEN 'no finished restore has a time' WHEN p.last_backup IS NULL THEN 'no finished backup has a time'
+       ELSE 'restored on ' || p.restored || ', backed up on ' || p.last_backup END, coalesce(p.restore_path, p.backup_path), NULL
+FROM placed AS p JOIN temp.gov_thresholds AS t ON t.name = 'rollback_test_max_age_days'
+UNION ALL
+SELECT 'BKP.RETENTION', r.scope,
+  CASE WHEN r.days IS NULL THEN iif(s.documents, 'fail', 'unknown') WHEN r.days >= t.value THEN 'pass' ELSE 'fail' END,
+  r.unit_id || iif(r.days IS NULL, ', how long its backup is kept is not said', printf(', its backup is kept %g day(s)', r.days)), r.path, r.line
+FROM retained AS r JOIN temp.gov_kept_readiness_scopes AS s ON s.scope = r.scope
+  JOIN temp.gov_thresholds AS t ON t.name = 'backup_retention_days';

@@ -1,0 +1,60 @@
+CREATE TEMP VIEW gov_checks_validations AS
+-- What do results show, unit by unit: were rows counted and are they equal, did anything fail that nothing later put right, and is
+-- what says "passed" borne out by its own details? Before and after the move are judged by what the documents plan.
+WITH places AS MATERIALIZED (
+  SELECT s.scope, s.documents FROM temp.gov_kept_readiness_scopes AS s),
+units AS MATERIALIZED (
+  SELECT u.unit_id, coalesce(u.spec_id, 'workspace') AS scope, u.path, u.line, n.verification_count AS planned
+  FROM temp.gov_units AS u JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE'
+    JOIN temp.gov_signals AS n ON n.unit_id = u.unit_id
+  WHERE coalesce(u.spec_id, 'workspace') IN (SELECT p.scope FROM places AS p)),
+runs AS MATERIALIZED (
+  SELECT coalesce(a.spec_id, 'workspace') AS scope, r.unit_id, r.kind, r.status, r.taints, r.source_rows, r.target_rows, r.note, r.path, r.line,
+    coalesce(r.started_at, '') AS at
+  FROM temp.gov_runs AS r JOIN temp.gov_artifacts AS a ON a.path = r.path WHERE r.kind NOT IN ('backup', 'deletion')),
+counts AS MATERIALIZED (
+  SELECT r.unit_id, r.source_rows, r.target_rows, r.path, r.line, r.status, r.kind,
+    row_number() OVER (PARTITION BY r.unit_id ORDER BY r.taints DESC, r.kind = 'production' DESC, r.at DESC, r.path, r.line) AS rank
+  FROM runs AS r WHERE r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL AND r.status NOT IN ('skipped', 'pending')),
+tainted AS MATERIALIZED (
+  SELECT p.scope, count(r.path) AS runs, sum(r.taints = 1 OR r.status = 'failed' AND r.taints IS NOT 0) AS failed,
+    min(iif(r.taints = 1, r.path, NULL)) AS path, min(r.path) AS any_path
+  FROM places AS p LEFT JOIN runs AS r ON r.scope = p.scope GROUP BY p.scope),
+phases(check_id, phase) AS (VALUES ('VAL.PRE', 'before'), ('VAL.POST', 'after')),
+planned AS MATERIALIZED (
+  SELECT k.scope, k.phase, count(*) AS cues, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
+  WHERE k.cue GLOB 'val_*' AND k.answer = 'yes' GROUP BY k.scope, k.phase),
+detections AS MATERIALIZED (
+  SELECT k.scope, count(DISTINCT k.cue) AS kinds, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
+  WHERE k.cue IN ('val_checksum', 'val_dup_keys', 'val_orphans', 'val_num_range', 'val_enum', 'val_sample_recent') AND k.answer = 'yes' AND k.phase <> 'undo'
+  GROUP BY k.scope)
+SELECT 'VAL.COUNT' AS check_id, u.scope,
+  CASE WHEN c.unit_id IS NULL THEN iif(u.planned > 0 OR p.documents = 0, 'unknown', 'fail')
+       WHEN c.status = 'failed' OR abs(c.source_rows - c.target_rows) > t.value THEN 'fail' ELSE 'pass' END AS outcome,
+  u.unit_id || CASE WHEN c.unit_id IS NULL THEN iif(u.planned > 0, ', counts are planned and no result shows them', ', rows are not counted')
+    WHEN abs(c.source_rows - c.target_rows) > t.value THEN printf(', %d row(s) differ', abs(c.source_rows - c.target_rows))
+    WHEN c.status = 'failed' THEN ', its run failed' ELSE printf(', %d row(s) on both sides in a %s run', c.target_rows, c.kind) END AS reason,
+  coalesce(c.path, u.path) AS path, coalesce(c.line, u.line) AS line
+FROM units AS u JOIN places AS p ON p.scope = u.scope LEFT JOIN counts AS c ON c.unit_id = u.unit_id AND c.rank = 1
+  JOIN temp.gov_thresholds AS t ON t.name = 'mismatch_tolerance'
+UNION ALL
+SELECT 'VAL.FAILED_OPEN', t.scope, CASE WHEN t.runs = 0 THEN 'unknown' WHEN t.failed > 0 THEN 'fail' ELSE 'pass' END,
+  CASE WHEN t.runs = 0 THEN 'nothing ran' WHEN t.failed > 0 THEN t.failed || ' failed run(s) that no later one puts right' ELSE t.runs || ' run(s), none failed for good' END,
+  coalesce(t.path, t.any_path), NULL
+FROM tainted AS t
+UNION ALL
+SELECT 'VAL.HEALTH_LIES', p.scope,
+  CASE WHEN r.path IS NULL THEN 'unknown' WHEN r.note = 'its passed contradicts its details' THEN 'fail' ELSE 'pass' END,
+  CASE WHEN r.path IS NULL THEN 'no health result is here' WHEN r.note IS NOT NULL THEN r.note ELSE 'what it says and its details agree' END, r.path, r.line
+FROM places AS p LEFT JOIN (
+  SELECT coalesce(a.spec_id, 'workspace') AS scope, h.note, h.path, h.line FROM temp.gov_runs AS h JOIN temp.gov_artifacts AS a ON a.path = h.path
+  WHERE a.format = 'health') AS r ON r.scope = p.scope
+UNION ALL
+SELECT f.check_id, p.scope, CASE WHEN k.cues > 0 THEN 'pass' WHEN p.documents = 0 THEN 'unknown' ELSE 'fail' END,
+  CASE WHEN k.cues > 0 THEN k.cues || ' check(s) planned' WHEN p.documents = 0 THEN 'no plan is here'
+       ELSE 'no check under a heading of what is done ' || f.phase END, k.path, k.line
+FROM phases AS f CROSS JOIN places AS p LEFT JOIN planned AS k ON k.scope = p.scope AND k.phase = f.phase
+UNION ALL
+SELECT 'COR.DETECT', p.scope, CASE WHEN d.kinds >= 3 THEN 'pass' WHEN p.documents = 0 THEN 'unknown' ELSE 'fail' END,
+  printf('%d of six ways to find corruption', coalesce(d.kinds, 0)), d.path, d.line
+FROM places AS p LEFT JOIN detections AS d ON d.scope = p.scope;
