@@ -33,7 +33,8 @@ static const gov_subject *subject_of(const gov_document *document, const gov_sen
 
 static int add(const gov_document *document, gov_reading *reading, const gov_sentence *sentence,
                const gov_amount *amount) {
-  if (amount->number > 9e18) return SQLITE_OK;
+  enum { LEAST_BYTES = 1000000 }; /* what is measured in kilobytes is a file, not the data */
+  if (amount->number > 9e18 || (amount->bytes && amount->number < LEAST_BYTES)) return SQLITE_OK;
   gov_signal signal = amount->bytes ? GOV_VOLUME_BYTES : GOV_VOLUME_ROWS;
   const gov_subject *subject = subject_of(document, sentence, amount);
   if (!subject && sentence->subject_count > 1) return SQLITE_OK; /* a total, or nobody's */
@@ -69,12 +70,21 @@ static int bare_number(const gov_phrases *words, const gov_document *document, g
   return amount.end > value.n ? add(document, reading, sentence, &amount) : SQLITE_OK;
 }
 
+/* "2. 2024_add_columns.sql": what stands below measures the file. */
+static int is_about_a_file(gov_text heading) {
+  static const char *const endings[] = {".sql", ".py", ".ts", ".js", ".sh", ".md", ".php"};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (gov_text_find(heading, endings[i])) return 1;
+  return 0;
+}
+
 int gov_amounts_read(const gov_document *document, gov_reading *reading) {
   const gov_phrases *words = &reading->phrases->amounts;
   int rc = SQLITE_OK;
   for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
     if (!may_state_amounts(sentence)) continue;
+    if (is_about_a_file(gov_section_at(document, sentence->section)->heading)) continue;
     if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) continue;
     gov_amount amount;
     size_t at = 0, found = 0;

@@ -239,8 +239,12 @@ static void read_style_command(meaning *m, int32_t index) {
                                  GOV_CUE_STYLE_DUAL_WRITE, GOV_CUE_STYLE_OTHER};
   static const gov_signal signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL, GOV_STYLE_DUAL_WRITE,
                                        GOV_STYLE_OTHER};
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int keeps = (sentence->topics & GOV_TOPIC_BIT(BACKUP)) || gov_text_find(sentence->text, "--list");
   for (int style = 0; style < 4; style++) {
     if (!any_hit(m, cues[style])) continue;
+    if (signals[style] == GOV_STYLE_OTHER && keeps)
+      continue; /* brings a copy back, moves nothing */
     m->style_score[style]++;
     held_evidence *held = gov_list_add(&m->held);
     if (!held) {

@@ -6,6 +6,8 @@
 ** transaction is none.
 */
 #include "read/meaning_parts.h"
+#include "read/phrase_tables.h"
+#include "read/topics.h"
 
 enum { STEPS_NEEDED = 2, HEADING_REACH = 5 };
 
@@ -19,6 +21,29 @@ static int names_another_way(const meaning *m, size_t hit) {
   return value && !strcmp(value, "instead");
 }
 
+/* "There is no automatic rollback": one by hand may follow. */
+static int is_of_the_automatic(const meaning *m, const clause *at) {
+  static const char *const words[] = {
+      "automat", "\xE8\x87\xAA\xE5\x8A\xA8", "\xE8\x87\xAA\xE5\x8B\x95",
+      "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD0\xBC\xD0\xB0\xD1\x82",
+      "\xE0\xB8\xAD\xE0\xB8\xB1\xE0\xB8\x95\xE0\xB9\x82\xE0\xB8\x99"};
+  if (at->first >= at->end) return 0;
+  uint32_t start = gov_token_at(&m->folded, at->first)->start;
+  gov_text said = {m->folded.text + start, gov_token_at(&m->folded, at->end - 1)->end - start};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_find(said, words[i])) return 1;
+  return 0;
+}
+
+/* A cell of a table whose row is about one kind of change: its denial is not the plan's. */
+static int is_of_a_row(const meaning *m, const gov_sentence *sentence) {
+  if (!is_position(sentence, GOV_IN_TABLE) || sentence->column < 1 || sentence->subject_count)
+    return 0;
+  if (!sentence->row_header.n || !m->reading->phrases) return 0;
+  gov_heading_sense row = gov_topics_match(&m->reading->phrases->topics, sentence->row_header);
+  return !(row.topics & GOV_TOPIC_BIT(ROLLBACK));
+}
+
 /* "no way back", "forward only": denied outright. */
 static void read_denials(meaning *m, int32_t index, const clause *at) {
   static const gov_cue cues[] = {GOV_CUE_ROLLBACK_IRREVERSIBLE, GOV_CUE_ROLLBACK_ABSENT};
@@ -29,8 +54,9 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
     if (hit < 0 || is_denied(m, at, hit)) continue;
     /* dropping or masking something cannot be undone: not the migration's last word */
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
+    if (is_of_the_automatic(m, at)) continue;
     int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
-                  names_another_way(m, (size_t)hit);
+                  names_another_way(m, (size_t)hit) || is_of_a_row(m, sentence);
     if (!sentence->subject_count)
       limited |= sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_CONTROL_MASKING);
     if (sentence_has(m, GOV_CUE_CONTROL_MASKING) && !sentence_has(m, GOV_CUE_PLAN_WORD)) continue;
@@ -183,9 +209,9 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
     return;
   }
   if (is_denied(m, at, hit)) {
-    if (at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) return;
-    int limited =
-        sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) || forbids(m, at, hit);
+    if ((at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) || is_of_the_automatic(m, at)) return;
+    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
+                  forbids(m, at, hit) || is_of_a_row(m, sentence);
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;
   }
