@@ -71,7 +71,7 @@ static int is_in_focus(const meaning *m, const gov_sentence *sentence, const cha
   size_t n = strlen(name);
   if (m->focus_end > sentence->text.n || m->focus_end < m->focus + n) return 0;
   for (size_t at = m->focus; at + n <= m->focus_end; at++)
-    if (!memcmp(sentence->text.z + at, name, n)) return 1;
+    if (!sqlite3_strnicmp(sentence->text.z + at, name, (int)n)) return 1;
   return 0;
 }
 

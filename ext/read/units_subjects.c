@@ -67,6 +67,45 @@ static void add_label(subject_finder *finder, const gov_sentence *sentence) {
   add_subject(finder, claim->name, GOV_SUBJECT_ITEM, claim->basis == BASIS_WEAK);
 }
 
+/* Does a clause, or the next name of a list, start there? */
+static int starts_clause(gov_text text, size_t at) {
+  static const char *const joints[] = {"and ", "und ", "y ", "et ", "e ", "then ", "but "};
+  gov_text before = {text.z, at};
+  if (!at || gov_text_ends(before, "; ") || gov_text_ends(before, ", ") ||
+      gov_text_ends(before, ": ") || gov_text_ends(before, "("))
+    return 1;
+  if (at >= 3 && (unsigned char)text.z[at - 1] >= 0x80 && (unsigned char)text.z[at - 3] >= 0xE2)
+    return 1; /* a wide comma, or a word of a script without spaces */
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (gov_text_ends(before, joints[i])) return 1;
+  return 0;
+}
+
+/* "orders is backed up; payments is not": a dataset of the document, as a plain word that starts a
+** clause. Elsewhere in a sentence such a word may be a word. */
+static void add_leading_names(subject_finder *finder, const gov_sentence *sentence) {
+  gov_text text = sentence->text;
+  uint32_t first = sentence->subject;
+  if (text.n > GOV_MAX_NAME_BYTES * 4) text.n = GOV_MAX_NAME_BYTES * 4;
+  for (size_t at = 0; at < text.n; at++) {
+    if (!gov_is_alpha(text.z[at]) || (at && gov_is_word(text.z[at - 1]) && text.z[at - 1] > 0))
+      continue;
+    size_t end = at;
+    while (end < text.n && (gov_is_word(text.z[end]) && text.z[end] > 0)) end++;
+    if (end < text.n && !strchr("./-@", text.z[end]) && starts_clause(text, at)) {
+      int32_t known = gov_claim_find(finder->units, (gov_text){text.z + at, end - at});
+      const unit_claim *claim =
+          known < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)known);
+      int told = !claim || claim->basis <= BASIS_WEAK;
+      for (uint32_t i = first; !told && i < finder->document->subjects.count; i++)
+        told = !strcmp(((gov_subject *)gov_list_at(&finder->document->subjects, i))->name,
+                       claim->name);
+      if (!told) add_subject(finder, claim->name, GOV_SUBJECT_SENTENCE, 0);
+    }
+    at = end;
+  }
+}
+
 static uint32_t names_of(subject_finder *finder, const gov_sentence *sentence,
                          gov_subject_from from) {
   name_run runs[RUNS_MAX];
@@ -126,6 +165,8 @@ static void subjects_of(subject_finder *finder, int32_t index) {
   if (strcmp(sentence->position, GOV_IN_CODE) != 0) {
     names_of(finder, sentence, GOV_SUBJECT_SENTENCE);
     if (sentence->label.n) add_label(finder, sentence);
+    if (finder->units->claims.count && strcmp(sentence->position, GOV_IN_HEADING) != 0)
+      add_leading_names(finder, sentence);
   }
   sentence->subject_count = (uint32_t)document->subjects.count - sentence->subject;
   if (sentence->subject_count) return;
