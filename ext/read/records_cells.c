@@ -10,6 +10,7 @@
 **   step           a step's id without "-rollback"; number 1 when it had it
 **   first:KIND     the fixed values it begins with, joined by '+'; number 1 when spelled plainly
 **   word:KIND      the one fixed value it names; none when it names several
+**   one:KIND       likewise, denied or not: values that hold a denial themselves ("point of no return")
 **   set:KIND       every fixed value it names, a row each
 **   sign:KIND      likewise, denied or not: words that are a bad sign wherever they stand
 **   command        the identifier of a command
@@ -131,11 +132,10 @@ static const char *status_of(const cell_reading *at) {
   return whole;
 }
 
-static int add_word(const cell_reading *at, const char *kind) {
-  gov_record_words found;
-  gov_record_words_in(&found, kind, at->folded);
+/* One value, or none when it names several. */
+static int add_word(const cell_reading *at, const gov_record_words *found) {
   gov_record_field *row = add(at, at->field);
-  if (row && found.count == 1) row->word = found.word[0];
+  if (row && found->count == 1) row->word = found->word[0];
   return row ? SQLITE_OK : SQLITE_NOMEM;
 }
 
@@ -302,13 +302,26 @@ static int add_tokens(const cell_reading *at, char as) {
   return SQLITE_OK;
 }
 
+/* "PGPASSWORD=x psql": what is set for the command stands before it. */
+static size_t leading_settings(gov_text command) {
+  size_t at = 0;
+  for (;;) {
+    size_t end = at;
+    while (end < command.n && command.z[end] != ' ') end++;
+    if (end == command.n || !memchr(command.z + at, '=', end - at)) return at;
+    at = end + 1;
+  }
+}
+
 const char *gov_command_name(gov_facts *facts, gov_text command) {
   char folded[GOV_RECORD_TEXT_BYTES];
   command = gov_trim(command);
   while (command.n > 1 && strchr("$>`", command.z[0]))
     command = gov_trim((gov_text){command.z + 1, command.n - 1});
   gov_text known = gov_record_fold(command, folded);
-  size_t n = 0;
+  size_t n = leading_settings(known);
+  known = (gov_text){known.z + n, known.n - n};
+  n = 0;
   while (n < known.n &&
          (gov_is_alpha(known.z[n]) || gov_is_digit(known.z[n]) || strchr("._/-", known.z[n])))
     n++;
@@ -345,8 +358,10 @@ static int write_as(const cell_reading *at, const char *as) {
       !strcmp(as, "decision"))
     return add_tokens(at, as[0]);
   if (!strncmp(as, "first:", 6)) return add_first(at, as + 6);
-  if (!strncmp(as, "word:", 5)) return add_word(at, as + 5);
   gov_record_words found = {.count = -1};
+  if (!strncmp(as, "word:", 5)) gov_record_words_in(&found, as + 5, at->folded);
+  if (!strncmp(as, "one:", 4)) gov_record_signs_in(&found, as + 4, at->folded);
+  if (found.count >= 0) return add_word(at, &found);
   if (!strncmp(as, "set:", 4)) gov_record_words_in(&found, as + 4, at->folded);
   if (!strncmp(as, "sign:", 5)) gov_record_signs_in(&found, as + 5, at->folded);
   if (found.count >= 0) return add_set(at, &found);

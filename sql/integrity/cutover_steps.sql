@@ -3,16 +3,17 @@ CREATE TEMP VIEW gov_cutover_steps AS
 -- step of that id. A field NULL: it is not there, a blank to fill in, or a dash.
 WITH fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, f.field, f.word, f.number, f.line,
-    CASE WHEN NOT f.placeholder AND coalesce(f.word, '') <> 'none' THEN f.text END AS text
+    CASE WHEN NOT f.placeholder AND coalesce(f.word, '') <> 'none' THEN f.text END AS text,
+    f.text IS NOT NULL AND NOT f.placeholder AS said -- "none" is an answer to some questions
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'step')
 SELECT f.scope, f.path, min(f.line) AS line, f.record_no,
   max(CASE WHEN f.field = 'step' THEN f.word END) AS step, coalesce(max(CASE WHEN f.field = 'step' THEN f.number END), 0) AS undo,
-  max(CASE WHEN f.field = 'owner' THEN f.text END) AS owner, max(CASE WHEN f.field = 'preconditions' THEN f.text END) AS preconditions,
+  max(CASE WHEN f.field = 'owner' THEN f.text END) AS owner, max(CASE WHEN f.field = 'preconditions' AND f.said THEN 1 ELSE 0 END) AS preconditions,
   max(CASE WHEN f.field = 'action' THEN f.text END) AS action, max(CASE WHEN f.field = 'duration' THEN f.text END) AS duration,
   max(CASE WHEN f.field = 'duration' THEN gov_duration(f.text) END) AS seconds, max(f.field = 'duration_rehearsed') AS duration_rehearsed,
   max(CASE WHEN f.field = 'post' THEN f.text END) AS post, max(CASE WHEN f.field = 'go_no_go' THEN f.text END) AS go_no_go,
   max(f.field = 'go_vague') AS go_vague,
-  max(f.field = 'communication') AS communication, max(CASE WHEN f.field = 'rollback' THEN f.text END) AS rollback,
+  max(f.field = 'communication' AND f.said) AS communication, max(CASE WHEN f.field = 'rollback' THEN f.text END) AS rollback,
   max(CASE WHEN f.field = 'rollback_kind' THEN f.word END) AS rollback_kind, max(f.field = 'rollback_rehearsed') AS rollback_rehearsed,
   max(CASE WHEN f.field = 'ponr' AND f.word <> 'none' THEN f.word END) AS ponr,
   max(CASE WHEN f.field = 'reversibility' AND f.word <> 'none' THEN f.word END) AS reversibility

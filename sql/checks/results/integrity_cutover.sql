@@ -29,9 +29,9 @@ FROM steps AS s
 UNION ALL
 SELECT 'CUT.STEP_FIELDS', d.scope, 'fail', 'the runbook has no steps we can read', d.path, NULL FROM documents AS d WHERE d.path NOT IN (SELECT s.path FROM steps AS s)
 UNION ALL
-SELECT 'CUT.STEP_DETAIL', s.scope, CASE WHEN s.step IS NULL OR s.owner IS NULL OR s.preconditions IS NULL OR s.action IS NULL OR s.seconds IS NULL OR s.go_no_go IS NULL OR NOT s.communication OR s.ponr IS NULL
+SELECT 'CUT.STEP_DETAIL', s.scope, CASE WHEN s.step IS NULL OR s.owner IS NULL OR NOT s.preconditions OR s.action IS NULL OR s.seconds IS NULL OR s.go_no_go IS NULL OR NOT s.communication OR s.ponr IS NULL
     THEN 'fail' ELSE 'pass' END,
-  'step ' || coalesce(s.step, '?') || CASE WHEN s.owner IS NULL THEN ': no owner' WHEN s.preconditions IS NULL THEN ': no preconditions' WHEN s.action IS NULL THEN ': no action'
+  'step ' || coalesce(s.step, '?') || CASE WHEN s.owner IS NULL THEN ': no owner' WHEN NOT s.preconditions THEN ': no preconditions' WHEN s.action IS NULL THEN ': no action'
     WHEN s.seconds IS NULL THEN ': no duration' WHEN s.go_no_go IS NULL THEN ': no go / no-go criteria' WHEN NOT s.communication THEN ': no communication triggers'
     WHEN s.ponr IS NULL THEN ': no point-of-no-return marker' WHEN s.step IS NULL THEN ': no id' ELSE ': all fields are there' END, s.path, s.line
 FROM steps AS s

@@ -52,10 +52,11 @@ judged AS (
     CASE WHEN m.placeholder THEN 'a cell is still to be filled in' ELSE 'every cell is filled in' END, m.path, m.line, m.mapping_id
   FROM mapped AS m
   UNION ALL
-  SELECT 'MAP.GHOST', m.scope, CASE WHEN m.source_exists = 0 OR m.target_exists = 0 THEN 'fail'
+  SELECT 'MAP.GHOST', m.scope, CASE WHEN m.source_exists = 0 OR m.target_exists = 0 THEN 'fail' WHEN m.source_column IS NULL AND m.target_column IS NULL THEN 'unknown'
       WHEN coalesce(m.source_known, m.source_column IS NULL) AND coalesce(m.target_known, m.target_column IS NULL) THEN 'pass' ELSE 'unknown' END,
     CASE WHEN m.source_exists = 0 THEN 'the source schema has no such column: ' || m.source_column
       WHEN m.target_exists = 0 THEN 'the target schema has no such column: ' || m.target_column
+      WHEN m.source_column IS NULL AND m.target_column IS NULL THEN 'it names no column'
       WHEN coalesce(m.source_known, m.source_column IS NULL) AND coalesce(m.target_known, m.target_column IS NULL) THEN 'both schemas have it'
       ELSE 'no data model describes one of its tables' END, m.path, m.line, m.mapping_id
   FROM mapped AS m)

@@ -19,7 +19,7 @@ blanks AS MATERIALIZED (
     AND gov_fold(c.text) NOT IN ('', '-', '—', '–')
   UNION SELECT s.scope, s.path, s.line FROM sections AS s WHERE s.placeholder AND s.words > 0),
 criteria AS MATERIALIZED (
-  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'command') AS has_command, max(f.field = 'vague') AS vague, max(f.field = 'redirect') AS redirect
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'command') AS has_command, max(f.field = 'vague') AS vague, max(f.field = 'redirect') AS redirect, max(f.placeholder) AS blank
   FROM fields AS f WHERE f.record = 'criterion' GROUP BY f.scope, f.path, f.record_no),
 gates AS MATERIALIZED (SELECT f.scope, f.path, count(*) AS gates FROM fields AS f WHERE f.record = 'quality_gate' AND f.field = 'command' AND f.word IS NOT NULL GROUP BY f.scope, f.path),
 bare AS MATERIALIZED (SELECT c.scope, c.path, sum(NOT c.has_command) AS bare FROM criteria AS c GROUP BY c.scope, c.path),
@@ -52,7 +52,7 @@ SELECT 'UNIT.PLACEHOLDER', u.scope, CASE WHEN count(b.line) > 0 THEN 'fail' ELSE
   CASE WHEN count(b.line) > 0 THEN count(b.line) || ' place(s) still to be filled in' ELSE 'nothing is left to fill in' END, u.path, min(b.line)
 FROM units AS u LEFT JOIN blanks AS b ON b.scope = u.scope AND b.path = u.path GROUP BY u.scope, u.path
 UNION ALL
-SELECT 'UNIT.REDIRECT', c.scope, CASE WHEN c.redirect THEN 'fail' ELSE 'pass' END, CASE WHEN c.redirect THEN 'another unit is to do it, or it is stubbed' ELSE 'the unit does it itself' END, c.path, c.line
+SELECT 'UNIT.REDIRECT', c.scope, CASE WHEN c.redirect THEN 'fail' WHEN c.blank THEN 'unknown' ELSE 'pass' END, CASE WHEN c.redirect THEN 'another unit is to do it, or it is stubbed' WHEN c.blank THEN 'it is still to be written' ELSE 'the unit does it itself' END, c.path, c.line
 FROM criteria AS c
 UNION ALL
 SELECT 'UNIT.CRITERION_COMMAND', c.scope, CASE WHEN c.has_command OR b.bare <= g.gates THEN 'pass' ELSE 'fail' END,
@@ -65,7 +65,7 @@ SELECT 'UNIT.GATE_PROSE', f.scope, 'fail', 'a quality gate in words is never run
 UNION ALL
 SELECT 'UNIT.GATE_PROSE', g.scope, 'pass', g.gates || ' quality gate(s) with a command', g.path, NULL FROM gates AS g
 UNION ALL
-SELECT 'UNIT.CRITERION_VAGUE', c.scope, CASE WHEN c.vague AND NOT c.has_command THEN 'fail' ELSE 'pass' END, CASE WHEN c.vague AND NOT c.has_command THEN 'anything would meet it' ELSE 'it can be checked' END, c.path, c.line
+SELECT 'UNIT.CRITERION_VAGUE', c.scope, CASE WHEN c.vague AND NOT c.has_command THEN 'fail' WHEN c.blank THEN 'unknown' ELSE 'pass' END, CASE WHEN c.vague AND NOT c.has_command THEN 'anything would meet it' WHEN c.blank THEN 'it is still to be written' ELSE 'it can be checked' END, c.path, c.line
 FROM criteria AS c
 UNION ALL
 SELECT 'UNIT.COMMAND_RESULT', c.scope, CASE WHEN r.command IS NULL OR r.unread THEN 'unknown' WHEN r.bad THEN 'fail' ELSE 'pass' END,
