@@ -99,25 +99,25 @@ static int has_word(const word_kind *kind, gov_text text, size_t from, size_t to
   return 0;
 }
 
-static int is_denied(gov_text text, size_t at, size_t n) {
-  word_kind denial = kind_of("denial"), doubt = kind_of("doubt");
+static int is_denied(const word_kind *denial, const word_kind *doubt, gov_text text, size_t at,
+                     size_t n) {
   size_t start = at, end = at + n;
   for (int blanks = 0; start && !ends_clause(text, start - 1); start--) {
     blanks += text.z[start - 1] == ' ';
     if (blanks > WORDS_BACK) break;
   }
   while (end < text.n && !ends_clause(text, end)) end++;
-  return has_word(&denial, text, start, at) || has_word(&doubt, text, start, end);
+  return has_word(denial, text, start, at) || has_word(doubt, text, start, end);
 }
 
 static void find_words(gov_record_words *found, const char *kind, gov_text folded, int denied_too) {
-  word_kind words = kind_of(kind);
+  word_kind words = kind_of(kind), denial = kind_of("denial"), doubt = kind_of("doubt");
   found->count = 0;
   for (size_t at = 0, n; words.first < words.end && at < folded.n; at += n ? n : 1) {
     n = 0;
     if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
     int row = longest_at(&words, folded, at, &n);
-    if (row < 0 || (!denied_too && is_denied(folded, at, n))) continue;
+    if (row < 0 || (!denied_too && is_denied(&denial, &doubt, folded, at, n))) continue;
     const char *value = gov_data_cell(words.table, row, WORD_VALUE);
     int known = 0;
     for (int i = 0; i < found->count; i++) known |= !strcmp(found->word[i], value);

@@ -2,16 +2,20 @@ CREATE TEMP VIEW gov_mapping AS
 -- The mapping rows against both schemas and the tests that cite them. source_known, target_known: a data model describes
 -- the table; source_exists, target_exists: it has the column (NULL: not known). type_change compares the types the row
 -- states, else those of the models: same widens changes narrows (gov_type_change); NULL: a type is not known.
-WITH columns AS MATERIALIZED (
+WITH fields AS MATERIALIZED (
+  SELECT f.unit_id, f.path, CAST(lower(f.name) AS TEXT) AS name, -- CAST: an index needs to know the type
+    f.type, f.nullable FROM temp.gov_fields AS f
+  WHERE f.unit_id IN (SELECT t.unit_id FROM temp.gov_kept_mapping_tables AS t)),
+columns AS MATERIALIZED (
   SELECT c.scope, c.path, c.record_no, c.side, group_concat(DISTINCT c.table_name) AS tables, group_concat(c.column_name) AS columns,
     min(t.model IS NOT NULL) AS known, min(CASE WHEN t.model IS NOT NULL THEN f.name IS NOT NULL END) AS found,
     CASE WHEN count(DISTINCT f.type) = 1 AND count(*) = 1 THEN max(f.type) END AS type, max(f.nullable) AS nullable
   FROM temp.gov_kept_mapping_columns AS c
     LEFT JOIN temp.gov_kept_mapping_tables AS t ON t.scope = c.scope AND t.side = c.side AND t.table_name = c.table_name
-    LEFT JOIN temp.gov_fields AS f ON f.unit_id = t.unit_id AND f.path = t.model AND lower(f.name) = c.column_name
+    LEFT JOIN fields AS f ON f.unit_id = t.unit_id AND f.path = t.model AND f.name = c.column_name
   GROUP BY c.scope, c.path, c.record_no, c.side),
 tests AS MATERIALIZED (
-  SELECT t.scope, t.mapping_path, t.mapping_no, count(*) AS tests, sum(t.status = 'passed') AS passed,
+  SELECT t.scope, t.mapping_path, CAST(t.mapping_no AS INTEGER) AS mapping_no, count(*) AS tests, sum(t.status = 'passed') AS passed,
     sum(t.status = 'passed' AND t.boundary) AS boundary, sum(t.status = 'passed' AND t.edge) AS edge,
     json_group_array(DISTINCT t.path || ':' || t.line) AS places
   FROM temp.gov_kept_mapping_tests AS t WHERE t.record IN ('test', 'failure')
