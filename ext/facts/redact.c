@@ -59,13 +59,7 @@ static size_t look_at_names(gov_redact_pass *pass, size_t from, size_t to) {
 /* Returns where to go on: behind the token, or behind what was masked from it on. */
 static size_t look_at_token(gov_redact_pass *pass, size_t from, size_t to, unsigned bytes) {
   size_t end = to;
-  if (pass->z[from] == '-') {
-    if (to - from >= 10 && !memcmp(pass->z + from, "-----BEGIN", 10)) {
-      size_t block = gov_redact_key_block(pass, from);
-      if (block) return block;
-    }
-    end = later(end, gov_redact_flag(pass, from, to));
-  }
+  if (pass->z[from] == '-') end = later(end, gov_redact_flag(pass, from, to));
   if (bytes & GOV_BYTE_GIVES) {
     size_t host = gov_redact_url(pass, from, to);
     if (host) return host < to ? host : to; /* the host is a token of its own */
@@ -85,6 +79,7 @@ static size_t look_at_token(gov_redact_pass *pass, size_t from, size_t to, unsig
 }
 
 static void look(gov_redact_pass *pass) {
+  gov_redact_key_blocks(pass);
   size_t at = 0;
   while (at < pass->n) {
     unsigned bytes = 0, byte;
@@ -171,6 +166,16 @@ char *gov_redact(gov_arena *arena, gov_text text) {
   }
   gov_list_free(&pass.spans);
   return copy;
+}
+
+char *gov_redact_labelled(gov_arena *arena, gov_text label, gov_text value) {
+  enum { LABEL_BYTES = 128 };
+  if (!label.n || !value.n) return gov_redact(arena, value);
+  if (label.n > LABEL_BYTES) label = (gov_text){label.z + label.n - LABEL_BYTES, LABEL_BYTES};
+  char *both = gov_arena_printf(arena, "%.*s: %.*s", (int)label.n, label.z, (int)value.n, value.z);
+  char *copy = both ? gov_redact(arena, gov_text_of(both)) : NULL;
+  if (!copy || !strncmp(copy, both, label.n + 2)) return copy ? copy + label.n + 2 : NULL;
+  return gov_arena_string(arena, "[redacted:secret]"); /* what was masked began in the label */
 }
 
 char *gov_redact_excerpt(gov_arena *arena, gov_text text) {

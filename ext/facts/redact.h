@@ -13,6 +13,10 @@
 
 char *gov_redact(gov_arena *arena, gov_text text); /* NULL when out of memory */
 
+/* The value of a field, cell or entry that stands under a label: `password` above it tells as much
+ * as before it. */
+char *gov_redact_labelled(gov_arena *arena, gov_text label, gov_text value);
+
 /* The same on one line, white space folded, at most GOV_MAX_EXCERPT_BYTES: for
  * gov_evidence.excerpt. */
 char *gov_redact_excerpt(gov_arena *arena, gov_text text);

@@ -49,7 +49,7 @@ size_t gov_redact_login(gov_redact_pass *pass, size_t from, size_t to);
 size_t gov_redact_url(gov_redact_pass *pass, size_t from, size_t to);
 size_t gov_redact_address(gov_redact_pass *pass, size_t from, size_t to); /* e-mail */
 size_t gov_redact_shape(gov_redact_pass *pass, size_t from, size_t to);
-size_t gov_redact_key_block(gov_redact_pass *pass, size_t at); /* at -----BEGIN */
+void gov_redact_key_blocks(gov_redact_pass *pass); /* at -----BEGIN */
 size_t gov_redact_random(gov_redact_pass *pass, size_t from, size_t to);
 size_t gov_redact_numbers(gov_redact_pass *pass, size_t from, size_t to);
 size_t gov_redact_mixed(gov_redact_pass *pass, size_t from,

@@ -69,21 +69,34 @@ size_t gov_redact_shape(gov_redact_pass *pass, size_t from, size_t to) {
   return end;
 }
 
-/* A private key in PEM: to its END line, or to the end of the text when that was cut off. */
-size_t gov_redact_key_block(gov_redact_pass *pass, size_t at) {
-  size_t line = at, end;
-  while (line < pass->n && pass->z[line] != '\n' && line - at < 80) line++;
-  if (!gov_text_find((gov_text){pass->z + at, line - at}, "PRIVATE KEY")) return 0;
-  for (end = at + 10; end < pass->n; end++) {
-    if (pass->z[end] != '-' || pass->n - end < 8 || memcmp(pass->z + end, "-----END", 8) != 0)
-      continue;
-    end += 8;
-    while (end < pass->n && pass->z[end] != '-' && pass->z[end] != '\n') end++;
-    while (end < pass->n && pass->z[end] == '-') end++;
-    break;
+/* Where the key ends whose BEGIN line was seen: behind its END line, or with the text when that was
+** cut off. */
+static size_t end_of_key(const gov_redact_pass *pass, size_t at) {
+  const char *end = memmem(pass->z + at, pass->n - at, "-----END", 8);
+  if (!end) return pass->n;
+  size_t to = (size_t)(end - pass->z) + 8;
+  while (to < pass->n && pass->z[to] != '-' && pass->z[to] != '\n') to++;
+  while (to < pass->n && pass->z[to] == '-') to++;
+  return to;
+}
+
+/* Private keys in PEM, with or without the dashes in front of BEGIN. */
+void gov_redact_key_blocks(gov_redact_pass *pass) {
+  enum { LINE_BYTES = 40 }; /* "-----BEGIN OPENSSH PRIVATE KEY--" */
+  static const char mark[] = "PRIVATE KEY--";
+  const char *found = pass->z, *limit = pass->z + pass->n;
+  while (found && (found = memmem(found, (size_t)(limit - found), mark, sizeof mark - 1))) {
+    size_t key = (size_t)(found - pass->z), from = key < LINE_BYTES ? 0 : key - LINE_BYTES;
+    const char *begin = memmem(pass->z + from, key - from, "BEGIN", 5);
+    size_t to = key + sizeof mark - 1;
+    if (begin) {
+      size_t at = (size_t)(begin - pass->z);
+      while (at && pass->z[at - 1] == '-') at--;
+      to = end_of_key(pass, to);
+      gov_redact_mask(pass, at, to, "private_key");
+    }
+    found = pass->z + to;
   }
-  gov_redact_mask(pass, at, end, "private_key");
-  return end;
 }
 
 /* How random a run of base64 is. In a name a capital begins a word and digits end one; in a key

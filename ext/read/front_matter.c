@@ -6,10 +6,6 @@
 
 enum { NAME_BYTES = 128 };
 
-static const char *redacted(gov_facts *facts, const char *text) {
-  return text ? gov_redact(&facts->arena, gov_text_of(text)) : NULL;
-}
-
 static int add_field(gov_facts *facts, const char *path, const gov_node *node) {
   char folded[NAME_BYTES];
   gov_text name = {folded, gov_fold_letters(gov_text_of(node->key), folded, sizeof folded)};
@@ -19,7 +15,7 @@ static int add_field(gov_facts *facts, const char *path, const gov_node *node) {
   row->path = path;
   row->section_id = 1;
   row->name = gov_redact(&facts->arena, name);
-  row->value = redacted(facts, value);
+  row->value = value ? gov_redact_labelled(&facts->arena, name, gov_text_of(value)) : NULL;
   row->line = node->line;
   return SQLITE_OK;
 }

@@ -83,7 +83,8 @@ static int add_item(const gov_document *document, gov_facts *facts, const gov_se
               : !strcmp(sentence->position, GOV_IN_STEP) ? GOV_STEP
                                                          : GOV_BULLET;
   row->checked = sentence->checked;
-  row->text = gov_keep_marked(facts, &document->markdown, block, rest_of_block(block, sentence));
+  row->text = gov_keep_marked(facts, &document->markdown, block, (gov_text){0},
+                              rest_of_block(block, sentence));
   gov_split_key(&facts->arena, row->text, bold_label(document, sentence), &row->key, &row->value);
   row->line = sentence->line;
   return SQLITE_OK;
@@ -114,7 +115,7 @@ static int add_field(const gov_document *document, gov_facts *facts, int32_t ind
   row->name = keep(facts, name, FIELD_NAME_BYTES);
   row->value = gov_keep_marked(facts, &document->markdown,
                                gov_markdown_at(&document->markdown, sentence->block),
-                               field_value(document, index));
+                               sentence->label, field_value(document, index));
   row->line = sentence->line;
   return SQLITE_OK;
 }
@@ -163,12 +164,16 @@ static int add_cell(block_walk *walk, int32_t index) {
   row->table_no = walk->table_no;
   row->row_no = row_block->number;
   row->column_no = cell->number + 1;
+  gov_text header = {0};
   if (cell->number < walk->columns) {
-    const gov_markdown_block *header =
-        gov_markdown_at(markdown, walk->header_row + 1 + cell->number);
-    row->header = keep(walk->facts, header->text, TEXT_BYTES_MAX);
+    header = gov_markdown_at(markdown, walk->header_row + 1 + cell->number)->text;
+    row->header = keep(walk->facts, header, TEXT_BYTES_MAX);
   }
-  row->text = gov_keep_marked(walk->facts, markdown, cell, cell->text);
+  row->text = gov_keep_marked(walk->facts, markdown, cell, header, cell->text);
+  if (row->text && walk->columns == 2 && cell->number == 1) { /* the first names what it says */
+    gov_text name = gov_markdown_at(markdown, cell->parent + 1)->text;
+    row->text = gov_redact_labelled(&walk->facts->arena, name, gov_text_of(row->text));
+  }
   row->line = cell->line;
   return SQLITE_OK;
 }

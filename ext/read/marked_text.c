@@ -36,10 +36,10 @@ size_t gov_marked_text(const gov_markdown *markdown, const gov_markdown_block *b
 }
 
 const char *gov_keep_marked(gov_facts *facts, const gov_markdown *markdown,
-                            const gov_markdown_block *block, gov_text slice) {
+                            const gov_markdown_block *block, gov_text label, gov_text slice) {
   char text[TEXT_BYTES_MAX];
   size_t n = gov_marked_text(markdown, block, gov_trim(slice), text, sizeof text);
-  return gov_redact(&facts->arena, (gov_text){text, n});
+  return gov_redact_labelled(&facts->arena, label, (gov_text){text, n});
 }
 
 /* What may stand between a key and its value, by its telling byte: the others are too common. */

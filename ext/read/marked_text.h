@@ -13,9 +13,10 @@
 size_t gov_marked_text(const gov_markdown *markdown, const gov_markdown_block *block,
                        gov_text slice, char *out, size_t capacity);
 
-/* The same in the facts, trimmed and redacted; NULL when out of memory. */
+/* The same in the facts, trimmed and redacted as what stands under a label (or none); NULL when out
+** of memory. */
 const char *gov_keep_marked(gov_facts *facts, const gov_markdown *markdown,
-                            const gov_markdown_block *block, gov_text slice);
+                            const gov_markdown_block *block, gov_text label, gov_text slice);
 
 /* Both sides of "orders — moves": of a field "**Key:** value" its name, else what stands before
 ** the first em dash, en dash, spaced hyphen, colon or arrow, in this order and outside of code.

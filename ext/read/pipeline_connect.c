@@ -1,5 +1,6 @@
 /* pipeline_connect.c: Kafka Connect connectors, Debezium's above all: {"name": …, "config": {…}} or
  * the flat config. */
+#include "facts/redact.h"
 #include "read/pipeline.h"
 #include "read/readers.h"
 #include "read/run.h"
@@ -51,7 +52,9 @@ static void read_scope(gov_pipeline *pipeline, const gov_node *config) {
 static void state_masking(gov_pipeline *pipeline, const gov_node *node) {
   gov_arena *arena = &pipeline->reading->facts->arena;
   int named = 0;
-  for (const char *at = node->text; at && *at;) {
+  const char *redacted = gov_redact(arena, gov_text_of(node->text));
+  if (!redacted || strcmp(redacted, node->text) != 0) return; /* no list of columns */
+  for (const char *at = node->text; *at;) {
     size_t n = strcspn(at, ",");
     char *column = gov_arena_copy(arena, at, n), *last = column ? strrchr(column, '.') : NULL;
     at += n + (at[n] == ',');

@@ -298,7 +298,24 @@ static void test_excerpt(void) {
   gov_arena_free(&arena);
 }
 
-int main(void) {
+/* For tests/property/canaries.py: so many of each kind, "kind TAB canary TAB text", line ends as \n. */
+static int list_canaries(int rounds) {
+  for (int round = 0; round < rounds; round++) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+      char canary[256], text[512];
+      make(canary, kinds[i].template);
+      if (kinds[i].finish) kinds[i].finish(canary);
+      snprintf(text, sizeof text, kinds[i].around, canary);
+      printf("%s\t%s\t", kinds[i].name, canary);
+      for (const char *c = text; *c; c++) *c == '\n' ? fputs("\\n", stdout) : putchar(*c);
+      putchar('\n');
+    }
+  }
+  return 0;
+}
+
+int main(int argument_count, char **arguments) {
+  if (argument_count == 3 && !strcmp(arguments[1], "list")) return list_canaries(atoi(arguments[2]));
   test_canaries();
   test_identifiers();
   test_plain_things();
