@@ -125,10 +125,9 @@ static int has_date(gov_text text) {
 static int has_place(const meaning *m, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   if (gov_text_find(text, "://")) return 1;
-  for (size_t at = 0; at + 2 < text.n; at++) {
-    if (text.z[at] == '/' && (!at || strchr(" (\"'", text.z[at - 1])) &&
-        gov_is_alpha(text.z[at + 1]))
-      return 1;
+  const char *end = text.z + text.n, *at = text.z;
+  for (; (at = memchr(at, '/', (size_t)(end - at))) != NULL && at + 2 < end; at++) {
+    if ((at == text.z || strchr(" (\"'", at[-1])) && gov_is_alpha(at[1])) return 1;
   }
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   for (uint32_t i = 0; i < sentence->span_count; i++) {
@@ -344,6 +343,32 @@ static int matches(const meaning *m, const gov_cue_pattern *pattern, cue_match *
   return is_nearest_subject(cues, &subjects) && may_be_owned(m, match, subject_level);
 }
 
+/* What is told here: in the sentence, and all around it. */
+typedef struct cue_told_here {
+  gov_concept_set own, all;
+  int denies; /* a "no", which stands for what was to be done */
+} cue_told_here;
+
+static cue_told_here told_here(const cue_reading *cues) {
+  cue_told_here told = {.own = cues->level[LEVEL_BODY]};
+  join(&told.own, &cues->level[LEVEL_NEAR]);
+  for (int level = 0; level < LEVELS; level++) join(&told.all, &cues->level[level]);
+  told.denies = gov_concepts_meet(&told.own, &cues->rules->roles[GOV_CONCEPT_NO]);
+  return told;
+}
+
+/* Cheap to ask before `matches`: most sentences tell nothing of most patterns. */
+static int may_match(const cue_told_here *told, const gov_cue_pattern *pattern,
+                     const gov_cue_rule *rule) {
+  if (told->denies && rule->wants == GOV_WANTS_DONE) return 1;
+  int own = 0;
+  for (int i = 0; i < pattern->part_count; i++) {
+    if (!gov_concepts_meet(&pattern->parts[i], &told->all)) return 0;
+    own |= gov_concepts_meet(&pattern->parts[i], &told->own);
+  }
+  return own;
+}
+
 /* ---- rows ---- */
 
 /* A cell that only asks: another cell of its row has the answer. */
@@ -417,12 +442,13 @@ void meaning_cues(meaning *m, int32_t index) {
   if (!gov_concepts_meet(body, body) && !gov_concepts_meet(near, near)) return;
   if (!cues->blank) meaning_limits(m, index);
   if (is_asked(m, index)) return;
+  cue_told_here told = told_here(cues);
   int answered = -1; /* one row a cue: its first pattern that matches */
   for (size_t i = 0; i < cues->rules->patterns.count && !m->failed; i++) {
     const gov_cue_pattern *pattern = gov_list_at(&cues->rules->patterns, i);
     if (pattern->cue == answered) continue;
     cue_match match = {.rule = gov_list_at(&cues->rules->rules, pattern->cue)};
-    if (!matches(m, pattern, &match)) continue;
+    if (!may_match(&told, pattern, match.rule) || !matches(m, pattern, &match)) continue;
     const char *why = NULL, *answer = cue_answer(m, index, &match, &why);
     if (!answer) continue;
     answered = pattern->cue;
