@@ -358,13 +358,13 @@ static cue_told_here told_here(const cue_reading *cues) {
 }
 
 /* Cheap to ask before `matches`: most sentences tell nothing of most patterns. */
-static int may_match(const cue_told_here *told, const gov_cue_pattern *pattern,
-                     const gov_cue_rule *rule) {
-  if (told->denies && rule->wants == GOV_WANTS_DONE) return 1;
+static int may_match(const meaning *m, const cue_told_here *told, const gov_cue_pattern *pattern) {
   int own = 0;
   for (int i = 0; i < pattern->part_count; i++) {
-    if (!gov_concepts_meet(&pattern->parts[i], &told->all)) return 0;
-    own |= gov_concepts_meet(&pattern->parts[i], &told->own);
+    const gov_concept_set *part = &pattern->parts[i];
+    int denied = told->denies && may_stand_in(m, part);
+    if (!denied && !gov_concepts_meet(part, &told->all)) return 0;
+    own |= denied || gov_concepts_meet(part, &told->own);
   }
   return own;
 }
@@ -448,7 +448,7 @@ void meaning_cues(meaning *m, int32_t index) {
     const gov_cue_pattern *pattern = gov_list_at(&cues->rules->patterns, i);
     if (pattern->cue == answered) continue;
     cue_match match = {.rule = gov_list_at(&cues->rules->rules, pattern->cue)};
-    if (!may_match(&told, pattern, match.rule) || !matches(m, pattern, &match)) continue;
+    if (!may_match(m, &told, pattern) || !matches(m, pattern, &match)) continue;
     const char *why = NULL, *answer = cue_answer(m, index, &match, &why);
     if (!answer) continue;
     answered = pattern->cue;
