@@ -7,7 +7,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "facts/lexicon.h"
 #include "facts/passes.h"
+#include "read/phrase_tables.h"
 #include "read/readers.h"
 #include "read/run.h"
 #include "workspace/lines.h"
@@ -26,8 +28,17 @@ static void read_as(const gov_reader *reader, gov_kind kind, const char *name, c
   gov_source source = {.path = name, .name = name, .kind = kind, .bytes = {copy, size}};
   gov_artifact artifact = {
       .path = name, .kind = gov_kind_name(kind), .format = reader->format, .status = GOV_READ};
-  gov_reading reading = {
-      .source = &source, .settings = &facts, .facts = &facts, .artifact = &artifact};
+  static gov_lexicon *lexicon; /* some milliseconds to build: once */
+  static gov_phrase_tables *phrases;
+  int bad = 0;
+  if (!lexicon) lexicon = gov_lexicon_new((gov_text){0}, &bad);
+  if (!phrases) phrases = gov_phrase_tables_new();
+  gov_reading reading = {.source = &source,
+                         .settings = &facts,
+                         .lexicon = lexicon,
+                         .phrases = phrases,
+                         .facts = &facts,
+                         .artifact = &artifact};
   reader->recognise(&source);
   if (reader->read) {
     reader->read(&reading);
