@@ -82,6 +82,7 @@ static gov_text stem_of(const char *path) {
   const char *slash = strrchr(path, '/');
   gov_text name = gov_text_of(slash ? slash + 1 : path);
   if (gov_text_ends(name, ".sql")) name.n -= 4;
+  if (gov_text_ends(name, ".prisma")) name.n -= 7;
   return name;
 }
 
@@ -90,7 +91,8 @@ static int is_schema_name(const char *path) {
   gov_text stem = stem_of(path);
   int64_t version;
   size_t at = 0;
-  if (!gov_text_ends(gov_text_of(path), ".sql")) return 0;
+  if (!gov_text_ends(gov_text_of(path), ".sql") && !gov_text_ends(gov_text_of(path), ".prisma"))
+    return 0;
   if (gov_text_find(stem, "schema") || gov_text_find(stem, "structure")) return 1;
   gov_text word = next_word(stem, &at), second = next_word(stem, &at);
   int alone = !second.n && side_of(word, &version) != SIDE_UNKNOWN;
@@ -161,15 +163,16 @@ static int is_path_byte(char c) {
   return gov_is_word(c) || c == '/' || c == '.' || c == '-';
 }
 
-/* Every path of the spec's text that ends in .sql, in links, code spans and prose alike; below the
+/* Every path of the spec's text that ends in .sql or .prisma, in links, code spans and prose alike; below the
 ** root or beside the spec. */
 static int look_in_text(detection *at, gov_text spec, gov_found_schema found[2]) {
   for (size_t i = 0; i + 4 <= spec.n; i++) {
-    if (!gov_text_starts((gov_text){spec.z + i, spec.n - i}, ".sql")) continue;
-    if (i + 4 < spec.n && gov_is_word(spec.z[i + 4])) continue;
+    gov_text rest = {spec.z + i, spec.n - i};
+    size_t n = gov_text_starts(rest, ".sql") ? 4 : gov_text_starts(rest, ".prisma") ? 7 : 0;
+    if (!n || (i + n < spec.n && gov_is_word(spec.z[i + n]))) continue;
     size_t start = i;
     while (start && i - start < 512 && is_path_byte(spec.z[start - 1])) start--;
-    const char *named = gov_arena_copy(at->arena, spec.z + start, i + 4 - start);
+    const char *named = gov_arena_copy(at->arena, spec.z + start, i + n - start);
     const char *beside = gov_arena_printf(at->arena, "%s%s", at->spec_folder, named ? named : "");
     if (!named || !beside) return SQLITE_NOMEM;
     int before = at->count;
@@ -241,7 +244,8 @@ static int look_at_blocks(detection *at, const gov_markdown *markdown, const cha
 }
 
 static int is_sql(const struct dirent *entry) {
-  return entry->d_name[0] != '.' && gov_text_ends(gov_text_of(entry->d_name), ".sql");
+  return entry->d_name[0] != '.' && (gov_text_ends(gov_text_of(entry->d_name), ".sql") ||
+                                     gov_text_ends(gov_text_of(entry->d_name), ".prisma"));
 }
 
 static int look_in_folder(detection *at, const char *folder, gov_found_schema found[2]) {

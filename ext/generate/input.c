@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "generate/generate.h"
+#include "generate/prisma.h"
 #include "workspace/content.h"
 
 typedef struct reading {
@@ -59,8 +60,23 @@ int gov_generate_read(gov_arena *arena, const gov_roots *roots, const char *path
   return rc;
 }
 
+/* A Prisma schema becomes the SQL that Prisma makes of it. */
+static int from_prisma(const reading *at, const char *path, gov_text *text) {
+  const char *why = NULL;
+  int32_t line = 0;
+  int rc = gov_prisma_sql(at->input->schema.arena, *text, at->dialect, text, &why, &line);
+  if (rc != SQLITE_ERROR) return rc;
+  *at->error =
+      sqlite3_mprintf("gov_generate: %s:%d: %s; the draft would be wrong", path, line, why);
+  return *at->error ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
 static int replay(const reading *at, const char *path, gov_text text) {
   const char *kept = gov_arena_string(at->input->schema.arena, path);
+  if (kept && gov_text_ends(gov_text_of(path), ".prisma")) {
+    int rc = from_prisma(at, path, &text);
+    if (rc != SQLITE_OK) return rc;
+  }
   return kept ? gov_catalog_replay(&at->input->schema, kept, text, at->dialect) : SQLITE_NOMEM;
 }
 

@@ -440,8 +440,6 @@ char *gov_draft_mysql_refusal(const gov_plan *plan) {
 static void note_steps(const gov_plan *plan) {
   for (size_t i = 0; i < plan->steps.count; i++) {
     gov_step *step = gov_list_at(&plan->steps, i);
-    if (step->kind == GOV_STEP_REORDER_COLUMNS)
-      step->note = "columns stay in the order in which they were made: nothing is done";
     if (step->kind == GOV_STEP_CHANGE_TYPE && !step->note)
       step->note = "the table is copied, and writers wait meanwhile (MH312)";
     if (step->kind == GOV_STEP_ADD_CHECK && !step->note)

@@ -192,7 +192,8 @@ static void compare_columns(gov_plan *plan, gov_table_change *change) {
     in_order &= position > last;
     last = position;
   }
-  if (!in_order) {
+  if (!in_order &&
+      plan->dialect == GOV_SQL_SQLITE) { /* the others keep columns as they were made */
     column_step(plan, change, GOV_STEP_REORDER_COLUMNS, NULL, NULL, NULL);
     change->only_adds = 0;
   }

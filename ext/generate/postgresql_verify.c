@@ -110,8 +110,6 @@ static int rewrites(const gov_step *step) {
 static void note_steps(const gov_plan *plan) {
   for (size_t i = 0; i < plan->steps.count; i++) {
     gov_step *step = gov_list_at(&plan->steps, i);
-    if (step->kind == GOV_STEP_REORDER_COLUMNS)
-      step->note = "PostgreSQL keeps columns in the order in which they were made: nothing is done";
     if (!rewrites(step) || (step->note && strstr(step->note, "(MH308)"))) continue;
     step->note =
         gov_arena_printf(plan->arena,

@@ -295,12 +295,25 @@ static int own(const replay *at, gov_catalog_object *object, const gov_sql_state
   return 1;
 }
 
+/* Columns follow their type's name. */
+static void rename_type(const replay *at, const char *from, const char *to) {
+  for (size_t i = 0; i < at->schema->tables.count; i++) {
+    const gov_catalog_table *table = gov_list_at(&at->schema->tables, i);
+    for (size_t k = 0; k < table->columns.count; k++) {
+      gov_catalog_column *column = gov_catalog_column_at(table, k);
+      column->type = gov_replay_renamed(at, column->type, from, to);
+      column->default_text = gov_replay_renamed(at, column->default_text, from, to);
+    }
+  }
+}
+
 void gov_replay_alter_object(const replay *at, const gov_sql_statement *from) {
   gov_catalog_object *object =
       from->name.last ? gov_catalog_object_named(at->schema, from->object, from->name.last, NULL)
                       : NULL;
   gov_sql_action_kind kind = from->action_count ? from->actions[0].kind : GOV_SQL_OTHER_ACTION;
   if (object && from->new_name.last && kind != GOV_SQL_SET_SCHEMA) {
+    if (object->kind == GOV_SQL_TYPE) rename_type(at, object->name, from->new_name.last);
     object->name = from->new_name.last;
   } else if (object && object->value_count && kind == GOV_SQL_ADD_VALUE) {
     add_value(at, object, from);
