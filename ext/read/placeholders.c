@@ -22,6 +22,7 @@ static size_t blank_at(gov_text text) {
     gov_text inside = {text.z + n, length - n};
     if (gov_text_find(inside, "://") || memchr(inside.z, '@', inside.n)) return 0; /* a link */
     if (length < text.n && marks[i].open[0] == '[' && strchr("(:", text.z[length])) return 0;
+    if (marks[i].open[0] == '[' && strspn(inside.z, "0123456789") == length - 2) return 0; /* [1] */
     return length;
   }
   return 0;
@@ -42,6 +43,11 @@ static int is_only_blanks(gov_text text) {
     text.n -= n;
   }
   return blanks > 0;
+}
+
+/* `'pending'`: a value that is spoken of. */
+static int is_literal(gov_text text) {
+  return text.n > 2 && text.z[0] == '`' && strchr("'\"", text.z[1]) && text.z[text.n - 1] == '`';
 }
 
 /* "TODO: describe the rollback", "TBD (Anna)". */
@@ -86,6 +92,7 @@ int gov_is_placeholder(gov_text text) {
   text = gov_trim(text);
   if (!text.n) return 1;
   if (text.n > PLACEHOLDER_BYTES) return 0;
+  if (is_literal(text)) return 0;
   if (is_phrase(text) || is_only_blanks(text)) return 1;
   gov_text inner = without_ends(text);
   return !inner.n || (inner.n < text.n && is_phrase(inner)) || starts_with_marker(inner);
