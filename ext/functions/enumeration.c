@@ -1,4 +1,5 @@
-/* enumeration.c: gov_enum(text, 'a|b|c'): the one value of a list that a text names.
+/* enumeration.c: gov_enum(text, 'a|b|c'): the one value of a list that a text names; gov_says(text,
+** 'a|b|c'): whether it holds any of them.
 **
 **   SELECT gov_enum('**Risk:** High', 'Low|Medium|High|Critical');   -- High
 **
@@ -114,5 +115,31 @@ void gov_function_enum(sqlite3_context *result, int argument_count, sqlite3_valu
     gov_text shown = values.shown[values.named];
     sqlite3_result_text64(result, shown.z, shown.n, SQLITE_TRANSIENT, SQLITE_UTF8);
   }
+  sqlite3_free(buffer);
+}
+
+/* Whole words, letter case and emphasis aside; a denial denies nothing here. */
+void gov_function_says(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
+  (void)argument_count;
+  const char *text = (const char *)sqlite3_value_text(arguments[0]);
+  const char *list = (const char *)sqlite3_value_text(arguments[1]);
+  if (!text || !list) return;
+  size_t text_bytes = (size_t)sqlite3_value_bytes(arguments[0]);
+  size_t list_bytes = (size_t)sqlite3_value_bytes(arguments[1]);
+  char *buffer = sqlite3_malloc64(text_bytes + list_bytes + 1);
+  if (!buffer) {
+    sqlite3_result_error_nomem(result);
+    return;
+  }
+  value_list values = {.named = -1};
+  gov_text folded = fold((gov_text){text, text_bytes}, buffer);
+  split(&values, (gov_text){list, list_bytes}, buffer + text_bytes);
+  int said = 0;
+  for (int i = 0; i < values.count; i++) {
+    gov_text value = values.folded[i];
+    for (size_t at = 0; value.n && at + value.n <= folded.n; at++)
+      said |= !memcmp(folded.z + at, value.z, value.n) && is_whole(folded, at, value.n);
+  }
+  sqlite3_result_int(result, said);
   sqlite3_free(buffer);
 }

@@ -20,6 +20,7 @@ GOV_DECLARE(gov_function_placeholder);
 GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_report);
 GOV_DECLARE(gov_function_require_release);
+GOV_DECLARE(gov_function_says);
 GOV_DECLARE(gov_function_scan);
 GOV_DECLARE(gov_function_snapshot);
 GOV_DECLARE(gov_function_stepno);

@@ -6,7 +6,7 @@
 */
 #include "read/steps_parts.h"
 
-enum { DENIAL_REACH = 2 };
+enum { DENIAL_REACH = 2, OBJECT_REACH = 4 };
 
 static int has_cue(const gov_folded *folded, gov_cue cue) {
   for (size_t i = 0; i < folded->hits.count; i++)
@@ -30,6 +30,22 @@ static uint32_t first_of(const gov_folded *folded, const gov_cue *cues, size_t c
     const gov_hit *hit = gov_hit_at(folded, i);
     for (size_t c = 0; c < count; c++)
       if (hit->cue == cues[c] && !is_denied(folded, hit->first)) return hit->first;
+  }
+  return UINT32_MAX;
+}
+
+/* The first deletion that is not of code, a flag or a setting, which stand right behind the verb. */
+static uint32_t deletion_at(const gov_folded *folded) {
+  for (size_t i = 0; i < folded->hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(folded, i);
+    if (hit->cue != GOV_CUE_DELETE || is_denied(folded, hit->first)) continue;
+    int other = 0;
+    for (size_t k = i + 1; k < folded->hits.count && !other; k++) {
+      const gov_hit *object = gov_hit_at(folded, k);
+      if (object->first > hit->end + OBJECT_REACH) break;
+      other = object->cue == GOV_CUE_OTHER_OBJECT;
+    }
+    if (!other) return hit->first;
   }
   return UINT32_MAX;
 }
@@ -95,7 +111,7 @@ static int look_up(step_builder *builder, gov_text text) {
 void step_cues(step_builder *builder, gov_text text, int code) {
   static const gov_cue moves[] = {GOV_CUE_MOVE, GOV_CUE_DELETE, GOV_CUE_STYLE_BACKFILL,
                                   GOV_CUE_STYLE_DUAL_WRITE, GOV_CUE_STYLE_IN_PLACE};
-  static const gov_cue deletes[] = {GOV_CUE_DELETE}, oneway[] = {GOV_CUE_ROLLBACK_IRREVERSIBLE};
+  static const gov_cue oneway[] = {GOV_CUE_ROLLBACK_IRREVERSIBLE};
   gov_document_step *step = &builder->step;
   if (code || names_script(text)) step->command = 1;
   if (!look_up(builder, text)) return;
@@ -103,7 +119,7 @@ void step_cues(step_builder *builder, gov_text text, int code) {
   uint32_t change = least(first_of(folded, moves, sizeof moves / sizeof *moves),
                           first_word(builder, STEP_WORDS_CHANGES));
   uint32_t loss = first_word(builder, STEP_WORDS_DESTROYS);
-  if (!has_cue(folded, GOV_CUE_OTHER_OBJECT)) loss = least(loss, first_of(folded, deletes, 1));
+  loss = least(loss, deletion_at(folded));
   change = least(change, loss);
   loss = least(loss, first_of(folded, oneway, 1));
   uint32_t backup = backup_at(folded, change);

@@ -9,7 +9,7 @@ SELECT d.scope,
   max(CASE WHEN d.section = 'strategy' THEN gov_enum(d.text, 'Big bang|Incremental|Parallel run|Blue-green|Strangler fig') END) AS strategy,
   max(CASE WHEN d.section = 'data compatibility' THEN gov_enum(d.text, 'compatible|requires transformation') END) AS compatibility,
   max(CASE WHEN d.section = 'point of no return' THEN gov_stepno(d.text) END) AS ponr,
-  max(CASE WHEN d.section = 'point of no return' THEN gov_stepno(d.text) IS NULL AND gov_enum(d.text, 'None|No point of no return') IS NOT NULL END)
+  max(CASE WHEN d.section = 'point of no return' THEN gov_stepno(d.text) IS NULL AND gov_says(substr(d.text, 1, 24), 'None|No point of no return') END)
     AS no_ponr,
   max(CASE WHEN d.section = 'verdict' THEN gov_enum(d.text, 'Migration successful|Issues found') END) AS verdict,
   max(CASE WHEN d.section = 'data integrity' THEN gov_enum(d.text, 'Verified|Issues') END) AS integrity,

@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_gate_steps AS
--- The steps of each execution plan, in order: "Step N" headings, else rows of a table, else numbered items. undone: what it
--- says of going back, where it says more than that there is nothing; forward: it says there is no way back.
+-- The steps of each execution plan, in order: "Step N" headings, else rows of a table, else numbered items. forward: it says
+-- that there is no way back; no_rollback: it begins by saying that there is nothing to undo.
 WITH plans AS MATERIALIZED (
   SELECT s.scope, s.spec_id, s.path, s.line, s.line_end FROM temp.gov_kept_gate_sections AS s
   WHERE s.gate = 'MIG-3' AND s.section = 'steps' AND s.line IS NOT NULL),
@@ -12,7 +12,6 @@ found AS MATERIALIZED (
 chosen AS MATERIALIZED (SELECT f.scope, f.path, min(f.form) AS form FROM found AS f GROUP BY f.scope, f.path)
 SELECT f.scope, f.spec_id, f.path, f.line, f.line_end, row_number() OVER (PARTITION BY f.scope ORDER BY f.path, f.position) AS ordinal,
   f.step_no, f.name, f.action, f.precondition, f.verification, f.rollback, f.duration, f.command, f.backup, f.changes, f.destroys,
-  gov_enum(f.rollback, 'forward-fix|forward fix|fix forward|fix-forward|forward only|forward-only|irreversible|not possible|impossible|cannot be undone|cannot be rolled back')
-    IS NOT NULL AS forward,
-  gov_enum(f.rollback, 'None|N/A|not applicable|nothing|not needed|no rollback') IS NOT NULL AS no_rollback
+  gov_says(f.rollback, 'forward-fix|forward fix|fix forward|fix-forward|forward only|forward-only|irreversible|not possible|impossible|cannot be undone|cannot be rolled back') AS forward,
+  gov_says(substr(f.rollback, 1, 16), 'None|N/A|not applicable|nothing|not needed|no rollback') AS no_rollback
 FROM found AS f JOIN chosen AS c ON c.scope = f.scope AND c.path = f.path AND c.form = f.form;

@@ -29,3 +29,12 @@ SELECT gov_fold(NULL) IS NULL, gov_measurable(NULL) IS NULL, gov_stepno(NULL) IS
 .print gov_placeholder
 SELECT value, gov_placeholder(value) FROM json_each(json_array('... (or "None needed")', '<Check> — <what it validates>',
   '<Met / Not met — details>', '[owner](people.md)', '[owner]', '<br>', '...and the rest follows', 'stubbed for now'));
+.print gov_outcome, gov_undone
+SELECT value, coalesce(gov_outcome(value), '-'), gov_undone(value) FROM json_each(json_array('Rehearsed on staging', 'Rehearsed with --dry-run', 'green', 'OK',
+  'no', 'Pass, no errors', 'Pass (NO_EJECUTADO)', 'nicht ausgeführt', 'Tested on staging without data loss', '3 s, limit 30 s', 'degraded', '未実施',
+  'ทดสอบแล้ว', 'ยังไม่ได้ทดสอบ', 'will be tested', 'not slower than before', ''));
+.print gov_says, gov_overlap, gov_date
+SELECT value, gov_says(value, 'none|n/a|not needed') FROM json_each(json_array('None, nothing changes', 'nonetheless', 'N/A', 'is not needed', '**None**', ''));
+SELECT gov_overlap('zero rows differ', '**Zero** rows differ — Met'), gov_overlap('zero rows differ in orders', 'zero rows differ in invoices'),
+  gov_overlap('the', 'x') IS NULL, gov_overlap(NULL, 'x') IS NULL, gov_overlap('rows', 'arrows');
+SELECT gov_date('Until 2026-12-31, was 2026-11-30'), gov_date('soon') IS NULL, gov_date(NULL) IS NULL, gov_date('2026/1/2') IS NULL, gov_date('v12026-12-31') IS NULL;

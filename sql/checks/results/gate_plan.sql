@@ -48,9 +48,9 @@ judged(check_id, scope, ok, path, line, what) AS (
   UNION ALL
   SELECT 'MIG3.COMM_PHASES', w.scope,
     CASE WHEN w.talk_line IS NULL THEN NULL
-         WHEN i.real IS NOT 1 OR gov_enum(i.value, 'None|N/A|nobody|TBD') IS NOT NULL THEN 0
+         WHEN i.real IS NOT 1 OR gov_says(substr(i.value, 1, 16), 'None|N/A|nobody') THEN 0
          WHEN f.phase = 'during' THEN gov_duration(i.value) IS NOT NULL
-           OR gov_enum(i.value, 'hourly|daily|every hour|each hour|every day|each step|every step|continuously|every step change') IS NOT NULL
+           OR gov_says(i.value, 'hourly|daily|every hour|each hour|every day|each step|every step|continuously|every step change')
          ELSE 1 END,
     w.path, coalesce(i.line, w.talk_line), 'communication ' || f.phase
   FROM whole AS w CROSS JOIN phases AS f

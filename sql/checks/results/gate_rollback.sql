@@ -25,7 +25,7 @@ spoken AS MATERIALIZED ( -- every text of the artifact that may tell of a test
   WHERE gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window') AND i.checked IS NOT 0),
 tested AS MATERIALIZED (
   SELECT k.scope,
-    max(gov_outcome(k.text) = 1 AND (gov_date(k.text) IS NOT NULL OR gov_enum(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa') IS NOT NULL)) AS tried,
+    max(gov_outcome(k.text) = 1 AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
     max(gov_overlap('confirmed feasible', k.text) = 1 AND NOT gov_undone(k.text) AND length(k.text) > 40) AS feasible
   FROM spoken AS k GROUP BY k.scope),
 runs AS MATERIALIZED (
@@ -47,7 +47,7 @@ judged(check_id, scope, ok, path, line, what) AS (
     CASE WHEN NOT s.filled THEN NULL
          WHEN gov_date(s.text) IS NOT NULL THEN a.rollback_status IS NOT 'Available' OR gov_date(s.text) >= (SELECT t.day FROM today AS t)
          ELSE gov_duration(s.text) IS NOT NULL OR a.rollback_status IS 'No longer possible'
-           OR (gov_enum(s.text, 'until|as long as|while') IS NOT NULL AND length(s.text) > 24) END, s.path, s.line, s.section
+           OR (gov_says(s.text, 'until|as long as|while') AND length(s.text) > 24) END, s.path, s.line, s.section
   FROM sections AS s JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope WHERE s.section = 'rollback window' AND s.line IS NOT NULL
   UNION ALL
   SELECT 'MIG6.PROCEDURE_STEPS', s.scope,

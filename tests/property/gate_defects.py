@@ -1,0 +1,43 @@
+"""Every check of the six gates passes, fails and is unknown where it must be: one change to a sound migration at a time.
+
+usage: gate_defects.py EXTENSION [full]
+"""
+import os
+import sqlite3
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
+import gate_variants  # noqa: E402
+
+# A section is there or not.
+NEVER = {"unknown": {"GATE.SECTION_MISSING"}}
+
+root = tempfile.mkdtemp()
+made = gate_variants.build("samples/gated", root)
+db = sqlite3.connect(":memory:", isolation_level=None)
+db.enable_load_extension(True)
+db.load_extension(sys.argv[1])
+db.execute("SELECT gov_scan(?)", [root]).fetchone()
+seen = {}
+for scope, check, outcome in db.execute("SELECT scope, check_id, outcome FROM gov_checks WHERE framework = 'workflow'"):
+    seen.setdefault((scope, check), set()).add(outcome)
+catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'workflow'")}
+wrong, told = [], {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}
+for folder, variant in made:
+    for check, outcome in variant[2].items():
+        got = seen.get((folder, check), set())
+        if (outcome[1:] in got) if outcome[0] == "!" else (outcome not in got):
+            wrong.append(f"{variant[0]}: {check} should be {outcome}, is {sorted(got)} ({folder})")
+        if outcome[0] != "!":
+            told[outcome].add(check)
+for check in gate_variants.PASSES:
+    if "fail" in seen[(made[0][0], check)]:
+        wrong.append(f"sound: {check} fails")
+told["pass"] |= set(gate_variants.PASSES)
+for outcome in ("pass", "fail", "unknown"):
+    for check in sorted(catalogue - told[outcome] - NEVER.get(outcome, set())):
+        wrong.append(f"no variant says when {check} is {outcome}")
+gate_variants.clear(root)
+print("\n".join(wrong) or f"{len(made)} variants, {len(catalogue)} checks")
+sys.exit(bool(wrong))
