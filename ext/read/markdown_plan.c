@@ -9,6 +9,7 @@
 #include "read/front_matter.h"
 #include "read/markdown_facts.h"
 #include "read/meaning.h"
+#include "read/model_blocks.h"
 #include "read/readers.h"
 #include "read/records.h"
 #include "read/regions_text.h"
@@ -43,6 +44,8 @@ static int read_stages(gov_document *document, gov_reading *reading) {
   if (rc == SQLITE_OK) rc = gov_spec_facts(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_TASKS)
     rc = gov_tasks_facts(document, reading);
+  if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_SPEC)
+    rc = gov_model_blocks_read(reading, document);
   if (rc == SQLITE_OK) rc = gov_document_units(document, reading);
   if (rc == SQLITE_OK) rc = gov_amounts_read(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_PLAN)

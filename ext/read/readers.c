@@ -41,6 +41,8 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_dbt_manifest,
     &gov_reader_dbt_properties,
     &gov_reader_prisma,
+    &gov_reader_typescript_model,
+    &gov_reader_model_markdown,
     &gov_reader_json_schema,
     &gov_reader_fides,
     &gov_reader_data_contract,

@@ -42,6 +42,8 @@ extern const gov_reader gov_reader_lineage;
 extern const gov_reader gov_reader_dbt_manifest;
 extern const gov_reader gov_reader_dbt_properties;
 extern const gov_reader gov_reader_prisma;
+extern const gov_reader gov_reader_typescript_model;
+extern const gov_reader gov_reader_model_markdown;
 extern const gov_reader gov_reader_json_schema;
 extern const gov_reader gov_reader_fides;
 extern const gov_reader gov_reader_data_contract;
