@@ -34,7 +34,7 @@ judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied
                           AND NOT EXISTS (SELECT 1 FROM temp.gov_unit_evidence AS e
                                           WHERE e.unit_id = p.unit_id AND e.aspect = 'control' AND e.signal = 'masking'
                                             AND (e.value IS NULL OR instr(',' || lower(e.value) || ',', ',' || f.field || ',') > 0)))
-      WHEN 'approval' THEN s.control_approval
+      WHEN 'approval' THEN CASE WHEN a.stale > 0 AND a.approved = 0 THEN 0 ELSE s.control_approval + coalesce(a.approved, 0) END
     END,
     CASE p.control
       WHEN 'backup' THEN (SELECT b.status IN ('PARTIAL', 'UNKNOWN') FROM temp.gov_backup AS b WHERE b.unit_id = p.unit_id)
@@ -44,6 +44,7 @@ judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied
       WHEN 'dry_run' THEN s.control_dry_run
       WHEN 'reconciliation' THEN s.verification_reconcile + s.verification_executed
       WHEN 'masking' THEN s.control_masking
+      WHEN 'approval' THEN a.stale
       ELSE 0
     END,
     CASE p.control
@@ -52,12 +53,14 @@ judged(unit_id, policy_id, kind, control, path, line, plans, shown, said, denied
       WHEN 'restore_test' THEN s.backup_absent
       WHEN 'rollback_test' THEN s.rollback_absent + s.rollback_irreversible
       WHEN 'reconciliation' THEN s.verification_failed + s.verification_absent
+      WHEN 'approval' THEN a.against
       ELSE 0
     END,
     CASE WHEN p.kind = 'privacy' AND p.control = 'masking' THEN
       (SELECT max(c.leaves) FROM crossings AS c WHERE c.unit_id = p.unit_id)
     ELSE 2 END
   FROM temp.gov_policy_units AS p CROSS JOIN temp.gov_signals AS s
+    LEFT JOIN temp.gov_kept_plan_approvals AS a ON a.unit_id = p.unit_id
   WHERE p.kind IN ('safeguard', 'privacy') AND s.unit_id = p.unit_id),
 decided AS (
   SELECT j.unit_id, j.policy_id, j.kind, j.control, j.path, j.line,

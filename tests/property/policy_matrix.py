@@ -241,6 +241,16 @@ for rule_on, masked, outcome, aligned in [
     case(f"masking of {masked!r} asked by {rule_on}", f"kind: safeguard, applies_to: {SUBJECTS[rule_on]}, require: {{controls: [masking]}}",
          outcome, aligned, plan("## Security\n\n" + masked))
 
+# An approval counts as a decision about the plan that covers the unit: not when it was of another text, taken back, or a refusal.
+APPROVAL = "kind: safeguard, applies_to: {unit: users}, require: {controls: [approval]}"
+for record, prose, outcome, aligned in [
+        ("{decision: approve, role: DPO, at: 2026-11-01}", "", "met", "ALIGNED"),
+        ("{decision: revise, role: DPO, at: 2026-11-01}", "", "broken", "VIOLATES"),
+        ("{decision: block, role: DPO, at: 2026-11-01}", "## Approval\n\nApproved by the data owner.", "broken", "VIOLATES"),
+        ("{decision: pending, role: DPO}", "", "broken", "VIOLATES"),  # nobody has decided
+        ("{decision: approve, role: DPO, at: 2026-11-01, sha256: " + "ab" * 32 + "}", "", "unknown", "UNKNOWN")]:
+    case(f"approval record {record} {prose!r}", APPROVAL, outcome, aligned, plan(prose, approval=record))
+
 # A written justification counts where it names the rule, is a fact, and covers the unit. It does not change the residency.
 DENIED_TRANSFER = f"kind: residency, id: RES-EU, applies_to: {{unit: users}}, {DENY}"
 for text, outcome, aligned in [
