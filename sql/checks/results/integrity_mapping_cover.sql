@@ -27,4 +27,8 @@ SELECT CASE e.side WHEN 'source' THEN 'MAP.SRC_UNMAPPED' ELSE 'MAP.TGT_UNSOURCED
     ELSE e.side || ' ' || e.table_name || '.' || f.name || ' has no mapping row' END AS reason,
   coalesce(f.path, s.path) AS path, f.line
 FROM every AS e JOIN scopes AS s ON s.scope = e.scope
-  LEFT JOIN temp.gov_fields AS f ON f.unit_id = e.unit_id AND f.path = e.model;
+  LEFT JOIN temp.gov_fields AS f ON f.unit_id = e.unit_id AND f.path = e.model
+UNION ALL
+SELECT DISTINCT CASE e.side WHEN 'source' THEN 'MAP.SRC_UNMAPPED' ELSE 'MAP.TGT_UNSOURCED' END, e.scope, 'unknown',
+  'the model of ' || e.side || ' ' || e.table_name || ' does not list all its columns', e.model, NULL
+FROM every AS e JOIN temp.gov_fields AS f ON f.unit_id = e.unit_id AND f.path = e.model WHERE f.complete = 0;

@@ -16,7 +16,7 @@ sections AS MATERIALIZED (
 blanks AS MATERIALIZED (
   SELECT u.scope, i.path, i.line FROM units AS u JOIN temp.gov_items AS i ON i.path = u.path WHERE gov_placeholder(i.text)
   UNION SELECT u.scope, c.path, c.line FROM units AS u JOIN temp.gov_cells AS c ON c.path = u.path WHERE c.text <> '' AND gov_placeholder(c.text)
-    AND gov_fold(c.text) NOT IN ('', '-', '—', '–')
+    AND gov_fold(c.text) NOT IN ('', '-', '--', '---', '—', '–', 'n/a')
   UNION SELECT s.scope, s.path, s.line FROM sections AS s WHERE s.placeholder AND s.words > 0),
 criteria AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'command') AS has_command, max(f.field = 'vague') AS vague, max(f.field = 'redirect') AS redirect, max(f.placeholder) AS blank
