@@ -119,7 +119,7 @@ static int attribute_units(attribution *at) {
     rc = note(&at->units, gov_text_of(units[i].unit_id), i);
     const char *owner = units[i].spec_id;
     if (!owner || gov_map_get(&at->by_id, gov_text_of(owner)) != GOV_MAP_NONE) continue;
-    gov_diagnose(at->facts, GOV_WARNING, "unknown-owner-spec", units[i].place,
+    gov_diagnose(at->facts, GOV_WARNING, "spec.unknown_owner", units[i].place,
                  "%s is owned by spec %s, which the index does not list", units[i].unit_id, owner);
     units[i].spec_id = NULL;
   }

@@ -50,7 +50,7 @@ static void complain(classifying *state, const char *word, gov_place place) {
   uint32_t *slot = gov_map_at(&state->complained, gov_text_of(word));
   if (!slot || *slot != GOV_MAP_NONE) return;
   *slot = 1;
-  gov_diagnose(state->facts, GOV_WARNING, "unknown-class", place,
+  gov_diagnose(state->facts, GOV_WARNING, "class.unknown", place,
                "this data class is in no vocabulary; accepted are critical, high, medium, low and "
                "the words of the class table");
 }
@@ -73,7 +73,7 @@ static void add_claim(classifying *state, uint32_t unit, int source, claim made)
   claim *best = &state->claims[unit].by[source];
   if (!made.level) return;
   if (best->level && best->specificity == made.specificity && best->level != made.level) {
-    gov_diagnose(state->facts, GOV_WARNING, "class-conflict", made.place,
+    gov_diagnose(state->facts, GOV_WARNING, "class.conflict", made.place,
                  "%s is %s here and %s in %s:%d; the stricter is taken",
                  GOV_ROWS(state->facts, units)[unit].unit_id, gov_class_name(made.level),
                  gov_class_name(best->level), best->place.path ? best->place.path : "",
@@ -177,7 +177,7 @@ static void report_differences(classifying *state, const gov_unit *unit, const u
   for (int source = decided + 1; source < SOURCES; source++) {
     const claim *other = &claims->by[source];
     if (!other->level || other->level == won->level) continue;
-    gov_diagnose(state->facts, other->level > won->level ? GOV_WARNING : GOV_INFO, "class-conflict",
+    gov_diagnose(state->facts, other->level > won->level ? GOV_WARNING : GOV_INFO, "class.conflict",
                  other->place, "%s is %s by this %s and %s by the %s in %s:%d, which decides",
                  unit->unit_id, gov_class_name(other->level), source_names[source],
                  gov_class_name(won->level), source_names[decided],
@@ -199,7 +199,7 @@ static void decide(classifying *state, gov_unit *unit, const unit_claims *claims
       level = claims->field.level;
       unit->class_source = "field";
     } else {
-      gov_diagnose(state->facts, GOV_WARNING, "class-conflict", claims->field.place,
+      gov_diagnose(state->facts, GOV_WARNING, "class.conflict", claims->field.place,
                    "a field of %s is %s by this %s, the unit is %s by the %s, which decides",
                    unit->unit_id, gov_class_name(claims->field.level),
                    source_names[claims->field_source], gov_class_name(level),
@@ -251,7 +251,7 @@ static int inherit(classifying *state) {
     uint32_t source = gov_unit_by_id(&state->names, rows[i].source_unit_id);
     if (copy == GOV_MAP_NONE || source == GOV_MAP_NONE || filled[copy]) continue;
     if (level_of_name(units[copy].data_class) >= level_of_name(units[source].data_class)) continue;
-    gov_diagnose(state->facts, GOV_WARNING, "class-below-source", rows[i].place,
+    gov_diagnose(state->facts, GOV_WARNING, "class.below_source", rows[i].place,
                  "%s is %s but made from %s, which is %s", units[copy].unit_id,
                  units[copy].data_class, units[source].unit_id, units[source].data_class);
   }

@@ -36,7 +36,7 @@ static const char *canonical(flowing *state, const char *name, gov_place place) 
     *kept = gov_region_canonical(&state->facts->arena, gov_text_of(name));
     if (!*kept) {
       *kept = name;
-      gov_diagnose(state->facts, GOV_WARNING, "unknown-region", place,
+      gov_diagnose(state->facts, GOV_WARNING, "region.unknown", place,
                    "a place named here is no region, country or area that is known: what goes "
                    "there is UNKNOWN");
     }

@@ -285,7 +285,7 @@ static void join_suffixes(naming *names) {
     name_node *node = node_at(names, order[i].node);
     uint32_t longer = gov_map_get(&names->by_suffix, node->folded);
     if (longer == (uint32_t)AMBIGUOUS) {
-      gov_diagnose(names->facts, GOV_INFO, "ambiguous-name", node->place,
+      gov_diagnose(names->facts, GOV_INFO, "name.ambiguous", node->place,
                    "%s is the end of several longer names; it is judged as a unit of its own",
                    node->spelling);
     } else if (longer != GOV_MAP_NONE) {

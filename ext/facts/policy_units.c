@@ -221,7 +221,7 @@ static void add_locations(applying *state, const char *side, const char *places)
       continue;
     }
     row->place = gov_arena_copy(&state->facts->arena, name.z, name.n);
-    gov_diagnose(state->facts, GOV_WARNING, "unknown-region", state->policy->place,
+    gov_diagnose(state->facts, GOV_WARNING, "region.unknown", state->policy->place,
                  "policy %s names '%s', which is no region, country or area that is known",
                  state->policy->policy_id, row->place);
   }
@@ -251,7 +251,7 @@ static int is_narrow(const applying *state) {
 static void report_idle(applying *state) {
   const gov_policy *policy = state->policy;
   int of_fields = !strcmp(policy->subject_kind, "field") || !strcmp(policy->subject_kind, "tag");
-  gov_diagnose(state->facts, GOV_WARNING, "policy-matches-nothing", policy->place,
+  gov_diagnose(state->facts, GOV_WARNING, "policy.matches_nothing", policy->place,
                "%s %s applies to no unit that is known%s",
                !strcmp(policy->kind, GOV_EXCEPTION) ? "exception" : "policy", policy->policy_id,
                state->narrow && of_fields ? "; what is allowed for a field is not for its unit"

@@ -200,7 +200,7 @@ static void read_declaration(fides_file *file, const gov_node *system,
     }
   }
   if (!reached)
-    gov_diagnose(reading->facts, GOV_WARNING, "policy-incomplete", gov_place_of(reading, retention),
+    gov_diagnose(reading->facts, GOV_WARNING, "policy.incomplete", gov_place_of(reading, retention),
                  "%s limits retention, but no dataset of this file holds what it speaks of",
                  policy_id);
 }
@@ -233,7 +233,7 @@ static void read_rule(fides_file *file, const gov_node *policy, const gov_node *
     row->effect = "deny";
     row->control = "use";
   }
-  gov_diagnose(reading->facts, GOV_INFO, "policy-not-judged", gov_place_of(reading, rule),
+  gov_diagnose(reading->facts, GOV_INFO, "policy.not_judged", gov_place_of(reading, rule),
                "%s is about purposes of use, which no migration states", id ? id : "a rule");
 }
 

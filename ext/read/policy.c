@@ -93,7 +93,7 @@ static int take_subject(entry *policy) {
     only = member;
   }
   if (!only) {
-    gov_diagnose(policy->reading->facts, GOV_WARNING, "policy-incomplete",
+    gov_diagnose(policy->reading->facts, GOV_WARNING, "policy.incomplete",
                  gov_place_of(policy->reading, policy->node),
                  "%s has no subject: applies_to takes %s", policy->policy_id, subjects_accepted);
     return 0;
@@ -282,7 +282,7 @@ static void read_policy(gov_reading *reading, const gov_node *node) {
       "rationale|reason|why|justification|approved_by|approver|approval|expires_on|expires|expiry|"
       "until|valid_until|owner|version|status|severity");
   if (!policy.kind) {
-    gov_diagnose(reading->facts, GOV_WARNING, "bad-value", gov_place_of(reading, node),
+    gov_diagnose(reading->facts, GOV_WARNING, "key.bad_value", gov_place_of(reading, node),
                  "%s: kind: accepted are residency, retention, privacy, safeguard, classification, "
                  "threshold",
                  policy.policy_id);
@@ -291,7 +291,7 @@ static void read_policy(gov_reading *reading, const gov_node *node) {
   if (!take_subject(&policy)) return;
   if (!take_effects(&policy))
     gov_diagnose(
-        reading->facts, GOV_WARNING, "policy-incomplete", gov_place_of(reading, node),
+        reading->facts, GOV_WARNING, "policy.incomplete", gov_place_of(reading, node),
         "%s asks for nothing that is understood: it needs require, deny, allow or classify",
         policy.policy_id);
 }
@@ -306,7 +306,7 @@ static void read_exception(gov_reading *reading, const gov_node *node) {
   policy.kind = GOV_EXCEPTION;
   const gov_node *waives = gov_member(node, "waives|waive|policy|policies|rule|rules");
   if (!waives || (!waives->count && !gov_node_text(waives))) {
-    gov_diagnose(reading->facts, GOV_WARNING, "policy-incomplete", gov_place_of(reading, node),
+    gov_diagnose(reading->facts, GOV_WARNING, "policy.incomplete", gov_place_of(reading, node),
                  "exception %s waives nothing: name policies, rules, checks or hazards",
                  policy.policy_id);
     return;

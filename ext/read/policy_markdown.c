@@ -28,7 +28,7 @@ static const char unclear_subject[] =
 
 static void report_unclear(policy_walk *walk, int32_t line, const char *kind, const char *why) {
   walk->unclear++;
-  gov_diagnose(walk->reading->facts, GOV_INFO, "policy-unclear",
+  gov_diagnose(walk->reading->facts, GOV_INFO, "policy.unclear",
                (gov_place){walk->document->source->path, line},
                "no %s rule is made of this sentence: it %s", kind, why);
 }
@@ -317,14 +317,14 @@ static int read_stages(gov_reading *reading, const gov_document *document) {
   int rc = gov_document_facts(document, reading->facts);
   if (rc != SQLITE_OK) return rc;
   if (!is_in_force(&walk)) {
-    gov_diagnose(reading->facts, GOV_INFO, "policy-not-in-force",
+    gov_diagnose(reading->facts, GOV_INFO, "policy.not_in_force",
                  (gov_place){document->source->path, 1},
                  "the document says that it is not in force: no rule is made of it");
     return SQLITE_OK;
   }
   read_sentences(&walk);
   if (!walk.rules)
-    gov_diagnose(reading->facts, GOV_INFO, "policy-none", (gov_place){document->source->path, 1},
+    gov_diagnose(reading->facts, GOV_INFO, "policy.none", (gov_place){document->source->path, 1},
                  "no rule was found in this document%s",
                  walk.unclear ? "; sentences that are not plain enough are listed" : "");
   return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;

@@ -39,7 +39,7 @@ gov_field *gov_add_field(gov_reading *reading, const char *unit, const char *nam
 }
 
 void gov_bad_value(gov_reading *reading, const gov_node *node, const char *accepted) {
-  gov_diagnose(reading->facts, GOV_WARNING, "bad-value", gov_place_of(reading, node),
+  gov_diagnose(reading->facts, GOV_WARNING, "key.bad_value", gov_place_of(reading, node),
                "%s: accepted are %s", node && node->key ? node->key : "value", accepted);
 }
 
@@ -100,7 +100,7 @@ void gov_note_unknown_keys(gov_reading *reading, const gov_node *map, const char
   if (!map || map->kind != GOV_NODE_MAP) return;
   for (const gov_node *member = map->first; member; member = member->next) {
     if (gov_key_is(member, names)) continue;
-    gov_diagnose(reading->facts, GOV_INFO, "unknown-key", gov_place_of(reading, member),
+    gov_diagnose(reading->facts, GOV_INFO, "key.unknown", gov_place_of(reading, member),
                  "key '%.60s' is not known here and not read",
                  gov_redact(&reading->facts->arena, gov_text_of(member->key)));
   }

@@ -25,7 +25,7 @@ static void refuse_name(gov_reading *reading, const gov_node *node) {
     sqlite3_str_appendf(names, "%s%s", row ? ", " : "", gov_data_cell(thresholds, row, 0));
   char *list = sqlite3_str_finish(names);
   if (!list) reading->facts->arena.failed = 1;
-  gov_diagnose(reading->facts, GOV_WARNING, "bad-value", gov_place_of(reading, node),
+  gov_diagnose(reading->facts, GOV_WARNING, "key.bad_value", gov_place_of(reading, node),
                "threshold '%.60s' is none: accepted are %s",
                gov_redact(&reading->facts->arena, gov_text_of(node->key)), list ? list : "");
   sqlite3_free(list);

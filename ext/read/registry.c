@@ -91,7 +91,7 @@ static void read_unit(gov_reading *reading, const char *unit, const gov_node *en
                       const char *data_class) {
   gov_facts *facts = reading->facts;
   if (!unit) {
-    gov_diagnose(facts, GOV_WARNING, "bad-value", gov_place_of(reading, entry),
+    gov_diagnose(facts, GOV_WARNING, "registry.no_unit", gov_place_of(reading, entry),
                  "an entry names no unit");
     return;
   }
@@ -211,7 +211,7 @@ static void read_root(gov_reading *reading, const gov_node *root) {
       !gov_member(root, "classifications|data_classifications|classification_vocabulary|tiers"))
     return;
   if (read_classification(reading, root)) return;
-  gov_diagnose(reading->facts, GOV_WARNING, "registry-empty", gov_place_of(reading, root),
+  gov_diagnose(reading->facts, GOV_WARNING, "registry.empty", gov_place_of(reading, root),
                "no list of classified units was found in it");
 }
 
