@@ -18,6 +18,7 @@ typedef struct gov_hazard_session {
   uint8_t changes_in_transaction;     /* something but reading happened since */
   const char *exclusive;              /* table locked by an ALTER of this transaction, or NULL */
   uint8_t window_reported;
+  uint8_t skip_reported;                    /* SCR.SILENT_SKIP, once a script */
   const gov_sql_statement *checks_disabled; /* by it, and not switched on again */
 } gov_hazard_session;
 
@@ -115,6 +116,12 @@ void gov_look_cross_database(gov_hazard_scan *scan);
 void gov_look_authorization(gov_hazard_scan *scan);
 void gov_look_authorization_action(gov_hazard_scan *scan);
 void gov_look_constraint_late(gov_hazard_scan *scan);
+int gov_hazard_is_unbatched(const gov_hazard_scan *scan); /* writes rows of a whole table at once */
+
+/* hazards_scripts.c: how a script is made */
+void gov_look_not_idempotent(gov_hazard_scan *scan);
+void gov_look_silent_skip(gov_hazard_scan *scan);
+void gov_look_giant_transaction(gov_hazard_scan *scan);
 
 /* A row of gov_hazards at the statement, or the action's own line. The message holds identifiers
 ** only. */

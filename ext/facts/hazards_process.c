@@ -88,22 +88,37 @@ static int chooses_by_what_it_writes(const gov_sql_statement *statement) {
   return 1;
 }
 
+static int updates_all(const gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  return statement->verb == GOV_SQL_UPDATE_VERB && gov_hazard_at_risk(scan, &statement->table) &&
+         (!statement->has_where || statement->where_tautology ||
+          (statement->predicate.count && chooses_by_what_it_writes(statement)));
+}
+
+static int copies_all(const gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  return statement->verb == GOV_SQL_INSERT_VERB && statement->source_count &&
+         !statement->has_where && !statement->sources[0].like &&
+         gov_hazard_at_risk(scan, &statement->sources[0].table);
+}
+
+int gov_hazard_is_unbatched(const gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  if (statement->rebuild || statement->in_loop || statement->has_limit) return 0;
+  return updates_all(scan) || copies_all(scan);
+}
+
 void gov_look_unbatched(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
-  if (statement->rebuild || statement->in_loop || statement->has_limit) return;
-  if (statement->verb == GOV_SQL_UPDATE_VERB && gov_hazard_at_risk(scan, &statement->table) &&
-      (!statement->has_where || statement->where_tautology ||
-       (statement->predicate.count && chooses_by_what_it_writes(statement)))) {
+  if (!gov_hazard_is_unbatched(scan)) return;
+  if (statement->verb == GOV_SQL_UPDATE_VERB)
     gov_hazard_report(scan, &statement->table,
                       "rows of %s are written in one go: no key range and no LIMIT bounds them",
                       statement->table.full);
-  } else if (statement->verb == GOV_SQL_INSERT_VERB && statement->source_count &&
-             !statement->has_where && !statement->sources[0].like &&
-             gov_hazard_at_risk(scan, &statement->sources[0].table)) {
+  else
     gov_hazard_report(scan, &statement->table,
                       "all rows of %s are copied in one go: no key range and no LIMIT bounds them",
                       statement->sources[0].table.full);
-  }
 }
 
 static const char *const crossing_calls[] = {"dblink",

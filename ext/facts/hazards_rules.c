@@ -55,6 +55,9 @@ const gov_hazard_rule gov_hazard_rules[] = {
     {"MH505", STATEMENT, ALL, gov_look_cross_database},
     {"MH506", STATEMENT, ALL, gov_look_authorization},
     {"MH506", ACTION, ALL, gov_look_authorization_action},
+    {"SCR.NOT_IDEMPOTENT", STATEMENT, ALL, gov_look_not_idempotent},
+    {"SCR.SILENT_SKIP", STATEMENT, ALL, gov_look_silent_skip},
+    {"SCR.GIANT_TX", STATEMENT, ALL, gov_look_giant_transaction},
     {"SCR.CONSTRAINT_LATE", END, ALL, gov_look_constraint_late},
     {0},
 };

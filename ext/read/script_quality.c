@@ -2,7 +2,9 @@
 #include "read/script_quality.h"
 
 #include "facts/hazards.h"
+#include "read/script_embedded.h"
 #include "read/script_quality_parts.h"
+#include "read/sql_facts.h"
 
 int gov_quality_has(gov_text line, const char *const *words) {
   for (; *words; words++) {
@@ -33,11 +35,17 @@ static const char *const extensions[][2] = {
     {".ts", "3"},  {".mjs", "3"}, {".cjs", "3"},  {".tsx", "3"}, {".rb", "4"},
 };
 
-int gov_language_of(const gov_source *source) {
-  gov_text name = gov_text_of(source->name);
+int gov_language_of_name(const char *name) {
+  gov_text text = gov_text_of(name);
   for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
-    if (gov_text_ends(name, extensions[i][0])) return extensions[i][1][0] - '0';
+    if (gov_text_ends(text, extensions[i][0])) return extensions[i][1][0] - '0';
   }
+  return -1;
+}
+
+int gov_language_of(const gov_source *source) {
+  int language = gov_language_of_name(source->name);
+  if (language >= 0) return language;
   const char *z = source->bytes.z;
   if (!z || source->bytes.n < 4 || z[0] != '#' || z[1] != '!') return -1;
   gov_text first = {z, strcspn(z, "\n")};
@@ -302,10 +310,33 @@ static int recognise(const gov_source *head) {
   return language > GOV_LANGUAGE_SQL ? 10 : 0;
 }
 
+/* The SQL that the program runs is judged as that of any script is. */
+static int read_embedded(gov_reading *reading, gov_language language) {
+  gov_facts *facts = reading->facts;
+  gov_embedded embedded;
+  int rc = gov_embedded_read(&facts->arena, reading->source->bytes, language, &embedded);
+  if (rc != SQLITE_OK || !embedded.sql.n) return rc;
+  gov_layout layout;
+  gov_layout_read(&facts->arena, reading->source->path, &layout);
+  gov_sql_dialect flag = gov_sql_flag_dialect(reading->settings);
+  gov_sql_options options = {.dialect = flag ? flag : embedded.dialect,
+                             .section = layout.section,
+                             .structs = &facts->parsed};
+  gov_sql_script *script;
+  rc = gov_sql_read(&facts->arena, embedded.sql, &options, &script);
+  layout.tool = script ? script->tool : NULL;
+  return rc == SQLITE_OK ? gov_sql_script_facts(reading, script, &layout) : rc;
+}
+
 static int read_code(gov_reading *reading) {
-  gov_script_quality(reading, (gov_language)gov_language_of(reading->source), 0);
+  gov_language language = (gov_language)gov_language_of(reading->source);
+  size_t scripts = GOV_COUNT(reading->facts, scripts);
   reading->artifact->status = GOV_READ;
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+  int rc = read_embedded(reading, language);
+  /* With statements, the facts of the script bring its quality along. */
+  if (rc == SQLITE_OK && GOV_COUNT(reading->facts, scripts) == scripts)
+    gov_script_quality(reading, language, 0);
+  return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
 }
 
 const gov_reader gov_reader_code = {"code", GOV_KIND_SCRIPT, recognise, read_code, NULL};

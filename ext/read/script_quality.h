@@ -20,6 +20,7 @@ typedef enum gov_language {
 
 /* By extension or first line; -1 when it is none of these. */
 int gov_language_of(const gov_source *source);
+int gov_language_of_name(const char *name); /* by extension alone */
 
 /* versioned: a migration tool runs it, once, in order, and offers a dry run of its own. */
 void gov_script_quality(gov_reading *reading, gov_language language, int versioned);

@@ -258,6 +258,9 @@ static void keyword(sql_cursor *c, rows_scan *scan) {
     if (!scan->depth && word != SQL_fetch) out->has_limit = 1;
     here->from = 0;
     break;
+  case SQL_nothing:
+    if (!scan->depth && out->has_on_conflict) out->ignore_duplicates = 1;
+    break;
   case SQL_returning:
     if (!scan->depth) out->has_returning = 1;
     here->from = 0;
@@ -417,6 +420,18 @@ static const char *plain_value(sql_cursor *c, int32_t i) {
   return ends ? sql_identifier_of(c, value) : "";
 }
 
+/* n = n + 1, n = t.n || 'x': what it is set to begins with the column itself. */
+static int is_relative(const sql_cursor *c, int32_t i) {
+  gov_text name = c->tokens[i].text;
+  if (i + 3 >= c->count || !gov_text_is(c->tokens[i + 1].text, "=")) return 0;
+  int32_t value = i + 2;
+  if (value + 2 < c->count && c->tokens[value + 1].text.z[0] == '.') value += 2;
+  const gov_sql_token *same = &c->tokens[value], *mark = same + 1;
+  return value + 1 < c->count && same->text.n == name.n &&
+         !sqlite3_strnicmp(same->text.z, name.z, (int)name.n) &&
+         mark->kind == GOV_SQL_PUNCTUATION && strchr("+-*/|", mark->text.z[0]);
+}
+
 static void set_columns(sql_cursor *c) {
   int32_t i = c->at, depth = 0;
   for (int start = 1; i < c->count; i++) {
@@ -432,12 +447,23 @@ static void set_columns(sql_cursor *c) {
     if (start && name && !qualified) {
       sql_add_name(c, &c->out->written, sql_identifier_of(c, token));
       sql_add_name(c, &c->out->copied, plain_value(c, i + 1));
+      c->out->relative |= (uint8_t)is_relative(c, i);
       start = 0;
     }
     if (mark == '=' && !depth) start = 0;
     if (mark == ',' && (!depth || start)) start = 1;
     if (mark == ',' && depth && i > c->at && start) start = 1;
   }
+}
+
+/* `DELETE FROM t ${filter}`: the last thing is a hole that stands where a condition may: behind a
+** name or a value, not behind `=`, `SET` or FROM. Whether rows are chosen cannot be told. */
+static int ends_in_hole(const sql_cursor *c, int32_t from) {
+  int32_t last = c->count - 1;
+  if (last <= from || c->tokens[last].kind != GOV_SQL_TEMPLATE) return 0;
+  const gov_sql_token *before = &c->tokens[last - 1];
+  if (before->word == SQL_set || before->word == SQL_from || before->word == SQL_where) return 0;
+  return before->kind != GOV_SQL_PUNCTUATION || before->text.z[0] == ')';
 }
 
 void sql_update(sql_cursor *c) {
@@ -469,6 +495,7 @@ void sql_update(sql_cursor *c) {
   }
   c->at = from;
   scan.levels[0].from = 1; /* MySQL: UPDATE a, b SET … */
+  if (ends_in_hole(c, from)) out->has_where = 1;
   sql_rows_with(c, &scan);
 }
 
@@ -488,6 +515,7 @@ void sql_delete(sql_cursor *c) {
   sql_name(c, &out->name);
   out->table = out->name;
   scan.levels[0].select = 1;
+  if (ends_in_hole(c, c->at - 1)) out->has_where = 1;
   sql_rows_with(c, &scan);
 }
 

@@ -28,19 +28,18 @@
   X(DELETE, "delete")                                                                              \
   X(MERGE, "merge")                                                                                \
   X(REPLACE, "replace")                                                                            \
-  X(SELECT, "select") X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant") X(REVOKE, "revoke")        \
-      X(SET, "set") X(BEGIN, "begin") X(COMMIT, "commit") X(ROLLBACK, "rollback")                  \
-          X(SAVEPOINT, "savepoint") X(COMMENT, "comment") X(REINDEX, "reindex")                    \
-              X(VACUUM, "vacuum") X(ANALYZE, "analyze") X(CLUSTER, "cluster")                      \
-                  X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use") X(CALL, "call")              \
-                      X(EXECUTE, "execute") X(DO, "do") X(PRAGMA, "pragma") X(ATTACH, "attach")    \
-                          X(DETACH, "detach") X(EXPLAIN, "explain") X(DECLARE, "declare")          \
-                              X(RAISE, "raise") X(IF, "if") X(DISCARD, "discard")                  \
-                                  X(PRINT, "print") X(OPTIMIZE, "optimize")                        \
-                                      X(CHECKPOINT, "checkpoint")                                  \
-                                          X(SECURITY_LABEL, "security label")                      \
-                                              X(REASSIGN, "reassign") X(IMPORT, "import")          \
-                                                  X(EXCHANGE, "exchange") X(COMMAND, "command")
+  X(SELECT, "select")                                                                              \
+  X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant") X(REVOKE, "revoke") X(SET, "set")              \
+      X(BEGIN, "begin") X(COMMIT, "commit") X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint")      \
+          X(COMMENT, "comment") X(REINDEX, "reindex") X(VACUUM, "vacuum") X(ANALYZE, "analyze")    \
+              X(CLUSTER, "cluster") X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use")            \
+                  X(CALL, "call") X(EXECUTE, "execute") X(DO, "do") X(PRAGMA, "pragma")            \
+                      X(ATTACH, "attach") X(DETACH, "detach") X(EXPLAIN, "explain")                \
+                          X(DECLARE, "declare") X(RAISE, "raise") X(IF, "if")                      \
+                              X(DISCARD, "discard") X(PRINT, "print") X(OPTIMIZE, "optimize")      \
+                                  X(CHECKPOINT, "checkpoint") X(SECURITY_LABEL, "security label")  \
+                                      X(REASSIGN, "reassign") X(IMPORT, "import")                  \
+                                          X(EXCHANGE, "exchange") X(COMMAND, "command")
 
 typedef enum gov_sql_verb {
 #define GOV_X(NAME, word) GOV_SQL_##NAME##_VERB,
@@ -61,8 +60,9 @@ typedef enum gov_sql_verb {
   X(TYPE, "type")                                                                                  \
   X(DOMAIN, "domain")                                                                              \
   X(FUNCTION, "function")                                                                          \
-  X(PROCEDURE, "procedure") X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule")              \
-      X(EXTENSION, "extension") X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")    \
+  X(PROCEDURE, "procedure")                                                                        \
+  X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule") X(EXTENSION, "extension")              \
+      X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")                              \
           X(FOREIGN_TABLE, "foreign table") X(SERVER, "server") X(PUBLICATION, "publication")      \
               X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace") X(EVENT, "event")        \
                   X(STATISTICS, "statistics") X(AGGREGATE, "aggregate") X(COLLATION, "collation")  \
@@ -329,6 +329,7 @@ typedef struct gov_sql_statement {
   /* Yes or no. */
   uint8_t if_exists, if_not_exists, or_replace, temporary, unlogged, concurrently, cascade,
       restricted;
+  uint8_t relative; /* UPDATE: a column is set to an expression of itself: n = n + 1 */
   uint8_t unique, only, as_select, materialized_with_no_data, has_expression, partition_of;
   uint8_t has_where, where_tautology, has_limit, has_returning, has_on_conflict, ignore_duplicates;
   uint8_t is_full;               /* VACUUM FULL */

@@ -1,14 +1,15 @@
-/* code.c: any bytes as a migration in Ruby, Python, JavaScript. The SQL made of it must be readable
- * as any other. */
+/* code.c: any bytes as a migration in Ruby, Python, JavaScript, and as a program of no tool. The SQL
+ * made of it must be readable as any other. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "read/readers.h"
+#include "read/script_quality.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void read_as(const char *path, gov_text text) {
+static void read_as(const gov_reader *reader, const char *path, gov_text text) {
   gov_source source = {path, strrchr(path, '/') + 1, GOV_KIND_SCRIPT, text};
   gov_facts facts, settings;
   gov_facts_init(&facts);
@@ -17,7 +18,7 @@ static void read_as(const char *path, gov_text text) {
   gov_artifact artifact = {.path = path, .kind = "script", .status = GOV_READ};
   gov_reading reading = {
       .source = &source, .settings = &settings, .facts = &facts, .artifact = &artifact};
-  if (gov_reader_code_script.read(&reading) != SQLITE_OK) abort();
+  if (reader->read(&reading) != SQLITE_OK) abort();
   gov_facts_free(&facts);
   gov_facts_free(&settings);
 }
@@ -37,8 +38,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     memcpy(copy, ways[i].mark, mark);
     if (size) memcpy(copy + mark, data, size);
     copy[mark + size] = 0;
-    read_as(ways[i].path, (gov_text){copy, mark + size});
+    read_as(&gov_reader_code_script, ways[i].path, (gov_text){copy, mark + size});
     free(copy);
   }
+  static const char *const programs[] = {"ops/x.sh", "ops/x.py", "ops/x.ts", "ops/x.rb"};
+  for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+    read_as(&gov_reader_code, programs[i], (gov_text){(const char *)data, size});
   return 0;
 }

@@ -8,4 +8,4 @@ ALTER TABLE `users` ADD UNIQUE KEY `u` (`name`); -- expect: MH208
 ALTER TABLE `users` DROP FOREIGN KEY `fk_group`; -- expect: MH107
 CREATE INDEX by_name ON `users` (`name`);
 RENAME TABLE `users` TO `people`, `groups` TO `teams`; -- expect: MH201 MH201
-INSERT INTO `stock`.`copy` SELECT * FROM `sales`.`orders` WHERE id < 10; -- expect: MH403 MH505
+INSERT INTO `stock`.`copy` SELECT * FROM `sales`.`orders` WHERE id < 10; -- expect: MH403 MH505 SCR.NOT_IDEMPOTENT
