@@ -64,13 +64,14 @@ SELECT '| `' || name || '` | ' || value || ' | ' || unit || ' | ' || side || ' |
 .print
 .print ## Adding a check
 .print
-.print 'A check is a row of `data/checks/FRAMEWORK.tsv`: check_id, framework, severity, title (what is so when it passes), why, shape, args (JSON), sources.'
+.print 'A check is a row of `data/checks/FRAMEWORK.tsv`: check_id, framework, severity, title (what is so when it passes), why, shape, args (JSON), sources,'
+.print 'lacks (what is wrong when it fails, where the result itself names no more than the place) and remedy (what would make it pass, after "to pass, ").'
 .print 'A row over a shape that is there needs nothing else. To ask, for instance, whether the plan says who is on call at the weekend:'
 .print
 .print '1. Is there a cue for it? If not, add a row to `data/cues.tsv`: `weekend_duty`, `says`, `emergency_contacts off_peak`, and a meaning. A concept'
 .print '   that is missing is one row a language in `data/concepts.tsv`.'
 .print '2. Add the row `CHK.WEEKEND_DUTY`, `zero-downtime`, `low`, *Who is on call at the weekend is said*, *That is when it runs*, `cue`,'
-.print '   `{"each": ["weekend_duty"]}` and the source.'
+.print '   `{"each": ["weekend_duty"]}`, the source, nothing, and *say who is on call at the weekend*.'
 .print '3. Build, print this page anew, and give the check a text in `tests/golden/readiness/` that passes and one that fails.'
 .print
 .print 'What no shape can judge is a view of its own: a file in `sql/checks/results/` that answers check_id, scope, outcome, reason, path, line. The build'
@@ -85,8 +86,8 @@ SELECT '| `' || shape || '` | ' || count(*) || ' | '
   || ' |' FROM gov_check_catalog AS c GROUP BY shape ORDER BY shape;
 .print
 .print ## The catalogue
-SELECT char(10) || '### ' || f.framework || char(10) || char(10) || '| check | severity | what is so when it passes | why | source |' || char(10) || '|---|---|---|---|---|'
+SELECT char(10) || '### ' || f.framework || char(10) || char(10) || '| check | severity | what is so when it passes | why | what makes it pass | source |' || char(10) || '|---|---|---|---|---|---|'
   || (SELECT group_concat(line, '') FROM (SELECT char(10) || '| `' || c.check_id || '` | ' || c.severity || ' | ' || replace(c.title, '|', '\|') || ' | '
-        || replace(c.why, '|', '\|') || ' | ' || replace(c.sources, '|', '\|') || ' |' AS line
+        || replace(c.why, '|', '\|') || ' | ' || replace(c.remedy, '|', '\|') || ' | ' || replace(c.sources, '|', '\|') || ' |' AS line
       FROM gov_check_catalog AS c WHERE c.framework = f.framework ORDER BY c.rowid))
 FROM (SELECT DISTINCT framework FROM gov_check_catalog ORDER BY framework) AS f;

@@ -4,19 +4,23 @@ CREATE TEMP VIEW gov_checks AS
 -- each thing it looked at. Views named gov_user_check_* with these columns are part of it after SELECT gov_install().
 WITH results AS MATERIALIZED (
 --+ checks/results/ (check_id, scope, outcome, reason, path, line)
-)
+),
+catalog AS MATERIALIZED (
+  SELECT c.framework, c.check_id, c.severity, c.title, lower(substr(c.title, 1, 1)) || substr(c.title, 2) AS wanted,
+    coalesce(': ' || c.lacks, '') AS lacks, c.lacks IS NULL AS told, '; to pass, ' || c.remedy AS remedy
+  FROM temp.gov_check_catalog AS c)
 SELECT c.framework, c.check_id, r.scope, iif(r.outcome IN ('pass', 'fail', 'skip'), r.outcome, 'unknown') AS outcome, c.severity,
-  r.reason || CASE r.outcome WHEN 'pass' THEN ': ' WHEN 'fail' THEN ': not so: ' WHEN 'skip' THEN ': not asked: ' ELSE ': not known: ' END
-    || c.title AS reason, r.path, r.line
-FROM results AS r JOIN temp.gov_check_catalog AS c ON c.check_id = r.check_id
+  r.reason || CASE r.outcome WHEN 'pass' THEN ': ' || c.title WHEN 'skip' THEN ', not asked here: ' || c.title WHEN 'fail' THEN c.lacks || c.remedy
+    ELSE iif(c.told, '', ': too little is there to tell whether ' || c.wanted) || c.remedy END AS reason, r.path, r.line
+FROM results AS r JOIN catalog AS c ON c.check_id = r.check_id
 WHERE (c.framework, r.scope) IN (SELECT f.framework, f.scope FROM temp.gov_kept_frameworks AS f)
 UNION ALL
-SELECT c.framework, c.check_id, f.scope, 'unknown', c.severity, 'nothing here answers it: ' || c.title, NULL, NULL
-FROM temp.gov_kept_frameworks AS f JOIN temp.gov_check_catalog AS c ON c.framework = f.framework
+SELECT c.framework, c.check_id, f.scope, 'unknown', c.severity, 'nothing here shows that ' || c.wanted || c.remedy, NULL, NULL
+FROM temp.gov_kept_frameworks AS f JOIN catalog AS c ON c.framework = f.framework
 WHERE (c.check_id, f.scope) NOT IN (SELECT r.check_id, r.scope FROM results AS r WHERE r.scope IS NOT NULL)
 UNION ALL
 SELECT c.framework, c.check_id, NULL, 'skip', c.severity, 'the framework is not in use here: ' || c.title, NULL, NULL
-FROM temp.gov_check_catalog AS c
+FROM catalog AS c
 WHERE c.framework NOT IN (SELECT f.framework FROM temp.gov_kept_frameworks AS f)
 UNION ALL
 SELECT u.framework, u.check_id, u.scope, iif(u.outcome IN ('pass', 'fail', 'skip'), u.outcome, 'unknown'), u.severity, u.reason, u.path, u.line

@@ -10,6 +10,6 @@ WITH every AS (
   UNION ALL SELECT r.check_id, r.scope, r.code, r.outcome, r.reason, r.path, r.line FROM temp.gov_kept_checks_gate_results AS r
   UNION ALL SELECT r.check_id, r.scope, r.code, r.outcome, r.reason, r.path, r.line FROM temp.gov_kept_checks_gate_validation AS r
   UNION ALL SELECT r.check_id, r.scope, r.code, r.outcome, r.reason, r.path, r.line FROM temp.gov_kept_checks_gate_rollback AS r)
-SELECT e.scope, e.code, e.check_id, e.reason, e.path, e.line
-FROM every AS e
-WHERE e.outcome = 'fail' AND e.check_id IN (SELECT c.check_id FROM temp.gov_check_catalog AS c WHERE c.severity = 'blocker');
+SELECT e.scope, e.code, e.check_id, e.reason || coalesce(': ' || c.lacks, '') AS reason, e.path, e.line
+FROM every AS e JOIN temp.gov_check_catalog AS c ON c.check_id = e.check_id
+WHERE e.outcome = 'fail' AND c.severity = 'blocker';

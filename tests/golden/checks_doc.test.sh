@@ -9,7 +9,9 @@ ask <docs/checks.sql >"$work/checks.md"
 diff -u docs/checks.md "$work/checks.md" || { echo "docs/checks.md is out of date: run docs/checks.sql as its head says"; exit 1; }
 ask "SELECT 'twice: ' || check_id FROM gov_check_catalog GROUP BY check_id HAVING count(*) > 1
   UNION ALL SELECT 'severity of ' || check_id FROM gov_check_catalog WHERE severity NOT IN ('blocker', 'high', 'medium', 'low')
-  UNION ALL SELECT 'nothing said of ' || check_id FROM gov_check_catalog WHERE trim(title) = '' OR trim(why) = '' OR trim(sources) = ''
+  UNION ALL SELECT 'nothing said of ' || check_id FROM gov_check_catalog WHERE trim(title) = '' OR trim(why) = '' OR trim(sources) = '' OR coalesce(remedy, '') = ''
+  UNION ALL SELECT 'remedy of ' || check_id FROM gov_check_catalog WHERE remedy GLOB '*.' OR remedy GLOB '[A-Z]*'
+  UNION ALL SELECT 'what is lacking by ' || check_id FROM gov_check_catalog WHERE framework = 'workflow' AND lacks IS NULL
   UNION ALL SELECT 'args of ' || check_id FROM gov_check_catalog WHERE NOT json_valid(args)
   UNION ALL SELECT 'cue of ' || c.check_id || ': ' || e.value FROM gov_check_catalog AS c, json_each(c.args, '\$.each') AS e
     WHERE c.shape = 'cue' AND instr(e.value, '|') = 0 AND e.value NOT IN (SELECT q.cue FROM gov_cue_catalog AS q)
