@@ -343,6 +343,25 @@ static void rewrite_exceptions(naming *names) {
   }
 }
 
+static int is_same(const char *a, const char *b) {
+  return a == b || (a && b && !strcmp(a, b));
+}
+
+/* Of a sentence that spoke of several candidates, or by two spellings of one unit, one row is left. */
+static int is_told_before(const gov_evidence *rows, size_t count, const gov_evidence *row) {
+  enum { RECENT = 64 };
+  for (size_t i = count; i > 0 && i + RECENT > count; i--) {
+    const gov_evidence *told = &rows[i - 1];
+    if (told->signal_no != row->signal_no || told->place.line != row->place.line) continue;
+    if (told->unit_id != row->unit_id || told->standing != row->standing) continue;
+    if (told->why == row->why && is_same(told->value, row->value) &&
+        is_same(told->excepts, row->excepts) && is_same(told->place.path, row->place.path) &&
+        is_same(told->excerpt, row->excerpt))
+      return 1;
+  }
+  return 0;
+}
+
 /* Coverage or the size of a candidate that is no unit says nothing of the plan's other units. */
 static void drop_unfounded(gov_facts *facts) {
   gov_evidence *evidence = GOV_ROWS(facts, evidence);
@@ -352,6 +371,7 @@ static void drop_unfounded(gov_facts *facts) {
               evidence[i].signal_no == GOV_COVERAGE_OUT_OF_SCOPE ||
               evidence[i].signal_no == GOV_VOLUME_ROWS || evidence[i].signal_no == GOV_VOLUME_BYTES;
     if (own && evidence[i].candidate && !evidence[i].unit_id) continue;
+    if (is_told_before(evidence, kept, &evidence[i])) continue;
     evidence[kept++] = evidence[i];
   }
   facts->tables[GOV_FACT_evidence].count = kept;

@@ -189,7 +189,15 @@ static int is_clause_end(char c) {
   return c == ';' || c == '.' || c == '(' || c == ')' || c == '\n';
 }
 
+/* "vs 1 GB", "vs. 12 million rows": what something else has. */
+static int is_compared(gov_text text, size_t start) {
+  while (start && strchr(". ~", text.z[start - 1])) start--;
+  return start >= 2 && !memcmp(text.z + start - 2, "vs", 2) &&
+         (start == 2 || !gov_is_word(text.z[start - 3]));
+}
+
 static int has_aside(const gov_phrases *words, gov_text text, size_t start, size_t end, int bytes) {
+  if (is_compared(text, start)) return 1;
   size_t from = start > CLAUSE_BYTES ? start - CLAUSE_BYTES : 0;
   for (size_t i = start; i > from; i--) {
     if (is_clause_end(text.z[i - 1]) && (i == text.n || !gov_is_digit(text.z[i]))) {

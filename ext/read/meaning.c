@@ -286,10 +286,11 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
   if (!denial || first->first > start || last->end - first->end > 3) return 0;
   if (denies_a_finding(m, sentence, last, first)) return 0;
   gov_topic_set topics = sentence->topics;
+  int aside = (sentence->standing & GOV_SECTION_TROUBLE) != 0; /* an answer, not the plan */
   if (topics & GOV_TOPIC_BIT(BACKUP))
-    meaning_state(m, GOV_BACKUP_ABSENT, index, NULL, "denied where a backup belongs");
+    meaning_hold(m, GOV_BACKUP_ABSENT, index, aside, "denied where a backup belongs");
   if (topics & GOV_TOPIC_BIT(ROLLBACK))
-    meaning_state(m, GOV_ROLLBACK_ABSENT, index, NULL, "denied where a rollback belongs");
+    meaning_hold(m, GOV_ROLLBACK_ABSENT, index, aside, "denied where a rollback belongs");
   if (topics & GOV_TOPIC_BIT(VERIFICATION))
     meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "denied where a check belongs");
   return (topics &
@@ -337,6 +338,20 @@ static void introduce(meaning *m, int32_t index) {
     if (sentence->topics & intents[i].topic) m->intents[index] |= (uint8_t)intents[i].intent;
 }
 
+/* "\xE2\x9D\x8C Backup": a cross before a point takes it away; what it denies in words stays denied. */
+static int is_crossed(const meaning *m, const gov_sentence *sentence) {
+  static const char *const crosses[] = {"\xE2\x9D\x8C",    "\xE2\x9C\x97", "\xE2\x9C\x98",
+                                        "\xE2\x9C\x96",    "\xE2\x9B\x94", "\xE2\x9D\x8E",
+                                        "\xF0\x9F\x9A\xAB"};
+  if (is_position(sentence, GOV_IN_HEADING)) return 0;
+  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT) ||
+      sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE))
+    return 0;
+  for (size_t i = 0; i < sizeof crosses / sizeof *crosses; i++)
+    if (gov_text_starts(sentence->text, crosses[i])) return 1;
+  return 0;
+}
+
 static void read_sentence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   gov_text text = sentence->text;
@@ -360,7 +375,7 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_cues(m, index);
   if (!m->source) return; /* a report: what it tells are its runs */
   meaning_other(m, index);
-  if (meaning_is_silent(sentence)) return;
+  if (meaning_is_silent(sentence) || is_crossed(m, sentence)) return;
   if (!is_position(sentence, GOV_IN_HEADING) && state_bare_denial(m, sentence, index)) return;
   meaning_backup(m, index);
   meaning_rollback(m, index);

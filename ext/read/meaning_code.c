@@ -4,6 +4,7 @@
 ** output is not. A dump is a safeguard only where the text, a comment or the file's name says so.
 */
 #include "read/meaning_parts.h"
+#include "read/phrases.h"
 
 static int any_hit(const meaning *m, gov_cue cue) {
   return sentence_has(m, cue);
@@ -156,6 +157,32 @@ static int leaves_copies_alone(gov_text text) {
   return 0;
 }
 
+/* "Step 1: export from the old server": what is dumped there is carried over. A name that says when
+** it was taken still makes a safeguard of it. */
+static int is_transport(const meaning *m, const gov_sentence *sentence) {
+  static const char *const stems[] = {
+      "export",
+      "expor",
+      "\xD0\xB2\xD1\x8B\xD0\xB3\xD1\x80\xD1\x83\xD0\xB7",
+      "\xD1\x8D\xD0\xBA\xD1\x81\xD0\xBF\xD0\xBE\xD1\x80\xD1\x82",
+      "\xE5\xAF\xBC\xE5\x87\xBA",
+      "\xE5\xB0\x8E\xE5\x87\xBA",
+      "\xE3\x82\xA8\xE3\x82\xAF\xE3\x82\xB9\xE3\x83\x9D\xE3\x83\xBC\xE3\x83\x88"};
+  static const char *const safe[] = {"before",       "pre-",   "pre_",
+                                     "premigration", "safety", "snapshot"};
+  for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
+    if (gov_text_find(sentence->text, safe[i])) return 0;
+  for (int32_t at = sentence->section; at > 1; at = gov_section_at(m->document, at)->parent) {
+    char folded[96];
+    gov_text heading = gov_section_at(m->document, at)->heading;
+    if (heading.n > sizeof folded) heading.n = sizeof folded;
+    heading = (gov_text){folded, gov_fold_letters(heading, folded, sizeof folded)};
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+      if (gov_text_find(heading, stems[i])) return 1;
+  }
+  return 0;
+}
+
 static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int told = meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
@@ -175,6 +202,7 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
     command |= meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
   if (!command && !(copy && (told || named))) return;
   if (!told && (sentence->standing & GOV_SECTION_TROUBLE)) return;
+  if (!told && !command && is_transport(m, sentence)) return;
   meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "a command that takes a copy");
   m->mechanisms++;
   meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "the command names the copy");
@@ -191,7 +219,8 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   if (stops_a_service(sentence->text)) command = 0;
   command |= in_undo && runs_script_named(sentence->text, scripts);
   if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
-  if (any_hit(m, GOV_CUE_RESTORE_COMMAND))
+  static const char *const restores[] = {"restore", NULL};
+  if (any_hit(m, GOV_CUE_RESTORE_COMMAND) || runs_script_named(sentence->text, restores))
     counter = in_undo ? &pool->restores : NULL;
   else if (inert)
     counter = in_undo ? &pool->code_only : NULL;
@@ -240,9 +269,11 @@ static void read_style_command(meaning *m, int32_t index) {
   static const gov_signal signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL, GOV_STYLE_DUAL_WRITE,
                                        GOV_STYLE_OTHER};
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  static const char *const carriers[] = {"restore", "import", NULL};
   int keeps = (sentence->topics & GOV_TOPIC_BIT(BACKUP)) || gov_text_find(sentence->text, "--list");
+  int carries = runs_script_named(sentence->text, carriers); /* onto the other side */
   for (int style = 0; style < 4; style++) {
-    if (!any_hit(m, cues[style])) continue;
+    if (!any_hit(m, cues[style]) && !(carries && signals[style] == GOV_STYLE_OTHER)) continue;
     if (signals[style] == GOV_STYLE_OTHER && keeps)
       continue; /* brings a copy back, moves nothing */
     m->style_score[style]++;

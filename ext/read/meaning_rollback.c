@@ -56,7 +56,8 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
     if (is_of_the_automatic(m, at)) continue;
     int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
-                  names_another_way(m, (size_t)hit) || is_of_a_row(m, sentence);
+                  names_another_way(m, (size_t)hit) || is_of_a_row(m, sentence) ||
+                  (sentence->standing & GOV_SECTION_TROUBLE);
     if (!sentence->subject_count)
       limited |= sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_CONTROL_MASKING);
     if (sentence_has(m, GOV_CUE_CONTROL_MASKING) && !sentence_has(m, GOV_CUE_PLAN_WORD)) continue;
@@ -211,7 +212,8 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   if (is_denied(m, at, hit)) {
     if ((at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) || is_of_the_automatic(m, at)) return;
     int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
-                  forbids(m, at, hit) || is_of_a_row(m, sentence);
+                  forbids(m, at, hit) || is_of_a_row(m, sentence) ||
+                  (sentence->standing & GOV_SECTION_TROUBLE);
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;
   }

@@ -56,6 +56,97 @@ static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
     hold_style(m, IN_PLACE, index, &named, weight);
 }
 
+/* What other languages say of a way from one store to another. Latin and Cyrillic words are whole
+** tokens, verbs are their beginnings; elsewhere all are pieces of text. */
+typedef struct passage {
+  gov_language language;
+  const char *from[6], *to[6], *verbs[6];
+} passage;
+
+static const passage passages[] = {
+    {GOV_LANGUAGE_de,
+     {"von", "vom", "aus"},
+     {"nach", "auf", "zu", "zum", "in"},
+     {"migr", "umzug", "umzieh", "wechs", "ubertrag"}},
+    {GOV_LANGUAGE_es,
+     {"desde"},
+     {"a", "al", "hacia", "hasta"},
+     {"migra", "mover", "trasla", "transf"}},
+    {GOV_LANGUAGE_fr,
+     {"de", "du", "des", "depuis", "d"},
+     {"vers"},
+     {"migr", "transf", "deplac", "bascul"}},
+    {GOV_LANGUAGE_pt, {"de", "do", "da", "dos", "das"}, {"para"}, {"migra", "mover", "transf"}},
+    {GOV_LANGUAGE_ru,
+     {"\xD0\xB8\xD0\xB7", "\xD1\x81", "\xD1\x81\xD0\xBE"},
+     {"\xD0\xB2", "\xD0\xBD\xD0\xB0"},
+     {"\xD0\xBC\xD0\xB8\xD0\xB3\xD1\x80", "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xBD",
+      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB5\xD0\xB7\xD0\xB4",
+      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2"}},
+};
+
+static int is_any(gov_text word, const char *const *words, int starts) {
+  for (; *words; words++)
+    if (starts ? gov_text_starts(word, *words) : gov_text_is(word, *words)) return 1;
+  return 0;
+}
+
+static gov_text word_at(const meaning *m, uint32_t token) {
+  const gov_token *at = gov_token_at(&m->folded, token);
+  return (gov_text){m->folded.text + at->start, at->end - at->start};
+}
+
+/* "auf Version 2": the same store, newer. */
+static int is_version(gov_text word) {
+  if (word.n && gov_is_digit(word.z[0])) return 1;
+  return gov_text_starts(word, "versi") || gov_text_starts(word, "vers\xC3\xA3") ||
+         (word.n > 1 && word.z[0] == 'v' && gov_is_digit(word.z[1]));
+}
+
+static int leads_over(const meaning *m, const clause *at, const passage *way) {
+  int verb = 0, from = 0, to = 0;
+  for (uint32_t i = at->first; i < at->end; i++) {
+    gov_text word = word_at(m, i);
+    if (is_any(word, way->verbs, 1)) verb = 1;
+    if (from && i + 1 < at->end && is_any(word, way->to, 0) && !is_version(word_at(m, i + 1)))
+      to = 1;
+    if (verb && is_any(word, way->from, 0)) from = 1;
+  }
+  return verb && from && to;
+}
+
+/* "\xE6\x97\xA7DB\xE3\x81\x8B\xE3\x82\x89\xE2\x80\xA6\xE3\x81\xB8\xE2\x80\xA6\xE7\xA7\xBB\xE8\xA1\x8C": Japanese puts the verb last, and commas between. */
+static int leads_over_japanese(const meaning *m) {
+  static const char *const order[] = {"\xE3\x81\x8B\xE3\x82\x89", "\xE3\x81\xB8",
+                                      "\xE7\xA7\xBB\xE8\xA1\x8C"};
+  gov_text text = {m->folded.text, m->folded.n};
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    const char *at = gov_text_find(text, order[i]);
+    if (!at) return 0;
+    text = (gov_text){at + 1, (size_t)(text.z + text.n - at - 1)};
+  }
+  return !sentence_has(m, GOV_CUE_NEGATION);
+}
+
+/* "Wechsel von 1.0 auf 2.0": no other store. */
+static int leads_to_a_version(const meaning *m, const clause *at) {
+  for (size_t i = 0; i < sizeof passages / sizeof *passages; i++)
+    for (uint32_t k = at->first; (m->spoken >> passages[i].language & 1) && k + 1 < at->end; k++)
+      if (is_any(word_at(m, k), passages[i].to, 0) && is_version(word_at(m, k + 1))) return 1;
+  return 0;
+}
+
+static void read_passages(meaning *m, int32_t index, const clause *at, int weight) {
+  gov_hit named = {.value = NULL};
+  unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
+  if ((at->mood & unsure) || clause_has(at, GOV_CUE_NEGATION)) return;
+  for (size_t i = 0; i < sizeof passages / sizeof *passages; i++)
+    if ((m->spoken >> passages[i].language & 1) && leads_over(m, at, &passages[i])) {
+      hold_style(m, OTHER, index, &named, weight);
+      return;
+    }
+}
+
 /* A word or arrow that leads from one store to the next. */
 static int leads_to(const meaning *m, uint32_t token) {
   static const char *const words[] = {"to",          "into", "zu",   "nach", "auf",
@@ -116,6 +207,8 @@ void meaning_style(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->standing & GOV_SECTION_TROUBLE)) return;
+  if ((m->spoken & GOV_LANGUAGE_BIT(ja)) && leads_over_japanese(m))
+    hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, heading ? HEADING_WEIGHT : 1);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     if (heading && weighs_options(m)) {
@@ -124,6 +217,7 @@ void meaning_style(meaning *m, int32_t index) {
     }
     read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
     read_stores(m, index, at, heading ? HEADING_WEIGHT : 1);
+    read_passages(m, index, at, heading ? HEADING_WEIGHT : 1);
     for (int style = IN_PLACE; style <= OTHER; style++) {
       int hit = clause_find(m, at, style_cues[style]);
       if (hit < 0 || (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION))) continue;
@@ -137,6 +231,8 @@ void meaning_style(meaning *m, int32_t index) {
       const gov_hit *pattern = gov_hit_at(&m->folded, (size_t)hit);
       if (style == DUAL_WRITE && is_given_up(m, at, pattern)) continue;
       if (style == BACKFILL && (at->mood & CLAUSE_DELEGATED)) continue;
+      if (style == OTHER && pattern->language != GOV_LANGUAGE_en && leads_to_a_version(m, at))
+        continue;
       hold_style(m, style, index, pattern, heading ? HEADING_WEIGHT : 1);
     }
   }
@@ -145,7 +241,7 @@ void meaning_style(meaning *m, int32_t index) {
 static int is_told(const meaning *m, gov_signal signal) {
   const int32_t *score = m->style_score;
   if (signal == GOV_STYLE_IN_PLACE)
-    return score[IN_PLACE] >= score[OTHER] && score[IN_PLACE] * 2 >= score[BACKFILL];
+    return score[IN_PLACE] > score[OTHER] && score[IN_PLACE] * 2 >= score[BACKFILL];
   if (signal == GOV_STYLE_BACKFILL)
     return score[BACKFILL] * 2 >= score[OTHER] && score[BACKFILL] * 2 > score[IN_PLACE];
   return 1;

@@ -55,8 +55,23 @@ static int tells_to_check(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "Compare the versions so that nothing is overwritten": what is denied is what the check is for. */
+static int is_purpose(const meaning *m, const clause *at, uint32_t hit) {
+  static const char *const words[] = {"that", "so", "to", "it", "which", "dass", "que", "para"};
+  int denial = clause_find(m, at, GOV_CUE_NEGATION);
+  uint32_t end = gov_hit_at(&m->folded, hit)->end;
+  if (denial < 0) return 0;
+  for (uint32_t i = end; i < gov_hit_at(&m->folded, (size_t)denial)->first; i++) {
+    const gov_token *token = gov_token_at(&m->folded, i);
+    gov_text word = {m->folded.text + token->start, token->end - token->start};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (gov_text_is(word, words[k])) return 1;
+  }
+  return 0;
+}
+
 static int is_denied(const meaning *m, const clause *at, uint32_t hit) {
-  return clause_negated(m, at, hit) && !tells_to_check(m, at);
+  return clause_negated(m, at, hit) && !tells_to_check(m, at) && !is_purpose(m, at, hit);
 }
 
 /* One kind of check in one clause. 1 when it counted. */
@@ -75,8 +90,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
     return 0; /* of a migration's file, of the copy, of code: they say nothing of the data moved */
   int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
-  int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL;
-  if ((kind->needs_verb || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
+  const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
+  int alone = value != NULL, noun = value && !strcmp(value, "noun");
+  if ((kind->needs_verb || noun || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
       !in_checks)
     return 0;
   if (!verb && !in_checks && is_position(sentence, GOV_IN_TABLE) && kind->content)

@@ -13,7 +13,7 @@ static const char *const topic_words[] = {
 #define GOV_X(NAME, word) #word,
     GOV_TOPICS(GOV_X)
 #undef GOV_X
-};
+        "none"}; /* hides the phrases it holds */
 static const char *const standing_words[] = {"appendix",    "example",    "template",  "excluded",
                                              "alternative", "rejected",   "future",    "question",
                                              "background",  "history",    "reference", "trouble",
@@ -22,7 +22,7 @@ static const char *const phase_words[] = {"none", "before", "during", "after", "
 static const char *const numbered_words[] = {"step"};
 
 static const gov_phrase_facet facets[FACET_COUNT] = {
-    {"topic", topic_words, GOV_TOPIC_COUNT},
+    {"topic", topic_words, GOV_TOPIC_COUNT + 1},
     {"standing", standing_words, sizeof standing_words / sizeof *standing_words},
     {"phase", phase_words, sizeof phase_words / sizeof *phase_words},
     {"numbered", numbered_words, 1},
@@ -63,6 +63,7 @@ static int is_leading(gov_text text, size_t start, size_t end) {
 static void take(gov_heading_sense *sense, const gov_phrase *phrase, gov_text text, size_t end) {
   switch (phrase->facet) {
   case TOPIC:
+    if (phrase->value == GOV_TOPIC_COUNT) break;
     sense->topics |= 1u << phrase->value;
     if (sense->topic == GOV_TOPIC_COUNT) sense->topic = (gov_topic)phrase->value;
     break;
