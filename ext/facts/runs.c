@@ -3,7 +3,7 @@
 ** A run that claims success over a visible mismatch failed. A failed run taints its unit until a
 ** later pass of the same unit, kind and environment; of a tainted group no pass counts. A
 ** comparison made before the unit's last write compared something else: it is kept as `inferred`,
-** which raises nothing. Rehearsals show that a check exists, only a live run shows that it was
+** which raises nothing; so is one between two empty sides no comparison at all. Rehearsals show that a check exists, only a live run shows that it was
 ** executed. Skipped, pending and partial runs are no checks.
 */
 #include "facts/runs.h"
@@ -33,16 +33,29 @@ static const char *own_failure(gov_arena *arena, const gov_run *run) {
   return NULL;
 }
 
+/* A run over no rows proves nothing, and makes good no earlier failure. */
+static int is_empty(const gov_run *run) {
+  return run->target_rows == 0 && (run->source_rows == 0 || is(run->kind, GOV_RESTORE));
+}
+
+static void set_note(gov_arena *arena, gov_run *run, const char *prefix, const char *note) {
+  run->note = gov_arena_printf(arena, "%s%s%s%s", shown(run->note, ""), run->note ? "; " : "",
+                               prefix, note);
+}
+
 static void judge_alone(gov_facts *facts) {
   gov_run *runs = GOV_ROWS(facts, runs);
   for (size_t i = 0; i < GOV_COUNT(facts, runs); i++) {
     gov_run *run = &runs[i];
     if (!is(run->status, GOV_PASSED)) continue;
     const char *failure = own_failure(&facts->arena, run);
+    if (!failure && is_empty(run)) {
+      run->status = GOV_RUN_PARTIAL;
+      set_note(&facts->arena, run, "", "there were no rows: nothing was compared");
+    }
     if (!failure) continue;
     run->status = GOV_RUN_FAILED;
-    run->note = gov_arena_printf(&facts->arena, "%s%ssays passed, but: %s", shown(run->note, ""),
-                                 run->note ? "; " : "", failure);
+    set_note(&facts->arena, run, "says passed, but: ", failure);
     gov_diagnose(facts, GOV_WARNING, "run.contradicts", run->place,
                  "run %s of %s says passed, but: %s", shown(run->run_id, "without id"),
                  shown(run->unit_id, "no unit"), failure);
@@ -120,8 +133,7 @@ static int find_taints(gov_run_pass *pass, unsigned char *tainted) {
   for (size_t i = 0; i < count; i++) {
     if (!can_taint(&runs[i])) continue;
     if (is_superseded(&groups, &runs[i], pass->moments[i]))
-      runs[i].note = gov_arena_printf(&facts->arena, "%s%sa later run passed",
-                                      shown(runs[i].note, ""), runs[i].note ? "; " : "");
+      set_note(&facts->arena, &runs[i], "", "a later run passed");
     else if ((group = group_of(&groups, &runs[i], NULL)))
       runs[i].taints = group->tainted = 1;
   }

@@ -117,12 +117,15 @@ static void read_difference(gov_reading *reading, const gov_node *root) {
 /* What DMS says of a table's load and of its validation, joined: only Validated is a comparison. */
 static void judge_table(gov_run *run, const char *state, const char *validation) {
   gov_text load = gov_text_of(state), compared = gov_text_of(validation);
+  int loaded = gov_text_is(load, "Table completed") || gov_text_find(load, "replicating");
   run->status = GOV_PENDING;
   if (gov_text_find(load, "error") || gov_text_find(compared, "error")) {
     run->status = GOV_RUN_FAILED;
   } else if (gov_text_find(compared, "mismatched")) {
     run->status = GOV_RUN_FAILED;
     run->checksum_match = 0;
+  } else if (load.n && !loaded) {
+    run->note = "the table is not loaded yet";
   } else if (gov_text_is(compared, "Validated")) {
     run->status = GOV_PASSED;
     run->checksum_match = 1;
@@ -132,7 +135,7 @@ static void judge_table(gov_run *run, const char *state, const char *validation)
   } else if (gov_text_find(compared, "suspended") || gov_text_find(compared, "no primary key")) {
     run->status = GOV_RUN_PARTIAL;
     run->note = "records could not be validated: not a check";
-  } else if (gov_text_is(load, "Table completed") || gov_text_find(load, "replicating")) {
+  } else if (loaded) {
     run->status = GOV_PASSED;
     run->note = "loaded; validation is not enabled";
   }
@@ -161,6 +164,8 @@ static void read_statistics(gov_reading *reading, const gov_node *root) {
             pending = gov_run_integer(at, "ValidationPendingRecords");
     judge_table(run, gov_text_in(at, "TableState"), gov_text_in(at, "ValidationState"));
     if (failed > 0) run->checks_failed = failed;
+    if (gov_run_integer(at, "FullLoadRows") == 0 && gov_run_integer(at, "Inserts") <= 0)
+      run->source_rows = run->target_rows = 0;
     if ((suspended > 0 || pending > 0) && !strcmp(run->status, GOV_PASSED)) {
       run->status = GOV_RUN_PARTIAL;
       run->checksum_match = GOV_NULL;

@@ -3,8 +3,9 @@
 ** Results name nodes: models, seeds and snapshots are built, tests are checked. Which model a test
 ** is of stands in the manifest, not here; a generic test's name holds it
 ** (not_null_ORDERS_order_id), and it is taken from there only when that model was built in the
-** same invocation. Other tests count for no dataset. Messages and compiled code hold values and
-** are not read.
+** same invocation. Other tests count for no dataset. Commands that only compile (compile, docs
+** generate, list) write the same file with "success" for every node, tests among them: nothing was
+** run. Messages and compiled code hold values and are not read.
 */
 #include "read/readers.h"
 #include "read/run_tally.h"
@@ -51,6 +52,7 @@ typedef struct dbt_file {
   gov_map built;    /* model name → units */
   gov_list units;   /* const char * */
   const char *kind; /* of built nodes */
+  int ran, checked; /* 0: the command only compiled; there was nothing to check */
 } dbt_file;
 
 static void read_built(dbt_file *file, const gov_node *result, gov_text name) {
@@ -62,6 +64,9 @@ static void read_built(dbt_file *file, const gov_node *result, gov_text name) {
   run->unit_id = unit_of(file->reading, result, name);
   run->status = gov_run_status(gov_text_in(result, "status"));
   if (!run->status) run->status = GOV_PENDING;
+  if (!file->ran) run->status = GOV_RUN_SKIPPED;
+  run->note = file->pattern.note;
+  run->region = gov_run_keep_in(file->reading, gov_member(result, "adapter_response"), "location");
   const gov_node *timing = gov_node_first(gov_member(result, "timing"));
   run->started_at = gov_run_keep_in(file->reading, timing, "started_at");
   if (!run->started_at) run->started_at = file->pattern.started_at;
@@ -91,7 +96,7 @@ static const char *tested_unit(const dbt_file *file, gov_text test) {
 
 static void read_test(const dbt_file *file, gov_tally *tally, const gov_node *result,
                       gov_text name) {
-  const char *status = gov_run_status(gov_text_in(result, "status"));
+  const char *status = file->checked ? gov_run_status(gov_text_in(result, "status")) : NULL;
   const char *unit = name.n <= GOV_MAX_NAME_BYTES ? tested_unit(file, name) : NULL;
   gov_tally_count *count = gov_tally_check(tally, unit, status, result->line);
   if (!status || strcmp(status, GOV_PASSED) != 0) return;
@@ -101,13 +106,29 @@ static void read_test(const dbt_file *file, gov_tally *tally, const gov_node *re
     gov_tally_method(count, GOV_VERIFICATION_CONSTRAINT);
 }
 
+/* Which commands run the nodes they list. A file that does not say is of a version that wrote it
+** for runs alone. */
+static int is_run(const char *which) {
+  static const char *const commands[] = {"run", "build", "test", "seed", "snapshot", "retry"};
+  if (!which) return 1;
+  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+    if (!strcmp(which, commands[i])) return 1;
+  return 0;
+}
+
 static void read_head(dbt_file *file, const gov_node *root) {
   const gov_node *metadata = gov_member(root, "metadata"), *args = gov_member(root, "args");
   const char *target = gov_text_in(args, "target");
   file->pattern.run_id = gov_run_keep_in(file->reading, metadata, "invocation_id");
   file->pattern.started_at = gov_run_keep_in(file->reading, metadata, "generated_at");
   file->pattern.env = gov_run_keep(file->reading, target);
+  file->ran = is_run(gov_text_in(args, "which"));
+  if (!file->ran) file->pattern.note = "compiled only: nothing was run";
   file->kind = !target || gov_text_starts(gov_text_of(target), "prod") ? GOV_PRODUCTION : GOV_TEST;
+  file->checked = file->ran && gov_node_boolean(gov_member(args, "empty")) != 1;
+  if (!file->ran || file->checked) return;
+  file->kind = GOV_DRY_RUN;
+  file->pattern.note = "built without rows: dbt was run with --empty";
 }
 
 static int read_results(gov_reading *reading, const gov_node *root) {

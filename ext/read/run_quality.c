@@ -89,8 +89,10 @@ static int read_checks(gov_reading *reading, const gov_node *root, const check_l
                      .started_at = gov_run_keep_in(reading, root, names->started_at)};
   gov_tally tally;
   gov_tally_start(&tally, reading);
-  if (gov_node_boolean(gov_member(root, "hasErrors")) == 1)
+  if (gov_node_boolean(gov_member(root, "hasErrors")) == 1) {
+    pattern.status = GOV_RUN_PARTIAL;
     pattern.note = "the scan reports errors: not every check was made";
+  }
   for (const gov_node *at = gov_node_first(gov_member(root, "checks")); at; at = at->next) {
     const char *unit = gov_run_unit(reading, NULL, NULL, gov_text_in(at, names->dataset));
     const char *outcome = gov_text_in(at, names->outcome);

@@ -60,6 +60,7 @@ static void add_run(gov_tally *tally, const gov_tally_count *count, const gov_ru
   run->note = pattern->note;
   run->unit_id = count->unit_id;
   run->status = status_of(count);
+  if (pattern->status && !strcmp(run->status, GOV_PASSED)) run->status = pattern->status;
   run->checks_passed = count->passed;
   run->checks_failed = count->failed;
   run->method = gov_run_methods(tally->reading, count->methods);

@@ -27,7 +27,8 @@ gov_tally_count *gov_tally_check(gov_tally *tally, const char *unit_id, const ch
 static inline void gov_tally_method(gov_tally_count *count, gov_signal signal) {
   if (count) count->methods |= 1u << (signal - GOV_VERIFICATION_COUNT);
 }
-/* Adds a quality run a dataset, like `pattern` but for the counts. SQLITE_OK or SQLITE_NOMEM; frees
+/* Adds a quality run a dataset, like `pattern` but for the counts; a status there stands for every
+** pass, of a report that is not whole. SQLITE_OK or SQLITE_NOMEM; frees
  * the tally. */
 int gov_tally_finish(gov_tally *tally, const gov_run *pattern);
 
