@@ -331,7 +331,7 @@ typedef struct gov_migration {
 typedef struct gov_flow {
   const char *unit_id; /* NULL in a batch: all units of the artifact's plan */
   const char *source_env, *target_env, *source_region, *target_region;
-  const char *via;  /* plan, pipeline, flag, backup, script, hops */
+  const char *via;  /* plan, pipeline, flag, backup, script, hops, stored */
   int64_t route_no; /* of gov_routes; set by the flows pass */
   gov_place place;
 } gov_flow;

@@ -43,6 +43,7 @@
 #define GOV_BY_SPEC     "spec"
 #define GOV_BY_TASKS    "tasks"
 #define GOV_BY_FLAG     "flag"
+#define GOV_STORED      "stored" /* a flow that is none: where the data is kept */
 
 /* gov_evidence.position */
 #define GOV_IN_HEADING      "heading"

@@ -202,3 +202,14 @@ void gov_model_lineage(gov_reading *reading, const char *unit, const char *sourc
   row->via = GOV_BY_MODEL;
   row->place = (gov_place){reading->source->path, line};
 }
+
+void gov_model_stored(gov_reading *reading, const char *unit, const char *env, const char *place,
+                      int32_t line) {
+  gov_flow *row = unit && place && *place ? GOV_ADD(reading->facts, flows) : NULL;
+  if (!row) return;
+  row->unit_id = unit;
+  row->source_env = row->target_env = env ? gov_model_keep(reading, gov_text_of(env)) : NULL;
+  row->source_region = row->target_region = gov_model_keep(reading, gov_text_of(place));
+  row->via = GOV_STORED;
+  row->place = (gov_place){reading->source->path, line};
+}

@@ -31,6 +31,11 @@ gov_mention *gov_model_unit(gov_reading *reading, const char *name, const char *
 /* A column; one that tells tenants apart is noted as the unit's. NULL without name or memory. */
 gov_field *gov_model_field(gov_reading *reading, const char *unit, const char *name, int32_t line);
 
+/* Where the unit is kept: a region, country or area, in an environment (NULL: not said). No
+ * movement. */
+void gov_model_stored(gov_reading *reading, const char *unit, const char *env, const char *place,
+                      int32_t line);
+
 /* The column is made from, or a copy of: unit from source. */
 void gov_model_lineage(gov_reading *reading, const char *unit, const char *source, int32_t line);
 

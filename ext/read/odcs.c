@@ -8,10 +8,11 @@
 ** Tables become units under their physical name, columns fields, nested ones by their path. A
 ** retention is a rule to keep the table that long, of the table its `element` names or of all. What
 ** is said of the whole contract (tags, team) holds for each table. A contract need not list every
-** column. Of its servers only database and schema are read, where all agree: where they stand is no
-** movement and no rule. Examples, quality queries and the members of the team are not read, either.
+** column. Of its servers database and schema are read where all agree, and of each the region where
+** it keeps the tables: no movement, but it may break a rule. A tenant says that there are tenants. Examples, quality queries and the members of the team are not read, either.
 */
 #include "base/map.h"
+#include "facts/regions.h"
 #include "read/model.h"
 #include "read/readers.h"
 
@@ -194,6 +195,31 @@ static void read_retention(contract *file, const gov_node *property, const gov_n
     add_retention(file->reading, table_of(file, one), property, amount_of(property));
 }
 
+/* A `location` is mostly a URL or path: it counts when it is the name of a region. */
+static void add_places(contract *file, const char *unit, const gov_node *servers) {
+  for (const gov_node *one = gov_node_first(servers); one; one = one->next) {
+    const gov_node *region = gov_member(one, "region|regionName"),
+                   *location = gov_member(one, "location");
+    const char *env = gov_text_in(one, "environment"), *place = gov_node_text(region);
+    gov_region known;
+    if (!region && location && gov_region_find(gov_text_of(gov_node_text(location)), &known))
+      region = location, place = gov_node_text(location);
+    if (place && !strpbrk(place, "{}$"))
+      gov_model_stored(file->reading, unit, env, place, region->line);
+  }
+}
+
+static void add_tenant(contract *file, const char *unit, const gov_node *tenant) {
+  gov_reading *reading = file->reading;
+  if (!tenant || !gov_node_text(tenant)) return;
+  gov_evidence *row = gov_state(reading->facts, GOV_TENANCY_MULTI_TENANT, GOV_BY_MODEL,
+                                (gov_place){reading->source->path, tenant->line});
+  if (!row) return;
+  row->unit_id = unit;
+  row->position = GOV_IN_FILE;
+  row->why = "the contract is one tenant's";
+}
+
 static void read_table(contract *file, const gov_node *table) {
   gov_reading *reading = file->reading;
   gov_marks marks = marks_of(reading, table);
@@ -224,8 +250,11 @@ static int read_root(gov_reading *reading, const gov_node *root) {
   if (!file.marks.owner && team && team->kind == GOV_NODE_MAP)
     file.marks.owner = gov_keep_in(reading->facts, team, "name");
   int rc = name_tables(&file, tables);
-  for (const gov_node *one = gov_node_first(tables); one && rc == SQLITE_OK; one = one->next)
+  for (const gov_node *one = gov_node_first(tables); one && rc == SQLITE_OK; one = one->next) {
     read_table(&file, one);
+    add_places(&file, table_of(&file, one), gov_member(root, "servers"));
+    add_tenant(&file, table_of(&file, one), gov_member(root, "tenant"));
+  }
   const gov_node *one = gov_node_first(gov_member(root, "slaProperties"));
   for (; one && rc == SQLITE_OK; one = one->next) read_retention(&file, one, tables);
   const gov_node *kept = gov_member(gov_member(root, "servicelevels"), "retention");

@@ -11,6 +11,7 @@
 ** nothing for the facts.
 */
 #include "facts/wildcard.h"
+#include "read/model.h"
 #include "read/policy_parts.h"
 #include "read/readers.h"
 
@@ -87,6 +88,14 @@ static void add_retention(gov_reading *reading, const char *unit, const gov_node
   row->amount_unit = bound.amount_unit;
 }
 
+/* "regions": where the data is kept. */
+static void add_places(gov_reading *reading, const char *unit, const gov_node *entry) {
+  const gov_node *places = gov_member(entry, "regions|region");
+  const gov_node *one = places && places->kind == GOV_NODE_LIST ? gov_node_first(places) : places;
+  for (; one; one = places->kind == GOV_NODE_LIST ? one->next : NULL)
+    gov_model_stored(reading, unit, NULL, gov_node_text(one), one->line);
+}
+
 static void read_unit(gov_reading *reading, const char *unit, const gov_node *entry,
                       const char *data_class) {
   gov_facts *facts = reading->facts;
@@ -115,6 +124,7 @@ static void read_unit(gov_reading *reading, const char *unit, const gov_node *en
   add_services(reading, entry, unit, "producer", "producers|producer");
   add_services(reading, entry, unit, "consumer", "consumers|consumer|shared_with");
   add_retention(reading, unit, entry);
+  add_places(reading, unit, entry);
 }
 
 static void read_entries(gov_reading *reading, const gov_node *list) {

@@ -12,7 +12,7 @@ static const gov_column flows_columns[] = {
     {"target_region", GOV_COLUMN_TEXT, offsetof(gov_flow, target_region), GOV_INDEXED,
      "region it reaches"},
     {"via", GOV_COLUMN_TEXT, offsetof(gov_flow, via), 0,
-     "flag plan pipeline script backup; hops: several of them in a row"},
+     "flag plan pipeline script backup; hops: several in a row; stored: kept there, not moved"},
     {"route_no", GOV_COLUMN_INT64, offsetof(gov_flow, route_no), 0, "row of gov_routes"},
     {"path", GOV_COLUMN_TEXT, offsetof(gov_flow, place.path), GOV_INDEXED, "artifact it stands in"},
     {"line", GOV_COLUMN_LINE, offsetof(gov_flow, place.line), 0, "line it stands at, from 1"},

@@ -10,7 +10,8 @@ WITH judged(unit_id, policy_no, policy_id, kind, control, path, line, worst) AS 
 SELECT j.unit_id, j.policy_id, j.kind, j.control,
   CASE j.worst WHEN 4 THEN 'broken' WHEN 3 THEN 'justified' WHEN 1 THEN 'met' ELSE 'unknown' END AS outcome,
   CASE WHEN j.worst >= 3 THEN
-      (SELECT printf('%s to %s (%s) breaks it%s', coalesce(r.source_region, 'an unknown place'),
+      (SELECT printf('%s%s (%s) breaks it%s',
+                iif(r.via = 'stored', 'being kept in ', coalesce(r.source_region, 'an unknown place') || ' to '),
                 coalesce(r.target_region, 'an unknown place'),
                 coalesce(r.flow_path || ':' || r.flow_line, '--region-pairs'),
                 CASE WHEN r.allowed THEN '; allowed by a rule or an exception that counts' ELSE '' END)

@@ -20,8 +20,8 @@ SELECT j.unit_id,
     ELSE coalesce(j.worst, 0) = 1
   END AS residency_allowed,
   CASE WHEN j.worst IS NULL THEN 'no region is known: no plan, pipeline, backup or --region-pairs names one' ELSE
-    (SELECT printf('%s to %s%s: %s', coalesce(f.source_region, 'an unknown place'),
-              coalesce(f.target_region, 'an unknown place'),
+    (SELECT printf('%s%s%s: %s',
+              iif(f.via = 'stored', 'kept in ', coalesce(f.source_region, 'an unknown place') || ' to '), coalesce(f.target_region, 'an unknown place'),
               CASE WHEN f.via = 'flag' THEN ' (--region-pairs)' ELSE '' END,
               CASE f.standing
                 WHEN 6 THEN 'a rule is broken'
