@@ -10,14 +10,15 @@ void gov_pipeline_start(gov_pipeline *pipeline, gov_reading *reading) {
 }
 
 /* schema.table when both are names; NULL for patterns, placeholders and what looks like a value. */
-static const char *name_of(gov_pipeline *pipeline, const char *schema, const char *table) {
+static const char *name_of(gov_pipeline *pipeline, const char *schema, const char *table,
+                           int32_t line) {
   gov_arena *arena = &pipeline->reading->facts->arena;
   if (!table || !*table) return NULL;
   const char *name =
       gov_arena_printf(arena, "%s%s%s", schema ? schema : "", schema && *schema ? "." : "", table);
   if (!name || strlen(name) > GOV_MAX_NAME_BYTES) return NULL;
   if (strpbrk(name, "%*?()[]|^$+{}\\<> \t\n")) {
-    pipeline->patterns++;
+    if (!pipeline->patterns++) pipeline->pattern_line = line;
     return NULL;
   }
   const char *redacted = gov_redact(arena, gov_text_of(name));
@@ -43,7 +44,7 @@ static void note(gov_pipeline *pipeline, const char *name, const char *kind, gov
 
 void gov_pipeline_moves(gov_pipeline *pipeline, const char *kind, const char *schema,
                         const char *table, int32_t line) {
-  const char *name = name_of(pipeline, schema, table);
+  const char *name = name_of(pipeline, schema, table, line);
   gov_pipeline_unit_row *unit = name ? gov_list_add(&pipeline->units) : NULL;
   if (name && !unit) pipeline->reading->facts->arena.failed = 1;
   if (!unit) return;
@@ -53,7 +54,7 @@ void gov_pipeline_moves(gov_pipeline *pipeline, const char *kind, const char *sc
 
 void gov_pipeline_leaves(gov_pipeline *pipeline, const char *schema, const char *table,
                          int32_t line) {
-  const char *name = name_of(pipeline, schema, table);
+  const char *name = name_of(pipeline, schema, table, line);
   if (name) note(pipeline, name, NULL, GOV_COVERAGE_OUT_OF_SCOPE, line);
 }
 
@@ -190,8 +191,12 @@ int gov_pipeline_finish(gov_pipeline *pipeline) {
   }
   if (pipeline->patterns)
     gov_diagnose(
-        facts, GOV_INFO, "pipeline.pattern", (gov_place){pipeline->reading->source->path, 0},
-        "%d name(s) are patterns: which datasets they move is not known", pipeline->patterns);
+        facts, GOV_INFO, "pipeline.pattern",
+        (gov_place){pipeline->reading->source->path, pipeline->pattern_line},
+        pipeline->patterns == 1
+            ? "a pattern stands where a dataset's name would: which datasets it moves is not known"
+            : "%d patterns stand where datasets' names would: which ones they move is not known",
+        pipeline->patterns);
   if (!pipeline->units.count && !pipeline->patterns)
     gov_diagnose(facts, GOV_INFO, "pipeline.no_dataset",
                  (gov_place){pipeline->reading->source->path, 0}, "the pipeline names no dataset");

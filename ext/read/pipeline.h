@@ -26,7 +26,8 @@ typedef struct gov_pipeline {
   int trait_count;
   const char *source_region, *target_region, *source_env, *target_env;
   int32_t flow_line;
-  int patterns; /* names that are patterns and stand for no dataset we know */
+  int patterns;         /* names that are patterns and stand for no dataset we know */
+  int32_t pattern_line; /* of the first */
 } gov_pipeline;
 
 typedef struct gov_pipeline_unit_row {
