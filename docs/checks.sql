@@ -40,7 +40,9 @@
 .print '- **planned** when its box is open, it is put off, advised, conditional, or a blank such as `TBD` or `[timestamp]`.'
 .print
 .print 'Quotes, questions, examples, appendices of links and sections of rejected ideas say nothing. A heading or label lends its subject to what'
-.print 'stands below it; an attribute belongs to the subject nearest to it. A no fails a check whatever else is said; a plan of it leaves it unknown.'
+.print 'stands below it; an attribute belongs to the subject nearest to it. A no fails a check whatever else is said; a plan of it leaves it unknown, and'
+.print 'so does silence. Only in a list is silence an omission that fails: the six steps of a rollback, the metrics, alerts and triggers, the steps of a'
+.print 'pattern, the time of what was rehearsed, once others of the list are said. What units need by status (backup, way back) is asked of the statuses.'
 .print
 .print '| cue | wants | meaning |'
 .print '|---|---|---|'

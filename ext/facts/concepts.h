@@ -49,11 +49,11 @@ typedef enum gov_cue_wants {
   GOV_WANTS_STEP     /* as when, told by the sentence itself: a table of other things names none */
 } gov_cue_wants;
 
-/* Every part must be met; a part is any of its concepts. */
+/* Every part must be met, and none of `without` in the sentence; a part is any of its concepts. */
 typedef struct gov_cue_pattern {
   uint16_t cue;
   uint8_t part_count;
-  gov_concept_set parts[GOV_PATTERN_PARTS];
+  gov_concept_set parts[GOV_PATTERN_PARTS], without;
 } gov_cue_pattern;
 
 typedef struct gov_cue_rule {

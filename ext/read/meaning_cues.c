@@ -78,6 +78,7 @@ int meaning_cues_start(meaning *m) {
   cues->threshold = concept_named(cues->rules, "threshold");
   cues->monitoring = concept_named(cues->rules, "monitoring");
   cues->place = concept_named(cues->rules, "at_place");
+  cues->recorded = concept_named(cues->rules, "recorded");
   cues->date = concept_named(cues->rules, "at_date");
   cues->no = concept_named(cues->rules, "no");
   cues->self = concept_named(cues->rules, "self");
@@ -366,7 +367,7 @@ static int may_match(const meaning *m, const cue_told_here *told, const gov_cue_
     if (!denied && !gov_concepts_meet(part, &told->all)) return 0;
     own |= denied || gov_concepts_meet(part, &told->own);
   }
-  return own;
+  return own && !gov_concepts_meet(&pattern->without, &told->own);
 }
 
 /* ---- rows ---- */

@@ -16,7 +16,7 @@ typedef struct cue_reading {
   gov_concept_set *said;     /* a sentence */
   gov_concept_set *headings; /* a section: its own, or those above it when it names no subject */
   gov_folded aside;          /* of a label or header */
-  int rollback, backup, monitoring, alert, threshold, place, date, self,
+  int rollback, backup, monitoring, alert, threshold, place, date, recorded, self,
       no;          /* concepts that form or place stand for */
   int untested[4]; /* what "not run" stands for: tested, test, completed */
   gov_arena arena; /* of limit_words */

@@ -283,6 +283,23 @@ static void complete(meaning *m, int32_t line, const char *level, double window_
   }
 }
 
+/* "It took 12 minutes", "tested, 12 minutes", and not "it will take 12 minutes". */
+static int is_measured(meaning *m, const gov_sentence *sentence) {
+  const cue_reading *cues = m->cues_read;
+  if (sentence->checked == 1) return 1;
+  if (sentence_has(m, GOV_CUE_OBLIGATION)) return 0;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (at->mood & (CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_CONDITION)) return 0;
+  }
+  for (int level = LEVEL_BODY; level <= LEVEL_NEAR; level++)
+    if (gov_concepts_meet(&cues->level[level], &cues->rules->roles[GOV_CONCEPT_DONE]) ||
+        gov_concepts_meet(&cues->level[level], &cues->rules->roles[GOV_CONCEPT_YES]) ||
+        gov_concept_in(&cues->level[level], cues->recorded))
+      return 1;
+  return 0;
+}
+
 static gov_limit *add_limit(meaning *m, const gov_sentence *sentence, int row) {
   gov_limit *limit = GOV_ADD(m->reading->facts, limits);
   if (!limit) {
@@ -295,9 +312,10 @@ static gov_limit *add_limit(meaning *m, const gov_sentence *sentence, int row) {
   limit->name = gov_data_cell(gov_data("limits"), row, 0);
   int amount = !strcmp(gov_data_cell(gov_data("limits"), row, 3), "none");
   limit->role = amount ? "plan" : role_of(m);
-  limit->answer = meaning_checked(m, (int32_t)(sentence - gov_sentence_at(m->document, 0))) == 0
-                      ? GOV_ANSWER_PLANNED
-                      : GOV_ANSWER_YES;
+  int open = meaning_checked(m, (int32_t)(sentence - gov_sentence_at(m->document, 0))) == 0;
+  int wants_done = !strcmp(gov_data_cell(gov_data("limits"), row, 4), "done");
+  limit->answer =
+      open || (wants_done && !is_measured(m, sentence)) ? GOV_ANSWER_PLANNED : GOV_ANSWER_YES;
   return limit;
 }
 

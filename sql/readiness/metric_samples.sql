@@ -2,15 +2,15 @@ CREATE TEMP VIEW gov_metric_samples AS
 -- Which samples of runs are of a metric that triggers watch, in the units limits are stated in? A share in percent becomes a
 -- ratio, milliseconds become seconds. production: 1 when the run is one, or says no other environment.
 WITH named AS (
-  SELECT m.run_id, m.name, m.value, m.unit, m.baseline, m.window_s, m.path, m.line, n.metric, CAST(n.factor AS REAL) AS factor,
-    row_number() OVER (PARTITION BY m.path, m.line, m.name, m.run_id ORDER BY n.rowid) AS rank
+  SELECT m.rowid AS sample_no, m.run_id, m.name, m.value, m.unit, m.baseline, m.window_s, m.path, m.line, n.metric, CAST(n.factor AS REAL) AS factor,
+    row_number() OVER (PARTITION BY m.rowid ORDER BY n.rowid) AS rank
   FROM temp.gov_metrics AS m JOIN temp.gov_metric_names AS n ON lower(m.name) GLOB n.glob),
 scaled AS (
-  SELECT d.run_id, d.name, d.metric, d.value, d.baseline, d.window_s, d.path, d.line,
+  SELECT d.sample_no, d.run_id, d.name, d.metric, d.value, d.baseline, d.window_s, d.path, d.line,
     CASE WHEN d.factor <> 1 THEN d.factor WHEN d.unit IN ('%', 'percent', 'pct') THEN 0.01
          WHEN d.unit IN ('ms', 'milliseconds') OR lower(d.name) GLOB '*_ms' THEN 0.001 ELSE 1 END AS factor
   FROM named AS d WHERE d.rank = 1)
-SELECT coalesce(a.spec_id, 'workspace') AS scope, s.run_id, s.name, s.metric, s.value * s.factor AS value,
+SELECT coalesce(a.spec_id, 'workspace') AS scope, s.sample_no, s.run_id, s.name, s.metric, s.value * s.factor AS value,
   s.baseline * s.factor AS baseline, s.window_s, r.started_at,
   coalesce(r.kind, 'production') = 'production' AND (r.env IS NULL OR lower(r.env) GLOB '*prod*' AND NOT lower(r.env) GLOB '*pre*prod*'
     AND NOT lower(r.env) GLOB '*non*prod*') AS production, s.path, s.line

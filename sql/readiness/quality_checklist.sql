@@ -2,7 +2,8 @@ CREATE TEMP VIEW gov_quality_checklist AS
 -- What stands behind each line of the checklist before approval? No checks of its own: each line is borne out by others, and
 -- holds when all of them pass.
 WITH lines(line_no, question, check_id) AS (
-  VALUES (1, 'plan documented', 'ZDT.DOWNTIME_STATED'), (2, 'validation rules defined and tested', 'VAL.POST'),
+  VALUES (1, 'plan documented', 'ZDT.PATTERN_STEPS'), (1, 'plan documented', 'ZDT.TIMELINE_FITS'), (1, 'plan documented', 'ZDT.DOWNTIME_STATED'),
+    (2, 'validation rules defined and tested', 'VAL.POST'),
     (2, 'validation rules defined and tested', 'VAL.AUTOMATED'), (3, 'rollback documented and tested', 'RBK.DOCUMENTED'),
     (3, 'rollback documented and tested', 'RBK.TESTED'), (4, 'backup created, verified, restorable', 'BKP.DECLARED'),
     (4, 'backup created, verified, restorable', 'BKP.RESTORE_VERIFIED'), (5, 'staging migration completed', 'STG.RUN'),

@@ -1,12 +1,18 @@
 CREATE TEMP VIEW gov_checks_limits AS
 -- Shapes limit and threshold: is a number stated, and does it keep to the profile? args: limit, the stated amounts that
 -- answer, joined by bars; threshold, what each is compared with (a min or a max, gov_thresholds), least and most likewise;
--- stated_only, where no profile is asked. A number in a box that is not ticked is a plan.
+-- stated_only, where no profile is asked; beside, cues: where one of them is said, silence about the number is an omission
+-- that fails, and unknown elsewhere. A number in a box that is not ticked is a plan.
 WITH asked AS MATERIALIZED (
   SELECT c.check_id, json_extract(c.args, '$.limit') AS limits, json_extract(c.args, '$.threshold') AS threshold,
     json_extract(c.args, '$.or_cue') AS cue, coalesce(json_extract(c.args, '$.large'), 0) AS large,
     coalesce(json_extract(c.args, '$.factor'), 1) AS factor
   FROM temp.gov_check_catalog AS c WHERE c.shape = 'limit'),
+beside AS MATERIALIZED (
+  SELECT c.check_id, k.scope, min(k.path || char(9) || printf('%09d', k.line)) AS place
+  FROM temp.gov_check_catalog AS c, json_each(c.args, '$.beside') AS e
+    JOIN temp.gov_kept_cue_answers AS k ON k.cue = e.value AND k.answer = 'yes'
+  WHERE c.shape = 'limit' GROUP BY c.check_id, k.scope),
 stated AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, l.name, l.value, l.answer, l.path, l.line
   FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path),
@@ -27,13 +33,15 @@ SELECT r.check_id, r.scope,
   CASE WHEN r.asks_large AND NOT r.large THEN iif(r.size_unknown, 'unknown', 'skip')
        WHEN r.breaks THEN 'fail' WHEN r.answer = 'planned' THEN 'unknown'
        WHEN r.name IS NOT NULL OR r.cue_answer = 'yes' THEN 'pass'
-       WHEN r.documents = 0 THEN 'unknown' ELSE 'fail' END AS outcome,
+       WHEN b.check_id IS NOT NULL THEN 'fail' ELSE 'unknown' END AS outcome,
   CASE WHEN r.asks_large AND NOT r.large THEN iif(r.size_unknown, 'how much moves is not known', 'little moves')
        WHEN r.breaks THEN replace(r.name, '_', ' ') || iif(r.side = 'min', ' is below ', ' is above ') || r.threshold
-       WHEN r.answer = 'planned' THEN 'stated in a box that is not ticked'
+       WHEN r.answer = 'planned' THEN 'stated as a plan, not as measured'
        WHEN r.name IS NOT NULL THEN replace(r.name, '_', ' ') || ' is stated'
        WHEN r.cue_answer = 'yes' THEN 'stated in words'
        WHEN r.documents = 0 THEN 'no plan is here'
        ELSE printf('no number for %s in %d document(s)', replace(replace(r.limits, '|', ' or '), '_', ' '), r.documents) END AS reason,
-  coalesce(r.path, r.cue_path) AS path, coalesce(r.line, r.cue_line) AS line
-FROM ranked AS r WHERE r.rank = 1;
+  coalesce(r.path, r.cue_path, substr(b.place, 1, instr(b.place, char(9)) - 1)) AS path,
+  coalesce(r.line, r.cue_line, CAST(substr(b.place, instr(b.place, char(9)) + 1) AS INTEGER)) AS line
+FROM ranked AS r LEFT JOIN beside AS b ON b.check_id = r.check_id AND b.scope = r.scope
+WHERE r.rank = 1;

@@ -32,15 +32,16 @@ ramp AS MATERIALIZED (
     sum(EXISTS (SELECT 1 FROM ramps AS b WHERE b.path = r.path AND b.at = r.at + 1 AND b.value <= r.value)) AS falls
   FROM ramps AS r GROUP BY r.scope)
 SELECT 'ZDT.PATTERN_NAMED' AS check_id, c.scope,
-  CASE WHEN c.patterns = 1 THEN 'pass' WHEN c.documents = 0 THEN 'unknown' ELSE 'fail' END AS outcome,
+  CASE c.patterns WHEN 1 THEN 'pass' WHEN 0 THEN 'unknown' ELSE 'fail' END AS outcome,
   CASE WHEN c.patterns = 0 THEN printf('no pattern is named in %d document(s)', c.documents) WHEN c.patterns = 1 THEN c.names
        ELSE 'several: ' || c.names END AS reason, c.path, c.line
 FROM counted AS c
 UNION ALL
-SELECT 'ZDT.PATTERN_STEPS', s.scope, iif(s.line IS NULL, 'fail', 'pass'),
+SELECT 'ZDT.PATTERN_STEPS', s.scope, CASE WHEN s.line IS NOT NULL THEN 'pass' WHEN s.others > 0 THEN 'fail' ELSE 'unknown' END,
   replace(s.pattern, '_', ' ') || ', ' || replace(replace(s.cues, '|', ' or '), '_', ' ') || iif(s.line IS NULL, ' is not among its steps', ''),
   s.plan_path, coalesce(s.line, s.plan_line)
-FROM steps AS s JOIN places AS p ON p.scope = s.scope
+FROM (SELECT t.scope, t.pattern, t.cues, t.line, t.plan_path, t.plan_line, count(t.line) OVER (PARTITION BY t.scope, t.pattern) AS others FROM steps AS t) AS s
+  JOIN places AS p ON p.scope = s.scope
 UNION ALL
 SELECT 'ZDT.ORDER', s.scope, CASE WHEN s.line IS NULL OR b.line IS NULL THEN 'unknown' WHEN b.line > s.line THEN 'fail' ELSE 'pass' END,
   replace(s.cues, '_', ' ') || CASE WHEN s.line IS NULL OR b.line IS NULL THEN ', a step of the order is not in the plan'
@@ -49,21 +50,28 @@ SELECT 'ZDT.ORDER', s.scope, CASE WHEN s.line IS NULL OR b.line IS NULL THEN 'un
 FROM steps AS s JOIN places AS p ON p.scope = s.scope
   JOIN steps AS b ON b.scope = s.scope AND b.pattern = s.pattern AND b.step_no = s.after
 UNION ALL
-SELECT 'ZDT.BUFFER', n.scope, CASE WHEN u.path IS NOT NULL THEN 'pass' WHEN k.line IS NOT NULL THEN 'unknown' ELSE 'fail' END,
+SELECT 'ZDT.BUFFER', n.scope, CASE WHEN u.path IS NOT NULL THEN 'pass' WHEN k.line IS NULL AND d.line IS NOT NULL THEN 'fail' ELSE 'unknown' END,
   CASE WHEN u.path IS NOT NULL THEN 'the old side is kept for a stated time' WHEN k.line IS NOT NULL THEN 'the old side is kept, for how long is not said'
-       ELSE 'not said to be kept' END, coalesce(u.path, k.plan_path, n.path), coalesce(u.line, k.line, n.line)
+       WHEN d.line IS NOT NULL THEN 'the old side goes, and is not said to be kept before'
+       ELSE 'not said to be kept' END, coalesce(u.path, k.plan_path, n.path), coalesce(u.line, k.line, d.line, n.line)
 FROM named AS n JOIN places AS p ON p.scope = n.scope LEFT JOIN buffers AS u ON u.scope = n.scope
   LEFT JOIN steps AS k ON k.scope = n.scope AND k.pattern = n.pattern AND k.cues = 'keep_old'
+  LEFT JOIN steps AS d ON d.scope = n.scope AND d.pattern = n.pattern AND d.cues = 'drop_old'
 WHERE n.pattern IN ('dual_write', 'shadow_traffic')
 UNION ALL
 SELECT 'ZDT.RAMP', n.scope,
-  CASE WHEN r.levels IS NULL THEN 'fail' WHEN r.levels < 2 OR r.falls > 0 OR r.last < 1 OR r.first > t.value THEN 'fail' ELSE 'pass' END,
+  CASE WHEN r.levels IS NULL THEN 'unknown' WHEN r.levels < 2 OR r.falls > 0 OR r.last < 1 OR r.first > t.value THEN 'fail' ELSE 'pass' END,
   CASE WHEN r.levels IS NULL THEN 'no levels are stated' WHEN r.levels < 2 THEN 'one level is no ramp' WHEN r.falls > 0 THEN 'the levels do not rise'
        WHEN r.last < 1 THEN 'the last level is not everybody' WHEN r.first > t.value THEN 'the first level is large' ELSE r.levels || ' rising levels' END,
   coalesce(r.path, n.path), coalesce(r.line, n.line)
 FROM named AS n JOIN places AS p ON p.scope = n.scope LEFT JOIN ramp AS r ON r.scope = n.scope
   JOIN temp.gov_thresholds AS t ON t.name = 'flag_first_max'
 WHERE n.pattern = 'feature_flag'
+UNION ALL
+SELECT x.check_id, c.scope, 'skip', c.names || ' needs none', c.path, c.line
+FROM counted AS c CROSS JOIN (SELECT 'ZDT.RAMP' AS check_id, 'feature_flag' AS pattern UNION ALL SELECT 'ZDT.BUFFER', 'dual_write' UNION ALL SELECT 'ZDT.BUFFER', 'shadow_traffic') AS x
+WHERE c.patterns > 0
+GROUP BY x.check_id, c.scope HAVING sum((c.scope, x.pattern) IN (SELECT n.scope, n.pattern FROM named AS n)) = 0
 UNION ALL
 SELECT 'ZDT.TIMELINE_FITS', n.scope,
   CASE WHEN l.value IS NULL THEN 'unknown' WHEN l.value BETWEEN CAST(g.least_s AS REAL) AND CAST(g.most_s AS REAL) THEN 'pass' ELSE 'fail' END,

@@ -26,10 +26,11 @@ FROM migrations AS m JOIN places AS p ON p.scope = m.scope
 UNION ALL
 SELECT 'RBK.AUTOMATED', p.scope,
   CASE WHEN t.answer = 'no' THEN 'fail' WHEN s.migrations > 0 AND s.complete = s.migrations THEN 'pass' WHEN t.answer = 'yes' THEN 'pass'
-       WHEN t.answer IS NOT NULL OR p.documents = 0 THEN 'unknown' ELSE 'fail' END,
+       WHEN t.answer IS NULL AND s.migrations > 0 THEN 'fail' ELSE 'unknown' END,
   CASE WHEN t.answer = 'no' THEN t.why WHEN s.migrations > 0 AND s.complete = s.migrations THEN 'every migration has a complete undo script'
        WHEN t.answer IS NOT NULL THEN t.why WHEN p.documents = 0 THEN 'no plan is here'
-       ELSE printf('%d of %d migration(s) have a complete undo, and no word of a script', coalesce(s.complete, 0), coalesce(s.migrations, 0)) END,
+       WHEN s.migrations > 0 THEN printf('%d of %d migration(s) have a complete undo, and no word of a script', s.complete, s.migrations)
+       ELSE printf('no migration script, and no word of a script in %d document(s)', p.documents) END,
   coalesce(t.path, s.path), t.line
 FROM places AS p LEFT JOIN scripted AS s ON s.scope = p.scope LEFT JOIN told AS t ON t.scope = p.scope AND t.rank = 1
 UNION ALL

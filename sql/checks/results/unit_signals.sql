@@ -37,16 +37,16 @@ FROM temp.gov_check_catalog AS c CROSS JOIN units AS u JOIN statuses AS t
 WHERE c.shape = 'unit_status'
 UNION ALL
 SELECT c.check_id, u.scope,
-  CASE WHEN n.failed > 0 THEN 'fail' WHEN n.evidenced > 0 OR k.shown THEN 'pass' WHEN n.stated > 0 OR k.answer IS NOT NULL OR u.documents = 0 THEN 'unknown'
-       ELSE 'fail' END,
-  u.unit_id || CASE WHEN n.failed > 0 THEN ', a check of it failed' WHEN n.evidenced > 0 OR k.shown THEN ', a result shows it'
-    WHEN n.stated > 0 OR k.answer IS NOT NULL THEN ', it is planned and no result shows it'
+  CASE WHEN n.failed > 0 OR k.denied THEN 'fail' WHEN n.evidenced > 0 OR k.shown THEN 'pass' ELSE 'unknown' END,
+  u.unit_id || CASE WHEN n.failed > 0 THEN ', a check of it failed' WHEN k.denied THEN ', ' || k.why WHEN n.evidenced > 0 OR k.shown THEN ', a result shows it'
+    WHEN n.stated > 0 OR k.cue IS NOT NULL THEN ', it is planned and no result shows it'
     WHEN u.documents = 0 THEN ', no plan is here' ELSE ', neither planned nor shown' END,
   coalesce(k.path, u.path), coalesce(k.line, u.line)
 FROM temp.gov_check_catalog AS c CROSS JOIN units AS u JOIN signals AS n
   ON n.unit_id = u.unit_id AND n.signal = json_extract(c.args, '$.signal')
-  LEFT JOIN (SELECT a.scope, a.cue, a.answer, max(a.answer = 'yes' AND a.origin = 'evidenced') AS shown, a.path, a.line
+  LEFT JOIN (SELECT a.scope, a.cue, a.answer = 'no' AS denied, a.answer = 'yes' AND a.origin = 'evidenced' AS shown, a.why, a.path, a.line,
+               max(CASE WHEN a.answer = 'no' THEN 3 WHEN a.answer = 'yes' AND a.origin = 'evidenced' THEN 2 ELSE 1 END) AS worth
              FROM temp.gov_kept_cue_answers AS a
-             WHERE a.answer <> 'no' AND a.phase <> 'undo' GROUP BY a.scope, a.cue) AS k
+             WHERE a.phase <> 'undo' GROUP BY a.scope, a.cue) AS k
     ON k.scope = u.scope AND k.cue = json_extract(c.args, '$.cue')
 WHERE c.shape = 'unit_signal';

@@ -10,37 +10,44 @@ units AS MATERIALIZED (
   WHERE coalesce(u.spec_id, 'workspace') IN (SELECT p.scope FROM places AS p)),
 runs AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, r.unit_id, r.kind, r.status, r.taints, r.source_rows, r.target_rows, r.note, r.path, r.line,
-    coalesce(r.started_at, '') AS at
+    coalesce(r.started_at, '') AS at, r.env
   FROM temp.gov_runs AS r JOIN temp.gov_artifacts AS a ON a.path = r.path WHERE r.kind NOT IN ('backup', 'deletion')),
 counts AS MATERIALIZED (
   SELECT r.unit_id, r.source_rows, r.target_rows, r.path, r.line, r.status, r.kind,
     row_number() OVER (PARTITION BY r.unit_id ORDER BY r.taints DESC, r.kind = 'production' DESC, r.at DESC, r.path, r.line) AS rank
   FROM runs AS r WHERE r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL AND r.status NOT IN ('skipped', 'pending')),
 tainted AS MATERIALIZED (
-  SELECT p.scope, count(r.path) AS runs, sum(r.taints = 1 OR r.status = 'failed' AND r.taints IS NOT 0) AS failed,
-    min(iif(r.taints = 1, r.path, NULL)) AS path, min(r.path) AS any_path
-  FROM places AS p LEFT JOIN runs AS r ON r.scope = p.scope GROUP BY p.scope),
+  SELECT p.scope, count(r.path) AS runs, sum(r.open) AS failed, min(iif(r.open, r.path || char(9) || printf('%09d', r.line), NULL)) AS place, min(r.path) AS any_path
+  FROM places AS p LEFT JOIN (
+    SELECT f.scope, f.path, f.line, f.taints = 1 OR f.status = 'failed' AND f.unit_id IS NULL -- a run of no unit: until a later one like it passed
+      AND NOT EXISTS (SELECT 1 FROM runs AS l WHERE l.scope = f.scope AND l.unit_id IS NULL AND l.kind = f.kind AND l.env IS f.env AND l.status = 'passed'
+        AND julianday(l.at) > julianday(f.at)) AS open
+    FROM runs AS f) AS r ON r.scope = p.scope GROUP BY p.scope),
 phases(check_id, phase) AS (VALUES ('VAL.PRE', 'before'), ('VAL.POST', 'after')),
 planned AS MATERIALIZED (
-  SELECT k.scope, k.phase, count(*) AS cues, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
-  WHERE k.cue GLOB 'val_*' AND k.answer = 'yes' GROUP BY k.scope, k.phase),
+  SELECT k.scope, k.phase, k.answer, count(*) AS cues, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
+  WHERE k.cue GLOB 'val_*' AND k.answer IN ('yes', 'no') GROUP BY k.scope, k.phase, k.answer),
+uncounted AS MATERIALIZED (
+  SELECT k.scope, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
+  WHERE k.cue = 'val_count' AND k.answer = 'no' AND k.phase <> 'undo' GROUP BY k.scope),
 detections AS MATERIALIZED (
   SELECT k.scope, count(DISTINCT k.cue) AS kinds, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
   WHERE k.cue IN ('val_checksum', 'val_dup_keys', 'val_orphans', 'val_num_range', 'val_enum', 'val_sample_recent') AND k.answer = 'yes' AND k.phase <> 'undo'
   GROUP BY k.scope)
 SELECT 'VAL.COUNT' AS check_id, u.scope,
-  CASE WHEN c.unit_id IS NULL THEN iif(u.planned > 0 OR p.documents = 0, 'unknown', 'fail')
+  CASE WHEN c.unit_id IS NULL THEN iif(n.scope IS NULL, 'unknown', 'fail')
        WHEN c.status = 'failed' OR abs(c.source_rows - c.target_rows) > t.value THEN 'fail' ELSE 'pass' END AS outcome,
-  u.unit_id || CASE WHEN c.unit_id IS NULL THEN iif(u.planned > 0, ', counts are planned and no result shows them', ', rows are not counted')
+  u.unit_id || CASE WHEN c.unit_id IS NULL THEN CASE WHEN n.scope IS NOT NULL THEN ', rows are said not to be counted'
+      WHEN u.planned > 0 THEN ', counts are planned and no result shows them' ELSE ', no result counts its rows' END
     WHEN abs(c.source_rows - c.target_rows) > t.value THEN printf(', %d row(s) differ', abs(c.source_rows - c.target_rows))
     WHEN c.status = 'failed' THEN ', its run failed' ELSE printf(', %d row(s) on both sides in a %s run', c.target_rows, c.kind) END AS reason,
-  coalesce(c.path, u.path) AS path, coalesce(c.line, u.line) AS line
-FROM units AS u JOIN places AS p ON p.scope = u.scope LEFT JOIN counts AS c ON c.unit_id = u.unit_id AND c.rank = 1
+  coalesce(c.path, n.path, u.path) AS path, coalesce(c.line, n.line, u.line) AS line
+FROM units AS u JOIN places AS p ON p.scope = u.scope LEFT JOIN uncounted AS n ON n.scope = u.scope LEFT JOIN counts AS c ON c.unit_id = u.unit_id AND c.rank = 1
   JOIN temp.gov_thresholds AS t ON t.name = 'mismatch_tolerance'
 UNION ALL
 SELECT 'VAL.FAILED_OPEN', t.scope, CASE WHEN t.runs = 0 THEN 'unknown' WHEN t.failed > 0 THEN 'fail' ELSE 'pass' END,
   CASE WHEN t.runs = 0 THEN 'nothing ran' WHEN t.failed > 0 THEN t.failed || ' failed run(s) that no later one puts right' ELSE t.runs || ' run(s), none failed for good' END,
-  coalesce(t.path, t.any_path), NULL
+  coalesce(substr(t.place, 1, instr(t.place, char(9)) - 1), t.any_path), CAST(substr(t.place, instr(t.place, char(9)) + 1) AS INTEGER)
 FROM tainted AS t
 UNION ALL
 SELECT 'VAL.HEALTH_LIES', p.scope,
@@ -50,11 +57,13 @@ FROM places AS p LEFT JOIN (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, h.note, h.path, h.line FROM temp.gov_runs AS h JOIN temp.gov_artifacts AS a ON a.path = h.path
   WHERE a.format = 'health') AS r ON r.scope = p.scope
 UNION ALL
-SELECT f.check_id, p.scope, CASE WHEN k.cues > 0 THEN 'pass' WHEN p.documents = 0 THEN 'unknown' ELSE 'fail' END,
-  CASE WHEN k.cues > 0 THEN k.cues || ' check(s) planned' WHEN p.documents = 0 THEN 'no plan is here'
-       ELSE 'no check under a heading of what is done ' || f.phase END, k.path, k.line
-FROM phases AS f CROSS JOIN places AS p LEFT JOIN planned AS k ON k.scope = p.scope AND k.phase = f.phase
+SELECT f.check_id, p.scope, CASE WHEN k.cues > 0 THEN 'pass' WHEN n.cues > 0 THEN 'fail' ELSE 'unknown' END,
+  CASE WHEN k.cues > 0 THEN k.cues || ' check(s) planned' WHEN n.cues > 0 THEN 'what is said of checks ' || f.phase || ' is that there are none'
+       WHEN p.documents = 0 THEN 'no plan is here' ELSE 'no check under a heading of what is done ' || f.phase END,
+  coalesce(k.path, n.path), coalesce(k.line, n.line)
+FROM phases AS f CROSS JOIN places AS p LEFT JOIN planned AS k ON k.scope = p.scope AND k.phase = f.phase AND k.answer = 'yes'
+  LEFT JOIN planned AS n ON n.scope = p.scope AND n.phase = f.phase AND n.answer = 'no'
 UNION ALL
-SELECT 'COR.DETECT', p.scope, CASE WHEN d.kinds >= 3 THEN 'pass' WHEN p.documents = 0 THEN 'unknown' ELSE 'fail' END,
+SELECT 'COR.DETECT', p.scope, CASE WHEN d.kinds >= 3 THEN 'pass' WHEN d.kinds IS NULL THEN 'unknown' ELSE 'fail' END,
   printf('%d of six ways to find corruption', coalesce(d.kinds, 0)), d.path, d.line
 FROM places AS p LEFT JOIN detections AS d ON d.scope = p.scope;

@@ -1,0 +1,58 @@
+"""Every check of zero-downtime readiness passes, fails and is unknown where it must be: one change to a ready migration at a time.
+
+All variants stand in one workspace, a spec each; in the full run each stands alone as well, and must answer the same.
+
+usage: readiness_cases.py EXTENSION [full]
+"""
+import os
+import sqlite3
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
+import readiness_variants as variants  # noqa: E402
+
+FLAGS = ("--frameworks=zero-downtime", "--migration-report-paths=**/reports/**")
+db = sqlite3.connect(":memory:", isolation_level=None)
+db.enable_load_extension(True)
+db.load_extension(sys.argv[1])
+
+
+def outcomes(root):
+    db.execute("SELECT gov_scan(?, ?, ?)", [root, *FLAGS]).fetchone()
+    seen = {}
+    for scope, check, outcome, reason in db.execute(
+            "SELECT scope, check_id, outcome, reason FROM gov_checks WHERE framework = 'zero-downtime'"):
+        seen.setdefault((scope, check), {}).setdefault(outcome, []).append(reason)
+    return seen
+
+
+root = tempfile.mkdtemp()
+made = variants.build("tests/golden/readiness/ready", root)
+seen = outcomes(root)
+catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'zero-downtime'")}
+variants.clear(root)
+wrong, told, cases = [], {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
+for spec, variant in made:
+    for check, outcome in variant[2].items():
+        got = seen.get((spec, check), {})
+        cases += 1
+        if (outcome[1:] in got) if outcome[0] == "!" else (outcome not in got):
+            wrong.append(f"{spec} {variant[0]}: {check} should be {outcome}, is {got}")
+        if outcome[0] != "!":
+            told[outcome].add(check)
+for outcome in ("pass", "fail", "unknown"):
+    for check in sorted(catalogue - told[outcome]):
+        wrong.append(f"no variant says when {check} is {outcome}")
+if "full" in sys.argv:
+    for number in range(len(variants.VARIANTS)):
+        alone_root = tempfile.mkdtemp()
+        (spec, variant), = variants.build("tests/golden/readiness/ready", alone_root, number)
+        alone = outcomes(alone_root)
+        variants.clear(alone_root)
+        for check in sorted(catalogue):
+            a, b = sorted(seen.get((spec, check), {})), sorted(alone.get((spec, check), {}))
+            if a != b:
+                wrong.append(f"{spec} {variant[0]}: {check} is {a} among others and {b} alone")
+print("\n".join(wrong) or f"{len(made)} variants, {cases} cases, {len(catalogue)} checks")
+sys.exit(bool(wrong))
