@@ -101,6 +101,13 @@ static int narrows(const meaning *m, const gov_sentence *sentence, const gov_sub
   return 1;
 }
 
+static int has_state(const meaning *m, size_t from, gov_signal first, gov_signal last) {
+  const gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
+  for (size_t i = from; i < GOV_COUNT(m->reading->facts, evidence); i++)
+    if (rows[i].signal_no >= (int)first && rows[i].signal_no <= (int)last) return 1;
+  return 0;
+}
+
 /* The same signal of the same line is told once, and once of each dataset. */
 static int is_stated(const meaning *m, gov_signal signal, const gov_sentence *sentence,
                      const char *name) {
@@ -172,7 +179,9 @@ void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *val
     }
     rows++;
   }
-  if (rows && denied_candidate && signal == GOV_BACKUP_ABSENT && !m->failed)
+  if (rows && denied_candidate && !m->failed &&
+      (signal == GOV_BACKUP_ABSENT || signal == GOV_BACKUP_GAP) &&
+      (m->mechanisms || has_state(m, 0, GOV_BACKUP_MENTION, GOV_BACKUP_MENTION)))
     add_row(m, GOV_BACKUP_GAP, sentence, value, "said absent for a part");
   if (!rows && signal >= GOV_VERIFICATION_CHECKSUM && signal <= GOV_VERIFICATION_PARITY)
     rows = state_of_named(m, signal, sentence, value, why);
@@ -297,6 +306,14 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
           (GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION))) != 0;
 }
 
+/* "Wird nachgereicht" under a heading, behind a label or in a column of a safeguard, and of nothing else. */
+static void state_deferred(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (!sentence_has(m, GOV_CUE_LATER) || is_position(sentence, GOV_IN_HEADING)) return;
+  gov_topic_set told = GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(VERIFICATION);
+  state_placeholders(m, index, sentence->topics & told, "left for later");
+}
+
 /* "Rollback:" alone has no value because a list or block below it says it. */
 int meaning_introduces(const gov_sentence *sentence) {
   gov_text text = gov_trim(sentence->text);
@@ -377,6 +394,7 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_other(m, index);
   if (meaning_is_silent(sentence) || is_crossed(m, sentence)) return;
   if (!is_position(sentence, GOV_IN_HEADING) && state_bare_denial(m, sentence, index)) return;
+  state_deferred(m, index);
   meaning_backup(m, index);
   meaning_rollback(m, index);
   meaning_verification(m, index);
@@ -393,13 +411,6 @@ static void read_empty_sections(meaning *m) {
     if (section->standing & STANDING_SILENT) continue;
     state_placeholders(m, section->first, section->topics, "an empty section");
   }
-}
-
-static int has_state(const meaning *m, size_t from, gov_signal first, gov_signal last) {
-  const gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
-  for (size_t i = from; i < GOV_COUNT(m->reading->facts, evidence); i++)
-    if (rows[i].signal_no >= (int)first && rows[i].signal_no <= (int)last) return 1;
-  return 0;
 }
 
 static int has_rollback(const meaning *m, size_t from) {

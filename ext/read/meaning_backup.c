@@ -123,18 +123,46 @@ static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, cons
   return whose(m, at, hit, worth);
 }
 
+/* "| 2 | Sicherung der Datenbank | offen |": a step of a plan in a table, though not one of its risks. */
+static int is_numbered_row(const gov_sentence *sentence) {
+  gov_text first = gov_trim(sentence->row_header);
+  if (!first.n || first.n > 5 || (sentence->topics & GOV_TOPIC_BIT(RISK))) return 0;
+  for (size_t i = 0; i < first.n; i++)
+    if (!gov_is_digit(first.z[i]) && first.z[i] != '.' && first.z[i] != ':') return 0;
+  return sentence->column == 1;
+}
+
 /* A noun without a verb says something where it stands under a heading, in a step or a cell. */
 static int stands_alone(const meaning *m, const gov_sentence *sentence, const clause *at,
                         uint32_t hit, int in_backup) {
-  if (is_row_label(sentence, at)) return 0;
+  if (is_row_label(m, sentence, at)) return 0;
   if (in_backup) return 1;
   const clause *first = gov_list_at(&m->clauses, 0);
   int leads = at == first || (at == first + 1 && (first->mood & CLAUSE_LABEL));
   if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + LEADING_WORDS) return 0;
   if (clause_length(at) > 14) return 0;
   if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
+  if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
-    return clause_has(at, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
+    return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
+  return 0;
+}
+
+/* "Sichern", "respaldar", "sauvegarder" are said of much else: of data only where some is named. */
+static int lacks_object(const gov_sentence *sentence, const clause *at, const gov_hit *act) {
+  return act->value && !strcmp(act->value, "object") && !sentence->subject_count &&
+         !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_OLD_SIDE) &&
+         !clause_has(at, GOV_CUE_STYLE_STORE) && !clause_has(at, GOV_CUE_PLAN_WORD);
+}
+
+/* 备份, and "backup" in Thai, are verbs as well: with a word that tells, advises or times it, they are. */
+static int is_verb_too(const meaning *m, const clause *at) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->language != GOV_LANGUAGE_zh && hit->language != GOV_LANGUAGE_th) continue;
+    if (hit->cue == GOV_CUE_OBLIGATION || hit->cue == GOV_CUE_ADVICE || hit->cue == GOV_CUE_BEFORE)
+      return 1;
+  }
   return 0;
 }
 
@@ -142,6 +170,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
   if (at->mood & (CLAUSE_LABEL | CLAUSE_CONDITION | CLAUSE_REJECTED)) return WORTH_NOTHING;
+  if (!in_backup && lacks_object(sentence, at, gov_hit_at(&m->folded, hit))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
     return WORTH_NOTHING;
@@ -153,11 +182,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_TALK) return WORTH_NOTHING;
   int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
-  if (gov_hit_at(&m->folded, hit)->language == GOV_LANGUAGE_zh) /* 备份 is a verb, too */
-    takes |= clause_has(at, GOV_CUE_OBLIGATION) || clause_has(at, GOV_CUE_ADVICE) ||
-                     clause_has(at, GOV_CUE_BEFORE)
-                 ? 2
-                 : 0;
+  if (is_verb_too(m, at)) takes |= 2;
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
   int early = sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
@@ -207,6 +232,14 @@ static int names_unit(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* "Only of `users`", which no model knows: then the copy would be the whole plan's, were it not for "only". */
+static int names_candidate(const meaning *m, const gov_sentence *sentence) {
+  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->subject_count; i++)
+    if (subjects[i].candidate && !subjects[i].excepted) return 1;
+  return 0;
+}
+
 /* The amount of time behind the words, as "10 year"; NULL when it is none. */
 static const char *kept_for(meaning *m, const clause *at, uint32_t hit) {
   uint32_t start = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->start;
@@ -238,7 +271,8 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     if (details[i].signal == GOV_BACKUP_GAP) {
       int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL &&
                   !(at->mood & CLAUSE_UNDER) && !(sentence->standing & GOV_SECTION_TROUBLE);
-      if ((!said && !alone) || (sentence->subject_count && !alone)) continue;
+      int of_known = names_unit(m, sentence) || !names_candidate(m, sentence);
+      if ((!said && !alone) || (sentence->subject_count && of_known && !alone)) continue;
       meaning_hold(m, alone && names_unit(m, sentence) ? GOV_BACKUP_ABSENT : GOV_BACKUP_GAP, index,
                    0, details[i].why);
     } else if ((said || in_backup) && !clause_negated(m, at, (uint32_t)hit)) {

@@ -51,6 +51,37 @@ static int is_verb_cue(gov_cue cue) {
          cue == GOV_CUE_BACKUP_ACT || cue == GOV_CUE_ROLLBACK_SWITCH;
 }
 
+/* "(kein Backup)", "(optional)": words that change what is said around them. */
+static int changes_what_is_said(gov_cue cue) {
+  return cue <= GOV_CUE_DELEGATION || cue == GOV_CUE_DELETE || cue == GOV_CUE_RESTORE ||
+         cue == GOV_CUE_FAIL || (cue >= GOV_CUE_ROLLBACK_ACT && cue <= GOV_CUE_ROLLBACK_COMMAND);
+}
+
+/* "(RMAN)", "(DTS)": a name in brackets, and what goes on behind them is one clause with what stands
+** before. The closing bracket; 0 when it is a real insertion. */
+static uint32_t plain_insertion(const meaning *m, uint32_t open, uint32_t hit) {
+  enum { INSERTED_MAX = 4 };
+  const gov_folded *folded = &m->folded;
+  uint32_t close = open + 1, count = (uint32_t)folded->tokens.count;
+  if (!is_mark(folded, open, "(")) return 0;
+  while (close < count && close <= open + INSERTED_MAX && !is_mark(folded, close, "()[]")) close++;
+  if (close + 1 >= count || close > open + INSERTED_MAX || !is_mark(folded, close, ")")) return 0;
+  if (gov_token_at(folded, close + 1)->kind == GOV_TOKEN_MARK) return 0;
+  for (; hit < folded->hits.count && gov_hit_at(folded, hit)->first < close; hit++)
+    if (changes_what_is_said(gov_hit_at(folded, hit)->cue)) return 0;
+  return close;
+}
+
+/* The comma before "dass", "ob", "что" opens what the verb before it is about. */
+static int opens_object(const gov_folded *folded, uint32_t comma) {
+  static const char *const words[] = {"dass", "ob", "\xD1\x87\xD1\x82\xD0\xBE"};
+  if (comma + 1 >= folded->tokens.count) return 0;
+  gov_text text = token_text(folded, comma + 1);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_is(text, words[i])) return 1;
+  return 0;
+}
+
 /* Does a new clause start at this token, whose first hit is `hit`? */
 static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   const gov_folded *folded = &m->folded;
@@ -59,6 +90,8 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
     const gov_token *mark = gov_token_at(folded, token);
     int inside = mark->end < folded->n && folded->text[mark->end] != ' ' && mark->start > 0 &&
                  folded->text[mark->start - 1] != ' ';
+    char sign = folded->text[mark->start];
+    if (sign == ',' && opens_object(folded, token)) return 0;
     return !inside || !strchr(".,:", folded->text[mark->start]) ||
            (unsigned char)folded->text[mark->end] >= 0x80;
   }
@@ -121,13 +154,14 @@ static void spread_conditions(meaning *m) {
 
 static void split(meaning *m, uint32_t label_tokens) {
   gov_folded *folded = &m->folded;
-  uint32_t hit = 0, count = (uint32_t)folded->tokens.count;
+  uint32_t hit = 0, inserted = 0, count = (uint32_t)folded->tokens.count;
   clause *at = open_clause(m, 0, 0);
   for (uint32_t token = 0; token < count && at; token++) {
     while (hit < folded->hits.count && gov_hit_at(folded, hit)->first < token) hit++;
     int covered = hit > 0 && gov_hit_at(folded, hit - 1)->end > token &&
                   gov_hit_at(folded, hit - 1)->first < token;
-    int breaks = token > at->first && !covered &&
+    if (token > inserted) inserted = plain_insertion(m, token, hit);
+    int breaks = token > at->first && !covered && token > inserted &&
                  (starts_clause(m, token, hit) || token - at->first >= LONGEST_CLAUSE);
     if (breaks || (token == label_tokens && token > at->first)) {
       at->end = token;
@@ -185,8 +219,12 @@ int clause_length(const clause *at) {
   return (int)(at->end - at->first);
 }
 
-int is_row_label(const gov_sentence *sentence, const clause *at) {
-  return is_position(sentence, GOV_IN_TABLE) && sentence->column == 0 && clause_length(at) <= 3;
+int is_row_label(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  enum { WORDS = 3, LETTERS = 8 };
+  if (!is_position(sentence, GOV_IN_TABLE) || sentence->column != 0) return 0;
+  int letters =
+      at->first < at->end && gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
+  return clause_length(at) <= (letters ? LETTERS : WORDS);
 }
 
 static uint32_t reach_of(const gov_hit *hit) {

@@ -100,7 +100,7 @@ int clause_denies(const meaning *m, const clause *at,
                   const gov_hit *target); /* likewise, of tokens that are no hit */
 int clause_find(const meaning *m, const clause *at, gov_cue cue); /* a hit, or -1 */
 int clause_length(const clause *at);
-int is_row_label(const gov_sentence *sentence,
+int is_row_label(const meaning *m, const gov_sentence *sentence,
                  const clause *at); /* "Rollback" in the first column */
 int clause_starts_with_verb(const meaning *m, const clause *at);
 int clause_has_number(const meaning *m, const clause *at);

@@ -204,7 +204,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   }
   if (hit < 0 && is_position(sentence, GOV_IN_HEADING)) hit = clause_find(m, at, GOV_CUE_RESTORE);
   if (hit < 0 || (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED))) return;
-  if (clause_has(at, GOV_CUE_ROLLBACK_INERT) || is_row_label(sentence, at)) return;
+  if (clause_has(at, GOV_CUE_ROLLBACK_INERT) || is_row_label(m, sentence, at)) return;
   if (at->mood & CLAUSE_LATER) {
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "left for later");
     return;
@@ -251,7 +251,7 @@ static void read_one_sentence(meaning *m, int32_t index) {
 /* Under a rollback heading any sentence that is no denial is at least a word of it. */
 static void read_presence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  if (is_row_label(sentence, gov_list_at(&m->clauses, 0))) return;
+  if (is_row_label(m, sentence, gov_list_at(&m->clauses, 0))) return;
   if (meaning_checked(m, index) == 0 || sentence_has(m, GOV_CUE_NEGATION) ||
       sentence_has(m, GOV_CUE_UNNEEDED) || sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) ||
       sentence_has(m, GOV_CUE_ROLLBACK_ABSENT))

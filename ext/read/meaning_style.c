@@ -163,8 +163,22 @@ static int leads_to(const meaning *m, uint32_t token) {
 static int is_migration_word(const meaning *m, uint32_t token) {
   const gov_token *at = gov_token_at(&m->folded, token);
   gov_text text = {m->folded.text + at->start, at->end - at->start};
-  return gov_text_starts(text, "migra") || gov_text_starts(text, "migri") ||
-         gov_text_starts(text, "\xD0\xBC\xD0\xB8\xD0\xB3\xD1\x80");
+  static const char *const words[] = {"migra",
+                                      "migri",
+                                      "umzug",
+                                      "umstieg",
+                                      "umzieh",
+                                      "traslad",
+                                      "transfer",
+                                      "bascul",
+                                      "passage",
+                                      "move",
+                                      "\xD0\xBC\xD0\xB8\xD0\xB3\xD1\x80",          /* мигр */
+                                      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xBD",  /* перен */
+                                      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB5"}; /* перее */
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_starts(text, words[i])) return 1;
+  return 0;
 }
 
 /* "SQLite to PostgreSQL", "MongoDB -> DynamoDB", "migração para PostgreSQL": between two stores. */
@@ -179,7 +193,7 @@ static void read_stores(meaning *m, int32_t index, const clause *at, int weight)
     if (hit->cue != GOV_CUE_STYLE_STORE) continue;
     int leads = 0, moves = 0;
     uint32_t start = before && hit->first - before->end <= FARTHEST ? before->end : hit->first;
-    if (!before && hit->first > at->first + 1) start = hit->first - 2;
+    if (!before) start = hit->first > at->first + FARTHEST ? hit->first - FARTHEST : at->first;
     for (uint32_t token = start; token < hit->first; token++) {
       leads |= leads_to(m, token);
       moves |= is_migration_word(m, token);

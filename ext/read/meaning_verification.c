@@ -125,6 +125,19 @@ static int ensures(const meaning *m, const clause *at) {
   return !gov_text_is(word, "you") && !gov_text_is(word, "to");
 }
 
+/* "Check that users can log in", "ログインできることを確認": what must be possible, not whether somebody
+** may look. Said before the verb, in Japanese behind it, it is the checking that is but possible. */
+static int may_be_checked(const meaning *m, const clause *at, uint32_t verb) {
+  const gov_hit *check = gov_hit_at(&m->folded, verb);
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != GOV_CUE_POSSIBLE) continue;
+    if (check->language == GOV_LANGUAGE_ja ? hit->first >= check->end : hit->first < check->end)
+      return 1;
+  }
+  return 0;
+}
+
 /* A verb that checks, of the data or of what runs on it. */
 static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks) {
   int hit = clause_find(m, at, GOV_CUE_VERIFY);
@@ -150,7 +163,8 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   }
   if (clause_has(at, GOV_CUE_PRECHECK) && !in_checks) return;
   if (clause_has(at, GOV_CUE_PRECHECK) && !data && !health) return;
-  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_ADVICE | CLAUSE_POSSIBLE)) return;
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_ADVICE)) return;
+  if ((at->mood & CLAUSE_POSSIBLE) && may_be_checked(m, at, (uint32_t)hit)) return;
   if (clause_has(at, GOV_CUE_COMPARE) && data &&
       (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM)) &&
       !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence))) {
