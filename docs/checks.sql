@@ -27,7 +27,7 @@
 .print '|---|---|'
 .print '| `workflow` | a document with an `[MIG-n]` heading, front matter `artifact: MIG-n`, such a file name, or most sections of one gate |'
 .print '| `zero-downtime` | a rollback plan with three of the headings *Rollback Procedure for …, Pre-Migration State, Rollback Trigger, Rollback Steps, Post-Rollback, Estimated Downtime*; a list of boxes that asks four of the eight readiness questions; or three samples of an error rate, latency, replication lag or throughput in one report |'
-.print '| `integrity` | an artifact of a migration stage: inventory, mapping, migration artifacts, validation report, cutover runbook |'
+.print '| `integrity` | an artifact of a migration stage: inventory, mapping, migration artifacts, validation report, cutover runbook, or a unit or finding below `stages/` |'
 .print
 .print ## What documents must say: cues
 .print

@@ -52,7 +52,7 @@ static int write_heading(const gov_record_writer *writer, const gov_record_shape
                          const gov_section_info *section) {
   const char *as, *field = gov_record_head(shape->record, &as);
   if (!section->level) return SQLITE_OK;
-  int rc = gov_record_write(writer, "heading", "text", section->heading);
+  int rc = gov_record_write_field(writer, "heading", "text", section->heading);
   if (rc == SQLITE_OK && !strcmp(shape->record, "mapping"))
     rc = write_mapped_tables(writer, section->heading);
   return rc == SQLITE_OK && field && !has_field(shape, field)
@@ -263,6 +263,20 @@ static int add_whole(record_walk *walk, const char *record, int32_t index) {
   return n ? write_text(walk, record, index, section->line, (gov_text){text, n}) : SQLITE_OK;
 }
 
+/* Each sentence of the section and of those below it, code included, is asked by itself. */
+static int add_below(record_walk *walk, const char *record, int32_t index) {
+  int level = gov_section_at(walk->document, index)->level;
+  for (int32_t at = index; (size_t)at < walk->document->sections.count; at++) {
+    const gov_section_info *section = gov_section_at(walk->document, at);
+    if (at > index && section->level <= level) break;
+    for (int32_t i = section->first; i < section->end; i++) {
+      const gov_sentence *sentence = gov_sentence_at(walk->document, i);
+      if (write_text(walk, record, at, sentence->line, sentence->text)) return SQLITE_NOMEM;
+    }
+  }
+  return SQLITE_OK;
+}
+
 /* A unit's body may name a decision anywhere. */
 static int add_decisions(record_walk *walk) {
   if (walk->document->source->kind != GOV_KIND_RECORD) return SQLITE_OK;
@@ -285,8 +299,10 @@ static int add_sections(record_walk *walk) {
     for (int row = section_row(table, section->heading, 0); row >= 0;
          row = section_row(table, section->heading, row + 1)) {
       const char *record = gov_data_cell(table, row, SECTION_RECORD);
-      int items = !strcmp(gov_data_cell(table, row, SECTION_READ), "items");
-      int rc = items ? add_items(walk, record, section) : add_whole(walk, record, (int32_t)i);
+      const char *read = gov_data_cell(table, row, SECTION_READ);
+      int rc = !strcmp(read, "items")   ? add_items(walk, record, section)
+               : !strcmp(read, "below") ? add_below(walk, record, (int32_t)i)
+                                        : add_whole(walk, record, (int32_t)i);
       if (rc != SQLITE_OK) return rc;
     }
   }

@@ -23,13 +23,25 @@ static int write_member(const gov_record_writer *writer, const char *field, cons
   return SQLITE_OK;
 }
 
+/* A key that stands twice with two values says nothing. */
+static int is_said_twice(const gov_node *map, const gov_node *member) {
+  if (member->kind == GOV_NODE_LIST) return 0;
+  for (const gov_node *at = map->first; at; at = at->next) {
+    if (at == member || !at->key || strcmp(at->key, member->key) != 0) continue;
+    if (!at->text || !member->text || strcmp(at->text, member->text) != 0) return 1;
+  }
+  return 0;
+}
+
 static int add_map(const gov_node *map, const char *path, gov_facts *facts, int32_t *record_no) {
   gov_text keys[GOV_RECORD_COLUMNS_MAX];
   const gov_node *members[GOV_RECORD_COLUMNS_MAX];
+  int said_twice[GOV_RECORD_COLUMNS_MAX];
   int count = 0;
   for (const gov_node *at = map->first; at && count < GOV_RECORD_COLUMNS_MAX; at = at->next) {
     if (!at->key || at->kind == GOV_NODE_MAP) continue;
     members[count] = at;
+    said_twice[count] = is_said_twice(map, at);
     keys[count++] = gov_text_of(at->key);
   }
   gov_record_shape shape;
@@ -42,8 +54,9 @@ static int add_map(const gov_node *map, const char *path, gov_facts *facts, int3
                               .line = map->line ? map->line : members[0]->line};
   for (int i = 0; i < count; i++) {
     if (!shape.name[i]) continue;
-    if (write_member(&writer, shape.name[i], shape.as[i], members[i]) != SQLITE_OK)
-      return SQLITE_NOMEM;
+    int rc = said_twice[i] ? gov_record_write(&writer, shape.name[i], shape.as[i], (gov_text){0})
+                           : write_member(&writer, shape.name[i], shape.as[i], members[i]);
+    if (rc != SQLITE_OK) return rc;
   }
   return SQLITE_OK;
 }

@@ -1,17 +1,14 @@
 CREATE TEMP VIEW gov_checks_stage_artifacts AS
 -- The document that describes the scripts of the migrate stage: its seven sections, each script listed, there, described in
 -- seven fields, of one shape, in an order that can be run, and idempotent by a mechanism with a name.
-WITH documents AS MATERIALIZED (SELECT a.scope, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'artifacts'),
+WITH documents AS MATERIALIZED (SELECT a.scope, a.spec_id, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'artifacts'),
 fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'artifacts'),
 listed AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.path, f.word AS script, f.record, f.record_no, f.line FROM fields AS f
   WHERE f.field = 'script' AND f.record IN ('script', 'script_row') AND f.word IS NOT NULL),
-scripts AS MATERIALIZED (
-  SELECT coalesce(a.spec_id, 'workspace') AS scope, a.path FROM temp.gov_artifacts AS a WHERE a.kind = 'script'),
-pairs AS MATERIALIZED (
-  SELECT s.path, l.scope, l.script FROM scripts AS s JOIN listed AS l ON '/' || lower(s.path) LIKE '%/' || ltrim(l.script, './')),
+found AS MATERIALIZED (SELECT DISTINCT s.scope, s.listed_as AS script FROM temp.gov_kept_stage_scripts AS s WHERE s.listed_as IS NOT NULL),
 asked(field, shown) AS (VALUES ('entry_point', 'entry point'), ('config', 'configuration'), ('dry_run', 'dry run'), ('checkpoint', 'checkpoint and resume'),
   ('runtime', 'runtime at volume'), ('errors', 'error records'), ('limitations', 'limitations')),
 entries AS MATERIALIZED (
@@ -32,14 +29,18 @@ SELECT 'ART.SECTIONS' AS check_id, s.scope, CASE WHEN s.line IS NULL OR NOT s.fi
   'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END AS reason, s.path, s.line
 FROM temp.gov_kept_stage_sections AS s WHERE s.artifact = 'artifacts'
 UNION ALL
-SELECT 'ART.SCRIPT_LISTED', s.scope, CASE WHEN s.path IN (SELECT p.path FROM pairs AS p WHERE p.scope = s.scope) THEN 'pass' ELSE 'fail' END,
-  'script ' || s.path || CASE WHEN s.path IN (SELECT p.path FROM pairs AS p WHERE p.scope = s.scope) THEN ' is listed' ELSE ' is not listed' END, s.path, NULL
-FROM scripts AS s WHERE s.scope IN (SELECT d.scope FROM documents AS d)
+SELECT DISTINCT 'ART.SCRIPT_LISTED', s.scope, CASE WHEN s.listed_as IS NOT NULL THEN 'pass' ELSE 'fail' END,
+  'script ' || s.path || CASE WHEN s.listed_as IS NOT NULL THEN ' is listed' ELSE ' is not listed' END, s.path, 1
+FROM temp.gov_kept_stage_scripts AS s WHERE s.scope IN (SELECT d.scope FROM documents AS d)
 UNION ALL
-SELECT 'ART.SCRIPT_EXISTS', l.scope, CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM pairs AS p) THEN 'pass' ELSE 'fail' END,
-  'script ' || l.script || CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM pairs AS p) THEN ' is there' ELSE ' was not found among the scripts read' END,
+SELECT 'ART.SCRIPT_EXISTS', l.scope, CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM found AS p) THEN 'pass' WHEN count(r.folder) > 0 THEN 'fail' ELSE 'unknown' END,
+  'script ' || l.script || CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM found AS p) THEN ' is there' WHEN count(r.folder) > 0 THEN ' is not in its folder'
+    ELSE ' stands in a folder of which no such file was read' END,
   l.path, min(l.line)
-FROM listed AS l GROUP BY l.scope, l.path, l.script
+FROM listed AS l JOIN documents AS d ON d.scope = l.scope AND d.path = l.path
+  LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope IN (d.scope, d.spec_id) AND '/' || l.script LIKE '%.' || r.ending
+  AND '/' || r.folder LIKE '%/' || ltrim(rtrim(l.script, replace(l.script, '/', '')), './')
+GROUP BY l.scope, l.path, l.script
 UNION ALL
 SELECT 'ART.ENTRY_FIELDS', e.scope, CASE WHEN (e.scope, e.path, e.record_no, a.field) IN (SELECT g.scope, g.path, g.record_no, g.field FROM given AS g) THEN 'pass' ELSE 'fail' END,
   e.script || ': ' || a.shown || CASE WHEN (e.scope, e.path, e.record_no, a.field) IN (SELECT g.scope, g.path, g.record_no, g.field FROM given AS g) THEN '' ELSE ' is not given' END,
@@ -78,4 +79,8 @@ FROM temp.gov_kept_mapping AS m JOIN (
   SELECT d.scope, d.path, coalesce(group_concat(f.word), '') AS cites FROM documents AS d
     LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.record = 'limitation' AND f.field = 'cites'
   GROUP BY d.scope, d.path) AS l ON l.scope = m.scope
-WHERE m.mapping_id IS NOT NULL AND m.rule = 'drop';
+WHERE m.mapping_id IS NOT NULL AND m.rule = 'drop'
+UNION ALL
+SELECT 'ART.LIMITATION_MAP', m.scope, 'skip', 'the mapping drops nothing', min(m.path), NULL
+FROM temp.gov_kept_mapping AS m WHERE m.scope IN (SELECT d.scope FROM documents AS d)
+GROUP BY m.scope HAVING sum(m.rule IS 'drop') = 0 AND sum(m.rule IS NULL) = 0;

@@ -20,8 +20,12 @@ phases(word, shown) AS (VALUES ('initiation', 'the start of a rollback'), ('comp
 approvals AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'decision' THEN f.word END) AS decision,
     max(f.field = 'reference' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS reference,
-    max(f.field = 'by' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS signer
-  FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'approval_record' GROUP BY f.scope, f.path, f.record_no)
+    max(f.field = 'by' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS signer,
+    max(CASE WHEN f.field = 'at' THEN gov_date(f.text) END) AS at, max(CASE WHEN f.field = 'sha256' THEN lower(f.text) END) AS sha256
+  FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'approval_record' GROUP BY f.scope, f.path, f.record_no),
+texts AS MATERIALIZED ( -- what was approved: the text without its approvals, and the day it says it was written
+  SELECT p.path, p.sha256, substr(p.stamped_at, 1, 10) AS written, f.sha256 AS file_sha256
+  FROM temp.gov_parts AS p JOIN temp.gov_artifacts AS f ON f.path = p.path WHERE p.code IS NULL)
 SELECT 'CUT.STEP_FIELDS' AS check_id, s.scope, CASE WHEN s.rollback IS NULL OR s.post IS NULL THEN 'fail' ELSE 'pass' END AS outcome,
   'step ' || coalesce(s.step, '?') || CASE WHEN s.rollback IS NULL THEN ': no rollback reference' WHEN s.post IS NULL THEN ': no post-condition check' ELSE ': rollback and post-condition are there' END AS reason,
   s.path, s.line
@@ -77,7 +81,12 @@ UNION ALL
 SELECT 'CUT.COMM_ROLLBACK', d.scope, CASE WHEN w.word IS NULL THEN 'fail' ELSE 'pass' END, p.shown || CASE WHEN w.word IS NULL THEN ' is told to nobody' ELSE ' is told' END, d.path, w.line
 FROM documents AS d CROSS JOIN phases AS p LEFT JOIN words AS w ON w.scope = d.scope AND w.path = d.path AND w.record = 'communication' AND w.field = 'phase' AND w.word = p.word
 UNION ALL
-SELECT 'CUT.EXTERNAL_APPROVAL', d.scope, CASE WHEN a.line IS NULL THEN 'fail' WHEN a.decision = 'approve' AND a.reference AND a.signer THEN 'pass' ELSE 'fail' END,
+SELECT 'CUT.EXTERNAL_APPROVAL', d.scope, CASE WHEN a.line IS NULL OR a.decision IS NOT 'approve' OR NOT a.reference OR NOT a.signer THEN 'fail'
+    WHEN a.sha256 IS NOT NULL THEN CASE WHEN a.sha256 IN (t.sha256, t.file_sha256) THEN 'pass' ELSE 'fail' END
+    WHEN a.at < t.written THEN 'fail' WHEN t.written IS NOT NULL AND a.at IS NULL THEN 'unknown' ELSE 'pass' END,
   CASE WHEN a.line IS NULL THEN 'no external approval is recorded' WHEN a.decision IS NULL THEN 'its decision is in no word we know' WHEN a.decision <> 'approve' THEN 'it is not approved'
-    WHEN NOT a.reference THEN 'the approval has no reference' WHEN NOT a.signer THEN 'nobody signs it' ELSE 'approved by a record elsewhere' END, d.path, a.line
-FROM documents AS d LEFT JOIN approvals AS a ON a.scope = d.scope AND a.path = d.path;
+    WHEN NOT a.reference THEN 'the approval has no reference' WHEN NOT a.signer THEN 'nobody signs it'
+    WHEN a.sha256 IS NOT NULL THEN CASE WHEN a.sha256 IN (t.sha256, t.file_sha256) THEN 'this text is approved, by its digest' ELSE 'another text was approved: the digest differs' END
+    WHEN a.at < t.written THEN printf('approved on %s, and the text was written on %s', a.at, t.written)
+    WHEN t.written IS NOT NULL AND a.at IS NULL THEN printf('the approval has no date, and the text was written on %s', t.written) ELSE 'approved by a record elsewhere' END, d.path, a.line
+FROM documents AS d LEFT JOIN approvals AS a ON a.scope = d.scope AND a.path = d.path LEFT JOIN texts AS t ON t.path = d.path;

@@ -1,7 +1,7 @@
 CREATE TEMP VIEW gov_checks_feedback AS
 -- Findings on a stage: none open that blocks, none without a severity, none closed by a text that says it is not solved, or
 -- that names fewer things than the finding lists.
-WITH scopes AS MATERIALIZED (SELECT DISTINCT a.scope FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact IN ('feedback', 'unit')),
+WITH scopes AS MATERIALIZED (SELECT a.scope, min(a.path) AS path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact IN ('feedback', 'unit') GROUP BY a.scope),
 fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.placeholder, f.line FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'feedback'),
 files AS MATERIALIZED (SELECT DISTINCT a.scope, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'feedback'),
@@ -48,4 +48,11 @@ FROM judged AS j LEFT JOIN unsolved AS u ON u.scope = j.scope AND u.path = j.pat
 UNION ALL
 SELECT 'FB.ENUM_PARTIAL', j.scope, CASE WHEN v.named = v.listed THEN 'pass' WHEN (j.scope, j.path) IN (SELECT t.scope, t.path FROM texts AS t) THEN 'fail' ELSE 'unknown' END,
   printf('the finding lists %d things, the closing text names %d of them', v.listed, v.named), j.path, j.line
-FROM judged AS j JOIN survivors AS v ON v.scope = j.scope AND v.path = j.path AND v.listed > 1 WHERE NOT j.open;
+FROM judged AS j JOIN survivors AS v ON v.scope = j.scope AND v.path = j.path AND v.listed > 1 WHERE NOT j.open
+UNION ALL
+SELECT e.check_id, s.scope, 'skip', e.reason, s.path, NULL
+FROM scopes AS s JOIN (
+  SELECT 'FB.NO_SEVERITY' AS check_id, 'there is no finding' AS reason, 1 AS every, 0 AS several
+  UNION ALL SELECT 'FB.CLOSED_WITH_BLOCKER', 'no finding is closed', 0, 0 UNION ALL SELECT 'FB.ENUM_PARTIAL', 'no closed finding lists several things', 0, 1) AS e
+WHERE NOT EXISTS (SELECT 1 FROM judged AS j WHERE j.scope = s.scope AND (e.every OR NOT j.open)
+  AND (NOT e.several OR (j.scope, j.path) IN (SELECT v.scope, v.path FROM survivors AS v WHERE v.listed > 1)));

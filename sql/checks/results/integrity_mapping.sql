@@ -59,5 +59,9 @@ judged AS (
       WHEN m.source_column IS NULL AND m.target_column IS NULL THEN 'it names no column'
       WHEN coalesce(m.source_known, m.source_column IS NULL) AND coalesce(m.target_known, m.target_column IS NULL) THEN 'both schemas have it'
       ELSE 'no data model describes one of its tables' END, m.path, m.line, m.mapping_id
-  FROM mapped AS m)
+  FROM mapped AS m
+  UNION ALL
+  SELECT e.check_id, m.scope, 'skip', e.reason, min(m.path), NULL, NULL
+  FROM mapped AS m CROSS JOIN (SELECT 'MAP.DROP_RATIONALE' AS check_id, 'nothing is dropped' AS reason UNION ALL SELECT 'MAP.DERIVE_SOURCE', 'nothing is derived or defaulted') AS e
+  GROUP BY m.scope, e.check_id HAVING CASE e.check_id WHEN 'MAP.DROP_RATIONALE' THEN max(m.drops) ELSE max(m.makes) END = 0)
 SELECT j.check_id, j.scope, j.outcome, coalesce(j.mapping_id || ': ', '') || j.reason AS reason, j.path, j.line FROM judged AS j;

@@ -1,7 +1,7 @@
 CREATE TEMP VIEW gov_checks_report AS
 -- The validation report: every migrated dataset reconciled with PASS or FAIL, no delta unexplained or passed off, hashes made
 -- by a method one can repeat, samples large and random, consumers replayed, speed compared, the rollback rehearsed.
-WITH documents AS MATERIALIZED (SELECT a.scope, min(a.path) AS path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'report' GROUP BY a.scope),
+WITH documents AS MATERIALIZED (SELECT a.scope, a.spec_id, min(a.path) AS path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'report' GROUP BY a.scope, a.spec_id),
 fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'report'),
@@ -10,7 +10,7 @@ counted AS MATERIALIZED (SELECT r.scope, r.path, r.line, r.record_no, r.source, 
 units AS MATERIALIZED ( -- what was to be migrated: the targets of the mapping, else every dataset in scope
   SELECT DISTINCT t.scope, coalesce(t.unit_id, t.table_name) AS unit_id FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target'
   UNION
-  SELECT d.scope, c.unit_id FROM documents AS d JOIN temp.gov_units AS u ON u.spec_id = d.scope AND u.kind <> 'system'
+  SELECT d.scope, c.unit_id FROM documents AS d JOIN temp.gov_units AS u ON u.spec_id = d.spec_id AND u.kind <> 'system'
     JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE'
   WHERE d.scope NOT IN (SELECT t.scope FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target')),
 reconciled AS MATERIALIZED (
@@ -44,7 +44,8 @@ rehearsals AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'procedure' AND f.text IS NOT NULL AND NOT f.placeholder) AS procedure,
     max(f.field = 'dataset' AND f.text IS NOT NULL AND NOT f.placeholder) AS dataset,
     max(CASE WHEN f.field = 'rto_observed' THEN gov_duration(f.text) END) AS rto, max(f.field = 'simulated') AS simulated,
-    max(CASE WHEN f.field = 'result' THEN f.word END) AS result, max(f.field = 'result') AS has_result
+    max(CASE WHEN f.field = 'result' THEN f.word END) AS result, max(f.field = 'result') AS has_result,
+    max(CASE WHEN f.field = 'restored' THEN f.word END) AS restored, max(f.field = 'restored') AS has_restored
   FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no)
 SELECT 'RPT.RECON_TABLE' AS check_id, u.scope, CASE WHEN r.line IS NOT NULL THEN 'pass' ELSE 'fail' END AS outcome,
   u.unit_id || CASE WHEN r.line IS NOT NULL THEN ' is reconciled' ELSE ' has no row with numbers and PASS or FAIL' END AS reason, coalesce(r.path, d.path) AS path, r.line
@@ -100,11 +101,11 @@ FROM speed AS s
 UNION ALL
 SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
 UNION ALL
-SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.result IN ('failed', 'partial') THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
-    WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' ELSE 'pass' END,
-  CASE WHEN h.simulated THEN 'it was only simulated' WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN NOT h.procedure THEN 'the procedure is not told'
+SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
+    WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'unknown' ELSE 'pass' END,
+  CASE WHEN h.simulated THEN 'it was only simulated' WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN h.restored = 'no' THEN 'the data was not shown to be back' WHEN NOT h.procedure THEN 'the procedure is not told'
     WHEN NOT h.dataset THEN 'the dataset is not told' WHEN h.rto IS NULL THEN 'the time it took is no amount of time'
-    WHEN h.has_result AND h.result IS NOT 'passed' THEN 'its result is no pass' ELSE 'procedure, dataset and time are recorded' END, h.path, h.line
+    WHEN h.has_result AND h.result IS NOT 'passed' THEN 'its result is no pass' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'whether the data came back is not told' ELSE 'procedure, dataset and time are recorded' END, h.path, h.line
 FROM rehearsals AS h
 UNION ALL
 SELECT 'RPT.REHEARSAL', d.scope, 'fail', 'no rollback rehearsal is recorded', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT h.scope FROM rehearsals AS h)

@@ -18,6 +18,9 @@ classes AS MATERIALIZED (
     SELECT p.scope, p.path, p.record_no FROM fields AS p WHERE p.record = 'test' AND p.field = 'status' AND p.word = 'passed'))),
 wanted(word, shown) AS (VALUES ('happy', 'happy path'), ('edge', 'edges of the mapping'), ('boundary', 'boundary values'),
   ('encoding', 'encoding edges'), ('violating', 'rows that violate constraints')),
+compared AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'n' THEN f.number END) AS n, max(CASE WHEN f.field = 'mismatches' THEN f.number END) AS mismatches
+  FROM fields AS f WHERE f.record = 'sample' GROUP BY f.scope, f.path, f.record_no),
 samples AS MATERIALIZED (
   SELECT f.scope, min(f.path) AS path, min(f.line) AS line, max(f.number) AS n FROM fields AS f
   WHERE f.record = 'sample' AND f.field = 'n' AND f.number > 0 GROUP BY f.scope),
@@ -54,6 +57,11 @@ UNION ALL
 SELECT 'TST.COUNT_ONLY', t.scope, CASE WHEN s.n > 0 THEN 'pass' ELSE 'fail' END,
   CASE WHEN s.n > 0 THEN printf('%d records compared field by field', s.n) ELSE 'no record was compared field by field' END, coalesce(s.path, t.path), s.line
 FROM tested AS t LEFT JOIN samples AS s ON s.scope = t.scope
+UNION ALL
+SELECT 'TST.SAMPLES_AGREE', c.scope, CASE WHEN c.mismatches > 0 THEN 'fail' WHEN c.mismatches IS NULL OR coalesce(c.n, 0) = 0 THEN 'unknown' ELSE 'pass' END,
+  CASE WHEN c.mismatches > 0 THEN printf('%d of the sampled records differ', c.mismatches) WHEN c.mismatches IS NULL THEN 'how many differ is no number'
+    WHEN coalesce(c.n, 0) = 0 THEN 'nothing was sampled' ELSE printf('none of %d sampled records differs', c.n) END, c.path, c.line
+FROM compared AS c
 UNION ALL
 SELECT 'TST.NAMED_COVERAGE', x.scope, CASE WHEN x.cites OR x.covers THEN 'pass' ELSE 'fail' END,
   CASE WHEN x.cites OR x.covers THEN 'it names what it covers' ELSE 'it names no rule and no edge case' END, x.path, x.line

@@ -1,7 +1,7 @@
 CREATE TEMP VIEW gov_checks_stage_units AS
 -- The units of a stage: no empty part, no blank, no word that another unit does it; each criterion with a command that was
 -- run and left with 0; every question answered; decisions, outputs and other units it names are there. No command is run here.
-WITH RECURSIVE units AS MATERIALIZED (SELECT a.scope, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'unit'),
+WITH RECURSIVE units AS MATERIALIZED (SELECT a.scope, a.spec_id, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'unit'),
 fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'unit'),
@@ -35,9 +35,14 @@ results AS MATERIALIZED ( -- the last run of each; of runs without a time the wo
   FROM recorded AS r
   WHERE r.command IS NOT NULL AND (r.at IS NULL OR r.at = (SELECT max(o.at) FROM recorded AS o WHERE o.scope = r.scope AND o.command = r.command))
   GROUP BY r.scope, r.command),
-decided AS MATERIALIZED (
-  SELECT coalesce(a.spec_id, 'workspace') AS scope, gov_fold(s.heading) AS heading FROM temp.gov_sections AS s JOIN temp.gov_artifacts AS a ON a.path = s.path
-  WHERE s.heading LIKE 'Decision %'),
+outputs AS MATERIALIZED (
+  SELECT f.scope, f.path, f.line, f.text, EXISTS (SELECT 1 FROM temp.gov_kept_stage_scopes AS a WHERE a.scope IN (u.scope, u.spec_id) AND '/' || lower(a.path) LIKE '%/' || lower(ltrim(f.text, './'))) AS found,
+    EXISTS (SELECT 1 FROM temp.gov_kept_read_folders AS r WHERE r.scope IN (u.scope, u.spec_id) AND '/' || lower(f.text) LIKE '%.' || r.ending
+      AND '/' || r.folder LIKE '%/' || lower(ltrim(rtrim(f.text, replace(f.text, '/', '')), './'))) AS searched
+  FROM fields AS f JOIN units AS u ON u.scope = f.scope AND u.path = f.path WHERE f.record = 'unit' AND f.field = 'outputs' AND f.text IS NOT NULL),
+decided AS MATERIALIZED ( -- by the migration itself, or by its spec for all
+  SELECT a.scope, gov_fold(s.heading) AS heading FROM temp.gov_sections AS s JOIN temp.gov_kept_stage_scopes AS a ON a.path = s.path
+  WHERE s.heading LIKE 'Decision %' AND s.path NOT IN (SELECT u.path FROM units AS u)),
 needs AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.path, f.line, f.text AS needed, o.path AS found
   FROM fields AS f LEFT JOIN units AS o ON o.scope = f.scope AND (o.path LIKE '%/' || f.text || '.md' OR o.path LIKE '%/' || f.text)
@@ -80,16 +85,26 @@ SELECT 'UNIT.OPEN_QUESTION', f.scope, CASE WHEN max(f.field = 'answer' AND f.wor
 FROM fields AS f WHERE f.record = 'question' AND f.word IS NOT 'none' GROUP BY f.scope, f.path, f.record_no
 UNION ALL
 SELECT 'UNIT.DECISION_CONFLICT', f.scope, CASE WHEN count(d.heading) > 0 THEN 'pass' ELSE 'fail' END, f.word || CASE WHEN count(d.heading) > 0 THEN ' is recorded' ELSE ' is not recorded anywhere' END, f.path, f.line
-FROM fields AS f LEFT JOIN decided AS d ON d.scope = f.scope AND (d.heading = f.word OR d.heading GLOB f.word || '[: .)]*')
+FROM fields AS f JOIN units AS u ON u.scope = f.scope AND u.path = f.path
+  LEFT JOIN decided AS d ON d.scope IN (u.scope, u.spec_id) AND (d.heading = f.word OR d.heading GLOB f.word || '[: .)]*')
 WHERE f.record = 'decision' AND f.field = 'cites' GROUP BY f.scope, f.path, f.word, f.line
 UNION ALL
-SELECT 'UNIT.OUTPUT_MISSING', f.scope, CASE WHEN count(a.path) > 0 THEN 'pass' ELSE 'fail' END, f.text || CASE WHEN count(a.path) > 0 THEN ' is there' ELSE ' was not found among the artifacts read' END, f.path, f.line
-FROM fields AS f LEFT JOIN temp.gov_artifacts AS a ON '/' || lower(a.path) LIKE '%/' || lower(ltrim(f.text, './'))
-WHERE f.record = 'unit' AND f.field = 'outputs' AND f.text IS NOT NULL GROUP BY f.scope, f.path, f.text, f.line
+SELECT 'UNIT.OUTPUT_MISSING', o.scope, CASE WHEN o.found THEN 'pass' WHEN o.searched THEN 'fail' ELSE 'unknown' END,
+  o.text || CASE WHEN o.found THEN ' is there' WHEN o.searched THEN ' is not in its folder' ELSE ' stands in a folder of which no such file was read' END, o.path, o.line
+FROM outputs AS o
 UNION ALL
 SELECT 'UNIT.DEP_UNKNOWN', n.scope, CASE WHEN n.found IS NULL THEN 'fail' ELSE 'pass' END, n.needed || CASE WHEN n.found IS NULL THEN ' is no unit here' ELSE ' is a unit here' END, n.path, n.line
 FROM needs AS n
 UNION ALL
 SELECT 'UNIT.DEP_CYCLE', n.scope, CASE WHEN n.path IN (SELECT r.start FROM reach AS r WHERE r.path = r.start) THEN 'fail' ELSE 'pass' END,
   CASE WHEN n.path IN (SELECT r.start FROM reach AS r WHERE r.path = r.start) THEN 'it waits for itself' ELSE 'it waits for no unit that waits for it' END, n.path, min(n.line)
-FROM needs AS n GROUP BY n.scope, n.path;
+FROM needs AS n GROUP BY n.scope, n.path
+UNION ALL
+SELECT e.check_id, u.scope, 'skip', e.reason, min(u.path), NULL
+FROM units AS u CROSS JOIN (
+  SELECT 'UNIT.GATE_PROSE' AS check_id, 'unit' AS record, 'quality_gates' AS field, 'no unit has a quality gate' AS reason
+  UNION ALL SELECT 'UNIT.OPEN_QUESTION', 'question', 'answer', 'no unit asks a question' UNION ALL SELECT 'UNIT.DECISION_CONFLICT', 'decision', 'cites', 'no unit names a decision'
+  UNION ALL SELECT 'UNIT.DEP_UNKNOWN', 'unit', 'depends_on', 'no unit waits for another' UNION ALL SELECT 'UNIT.DEP_CYCLE', 'unit', 'depends_on', 'no unit waits for another') AS e
+WHERE NOT EXISTS (SELECT 1 FROM fields AS f WHERE f.scope = u.scope AND (
+  (f.record = e.record AND f.field = e.field AND (f.text IS NOT NULL OR f.word IS NOT NULL) AND f.word IS NOT 'none') OR (e.field = 'quality_gates' AND f.record = 'quality_gate')))
+GROUP BY e.check_id, u.scope;

@@ -1,0 +1,44 @@
+"""Every check of the migration stages passes, fails and is unknown where it must: one change to a sound migration at a time.
+
+usage: stage_defects.py EXTENSION [full]
+"""
+import os
+import sqlite3
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
+import stage_variants  # noqa: E402
+
+NEVER = {}
+
+root = tempfile.mkdtemp()
+made = stage_variants.build("samples/studio/sound", root)
+db = sqlite3.connect(":memory:", isolation_level=None)
+db.enable_load_extension(True)
+db.load_extension(sys.argv[1])
+db.execute("SELECT gov_scan(?)", [root]).fetchone()
+seen = {}
+for scope, check, outcome, reason, path in db.execute(
+        "SELECT scope, check_id, outcome, reason, path FROM gov_checks WHERE framework = 'integrity'"):
+    seen.setdefault((scope, check), {}).setdefault(outcome, f"{reason} ({path})")
+catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'integrity'")}
+wrong, told = [], {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}
+for folder, variant in made:
+    for check, outcome in variant[2].items():
+        check = check.strip()
+        got = seen.get((folder, check), {})
+        if (outcome[1:] in got) if outcome[0] == "!" else (outcome not in got):
+            wrong.append(f"{variant[0]}: {check} should be {outcome}, is {got} ({folder})")
+        if outcome[0] != "!":
+            told[outcome].add(check)
+for check in stage_variants.PASSES:
+    for outcome in ("fail", "unknown"):
+        if outcome in seen.get((made[0][0], check), {}):
+            wrong.append(f"sound: {check} is {outcome}: {seen[(made[0][0], check)][outcome]}")
+for outcome in ("pass", "fail", "unknown"):
+    for check in sorted(catalogue - told[outcome] - NEVER.get(outcome, set())):
+        wrong.append(f"no variant says when {check} is {outcome}")
+stage_variants.clear(root)
+print("\n".join(wrong) or f"{len(made)} variants, {len(catalogue)} checks")
+sys.exit(bool(wrong))
