@@ -6,6 +6,7 @@
 ** unit the latest good copy before its first production run counts; one taken afterwards holds the
 ** changed data: it is said so, as `inferred`, which raises nothing.
 */
+#include "facts/environment.h"
 #include "facts/runs.h"
 
 /* The copies of one subject, in the order of the runs. */
@@ -76,9 +77,11 @@ static int add_subjects(backups *all, uint32_t number) {
 }
 
 static int gather(backups *all) {
-  const gov_run *runs = GOV_ROWS(all->pass->facts, runs);
+  gov_run *runs = GOV_ROWS(all->pass->facts, runs);
   for (uint32_t i = 0; i < GOV_COUNT(all->pass->facts, runs); i++) {
-    if (is(runs[i].kind, GOV_BACKUP)) {
+    if (is(runs[i].kind, GOV_BACKUP) && gov_environment_is_rehearsal(runs[i].env)) {
+      runs[i].note = "of another environment: no copy of what is live";
+    } else if (is(runs[i].kind, GOV_BACKUP)) {
       if (add_subjects(all, i) != SQLITE_OK) return SQLITE_NOMEM;
     } else if (is(runs[i].kind, GOV_DELETION) && is(runs[i].status, GOV_PASSED) &&
                runs[i].subject) {

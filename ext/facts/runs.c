@@ -4,10 +4,11 @@
 ** later pass of the same unit, kind and environment; of a tainted group no pass counts. A
 ** comparison made before the unit's last write compared something else: it is kept as `inferred`,
 ** which raises nothing; so is one between two empty sides no comparison at all. Rehearsals show that a check exists, only a live run shows that it was
-** executed. Skipped, pending and partial runs are no checks.
+** executed; what ran in staging or the like is a rehearsal, whatever it is called. Skipped, pending and partial runs are no checks.
 */
 #include "facts/runs.h"
 
+#include "facts/environment.h"
 #include "facts/passes.h"
 
 static int is(const char *word, const char *constant) {
@@ -47,6 +48,7 @@ static void judge_alone(gov_facts *facts) {
   gov_run *runs = GOV_ROWS(facts, runs);
   for (size_t i = 0; i < GOV_COUNT(facts, runs); i++) {
     gov_run *run = &runs[i];
+    if (!run->env) run->env = gov_environment_of_heading(gov_text_of(run->place.path));
     if (!is(run->status, GOV_PASSED)) continue;
     const char *failure = own_failure(&facts->arena, run);
     if (!failure && is_empty(run)) {
@@ -146,6 +148,11 @@ static int find_taints(gov_run_pass *pass, unsigned char *tainted) {
   return facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
+static int is_rehearsal(const gov_run *run) {
+  return is(run->kind, GOV_DRY_RUN) || is(run->kind, GOV_TEST) ||
+         gov_environment_is_rehearsal(run->env);
+}
+
 /* When each unit was changed for real, as far as its production runs say. */
 static int find_changes(gov_run_pass *pass) {
   const gov_run *runs = GOV_ROWS(pass->facts, runs);
@@ -153,7 +160,8 @@ static int find_changes(gov_run_pass *pass) {
     const gov_run *run = &runs[i];
     int ran = is(run->status, GOV_PASSED) || is(run->status, GOV_RUN_FAILED) ||
               is(run->status, GOV_RUN_PARTIAL);
-    if (!run->unit_id || !is(run->kind, GOV_PRODUCTION) || !ran || !pass->moments[i].known)
+    if (!run->unit_id || !is(run->kind, GOV_PRODUCTION) || is_rehearsal(run) || !ran ||
+        !pass->moments[i].known)
       continue;
     uint32_t *slot = gov_map_at(&pass->changed, gov_text_of(run->unit_id));
     if (!slot) return SQLITE_NOMEM;
@@ -190,10 +198,6 @@ gov_evidence *gov_run_evidence(gov_run_pass *pass, const gov_run *run, const cha
       shown(run->run_id, "without id"), run->env ? " in " : "", shown(run->env, ""),
       run->started_at ? " at " : "", shown(run->started_at, ""), shown(run->status, "unknown"));
   return row;
-}
-
-static int is_rehearsal(const gov_run *run) {
-  return is(run->kind, GOV_DRY_RUN) || is(run->kind, GOV_TEST);
 }
 
 /* Compared before the last write of the unit. Without times, or in another environment, nobody can
@@ -233,9 +237,10 @@ static void state_comparisons(gov_run_pass *pass, const gov_run *run, int stale)
            beyond_counts =
                methods & ~1u & ~(1u << (GOV_VERIFICATION_SMOKE - GOV_VERIFICATION_COUNT));
   gov_arena *arena = &pass->facts->arena;
-  const char *why = is_rehearsal(run)
-                        ? gov_arena_printf(arena, "compared in a %s, not live",
-                                           is(run->kind, GOV_TEST) ? "test" : "dry run")
+  const char *why = is(run->kind, GOV_TEST)      ? "compared in a test, not live"
+                    : is(run->kind, GOV_DRY_RUN) ? "compared in a dry run, not live"
+                    : is_rehearsal(run)
+                        ? gov_arena_printf(arena, "compared in %s, not live", run->env)
                     : stale ? "compared before the last write of the unit"
                             : "compared in a run that passed";
   for (int signal = GOV_VERIFICATION_COUNT; signal <= GOV_VERIFICATION_SMOKE; signal++) {

@@ -31,8 +31,7 @@ int gov_amounts_open(gov_phrases *words, gov_arena *arena) {
 
 /* ---- numbers ---- */
 
-/* A digit of any script we read: ASCII, Thai, full width. Its length in bytes; 0 none. */
-static size_t digit_at(gov_text text, size_t at, int *value) {
+size_t gov_digit_at(gov_text text, size_t at, int *value) {
   const unsigned char *c = (const unsigned char *)text.z + at;
   size_t left = text.n - at;
   if (left && gov_is_digit((char)*c)) return *value = *c - '0', 1;
@@ -43,8 +42,7 @@ static size_t digit_at(gov_text text, size_t at, int *value) {
   return 0;
 }
 
-/* A separator of groups or decimals between two digits; its length. Narrow and hard spaces, too. */
-static size_t separator_at(gov_text text, size_t at) {
+size_t gov_digit_separator_at(gov_text text, size_t at) {
   size_t left = text.n - at;
   if (!left) return 0;
   if (strchr(".,' _", text.z[at])) return 1;
@@ -56,7 +54,8 @@ static size_t digits_run(gov_text text, size_t at, double *value, int *count) {
   int digit = 0;
   size_t start = at;
   *count = 0;
-  for (size_t n; *count < DIGITS_MAX && (n = digit_at(text, at, &digit)) != 0; at += n, ++*count)
+  for (size_t n; *count < DIGITS_MAX && (n = gov_digit_at(text, at, &digit)) != 0;
+       at += n, ++*count)
     *value = *value * 10 + digit;
   return at - start;
 }
@@ -72,14 +71,14 @@ static size_t number_at(gov_text text, size_t at, double *number) {
   int groups = 0;
   char kind = 0;
   for (;;) {
-    size_t step = separator_at(text, at);
+    size_t step = gov_digit_separator_at(text, at);
     double group = 0;
     int digits = 0;
     size_t length = step ? digits_run(text, at + step, &group, &digits) : 0;
     if (!length) break;
     char sign = text.z[at];
-    int more = separator_at(text, at + step + length) != 0 && text.z[at + step + length] == sign &&
-               (digits == 3 || digits == 2);
+    int more = gov_digit_separator_at(text, at + step + length) != 0 &&
+               text.z[at + step + length] == sign && (digits == 3 || digits == 2);
     int grouped =
         (digits == 3 && (sign != '.' || groups || more)) || (digits == 2 && sign == ',' && more);
     if (grouped && (!kind || kind == sign)) {
@@ -267,7 +266,7 @@ static size_t next_digit(gov_text text, size_t at) {
   for (int digit; at < text.n; at++) {
     unsigned char c = (unsigned char)text.z[at];
     if (gov_is_digit((char)c)) return at;
-    if ((c == 0xE0 || c == 0xEF) && digit_at(text, at, &digit)) return at;
+    if ((c == 0xE0 || c == 0xEF) && gov_digit_at(text, at, &digit)) return at;
   }
   return text.n;
 }

@@ -1,6 +1,7 @@
 /* pipeline.c: what the readers of pipeline configurations share. */
 #include "read/pipeline.h"
 
+#include "facts/environment.h"
 #include "facts/redact.h"
 #include "facts/regions.h"
 
@@ -109,40 +110,6 @@ void gov_pipeline_trait_add(gov_pipeline *pipeline, gov_signal signal, const cha
   pipeline->traits[pipeline->trait_count++] = (gov_pipeline_trait){signal, value, why, line};
 }
 
-static int is_label_byte(char c) {
-  return gov_is_alpha(c) || gov_is_digit(c);
-}
-
-/* An environment named by a whole part of a host, path or name: db.prod.example.com,
- * orders_staging. */
-static const char *env_in(const char *text) {
-  static const struct {
-    const char *word, *env;
-  } words[] = {{"production", "production"},
-               {"prod", "production"},
-               {"prd", "production"},
-               {"live", "production"},
-               {"staging", "staging"},
-               {"stage", "staging"},
-               {"stg", "staging"},
-               {"preprod", "preprod"},
-               {"uat", "uat"},
-               {"qa", "qa"},
-               {"test", "test"},
-               {"development", "development"},
-               {"dev", "development"},
-               {"sandbox", "sandbox"}};
-  for (const char *at = text; *at;) {
-    size_t n = 0;
-    while (is_label_byte(at[n])) n++;
-    for (size_t i = 0; n && i < sizeof words / sizeof *words; i++) {
-      if (gov_text_is((gov_text){at, n}, words[i].word)) return words[i].env;
-    }
-    at += n ? n : 1;
-  }
-  return NULL;
-}
-
 void gov_pipeline_side(gov_pipeline *pipeline, int is_target, const char *text, int32_t line) {
   gov_region region;
   gov_text place;
@@ -155,7 +122,7 @@ void gov_pipeline_side(gov_pipeline *pipeline, int is_target, const char *text, 
     if (!pipeline->flow_line) pipeline->flow_line = line;
   }
   if (!*known_env) {
-    *known_env = env_in(text);
+    *known_env = gov_environment_in(gov_text_of(text));
     if (*known_env && !pipeline->flow_line) pipeline->flow_line = line;
   }
 }

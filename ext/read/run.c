@@ -2,7 +2,9 @@
 #include "read/run.h"
 
 #include "embedded.h"
+#include "facts/environment.h"
 #include "facts/redact.h"
+#include "read/phrases.h"
 
 gov_run *gov_run_add(gov_reading *reading, int32_t line) {
   gov_run *run = GOV_ADD(reading->facts, runs);
@@ -15,23 +17,52 @@ gov_run *gov_run_add(gov_reading *reading, int32_t line) {
   return run;
 }
 
-static int same_word(const char *text, size_t n, const char *word) {
-  size_t at = 0;
-  for (; at < n && word[at]; at++) {
-    char c = text[at] == '_' || text[at] == '-' ? ' ' : gov_lower(text[at]);
-    if (c != word[at]) return 0;
-  }
-  return at == n && !word[at];
+enum { ROLE, WORD, MEANING, MOST_WORD_BYTES = 64 };
+
+/* Lower case, '_' and '-' as blanks; empty when it is too long for a word. */
+static gov_text folded(gov_text text, char *out) {
+  text = gov_trim(text);
+  if (text.n > MOST_WORD_BYTES) return (gov_text){out, 0};
+  size_t n = gov_fold_letters(text, out, MOST_WORD_BYTES);
+  for (size_t i = 0; i < n; i++)
+    if (out[i] == '_' || out[i] == '-') out[i] = ' ';
+  return (gov_text){out, n};
 }
 
 /* The meanings are words of words.h, whose constants live as long as the data's. */
 static const char *meaning(const char *role, const char *text) {
+  char buffer[MOST_WORD_BYTES];
   const gov_data_table *words = text ? gov_data("run_words") : NULL;
-  gov_text trimmed = gov_trim(gov_text_of(text));
+  gov_text word = folded(gov_text_of(text), buffer);
+  for (int row = 0; words && word.n && row < words->row_count; row++) {
+    if (!strcmp(gov_data_cell(words, row, ROLE), role) &&
+        gov_text_is(word, gov_data_cell(words, row, WORD)))
+      return gov_data_cell(words, row, MEANING);
+  }
+  return NULL;
+}
+
+/* Does the word stand in the name, whole, or as the start of a word when it ends in '*'? Scripts without
+** spaces have no whole words. */
+static int has_word(gov_text name, const char *word) {
+  size_t n = strcspn(word, "*");
+  for (size_t at = 0; at + n <= name.n; at++) {
+    if (memcmp(name.z + at, word, n) != 0 || (at && gov_is_alpha(name.z[at - 1]))) continue;
+    if (word[n] || at + n == name.n || !gov_is_alpha(name.z[at + n])) return 1;
+  }
+  return 0;
+}
+
+const char *gov_run_kind_of_name(gov_text name) {
+  char lower[4 * MOST_WORD_BYTES];
+  const gov_data_table *words = gov_data("run_words");
+  int live = !gov_environment_is_rehearsal(gov_environment_of_heading(name)); /* pre-production */
+  name = (gov_text){lower, gov_fold_letters(name, lower, sizeof lower)};
   for (int row = 0; words && row < words->row_count; row++) {
-    if (same_word(trimmed.z, trimmed.n, gov_data_cell(words, row, 1)) &&
-        !strcmp(gov_data_cell(words, row, 0), role))
-      return gov_data_cell(words, row, 2);
+    const char *kind = gov_data_cell(words, row, MEANING);
+    if (strcmp(gov_data_cell(words, row, ROLE), "name") != 0) continue;
+    if (!live && !strcmp(kind, GOV_PRODUCTION)) continue;
+    if (has_word(name, gov_data_cell(words, row, WORD))) return kind;
   }
   return NULL;
 }

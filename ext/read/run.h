@@ -15,6 +15,8 @@ gov_run *gov_run_add(gov_reading *reading, int32_t line);
 /* The constants of words.h for what a report says; NULL for a word nobody knows. */
 const char *gov_run_status(const char *text);
 const char *gov_run_kind(const char *text);
+/* What a heading or a file's name says of the kind: dry-run-1.csv. NULL: nothing. */
+const char *gov_run_kind_of_name(gov_text name);
 
 /* Redacted and bounded, in the facts. NULL stays NULL. */
 const char *gov_run_keep(gov_reading *reading, const char *text);

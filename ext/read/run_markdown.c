@@ -1,39 +1,87 @@
-/* run_markdown.c: Markdown reports: what the head says of the run, and its tables of datasets.
+/* run_markdown.c: Markdown reports: what a section says of its run, and its tables of datasets.
 **
-** Only tables whose headers we know become runs. A sentence that says all went well is no
-** evidence; a box or field that answers a question is a cue.
+** Only tables whose headers we know become runs, and none of an example, a template or a plan to come. What
+** a field ("Environment: staging") or a heading ("Dry run") says holds for its section and those below,
+** the nearest first. A sentence that says all went well is no evidence; a box or field that answers a
+** question is a cue.
 */
-#include "read/markdown.h"
+#include "facts/environment.h"
 #include "read/meaning.h"
 #include "read/readers.h"
 #include "read/run_table.h"
 
-/* "Environment: staging" of a paragraph or bullet before the first table. */
-static void read_field(gov_reading *reading, gov_text line, gov_run *head) {
-  const char *colon = memchr(line.z, ':', line.n);
-  if (!colon || colon == line.z) return;
-  gov_text name = gov_trim((gov_text){line.z, (size_t)(colon - line.z)});
-  gov_text value = gov_trim((gov_text){colon + 1, line.n - (size_t)(colon - line.z) - 1});
-  if (!value.n || value.n > GOV_MAX_NAME_BYTES) return;
-  gov_run_field field = gov_run_field_of(name);
-  const char *text = gov_arena_copy(&reading->facts->arena, value.z, value.n);
-  if (field == GOV_FIELD_RUN_ID && !head->run_id) head->run_id = gov_run_keep(reading, text);
-  if (field == GOV_FIELD_ENV && !head->env) head->env = gov_run_keep(reading, text);
-  if (field == GOV_FIELD_STARTED_AT && !head->started_at)
-    head->started_at = gov_run_keep(reading, text);
-  if (field == GOV_FIELD_KIND && !head->kind) head->kind = gov_run_kind(text);
+typedef struct report {
+  gov_reading *reading;
+  gov_document document;
+  gov_run *said;    /* by section: run_id, env, started_at, kind; NULL without memory */
+  int32_t section;  /* that is walked through */
+  int32_t sentence; /* the tables met so far are in front of it */
+  int32_t tables;   /* met so far */
+} report;
+
+/* ---- what a section says of its runs ---- */
+
+/* The value ends where the next name begins: "Run: 7 Status: passed" is one paragraph to Markdown. */
+static gov_text first_value(gov_text value, size_t *used) {
+  size_t end = 0;
+  while (end < value.n && value.z[end] != '\n') end++;
+  *used = end;
+  for (size_t at = 1; at + 1 < end; at++) {
+    if (value.z[at] != ':' || !gov_is_space(value.z[at + 1])) continue;
+    while (at && !gov_is_space(value.z[at - 1])) at--;
+    *used = end = at;
+    break;
+  }
+  return gov_trim((gov_text){value.z, end});
 }
 
-static void read_fields(gov_reading *reading, gov_text text, gov_run *head) {
-  while (text.n) {
-    const char *end = memchr(text.z, '\n', text.n);
-    size_t n = end ? (size_t)(end - text.z) : text.n;
-    read_field(reading, (gov_text){text.z, n}, head);
-    n += end != NULL;
-    text.z += n;
-    text.n -= n;
+static void keep_field(gov_reading *reading, gov_text name, gov_text value, gov_run *said) {
+  if (!value.n || value.n > GOV_MAX_NAME_BYTES || gov_is_placeholder(value)) return;
+  const char *text = gov_arena_copy(&reading->facts->arena, value.z, value.n);
+  gov_run_field field = gov_run_field_of(name);
+  if (field == GOV_FIELD_RUN_ID && !said->run_id) said->run_id = gov_run_keep(reading, text);
+  if (field == GOV_FIELD_ENV && !said->env) said->env = gov_run_keep(reading, text);
+  if (field == GOV_FIELD_STARTED_AT && !said->started_at)
+    said->started_at = gov_run_keep(reading, text);
+  if (field == GOV_FIELD_KIND && !said->kind) said->kind = gov_run_kind(text);
+}
+
+static void read_fields(gov_reading *reading, gov_text text, gov_run *said) {
+  for (const char *colon; text.n && (colon = memchr(text.z, ':', text.n)) != NULL;) {
+    gov_text name = gov_trim((gov_text){text.z, (size_t)(colon - text.z)});
+    size_t used = 0, head = (size_t)(colon + 1 - text.z);
+    gov_text value = first_value((gov_text){colon + 1, text.n - head}, &used);
+    const char *line = name.n ? memrchr(name.z, '\n', name.n) : NULL;
+    if (line) name.n -= (size_t)(line + 1 - name.z), name.z = line + 1;
+    keep_field(reading, gov_trim(name), value, said);
+    text.z += head + used;
+    text.n -= head + used;
   }
 }
+
+static void read_heading(const gov_section_info *section, gov_run *said) {
+  said->kind = gov_run_kind_of_name(section->heading);
+  said->env = gov_environment_of_heading(section->heading);
+}
+
+static int is_dry(const gov_run *said) {
+  return said->kind && !strcmp(said->kind, GOV_DRY_RUN);
+}
+
+/* The nearest section that says something; a dry run further up stays one. */
+static gov_run said_here(const report *r) {
+  gov_run said = {0};
+  for (int32_t at = r->section; at >= 0; at = gov_section_at(&r->document, at)->parent) {
+    const gov_run *here = &r->said[at];
+    if (!said.run_id) said.run_id = here->run_id;
+    if (!said.env) said.env = here->env;
+    if (!said.started_at) said.started_at = here->started_at;
+    if (!said.kind || is_dry(here)) said.kind = here->kind ? here->kind : said.kind;
+  }
+  return said;
+}
+
+/* ---- tables ---- */
 
 enum { MOST_CELLS = 64 };
 
@@ -48,11 +96,24 @@ static int row_cells(const gov_markdown *document, int32_t *at, gov_text *cells)
   return count;
 }
 
-static void read_table(gov_reading *reading, const gov_markdown *document, int32_t *at,
-                       const gov_run *head) {
+/* How the table stands there: by its first sentence. */
+static uint32_t standing_of(report *r) {
+  for (r->tables++; (size_t)r->sentence < r->document.sentences.count; r->sentence++) {
+    const gov_sentence *sentence = gov_sentence_at(&r->document, r->sentence);
+    if (sentence->table >= r->tables) return sentence->table == r->tables ? sentence->standing : 0;
+  }
+  return 0;
+}
+
+static void read_table(report *r, int32_t *at) {
+  const uint32_t aside = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_EXCLUDED |
+                         GOV_SECTION_REJECTED | GOV_SECTION_FUTURE | GOV_SECTION_DEPRECATED;
+  const gov_markdown *document = &r->document.markdown;
   gov_text cells[MOST_CELLS];
   gov_run_columns columns;
-  int report = 0;
+  gov_run said = said_here(r);
+  int tells = 0, silent = (standing_of(r) & aside) != 0;
+  int32_t line = gov_markdown_at(document, *at)->line;
   gov_run_columns_start(&columns);
   for (++*at; (size_t)*at < document->blocks.count;) {
     const gov_markdown_block *row = gov_markdown_at(document, *at);
@@ -60,44 +121,56 @@ static void read_table(gov_reading *reading, const gov_markdown *document, int32
     int count = row_cells(document, at, cells);
     if (row->number == 0) {
       for (int i = 0; i < count; i++) gov_run_columns_add(&columns, i, cells[i]);
-      report = gov_run_columns_report(&columns);
-    } else if (report) {
-      gov_run_row(reading, &columns, cells, count, row->line, head);
+      tells = gov_run_columns_report(&columns);
+    } else if (tells && !silent) {
+      gov_run_row(r->reading, &columns, cells, count, row->line, &said);
     }
   }
+  if (tells && silent)
+    gov_diagnose(
+        r->reading->facts, GOV_INFO, "run.example", (gov_place){r->reading->source->path, line},
+        "a table of an example, a template or something left aside: no run is read from it");
 }
 
-static int read_document(gov_reading *reading) {
-  gov_markdown document;
-  gov_run head = {0};
-  if (gov_markdown_parse(&document, reading->source->bytes) != SQLITE_OK) return SQLITE_NOMEM;
-  read_fields(reading, document.front_matter, &head);
-  for (int32_t at = 0; (size_t)at < document.blocks.count;) {
-    const gov_markdown_block *block = gov_markdown_at(&document, at);
+/* ---- the document ---- */
+
+static void enter_section(report *r, int32_t block) {
+  size_t next = (size_t)r->section + 1;
+  if (next >= r->document.sections.count) return;
+  const gov_section_info *section = gov_section_at(&r->document, (int32_t)next);
+  if (section->block != block) return;
+  r->section = (int32_t)next;
+  read_heading(section, &r->said[next]);
+}
+
+static void walk(report *r) {
+  const gov_markdown *document = &r->document.markdown;
+  read_fields(r->reading, document->front_matter, &r->said[0]);
+  for (int32_t at = 0; (size_t)at < document->blocks.count;) {
+    const gov_markdown_block *block = gov_markdown_at(document, at);
+    enter_section(r, at);
     if (block->kind == GOV_MARKDOWN_TABLE) {
-      read_table(reading, &document, &at, &head);
+      read_table(r, &at);
       continue;
     }
-    int prose = block->kind == GOV_MARKDOWN_PARAGRAPH || block->kind == GOV_MARKDOWN_ITEM;
-    if (block->kind == GOV_MARKDOWN_HEADING && block->level == 1 && !head.kind)
-      head.kind = gov_run_kind_of_name(block->text);
-    if (prose) read_fields(reading, block->text, &head);
+    if (block->kind == GOV_MARKDOWN_PARAGRAPH || block->kind == GOV_MARKDOWN_ITEM)
+      read_fields(r->reading, block->text, &r->said[r->section]);
     at++;
   }
-  if (document.truncated) reading->artifact->status = GOV_PARTIAL;
-  gov_markdown_free(&document);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+  if (document->truncated) r->reading->artifact->status = GOV_PARTIAL;
 }
 
 /* The runs, then what the report answers to the questions of checks. */
 static int read_report(gov_reading *reading) {
-  int rc = read_document(reading);
-  if (rc != SQLITE_OK || !reading->lexicon) return rc;
-  gov_document document;
-  rc = gov_document_read(&document, reading->source, reading->phrases, reading->facts);
-  if (rc == SQLITE_OK) rc = gov_meaning_read(&document, reading);
-  gov_document_free(&document);
-  return rc;
+  report r = {.reading = reading};
+  int rc = gov_document_read(&r.document, reading->source, reading->phrases, reading->facts);
+  size_t bytes = (r.document.sections.count + 1) * sizeof *r.said;
+  if (rc == SQLITE_OK && !(r.said = gov_arena_alloc(&reading->facts->arena, bytes)))
+    rc = SQLITE_NOMEM;
+  if (rc == SQLITE_OK) walk(&r);
+  if (rc == SQLITE_OK && reading->lexicon) rc = gov_meaning_read(&r.document, reading);
+  gov_document_free(&r.document);
+  return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
 }
 
 static int recognise(const gov_source *head) {

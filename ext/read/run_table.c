@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "embedded.h"
+#include "read/amounts.h"
+#include "read/phrases.h"
 #include "read/run_compare.h"
 
 /* In the order of gov_run_field. */
@@ -34,12 +36,15 @@ static const char *const field_names[GOV_FIELD_COUNT] = {"",
 
 /* Lower case, runs of anything but letters, digits and other scripts as one blank. */
 static gov_text folded_header(gov_text header, char *folded, size_t capacity) {
+  char lower[64];
   size_t n = 0;
+  if (header.n > sizeof lower) return (gov_text){"", 0};
+  header = (gov_text){lower, gov_fold_letters(header, lower, sizeof lower)};
   for (size_t i = 0; i < header.n && n + 1 < capacity; i++) {
     char c = header.z[i];
     int word = gov_is_alpha(c) || gov_is_digit(c) || (unsigned char)c >= 0x80;
     if (word)
-      folded[n++] = gov_lower(c);
+      folded[n++] = c;
     else if (n && folded[n - 1] != ' ')
       folded[n++] = ' ';
   }
@@ -96,19 +101,25 @@ static const char *text_of(gov_reading *reading, gov_text cell) {
              : NULL;
 }
 
-/* 1,200,000 · 1 200 000 · 1_200_000; GOV_NULL for anything else. */
+/* 1,200,000 · 1.200.000 · 1 200 000 · ๑,๒๐๐: counts are whole, so three digits behind a point are a
+** group. GOV_NULL for anything else. */
 static int64_t count_of(gov_text cell) {
   int64_t value = 0;
-  int digits = 0;
-  for (size_t i = 0; i < cell.n; i++) {
-    if (gov_is_digit(cell.z[i])) {
+  int digits = 0, group = 0, pointed = 0, digit = 0;
+  for (size_t at = 0, n; at < cell.n; at += n) {
+    if ((n = gov_digit_at(cell, at, &digit)) != 0) {
       if (++digits > GOV_MAX_COUNT_DIGITS) return GOV_NULL;
-      value = value * 10 + (cell.z[i] - '0');
-    } else if (!strchr(", _'", cell.z[i])) {
+      value = value * 10 + digit;
+      group++;
+    } else if ((n = gov_digit_separator_at(cell, at)) != 0) {
+      if (pointed && group != 3) return GOV_NULL;
+      pointed |= cell.z[at] == '.';
+      group = 0;
+    } else {
       return GOV_NULL;
     }
   }
-  return digits ? value : GOV_NULL;
+  return digits && (!pointed || group == 3) ? value : GOV_NULL;
 }
 
 static const char *sign_status(gov_text cell) {
@@ -142,18 +153,11 @@ const char *gov_run_cell_status(gov_reading *reading, gov_text cell) {
   return by_sign ? by_sign : status;
 }
 
-const char *gov_run_kind_of_name(gov_text name) {
-  static const struct {
-    const char *part, *kind;
-  } parts[] = {{"dry", GOV_DRY_RUN},        {"rehearsal", GOV_DRY_RUN},
-               {"restore", GOV_RESTORE},    {"rollback", GOV_ROLLBACK},
-               {"cutover", GOV_PRODUCTION}, {"production", GOV_PRODUCTION},
-               {"quality", GOV_QUALITY},    {"reconcil", GOV_QUALITY},
-               {"validation", GOV_QUALITY}, {"verification", GOV_QUALITY}};
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-    if (gov_text_find(name, parts[i].part)) return parts[i].kind;
-  }
-  return NULL;
+/* "TBD", "-" and "n/a" on both sides are no equal checksums. */
+static int is_checksum(gov_text cell) {
+  int known = 0;
+  for (size_t i = 0; i < cell.n; i++) known += gov_is_alpha(cell.z[i]) || gov_is_digit(cell.z[i]);
+  return known >= 4 && !gov_is_placeholder(cell);
 }
 
 static void read_checksums(gov_reading *reading, gov_run *run, const table_row *row) {
@@ -161,6 +165,7 @@ static void read_checksums(gov_reading *reading, gov_run *run, const table_row *
            target = cell_of(row, GOV_FIELD_TARGET_CHECKSUM),
            match = cell_of(row, GOV_FIELD_CHECKSUM);
   if (source.n && target.n) {
+    if (!is_checksum(source) || !is_checksum(target)) return;
     run->checksum_match = source.n == target.n && !memcmp(source.z, target.z, source.n);
     return;
   }

@@ -48,7 +48,4 @@ void gov_run_row(gov_reading *reading, const gov_run_columns *columns, const gov
 
 /* The status of a cell that may begin with a sign (✅ pass); NULL when it says none. */
 const char *gov_run_cell_status(gov_reading *reading, gov_text cell);
-/* What the file's name says of the kind: dry-run-1.csv. NULL: nothing. */
-const char *gov_run_kind_of_name(gov_text name);
-
 #endif

@@ -44,6 +44,8 @@ SELECT s.unit_id,
         || CASE WHEN s.verification_failed + s.verification_failed_inferred + s.runs_failed > 0
              THEN '; a run failed or contradicts' ELSE '' END
     WHEN s.verification_absent_inferred > 0 THEN 'its absence is inferred, and nothing says otherwise'
+    WHEN s.verification_failed + s.verification_failed_inferred + s.runs_failed > 0
+      THEN 'a run failed or contradicts, and no other check is known'
     WHEN s.verification_placeholder > 0 THEN 'only a placeholder where verification should be described'
     WHEN s.plans = 0 THEN printf('no plan covers the unit; %d script(s) and %d report(s) hold no check', s.scripts, s.reports)
     ELSE printf('no verification found in %d plan(s) covering the unit', s.plans)
