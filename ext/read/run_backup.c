@@ -48,7 +48,9 @@ static void read_snapshot(gov_reading *reading, const snapshot_list *names, cons
   const char *arn = gov_text_in(row, names->arn);
   run->run_id = gov_run_keep_in(reading, row, names->id);
   run->started_at = gov_run_keep_in(reading, row, names->time);
-  run->status = gov_run_status(gov_text_in(row, names->state));
+  const gov_node *progress = gov_member(row, "PercentProgress|PercentDone|Progress");
+  int whole = !progress || progress->kind != GOV_NODE_NUMBER || progress->number >= 100;
+  run->status = whole ? gov_run_status(gov_text_in(row, names->state)) : NULL;
   if (!run->status) run->status = GOV_PENDING;
   if (names->subject_is_table)
     run->unit_id = gov_run_unit(reading, NULL, NULL, gov_text_in(row, names->subject));
