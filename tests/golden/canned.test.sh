@@ -6,9 +6,9 @@ extension=${1%.so}
 export SOURCE_DATE_EPOCH=1795132800 LC_ALL=C.UTF-8
 error=$(mktemp)
 trap 'rm -f "$error"' EXIT
-canned() { # FILE ROOT EXTENSION
+canned() { # FILE ROOT EXTENSION [UNIT]
   LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -bail -init /dev/null -cmd ".load $3" -cmd ".parameter set @root $2" \
-    -cmd ".parameter set @mode strict" -cmd ".parameter set @unit accounts" :memory: <"$1" 2>"$error"
+    -cmd ".parameter set @mode strict" -cmd ".parameter set @unit ${4:-users}" :memory: <"$1" 2>"$error"
 }
 fail() { echo "canned.test: $*" >&2; cat "$error" >&2; exit 1; }
 for report in sql/reports/canned/*.sql; do
@@ -31,6 +31,10 @@ sys.exit(any(len(row) != width for row in rows))' 2>"$error" || fail "$report: n
   usage=$(sed -n 's/^--   sqlite3 .*/usage/p' "$report")
   [ "$usage" = usage ] || fail "$report has no one-liner at its head"
 done
+if canned sql/reports/canned/evidence_trail.sql samples/acme "$extension" accounts >/dev/null; then
+  fail "evidence_trail.sql hides that there is no such unit"
+fi
+grep -q "no unit 'accounts'" "$error" || fail "evidence_trail.sql does not name the unit"
 for report in sql/reports/canned/*.sql; do
   grep -q "$(basename "$report")" docs/reports.md || fail "docs/reports.md does not name $report"
 done

@@ -1,5 +1,5 @@
 -- Everything that was said about one unit (@unit), status by status, as json.
---   sqlite3 -bail -cmd ".load build/gov" -cmd ".parameter set @root samples/acme" -cmd ".parameter set @unit accounts" \
+--   sqlite3 -bail -cmd ".load build/gov" -cmd ".parameter set @root samples/acme" -cmd ".parameter set @unit users" \
 --     :memory: < sql/reports/canned/evidence_trail.sql
 -- @root: the workspace (default: the working directory); @mode: normal (default) or strict.
 .bail on
@@ -7,6 +7,7 @@
 .mode list
 .output /dev/null
 SELECT gov_scan(coalesce(@root, '.'), '--safety-mode=' || coalesce(@mode, 'normal'));
+SELECT gov_explain(@unit); -- an error when there is no such unit
 .output
 SELECT json_group_array(json_object('aspect', t.aspect, 'status', t.status, 'reason', t.reason, 'signal', t.signal,
   'standing', t.standing, 'source', t.source, 'path', t.path, 'line', t.line, 'excerpt', t.excerpt))
