@@ -18,7 +18,8 @@ typedef struct gov_hazard_session {
   uint8_t changes_in_transaction;     /* something but reading happened since */
   const char *exclusive;              /* table locked by an ALTER of this transaction, or NULL */
   uint8_t window_reported;
-  uint8_t skip_reported;                    /* SCR.SILENT_SKIP, once a script */
+  uint8_t skip_reported; /* SCR.SILENT_SKIP, once a script */
+  const char *inserted;  /* table of the last INSERT that looked at nothing, or NULL */
   const gov_sql_statement *checks_disabled; /* by it, and not switched on again */
 } gov_hazard_session;
 

@@ -181,9 +181,12 @@ void gov_look_rewriting_column(gov_hazard_scan *scan) {
 }
 
 /* ALTERs that wait for writers only, or touch nothing but the catalogue's remarks. */
+/* PostgreSQL has no MODIFY: it is a framework's field told anew, most often for a text that the
+** database never sees. */
 static int action_is_light(gov_sql_action_kind kind) {
-  return kind == GOV_SQL_VALIDATE_CONSTRAINT || kind == GOV_SQL_SET_OPTION ||
-         kind == GOV_SQL_REPLICA_IDENTITY || kind == GOV_SQL_CLUSTER_ON;
+  return kind == GOV_SQL_VALIDATE_CONSTRAINT || kind == GOV_SQL_MODIFY_COLUMN ||
+         kind == GOV_SQL_SET_OPTION || kind == GOV_SQL_REPLICA_IDENTITY ||
+         kind == GOV_SQL_CLUSTER_ON;
 }
 
 static int alter_is_heavy(const gov_sql_statement *statement) {

@@ -27,7 +27,12 @@ void gov_look_not_idempotent(gov_hazard_scan *scan) {
   if (scan->script->tool || is_program(scan->script->path) || statement->rebuild ||
       statement->temporary || !gov_hazard_at_risk(scan, &statement->table))
     return;
-  if (statement->verb == GOV_SQL_INSERT_VERB && !looks_first(statement))
+  int inserts = statement->verb == GOV_SQL_INSERT_VERB && !looks_first(statement);
+  /* Rows after rows of one table are one thing to mend. */
+  int again = inserts && scan->session.inserted && statement->table.full &&
+              !gov_fold_compare(scan->session.inserted, statement->table.full);
+  if (inserts) scan->session.inserted = statement->table.full;
+  if (inserts && !again)
     gov_hazard_report(scan, &statement->table,
                       "a second run inserts the same rows into %s again, or fails half-way",
                       statement->table.full);

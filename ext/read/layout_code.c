@@ -21,6 +21,8 @@ static const struct {
     {"db.runSql(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
     {"knex", GOV_JAVASCRIPT, "knex", "javascript"},
     {"exports.up", GOV_JAVASCRIPT, "knex", "javascript"},
+    {"const up =", GOV_JAVASCRIPT, "knex", "javascript"},
+    {"export function up", GOV_JAVASCRIPT, "knex", "javascript"},
     {"export async function up", GOV_JAVASCRIPT, "knex", "javascript"},
 };
 
@@ -82,6 +84,19 @@ static int reversible(code_reader *r, int32_t i) {
   return 1;
 }
 
+/* Django's SeparateDatabaseAndState(state_operations=[…]): the database never hears of these. The
+** token behind the bracket's end, or i. */
+static int32_t past_state_operations(const code_reader *r, int32_t i) {
+  if (!code_is(r, i, "state_operations") || !code_mark(r, i + 1, '=') || !code_mark(r, i + 2, '['))
+    return i;
+  int32_t depth = 0;
+  for (int32_t k = i + 2; k < r->count; k++) {
+    depth += code_mark(r, k, '[') - code_mark(r, k, ']');
+    if (!depth) return k;
+  }
+  return i;
+}
+
 /* exports.up = …, export async function up(, async up(queryRunner), up: async (…) => … */
 static int javascript_section(code_reader *r, int32_t i) {
   code_section section = named_section(r, i);
@@ -97,7 +112,11 @@ static int javascript_section(code_reader *r, int32_t i) {
 static int section_change(code_reader *r, int32_t i) {
   const gov_code_token *token = code_at(r, i);
   if (token->kind != GOV_CODE_WORD) return 0;
-  if (r->language == GOV_JAVASCRIPT) return javascript_section(r, i);
+  if (r->language == GOV_JAVASCRIPT) {
+    /* Back at the margin: export { up, down }, the next function. */
+    if (token->starts_line && !token->column) r->section = CODE_NOWHERE;
+    return javascript_section(r, i);
+  }
   /* Python: code back at the margin of a function is outside of it. */
   if (r->language == GOV_PYTHON && token->starts_line && r->section != CODE_NOWHERE &&
       token->column <= r->section_column && strcmp(r->framework, "django") != 0) {
@@ -141,7 +160,7 @@ static int refuses(code_reader *r, int32_t i) {
 static void read_token(code_reader *r, int32_t i) {
   const gov_code_token *token = code_at(r, i);
   if (section_change(r, i)) return;
-  if (r->section == CODE_NOWHERE || token->kind != GOV_CODE_WORD) return;
+  if (r->section == CODE_NOWHERE || token->kind != GOV_CODE_WORD || i < r->passed) return;
   if (refuses(r, i) || code_operation(r, i)) return;
   if (token->starts_line && !is_neutral(r, i)) {
     if (!r->other[r->section]++) r->other_line[r->section] = token->line;
@@ -196,9 +215,10 @@ int gov_code_read(gov_arena *arena, const char *path, gov_text code, gov_code_la
   r.count = (int32_t)tokens.count - 1;
   if (!strcmp(r.framework, "django")) enter(&r, CODE_UP, 0), r.has_down = 1;
   for (int32_t i = 0; i < r.count; i++) {
-    if (!strcmp(r.framework, "django"))
+    if (!strcmp(r.framework, "django")) {
+      i = past_state_operations(&r, i);
       code_operation(&r, i);
-    else
+    } else
       read_token(&r, i);
   }
   finish(&r, script);

@@ -193,43 +193,25 @@ static int append_index(const code_reader *r, const code_call *call, code_text *
   return done;
 }
 
-/* sa.String(50), sa.String(length=50), models.CharField(max_length=50): its first number. */
-static void append_length(const code_reader *r, const code_call *call, int32_t at, code_text *out) {
-  if (!code_mark(r, at, '(')) return;
-  int32_t i = at + 1;
-  if (code_mark(r, i + 1, '=')) {
-    if (!code_is(r, i, "length") && !code_is(r, i, "max_length")) return;
-    i += 2;
+/* The text of a check goes in as it stands, unless it might end it. */
+static void append_check(const code_call *call, code_text *out) {
+  gov_text text = call->name_count > 1 ? call->names[1] : (gov_text){"", 0};
+  int depth = 0, whole = text.n > 0 && text.n < 2000;
+  for (size_t i = 0; whole && i < text.n; i++) {
+    depth += (text.z[i] == '(') - (text.z[i] == ')');
+    whole = depth >= 0 && !strchr(";\\#\n", text.z[i]);
   }
-  gov_text text = code_at(r, i)->text;
-  if (i >= call->to || code_at(r, i)->kind != GOV_CODE_WORD || !text.n || text.n > 9) return;
-  for (size_t k = 0; k < text.n; k++) {
-    if (!gov_is_digit(text.z[k])) return;
-  }
-  code_append(out, "(", 1);
-  code_append(out, text.z, text.n);
-  code_append(out, ")", 1);
+  if (whole && !depth)
+    code_append(out, text.z, text.n);
+  else
+    code_append(out, "id > 0", 6);
 }
 
-/* The type: Rails' third name, sa.Type, models.Type; untyped when it is not plain: nothing is known
-** of such a type, and nothing is claimed. */
-static void append_type(const code_reader *r, const code_call *call, code_text *out) {
-  gov_text type = {"untyped", 7};
-  int32_t sized = -1;
-  if (!strcmp(r->framework, "rails") && call->name_count > 2) type = call->names[2];
-  for (int32_t i = call->from; i + 2 < call->to; i++) {
-    if ((code_is(r, i, "sa") || code_is(r, i, "models") || code_is(r, i, "postgresql")) &&
-        code_mark(r, i + 1, '.') && !code_is(r, i + 2, "Column")) {
-      type = code_at(r, i + 2)->text;
-      sized = i + 3;
-      break;
-    }
+static int says(const code_reader *r, const code_call *call, const char *word) {
+  for (int32_t i = call->from; i < call->to; i++) {
+    if (code_is(r, i, word)) return 1;
   }
-  for (size_t i = 0; i < type.n; i++) {
-    if (!gov_is_word(type.z[i])) type = (gov_text){"untyped", 7};
-  }
-  code_append(out, type.z, type.n);
-  if (sized > 0) append_length(r, call, sized, out);
+  return 0;
 }
 
 static void append_flag(code_reader *r, const code_call *call, char flag, code_text *out) {
@@ -246,6 +228,9 @@ static void append_flag(code_reader *r, const code_call *call, char flag, code_t
                       is_word(code_keyword(r, call, "postgresql_concurrently"), "True"))) {
     code_append(out, "CONCURRENTLY", 12);
   }
+  if (flag == 'O' && (is_word(code_keyword(r, call, "on_delete"), "cascade") ||
+                      is_word(code_keyword(r, call, "ondelete"), "CASCADE")))
+    code_append(out, " ON DELETE CASCADE", 18);
   if (flag == 'E' && (is_word(code_keyword(r, call, "if_not_exists"), "true") ||
                       is_word(code_keyword(r, call, "if_not_exists"), "True")))
     code_append(out, "IF NOT EXISTS", 13);
@@ -278,6 +263,10 @@ static size_t expand_one(code_reader *r, const code_call *call, const char *at, 
     memcpy(key, at + 2, n);
     key[n] = 0;
     if (!append_name(out, keyword_text(r, call, key))) {
+      if (*at == '?') {
+        code_append(out, "unnamed", 7);
+        return n + 3;
+      }
       if (strcmp(key, "name") != 0 || !call->name_count ||
           !append_name(out, call->names[call->name_count > 1]))
         return 0;
@@ -289,15 +278,20 @@ static size_t expand_one(code_reader *r, const code_call *call, const char *at, 
   case 'w': return append_model(r, call, "new_name", out) ? 2 : 0;
   case 'I': return append_index(r, call, out) ? 2 : 0;
   case 'L': append_list(r, call, out); return 2;
-  case 'Y': append_type(r, call, out); return 2;
+  case 'Y': code_append_type(out, &r->field); return 2;
+  case 'F': code_append_definition(out, &r->field); return 2;
+  case 'K': append_check(call, out); return 2;
+  case 'Z':
+    code_append(out, says(r, call, "false") ? "SET" : "DROP", says(r, call, "false") ? 3 : 4);
+    return 2;
   default: append_flag(r, call, at[1], out); return 2;
   }
 }
 
 int code_expand(code_reader *r, const code_call *call, const char *pattern, code_text *out) {
   for (const char *at = pattern; *at && !out->failed;) {
-    if (*at != '$') {
-      size_t n = strcspn(at, "$");
+    if (*at != '$' && strncmp(at, "?{", 2) != 0) {
+      size_t n = 1 + strcspn(at + 1, "$?");
       code_append(out, at, n);
       at += n;
       continue;

@@ -7,15 +7,21 @@
 
 enum { COLUMN_FRAMEWORK, COLUMN_CALL, COLUMN_KIND, COLUMN_UP, COLUMN_DOWN };
 
-static int find_row(const code_reader *r, int32_t at) {
+static int find_row(const char *framework, gov_text text) {
   const gov_data_table *table = gov_data("operations");
-  gov_text text = code_at(r, at)->text;
+  if (!text.n) return -1;
   for (int row = 0; table && row < table->row_count; row++) {
     const char *call = gov_data_cell(table, row, COLUMN_CALL);
     if (*call != text.z[0] || strlen(call) != text.n || memcmp(call, text.z, text.n) != 0) continue;
-    if (!strcmp(gov_data_cell(table, row, COLUMN_FRAMEWORK), r->framework)) return row;
+    if (!strcmp(gov_data_cell(table, row, COLUMN_FRAMEWORK), framework)) return row;
   }
   return -1;
+}
+
+const char *code_pattern(const char *framework, gov_text call, int backwards) {
+  int row = find_row(framework, call);
+  return row < 0 ? NULL
+                 : gov_data_cell(gov_data("operations"), row, backwards ? COLUMN_DOWN : COLUMN_UP);
 }
 
 /* A call has parentheses, or in Ruby an argument behind it. */
@@ -30,27 +36,27 @@ static int is_call(const code_reader *r, int32_t at, const char *kind) {
   return !next->starts_line && next->kind != GOV_CODE_MARK && next->kind != GOV_CODE_END;
 }
 
-static code_text *text_of(code_reader *r, int down) {
+code_text *code_part(code_reader *r, int down) {
   return down ? &r->down : &r->up;
 }
 
-static void begin_statement(code_reader *r, int down, int32_t line) {
-  code_text *text = text_of(r, down);
+void code_begin_statement(code_reader *r, int down, int32_t line) {
+  code_text *text = code_part(r, down);
   if (!text->line) text->line = 1;
   code_pad(text, line);
 }
 
 /* A statement that says: code runs here, and what it does is not known. */
-static void add_code(code_reader *r, int down, int32_t line) {
-  begin_statement(r, down, line);
-  code_append(text_of(r, down), "EXECUTE (code); ", 16);
+void code_add_unknown(code_reader *r, int down, int32_t line) {
+  code_begin_statement(r, down, line);
+  code_append(code_part(r, down), "EXECUTE (code); ", 16);
 }
 
 /* Expands a template into the part; what is not plain is counted as unread. */
-static void add_template(code_reader *r, const code_call *call, int down, const char *pattern,
-                         int32_t line) {
-  code_text *text = text_of(r, down);
-  begin_statement(r, down, line);
+void code_add_template(code_reader *r, const code_call *call, int down, const char *pattern,
+                       int32_t line) {
+  code_text *text = code_part(r, down);
+  code_begin_statement(r, down, line);
   size_t start = text->n;
   if (!code_expand(r, call, pattern, text)) {
     text->n = start;
@@ -60,187 +66,28 @@ static void add_template(code_reader *r, const code_call *call, int down, const 
   code_append(text, "; ", 2);
 }
 
-/* ---- columns of a block or of arguments ---- */
-
-/* t.string :name · ('name', models.X) · Column('name', …) · t.string('name'): the name, or n = 0.
- */
-static gov_text column_name(const code_reader *r, int32_t i) {
-  const gov_code_token *token = code_at(r, i);
-  int text = token->kind == GOV_CODE_STRING || token->kind == GOV_CODE_SYMBOL;
-  if (!text || !token->text.n) return (gov_text){"", 0};
-  int paren = code_mark(r, i - 1, '(');
-  if (!strcmp(r->framework, "django"))
-    return paren && code_mark(r, i + 1, ',') && code_mark(r, i - 2, ',') + code_mark(r, i - 2, '[')
-               ? token->text
-               : (gov_text){"", 0};
-  if (!strcmp(r->framework, "alembic"))
-    return paren && code_is(r, i - 2, "Column") ? token->text : (gov_text){"", 0};
-  int32_t method = paren ? i - 2 : i - 1;
-  const gov_code_token *type = code_at(r, method);
-  if (type->kind != GOV_CODE_WORD || !code_mark(r, method - 1, '.') ||
-      code_at(r, method - 2)->text.n > 5)
-    return (gov_text){"", 0};
-  static const char *const no_types[] = {
-      "index",      "foreign",      "unique",     "primary",    "dropColumn",  "remove",
-      "rename",     "dropIndex",    "references", "belongs_to", "dropForeign", "foreign_key",
-      "raw",        "inTable",      "defaultTo",  "comment",    "onDelete",    "renameColumn",
-      "dropUnique", "remove_index", "check",      "column"};
-  for (size_t k = 0; k < sizeof no_types / sizeof *no_types; k++) {
-    if (code_is(r, method, no_types[k])) return (gov_text){"", 0};
-  }
-  return token->text;
-}
-
-/* Rails: t.references :user makes user_id. */
-static int is_reference(const code_reader *r, int32_t i) {
-  return code_mark(r, i - 2, '.') &&
-         (code_is(r, i - 1, "references") || code_is(r, i - 1, "belongs_to"));
-}
-
-/* Rails, Knex: t.string, t.bigInteger: the method is the type. Elsewhere, and where the word is no
-** type, none is said: a wrong one would make hazards of its own. */
-static void append_column_type(const code_reader *r, int32_t i, code_text *out) {
-  static const struct {
-    const char *method, *type;
-  } types[] = {
-      {"string", "string"},       {"text", "text"},
-      {"integer", "integer"},     {"bigint", "bigint"},
-      {"bigInteger", "bigint"},   {"boolean", "boolean"},
-      {"date", "date"},           {"datetime", "timestamp"},
-      {"timestamp", "timestamp"}, {"float", "double precision"},
-      {"json", "json"},           {"jsonb", "jsonb"},
-      {"uuid", "uuid"},
-  };
-  int32_t method = code_mark(r, i - 1, '(') ? i - 2 : i - 1;
-  int limited = code_mark(r, i + 1, ',');
-  if (!code_mark(r, method - 1, '.')) return;
-  for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
-    if (!code_is(r, method, types[k].method)) continue;
-    /* t.string :a, limit: 100 and table.string('a', 100) have a length of their own. */
-    if (k == 0 && limited) return;
-    if (k == 2 && limited && r->language == GOV_RUBY) return; /* limit: 8 */
-    code_append(out, " ", 1);
-    code_append(out, types[k].type, strlen(types[k].type));
-    return;
-  }
-}
-
-static void append_column(code_text *out, gov_text name, const char *suffix, int *written) {
-  for (size_t i = 0; i < name.n; i++) {
-    if (!gov_is_word(name.z[i])) return;
-  }
-  if ((*written)++) code_append(out, ", ", 2);
-  code_append(out, "\"", 1);
-  code_append(out, name.z, name.n);
-  code_append(out, suffix, strlen(suffix));
-  code_append(out, "\"", 1);
-}
-
-/* Where the block of a call ends: Ruby's `end` at the call's own indentation, else the call's own
- * parentheses. */
-static int32_t block_end(code_reader *r, const code_call *call) {
-  if (r->language != GOV_RUBY) return call->to;
-  int32_t column = -1;
-  for (int32_t i = call->at; i >= 0; i--) {
-    if (!code_at(r, i)->starts_line) continue;
-    column = code_at(r, i)->column;
-    break;
-  }
-  if (!code_is(r, call->to, "do") && !code_mark(r, call->to, '{')) return call->to;
-  for (int32_t i = call->to; i < r->count && r->looks++ < CODE_MAX_LOOKS; i++) {
-    const gov_code_token *token = code_at(r, i);
-    if (token->starts_line && token->column <= column &&
-        (code_is(r, i, "end") || code_mark(r, i, '}')))
-      return i;
-  }
-  return r->looks < CODE_MAX_LOOKS ? r->count : call->to;
-}
-
-static void add_table(code_reader *r, const code_call *call, int down, const char *pattern,
-                      int32_t line) {
-  char head[128];
-  const char *block = strstr(pattern, "($B)");
-  size_t n = block ? (size_t)(block - pattern) : strlen(pattern);
-  if (n >= sizeof head) return;
-  memcpy(head, pattern, n);
-  head[n] = 0;
-  code_text *text = text_of(r, down);
-  begin_statement(r, down, line);
-  size_t start = text->n;
-  gov_text by_name = {"", 0};
-  code_call named = *call;
-  if (!named.name_count) {
-    const gov_code_token *name = code_keyword(r, call, "name");
-    if (name && name->kind == GOV_CODE_STRING) by_name = name->text;
-    if (by_name.n) named.names[named.name_count++] = by_name;
-  }
-  if (!code_expand(r, &named, head, text)) {
-    text->n = start;
-    r->unread++;
-    code_append(text, "EXECUTE (code); ", 16);
-    return;
-  }
-  if (block) {
-    int written = 0;
-    code_append(text, "(", 1);
-    for (int32_t i = call->from, end = block_end(r, call); i < end; i++) {
-      gov_text name = column_name(r, i);
-      if (name.n) {
-        append_column(text, name, "", &written);
-        append_column_type(r, i, text);
-      } else if (code_at(r, i)->kind == GOV_CODE_SYMBOL && is_reference(r, i))
-        append_column(text, code_at(r, i)->text, "_id", &written);
-    }
-    if (!written) code_append(text, "\"id\"", 4);
-    code_append(text, ")", 1);
-  }
-  code_append(text, "; ", 2);
-}
-
-/* change_table and alterTable: each column of the block is an ALTER of its own. */
-static void add_alterations(code_reader *r, const code_call *call, int down, int backwards) {
-  if (!call->name_count) {
-    r->unread++;
-    add_code(r, down, code_at(r, call->at)->line);
-    return;
-  }
-  for (int32_t i = call->from, end = block_end(r, call); i < end; i++) {
-    gov_text name = column_name(r, i);
-    const gov_code_token *token = code_at(r, i);
-    int32_t method = code_mark(r, i - 1, '(') ? i - 2 : i - 1;
-    int drops = code_is(r, method, "dropColumn") || code_is(r, method, "remove");
-    if (!name.n && !(drops && (token->kind == GOV_CODE_STRING || token->kind == GOV_CODE_SYMBOL)))
-      continue;
-    code_call one = {.from = call->from,
-                     .to = call->from,
-                     .names = {call->names[0], token->text},
-                     .name_count = 2};
-    add_template(r, &one, down,
-                 drops != backwards ? "ALTER TABLE $1 DROP COLUMN $2"
-                                    : "ALTER TABLE $1 ADD COLUMN $2 text",
-                 token->line);
-  }
-}
-
 /* alter_column, change_column_null: what the keywords say is changed. */
 static void add_column_change(code_reader *r, const code_call *call, int down, int32_t line) {
   const gov_code_token *renamed = code_keyword(r, call, "new_column_name");
   const gov_code_token *nullable = code_keyword(r, call, "nullable");
   if (renamed) {
-    add_template(r, call, down, "ALTER TABLE $1 RENAME COLUMN $2 TO ${new_column_name}", line);
+    code_add_template(r, call, down, "ALTER TABLE $1 RENAME COLUMN $2 TO ${new_column_name}", line);
     return;
   }
   int typed = code_keyword(r, call, "type_") != NULL;
-  if (typed) add_template(r, call, down, "ALTER TABLE $1 ALTER COLUMN $2 TYPE $Y", line);
+  if (typed) {
+    r->field = code_alembic_type(r, call, "type_");
+    code_add_template(r, call, down, "ALTER TABLE $1 ALTER COLUMN $2 SET DATA TYPE $Y", line);
+  }
   if (nullable || !strcmp(r->framework, "rails")) {
     int required = nullable ? nullable->text.n == 5 : 0;
     for (int32_t i = call->from; !nullable && i < call->to; i++) required |= code_is(r, i, "false");
-    add_template(r, call, down,
-                 required ? "ALTER TABLE $1 ALTER COLUMN $2 SET NOT NULL"
-                          : "ALTER TABLE $1 ALTER COLUMN $2 DROP NOT NULL",
-                 line);
+    code_add_template(r, call, down,
+                      required ? "ALTER TABLE $1 ALTER COLUMN $2 SET NOT NULL"
+                               : "ALTER TABLE $1 ALTER COLUMN $2 DROP NOT NULL",
+                      line);
   } else if (!typed) {
-    add_template(r, call, down, "ALTER TABLE $1 ALTER COLUMN $2 SET DEFAULT 0", line);
+    code_add_template(r, call, down, "ALTER TABLE $1 ALTER COLUMN $2 SET DEFAULT 0", line);
   }
 }
 
@@ -283,8 +130,8 @@ static const gov_code_token *joined(const code_reader *r, int32_t *at, int *open
 /* SQL text as an argument goes into the part as it stands. 0: it is no text, or not all of it. */
 static int add_sql(code_reader *r, const gov_code_token *token, int down) {
   if (!token || token->kind != GOV_CODE_STRING) return 0;
-  code_text *text = text_of(r, down);
-  begin_statement(r, down, token->line);
+  code_text *text = code_part(r, down);
+  code_begin_statement(r, down, token->line);
   code_text before = *text;
   int32_t at = (int32_t)(token - r->tokens);
   int open = 0;
@@ -341,14 +188,14 @@ static void add_django(code_reader *r, const code_call *call, int sql) {
     reverse = second;
   const gov_code_token *forward = sql ? code_keyword(r, call, "sql") : NULL;
   if (!forward) forward = argument(r, call, 0);
-  if (!sql || !add_sql(r, forward, 0)) add_code(r, 0, line);
+  if (!sql || !add_sql(r, forward, 0)) code_add_unknown(r, 0, line);
   if (!reverse || (reverse->kind == GOV_CODE_WORD && reverse->text.n == 4 &&
                    !memcmp(reverse->text.z, "None", 4))) {
     r->irreversible = 1;
   } else if (is_noop(reverse, r)) {
     r->noop_reverse = 1;
   } else if (!sql || !add_sql(r, reverse, 1)) {
-    add_code(r, 1, line);
+    code_add_unknown(r, 1, line);
   }
 }
 
@@ -373,10 +220,22 @@ static int says(const code_reader *r, const code_call *call, const char *word) {
   return 0;
 }
 
+/* key=set(), key=[], key=None: no name follows it. */
+static int lists_nothing(const code_reader *r, const code_call *call, const char *key) {
+  const gov_code_token *token = code_keyword(r, call, key);
+  for (int32_t i = token ? (int32_t)(token - r->tokens) : call->to; i < call->to; i++) {
+    if (code_at(r, i)->kind == GOV_CODE_STRING) return 0;
+  }
+  return token != NULL;
+}
+
 /* Where Django's operation depends on what it is given: a many-to-many field is a table and no
 ** column, a check demands no uniqueness. */
 static const char *django_variant(const code_reader *r, const code_call *call, int row,
                                   int backwards) {
+  /* unique_together=set(): none is left. */
+  static const char cleared[] = "ALTER TABLE $n DROP CONSTRAINT unnamed",
+                    made[] = "ALTER TABLE $n ADD CONSTRAINT unnamed UNIQUE (id)";
   static const struct {
     const char *operation, *word, *up, *down;
   } variants[] = {
@@ -386,11 +245,53 @@ static const char *django_variant(const code_reader *r, const code_call *call, i
   };
   if (strcmp(r->framework, "django") != 0) return NULL;
   const char *operation = gov_data_cell(gov_data("operations"), row, COLUMN_CALL);
+  if (!strcmp(operation, "AlterUniqueTogether") && lists_nothing(r, call, "unique_together"))
+    return backwards ? made : cleared;
   for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
     if (!strcmp(operation, variants[i].operation) && says(r, call, variants[i].word))
       return backwards ? variants[i].down : variants[i].up;
   }
   return NULL;
+}
+
+/* The definition that the call gives a column. */
+static code_field field_of(code_reader *r, const code_call *call) {
+  if (!strcmp(r->framework, "django")) {
+    const gov_code_token *token = code_keyword(r, call, "field");
+    if (token) return code_django_field(r, (int32_t)(token - r->tokens));
+  } else if (!strcmp(r->framework, "rails")) {
+    gov_text type = call->name_count > 2 ? call->names[2] : (gov_text){"", 0};
+    return code_rails_column(r, call, type);
+  } else if (!strcmp(r->framework, "alembic")) {
+    for (int32_t i = call->from; i < call->to; i++)
+      if (code_is(r, i, "Column")) return code_alembic_column(r, i);
+    return code_alembic_type(r, call, "type_");
+  } else {
+    return code_sequelize_column(r, call);
+  }
+  return (code_field){.length = -1, .scale = -1, .word = {"", 0}};
+}
+
+/* Django gives the rows that are there a value, and then takes the default away from the database
+** again. */
+static const char *django_default(const code_reader *r, int row, int backwards) {
+  const char *operation = gov_data_cell(gov_data("operations"), row, COLUMN_CALL);
+  if (backwards || strcmp(operation, "AddField") != 0 || !r->field.required ||
+      !r->field.has_default || r->field.lasting_default)
+    return NULL;
+  return "ALTER TABLE $m ADD COLUMN ${name} $F; ALTER TABLE $m ALTER COLUMN ${name} DROP DEFAULT";
+}
+
+/* add_reference brings an index and perhaps a foreign key; both go with the column. */
+static void add_reference_parts(code_reader *r, const code_call *call, int32_t line) {
+  const gov_code_token *index = code_keyword(r, call, "index");
+  const gov_code_token *foreign = code_keyword(r, call, "foreign_key");
+  if (!(index && index->text.n == 5 && !memcmp(index->text.z, "false", 5)))
+    code_add_template(r, call, 0, "CREATE INDEX $C unnamed ON $1 ($2_id)", line);
+  if (foreign && !(foreign->text.n == 5 && !memcmp(foreign->text.z, "false", 5)))
+    code_add_template(r, call, 0,
+                      "ALTER TABLE $1 ADD CONSTRAINT unnamed FOREIGN KEY ($2_id) REFERENCES $2$V",
+                      line);
 }
 
 static void operate(code_reader *r, const code_call *call, int row, int down, int backwards) {
@@ -402,20 +303,31 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
     r->irreversible = 1;
     return;
   }
-  const char *other = django_variant(r, call, row, backwards);
-  if (other) pattern = other;
+  r->field = field_of(r, call);
+  if (!strcmp(r->framework, "django")) {
+    const char *lasting = django_default(r, row, backwards);
+    const char *other = django_variant(r, call, row, backwards);
+    if (r->field.type && !*r->field.type && !other) return; /* no column of its table */
+    pattern = other ? other : lasting ? lasting : pattern;
+  }
   if (!strcmp(kind, "table"))
-    add_table(r, call, down, pattern, line);
+    code_add_table(r, call, down, pattern, line);
   else if (!strcmp(kind, "alter"))
-    add_alterations(r, call, down, backwards);
+    code_add_alterations(r, call, down, backwards);
   else if (!strcmp(kind, "column"))
     add_column_change(r, call, down, line);
   else if (!strcmp(kind, "code"))
-    add_code(r, down, line);
+    code_add_unknown(r, down, line);
   else if (!strcmp(kind, "sql")) {
-    if (!add_sql(r, sql_argument(r, call), down)) add_code(r, down, line);
+    if (!add_sql(r, sql_argument(r, call), down)) code_add_unknown(r, down, line);
   } else
-    add_template(r, call, down, pattern, line);
+    code_add_template(r, call, down, pattern, line);
+  const char *name = gov_data_cell(table, row, COLUMN_CALL);
+  int restates = r->field.required || r->field.has_default;
+  if (!strcmp(r->framework, "rails") && !strcmp(name, "change_column") && restates)
+    code_add_template(r, call, down, "ALTER TABLE $1 MODIFY COLUMN $2 $F", line);
+  if (!down && (!strcmp(name, "add_reference") || !strcmp(name, "add_belongs_to")))
+    add_reference_parts(r, call, line);
 }
 
 int code_operation(code_reader *r, int32_t at) {
@@ -425,7 +337,7 @@ int code_operation(code_reader *r, int32_t at) {
         code_at(r, at + 2)->kind == GOV_CODE_STRING ? code_at(r, at + 2)->text : (gov_text){"", 0};
     return 1;
   }
-  int row = find_row(r, at);
+  int row = find_row(r->framework, code_at(r, at)->text);
   if (row < 0 || !is_call(r, at, gov_data_cell(table, row, COLUMN_KIND))) return 0;
   code_call call;
   code_arguments(r, at, &call);

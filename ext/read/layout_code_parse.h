@@ -19,6 +19,15 @@ typedef struct code_text {
 
 typedef enum code_section { CODE_NOWHERE, CODE_UP, CODE_DOWN, CODE_CHANGE } code_section;
 
+/* layout_code_column.c: a column as its framework defines it. */
+typedef struct code_field {
+  const char *type; /* SQL; NULL: `word` is no type that is known; "": it is no column */
+  gov_text word;
+  int64_t length, scale; /* -1: not said */
+  int required, unique, altered;
+  int has_default, lasting_default; /* lasting: the database keeps it */
+} code_field;
+
 typedef struct code_reader {
   gov_arena *arena;
   const gov_code_token *tokens;
@@ -34,8 +43,10 @@ typedef struct code_reader {
   int32_t other_line[CODE_CHANGE + 1];
   int has_down, has_up, irreversible, noop_reverse;
   int32_t unread;
-  gov_text batch; /* Alembic's batch_alter_table */
+  gov_text batch;   /* Alembic's batch_alter_table */
+  code_field field; /* of the call under way: $Y and $F */
   int32_t looks;
+  int32_t passed; /* tokens before it were read as the block of a call */
 } code_reader;
 
 /* A call and its arguments: tokens from … to - 1 lie between the parentheses or behind the word. */
@@ -53,8 +64,32 @@ int code_mark(const code_reader *r, int32_t i, char mark);
 void code_arguments(code_reader *r, int32_t at, code_call *call);
 /* The token behind `key:` or `key=`; NULL. */
 const gov_code_token *code_keyword(const code_reader *r, const code_call *call, const char *key);
+/* layout_code_column.c */
+code_field code_django_field(code_reader *r, int32_t at); /* models.CharField(…) */
+code_field code_alembic_column(code_reader *r, int32_t column);
+code_field code_alembic_type(code_reader *r, const code_call *call, const char *key);
+code_field code_rails_column(code_reader *r, const code_call *call, gov_text word);
+code_field code_knex_column(code_reader *r, const code_call *call, gov_text word);
+code_field code_sequelize_column(code_reader *r, const code_call *call);
+void code_append_type(code_text *out, const code_field *field);
+void code_append_definition(code_text *out, const code_field *field); /* with DEFAULT, NOT NULL … */
+
 /* The SQL of a call by its template; 0: a name it needs is not plain. */
 int code_expand(code_reader *r, const code_call *call, const char *pattern, code_text *out);
 int code_operation(code_reader *r, int32_t at); /* reads the call at this word; 0: it is none */
+
+/* layout_code_operation.c: for layout_code_block.c. `down`: into which part it goes. */
+code_text *code_part(code_reader *r, int down);
+void code_begin_statement(code_reader *r, int down, int32_t line);
+void code_add_unknown(code_reader *r, int down, int32_t line); /* code runs: nothing is known */
+void code_add_template(code_reader *r, const code_call *call, int down, const char *pattern,
+                       int32_t line);
+/* The SQL of a framework's call, or what the framework runs backwards; NULL: it has no such call. */
+const char *code_pattern(const char *framework, gov_text call, int backwards);
+
+/* layout_code_block.c: calls that have columns in a block. */
+void code_add_table(code_reader *r, const code_call *call, int down, const char *pattern,
+                    int32_t line);
+void code_add_alterations(code_reader *r, const code_call *call, int down, int backwards);
 
 #endif

@@ -28,6 +28,7 @@ static int is_code(const gov_source *head) {
                                       "queryRunner",
                                       "exports.up",
                                       "function up",
+                                      "const up =",
                                       "knex"};
   gov_code_language language;
   if (!language_of(head->name, &language)) return 0;

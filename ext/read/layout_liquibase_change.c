@@ -121,6 +121,29 @@ static int expand_flag(code_text *out, const gov_node *change, char flag) {
   case 'W':
     if (gov_member(change, "where")) code_append(out, "WHERE id = 0", 12);
     return 1;
+  case 'N': {
+    /* defaultNullValue: Liquibase writes it where the column is NULL. */
+    const char *table = gov_text_in(change, "tableName"), *name = gov_text_in(change, "columnName");
+    if (!gov_member(change, "defaultNullValue") || !table || !name) return 1;
+    code_append(out, "UPDATE ", 7);
+    if (!append_name(out, table)) return 0;
+    code_append(out, " SET ", 5);
+    if (!append_name(out, name)) return 0;
+    code_append(out, " = 0 WHERE ", 11);
+    append_name(out, name);
+    code_append(out, " IS NULL; ", 10);
+    return 1;
+  }
+  case 'O': {
+    const char *rule = gov_text_in(change, "onDelete");
+    if (rule && gov_text_is(gov_text_of(rule), "cascade"))
+      code_append(out, " ON DELETE CASCADE", 18);
+    return 1;
+  }
+  case 'C':
+    if (gov_node_boolean(gov_member(change, "cascadeConstraints")) == 1)
+      code_append(out, " CASCADE", 8);
+    return 1;
   case 'U':
     if (gov_node_boolean(gov_member(change, "unique")) == 1) code_append(out, "UNIQUE ", 7);
     return 1;

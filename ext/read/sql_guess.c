@@ -98,7 +98,8 @@ gov_sql_dialect gov_sql_guess(gov_text sql) {
     /* ENGINE = x; ALTER COLUMN x TYPE. */
     if (before == SQL_engine && gov_text_is(token.text, "=")) votes[GOV_SQL_MYSQL]++;
     if (token.word == SQL_column) altered_column = before == SQL_alter ? 1 : 0;
-    if (token.word == SQL_type && altered_column) votes[GOV_SQL_POSTGRESQL]++;
+    /* SET DATA TYPE is the standard's, and what other tools' migrations are read as. */
+    if (token.word == SQL_type && altered_column && before != SQL_data) votes[GOV_SQL_POSTGRESQL]++;
     if (token.kind == GOV_SQL_TERMINATOR) altered_column = 0;
     if (token.kind != GOV_SQL_COMMENT) before = (gov_sql_word)token.word;
   }
