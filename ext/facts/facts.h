@@ -308,9 +308,24 @@ typedef struct gov_script {
   const char *name;      /* of the change, without version and direction */
   const char *pair;      /* equal for a change and its undo in another file */
   const char *any_pair;  /* that of an undo for every database; NULL: the name names no database */
-  const char *path_dialect; /* the database that folder or name say; NULL: none */
-  int32_t numbered;         /* the tool knows it by its version alone */
+  const char *path_dialect;     /* the database that folder or name say; NULL: none */
+  int32_t numbered;             /* the tool knows it by its version alone */
+  const char *revision, *after; /* Alembic: its id, and that of the one before it; else NULL */
+  int32_t order; /* where a file or the chain of revisions puts it in its series; 0: nothing does */
 } gov_script;
+
+/* What a tool's configuration says of the scripts below its folder. */
+typedef struct gov_tool_setting {
+  const char *folder, *dialect;
+  gov_place place;
+} gov_tool_setting;
+
+/* One line of a file that keeps the order of scripts: sqitch.plan, _journal.json, atlas.sum. */
+typedef struct gov_order_entry {
+  const char *script; /* the path that it should have */
+  const char *series, *tool;
+  gov_place place;
+} gov_order_entry;
 
 typedef struct gov_hazard {
   const char *path;
@@ -472,8 +487,10 @@ typedef struct gov_signal_counts {
   X(parts, gov_part)                                                                               \
   X(flags, gov_flag)                                                                               \
   X(diagnostics, gov_diagnostic)                                                                   \
-  X(mentions, gov_mention) /* internal: no virtual table */                                        \
-  X(scripts, gov_script)   /* internal, likewise */
+  X(mentions, gov_mention)           /* internal: no virtual table */                              \
+  X(scripts, gov_script)             /* internal, likewise */                                      \
+  X(tool_settings, gov_tool_setting) /* internal */                                                \
+  X(order_entries, gov_order_entry)  /* internal */
 
 typedef enum gov_fact_table {
 #define GOV_X(name, row) GOV_FACT_##name,

@@ -47,6 +47,10 @@ static int compare_natural(const char *a, const char *b) {
 static int compare_scripts(const void *left, const void *right) {
   const gov_script *a = *(const gov_script *const *)left, *b = *(const gov_script *const *)right;
   int order = compare_text(gov_script_series(a), gov_script_series(b));
+  /* A plan or a chain of revisions goes before numbers; what it does not know comes last. */
+  int32_t left_place = a->order ? a->order : INT32_MAX,
+          right_place = b->order ? b->order : INT32_MAX;
+  if (!order) order = (left_place > right_place) - (left_place < right_place);
   if (!order && a->version && b->version) order = compare_natural(a->version, b->version);
   if (!order) order = compare_natural(a->path, b->path);
   return order ? order : strcmp(a->path, b->path);

@@ -2,7 +2,8 @@
 #include "facts/passes.h"
 
 const gov_pass gov_passes[] = {
-    {"undo", gov_pass_undo}, /* first: it tells each script its series' dialect */
+    {"scripts", gov_pass_scripts},
+    {"undo", gov_pass_undo}, /* before hazards: it tells each script its series' dialect */
     {"hazards", gov_pass_hazards},
     {"names", gov_pass_names},
     {"runs", gov_pass_runs},
@@ -25,6 +26,8 @@ const gov_pass gov_passes[] = {
 static void let_go(gov_facts *facts) {
   gov_list_free(&facts->tables[GOV_FACT_mentions]);
   gov_list_free(&facts->tables[GOV_FACT_scripts]);
+  gov_list_free(&facts->tables[GOV_FACT_tool_settings]);
+  gov_list_free(&facts->tables[GOV_FACT_order_entries]);
   gov_statement *statements = GOV_ROWS(facts, statements);
   for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) statements[i].parsed = NULL;
   gov_arena_free(&facts->parsed);

@@ -16,6 +16,8 @@ typedef struct gov_pass {
 extern const gov_pass gov_passes[]; /* ends with an empty row */
 int gov_run_passes(gov_facts *facts);
 
+int gov_pass_scripts(
+    gov_facts *facts); /* script_order.c: configuration and order that lie beside the scripts */
 int gov_pass_hazards_of_units(gov_facts *facts); /* hazards_units.c: undo, backup, tenant key */
 int gov_pass_hazards(gov_facts *facts);          /* hazards.c: statements in script and series */
 

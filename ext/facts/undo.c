@@ -175,6 +175,7 @@ static int judge_script(gov_facts *facts, const gov_script *script, const gov_ma
 
 typedef struct ordered {
   const char *series, *version, *path;
+  int32_t place; /* given by a plan or chain; those without one come last */
   uint32_t row;
 } ordered;
 
@@ -201,6 +202,7 @@ static int natural(const char *a, const char *b) {
 static int in_order(const void *left, const void *right) {
   const ordered *a = left, *b = right;
   int difference = gov_fold_compare(a->series, b->series);
+  if (!difference) difference = (a->place > b->place) - (a->place < b->place);
   if (!difference && a->version && b->version) difference = natural(a->version, b->version);
   if (!difference) difference = natural(a->path, b->path);
   return difference ? difference : a->row < b->row ? -1 : a->row > b->row;
@@ -215,8 +217,9 @@ static int number_migrations(gov_facts *facts) {
   if (!order) return count ? SQLITE_NOMEM : SQLITE_OK;
   for (size_t i = 0; i < count; i++) {
     while (scripts[script].path != rows[i].path) script++;
-    order[i] =
-        (ordered){scripts[script].series, scripts[script].version, rows[i].path, (uint32_t)i};
+    int32_t place = scripts[script].order ? scripts[script].order : INT32_MAX;
+    order[i] = (ordered){scripts[script].series, scripts[script].version, rows[i].path, place,
+                         (uint32_t)i};
   }
   qsort(order, count, sizeof *order, in_order);
   int32_t position = 0;

@@ -16,8 +16,9 @@ typedef struct gov_layout {
   int marked;              /* the direction is said, not assumed */
   int transactional;       /* 1 the tool wraps it, 0 it does not, -1 not known */
   int numbered;            /* the tool knows the script by its number alone */
-  const char *dialect;  /* of a folder or a part of the name: mysql/1_a.up.sql, 1_a.mysql.up.sql */
-  const char *any_pair; /* `pair` without that part of the name; NULL: it has none */
+  const char *dialect; /* of a folder or a part of the name: mysql/1_a.up.sql, 1_a.mysql.up.sql */
+  const char *revision, *after; /* Alembic */
+  const char *any_pair;         /* `pair` without that part of the name; NULL: it has none */
 } gov_layout;
 
 void gov_layout_read(gov_arena *arena, const char *path, gov_layout *layout);

@@ -200,6 +200,20 @@ static int switches_transaction_off(gov_text code, gov_code_language language) {
   return 0;
 }
 
+/* revision = "a1b2", down_revision: Union[str, None] = ("a1b2", …): the first text behind the =. */
+static const char *said_as(const code_reader *r, const char *word) {
+  for (int32_t i = 0; i < r->count; i++) {
+    if (!code_is(r, i, word) || code_at(r, i)->column) continue;
+    int32_t line = code_at(r, i)->line;
+    while (i < r->count && !code_mark(r, i, '=') && code_at(r, i)->line == line) i++;
+    i += 1 + (code_mark(r, i + 1, '(') || code_mark(r, i + 1, '['));
+    const gov_code_token *token = code_at(r, i);
+    return token->kind == GOV_CODE_STRING ? gov_arena_copy(r->arena, token->text.z, token->text.n)
+                                          : NULL;
+  }
+  return NULL;
+}
+
 int gov_code_read(gov_arena *arena, const char *path, gov_text code, gov_code_language language,
                   gov_code_script *script) {
   code_reader r = {.arena = arena, .language = language, .application = application_of(path)};
@@ -222,6 +236,10 @@ int gov_code_read(gov_arena *arena, const char *path, gov_text code, gov_code_la
       read_token(&r, i);
   }
   finish(&r, script);
+  if (!strcmp(r.framework, "alembic")) {
+    script->revision = said_as(&r, "revision");
+    script->after = said_as(&r, "down_revision");
+  }
   if (switches_transaction_off(code, language)) script->transactional = 0;
   int failed = r.up.failed || r.down.failed || arena->failed;
   sqlite3_free(r.up.z);

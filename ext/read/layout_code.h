@@ -31,11 +31,12 @@ typedef struct gov_code_token {
 int gov_code_tokens(gov_text code, gov_code_language language, gov_list *tokens);
 
 typedef struct gov_code_script {
-  const char *framework; /* rails, django, alembic, knex, typeorm, sequelize */
-  gov_text up, down;     /* SQL, padded so that each statement stands on its call's line */
-  int has_down;          /* a down part is there, though it may be empty */
-  int transactional;     /* 0: the code switches the transaction off; -1: not said */
-  int32_t unread;        /* calls whose arguments are not plain */
+  const char *revision, *after; /* Alembic: its id, and the one it follows; else NULL */
+  const char *framework;        /* rails, django, alembic, knex, typeorm, sequelize */
+  gov_text up, down;            /* SQL, padded so that each statement stands on its call's line */
+  int has_down;                 /* a down part is there, though it may be empty */
+  int transactional;            /* 0: the code switches the transaction off; -1: not said */
+  int32_t unread;               /* calls whose arguments are not plain */
 } gov_code_script;
 
 /* 0: these are no migrations of a framework we know. path gives Django's application. <0: no

@@ -91,6 +91,8 @@ static int read_code(gov_reading *reading) {
   if (rc != SQLITE_OK) return rc;
   layout.tool = up->tool = code.framework;
   if (!strcmp(code.framework, "alembic")) name_revision(arena, reading->source->name, &layout);
+  layout.revision = code.revision;
+  layout.after = code.after;
   layout.section = GOV_SQL_UP;
   layout.transactional =
       code.transactional >= 0 ? code.transactional : gov_layout_transactional(code.framework);

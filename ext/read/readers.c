@@ -15,6 +15,8 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_run_dms,
     &gov_reader_run_backup,
     &gov_reader_run_health,
+    &gov_reader_tool_config,
+    &gov_reader_order_file,
     &gov_reader_code,
     &gov_reader_liquibase,
     &gov_reader_sql_script,

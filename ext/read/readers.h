@@ -18,6 +18,8 @@ extern const gov_reader gov_reader_run_dms;
 extern const gov_reader gov_reader_run_backup;
 extern const gov_reader gov_reader_run_health;
 extern const gov_reader gov_reader_liquibase;
+extern const gov_reader gov_reader_tool_config;
+extern const gov_reader gov_reader_order_file;
 extern const gov_reader gov_reader_sql_script;
 extern const gov_reader gov_reader_code_script;
 extern const gov_reader gov_reader_sql_model;

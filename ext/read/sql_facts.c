@@ -444,6 +444,8 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
                       .name = layout->name,
                       .pair = layout->pair,
                       .any_pair = layout->any_pair,
+                      .revision = layout->revision,
+                      .after = layout->after,
                       .path_dialect = layout->dialect,
                       .numbered = layout->numbered || gov_layout_numbered(tool)};
   for (int32_t i = 0; i < script->statement_count && rc == SQLITE_OK; i++) {

@@ -1,0 +1,3 @@
+export default { schema: './schema.ts',
+  dialect: 'mysql',
+  dbCredentials: { url: 'mysql://root:canary-31@db/shop' } };

@@ -1,0 +1,1 @@
+ALTER TABLE journal_a ADD n int;

@@ -1,0 +1,1 @@
+CREATE TABLE journal_a (id int);

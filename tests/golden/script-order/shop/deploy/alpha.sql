@@ -1,0 +1,1 @@
+ALTER TABLE shop_z ALTER COLUMN code TYPE varchar(10);

@@ -1,0 +1,1 @@
+ALTER TABLE shop_z ADD COLUMN n int;

@@ -1,0 +1,1 @@
+CREATE TABLE shop_z (id int, code varchar(30));
