@@ -33,15 +33,16 @@ static gov_cue_wants wants_of(const char *word) {
   return GOV_WANTS_DONE; /* the strictest */
 }
 
-/* "restore tested/rehearsed !planned": 0 when it names a concept that is none. */
+/* "=restore tested/rehearsed !planned": 0 when it names a concept that is none. */
 static int read_pattern(const gov_concepts *concepts, gov_text text, gov_cue_pattern *pattern) {
   for (size_t at = 0; at < text.n;) {
     size_t end = at;
     while (end < text.n && text.z[end] != ' ') end++;
-    int without = text.z[at] == '!';
+    int without = text.z[at] == '!', here = text.z[at] == '=';
     if (!without && pattern->part_count == GOV_PATTERN_PARTS) return 0;
     gov_concept_set *part = without ? &pattern->without : &pattern->parts[pattern->part_count++];
-    for (size_t from = at + (size_t)without; from < end;) {
+    if (here) pattern->here |= (uint8_t)(1u << (pattern->part_count - 1));
+    for (size_t from = at + (size_t)(without || here); from < end;) {
       size_t to = from;
       while (to < end && text.z[to] != '/') to++;
       int concept = gov_concepts_find(concepts, (gov_text){text.z + from, to - from});

@@ -52,7 +52,7 @@ typedef enum gov_cue_wants {
 /* Every part must be met, and none of `without` in the sentence; a part is any of its concepts. */
 typedef struct gov_cue_pattern {
   uint16_t cue;
-  uint8_t part_count;
+  uint8_t part_count, here; /* here: a bit for each part that must stand in the sentence */
   gov_concept_set parts[GOV_PATTERN_PARTS], without;
 } gov_cue_pattern;
 

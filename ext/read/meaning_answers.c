@@ -81,6 +81,16 @@ gov_concept_role cue_told(meaning *m, const gov_sentence *sentence) {
   return word_told(m, value);
 }
 
+/* `jobs.purge.enabled: false`: code that holds more than the answer answers nothing. */
+static int in_longer_code(const meaning *m, const gov_sentence *sentence,
+                          const gov_concept_hit *hit) {
+  size_t at = source_of(m, hit->first);
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_CODE && at > spans[i].start + 1u && at < spans[i].end) return 1;
+  return 0;
+}
+
 void cue_find_answer(meaning *m, int32_t index) {
   cue_reading *cues = m->cues_read;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -93,6 +103,7 @@ void cue_find_answer(meaning *m, int32_t index) {
   for (size_t i = 0; i < m->folded.concepts.count; i++) {
     const gov_concept_hit *hit = gov_concept_at(&m->folded, i);
     if (!is_answer(cues, hit->concept) || hit->first < cues->value_token) continue;
+    if (in_longer_code(m, sentence, hit)) continue;
     int alone = (hit->first == first && asked) || follows_separator(m, sentence->text, hit->first);
     if (!alone || !ends_answer(m, hit->end)) continue;
     if (cues->answer < 0) cues->answer = (int)i;
@@ -242,6 +253,40 @@ static int starts_with_denial(const meaning *m) {
   return 0;
 }
 
+/* "Tests were not run", and not "no longer", "no errors". */
+static int says_undone(const meaning *m) {
+  const cue_reading *cues = m->cues_read;
+  if (!sentence_has(m, GOV_CUE_NEGATION)) return 0;
+  for (size_t i = 0; i < m->folded.concepts.count; i++) {
+    int concept = gov_concept_at(&m->folded, i)->concept;
+    if (has_role(cues, GOV_CONCEPT_NO, concept) && concept != cues->no && concept != cues->failed &&
+        concept != cues->has_failed)
+      return 1;
+  }
+  return 0;
+}
+
+static int is_conditional(const meaning *m) {
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_POSSIBLE | CLAUSE_LATER)) return 1;
+  }
+  return sentence_has(m, GOV_CUE_OBLIGATION);
+}
+
+/* "The drill failed", "the drill was a failure"; what is done if it fails says nothing, nor does "a
+ * failed drill". */
+static int says_failed(const meaning *m, const cue_match *match) {
+  const cue_reading *cues = m->cues_read;
+  if (match->hit < 0 || is_conditional(m)) return 0;
+  int past = body_has(m, GOV_CONCEPT_DONE) || gov_concept_in(&cues->level[LEVEL_BODY], cues->date);
+  for (size_t i = (size_t)match->hit + 1; i < m->folded.concepts.count; i++) {
+    int concept = gov_concept_at(&m->folded, i)->concept;
+    if (concept == cues->has_failed || (past && concept == cues->failed)) return 1;
+  }
+  return 0;
+}
+
 static const char *why_no(const meaning *m, int32_t index, const cue_match *match) {
   const cue_reading *cues = m->cues_read;
   if (answer_role(m, GOV_CONCEPT_NO)) return "answered no";
@@ -249,13 +294,24 @@ static const char *why_no(const meaning *m, int32_t index, const cue_match *matc
       has_role(cues, GOV_CONCEPT_NO, gov_concept_at(&m->folded, (size_t)match->hit)->concept))
     return "said not to have been done";
   if (match->rule->wants == GOV_WANTS_DONE) {
-    if (body_has(m, GOV_CONCEPT_NO) && sentence_has(m, GOV_CUE_NEGATION))
-      return "said not to have been done";
+    if (says_undone(m)) return "said not to have been done";
+    if (says_failed(m, match)) return "said to have failed";
     if (is_dry(m, index)) return "a dry run changes nothing and proves nothing";
   }
   if (any_denied(m, match) || (match->hit < 0 && starts_with_denial(m))) return "denied";
   if (mood_of(m, match) & CLAUSE_REJECTED) return "spoken of as not taken";
   return NULL;
+}
+
+/* "Emergency contacts", "list the emergency contacts": the field, and no value of it. */
+static int is_only_named(const meaning *m, const gov_sentence *sentence, const cue_match *match) {
+  const cue_reading *cues = m->cues_read;
+  if (match->hit < 0 || cue_is_answered(cues) || sentence->checked == 1) return 0;
+  if (body_has(m, GOV_CONCEPT_YES) || gov_concept_in(&cues->level[LEVEL_BODY], cues->place))
+    return 0;
+  for (size_t i = 0; i < sentence->text.n; i++)
+    if (gov_is_digit(sentence->text.z[i]) || strchr("@#", sentence->text.z[i])) return 0;
+  return 1;
 }
 
 static const char *why_planned(const meaning *m, int32_t index, const cue_match *match) {
@@ -270,6 +326,8 @@ static const char *why_planned(const meaning *m, int32_t index, const cue_match 
     return "yes, with a reserve";
   if (wants == GOV_WANTS_WHEN || wants == GOV_WANTS_STEP)
     return mood & CLAUSE_LATER ? "put off" : NULL;
+  if (wants == GOV_WANTS_VALUE && match->parts == 1 && is_only_named(m, sentence, match))
+    return "named, and nothing is filled in";
   if (mood & CLAUSE_LATER) return "put off";
   if (mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) return "advised or possible, not decided";
   if (mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return "only under a condition";
@@ -281,7 +339,9 @@ static const char *why_done(const meaning *m, int32_t index) {
   const cue_reading *cues = m->cues_read;
   if (meaning_checked(m, index) == 1) return "ticked";
   if (answer_role(m, GOV_CONCEPT_YES)) return "answered yes";
-  if (sentence_has(m, GOV_CUE_OBLIGATION) || !body_has(m, GOV_CONCEPT_YES)) return NULL;
+  int told =
+      body_has(m, GOV_CONCEPT_YES) || gov_concept_in(&cues->level[LEVEL_BODY], cues->recorded);
+  if (sentence_has(m, GOV_CUE_OBLIGATION) || !told) return NULL;
   if (body_has(m, GOV_CONCEPT_PLANNED)) return NULL;
   if (gov_concept_in(&cues->level[LEVEL_BODY], cues->date)) return "dated";
   return body_has(m, GOV_CONCEPT_DONE) ? "told as past" : NULL;
@@ -295,9 +355,35 @@ static int is_ambiguous(const meaning *m, const cue_match *match) {
   return gov_concept_at(&m->folded, (size_t)cues->answer)->concept == cues->no;
 }
 
+/* What only names the finding checks nothing: "the price resolves to null". A check stands in a list or
+ * section of checks, is told by a word of checking, denies the finding, or is answered. */
+static int is_check(const meaning *m, int32_t index, const cue_match *match) {
+  const cue_reading *cues = m->cues_read;
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (cue_is_answered(cues) || sentence->checked >= 0 || match->hit < 0) return 1;
+  uint32_t first = gov_concept_at(&m->folded, (size_t)match->hit)->first;
+  if (sentence->item >= 0 || is_position(sentence, GOV_IN_BULLET)) {
+    if (first <= cues->value_token + 1) return 1;
+  }
+  if (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) return 1;
+  for (size_t i = 0; i < m->folded.hits.count; i++) { /* "no nulls" */
+    const gov_hit *said = gov_hit_at(&m->folded, i);
+    if (said->cue == GOV_CUE_NEGATION && said->first <= first && said->end + 1u >= first) return 1;
+  }
+  for (int level = 0; level < LEVELS; level++) {
+    const gov_concept_set *said = &cues->level[level];
+    if (gov_concept_in(said, cues->verify) || gov_concept_in(said, cues->verify_data) ||
+        gov_concept_in(said, cues->untested[0]) || gov_concept_in(said, cues->untested[1]) ||
+        gov_concepts_meet(said, &cues->rules->roles[GOV_CONCEPT_NO]))
+      return 1;
+  }
+  return 0;
+}
+
 const char *cue_answer(const meaning *m, int32_t index, const cue_match *match, const char **why) {
   const cue_reading *cues = m->cues_read;
   if (is_ambiguous(m, match)) return NULL;
+  if (match->rule->wants == GOV_WANTS_FINDING && !is_check(m, index, match)) return NULL;
   if (cues->blank) return *why = "a blank to fill in", GOV_ANSWER_PLANNED;
   if ((*why = why_no(m, index, match)) != NULL) return GOV_ANSWER_NO;
   if ((*why = why_planned(m, index, match)) != NULL) return GOV_ANSWER_PLANNED;

@@ -81,6 +81,10 @@ int meaning_cues_start(meaning *m) {
   cues->recorded = concept_named(cues->rules, "recorded");
   cues->date = concept_named(cues->rules, "at_date");
   cues->no = concept_named(cues->rules, "no");
+  cues->failed = concept_named(cues->rules, "failed");
+  cues->has_failed = concept_named(cues->rules, "has_failed");
+  cues->verify = concept_named(cues->rules, "verify");
+  cues->verify_data = concept_named(cues->rules, "verify_data");
   cues->self = concept_named(cues->rules, "self");
   cues->untested[0] = concept_named(cues->rules, "tested");
   cues->untested[1] = concept_named(cues->rules, "test");
@@ -122,18 +126,39 @@ static int has_date(gov_text text) {
   return 0;
 }
 
+/* `scripts/backup.sh`: what makes a backup is no place of it. */
+static int is_program(const char *path, size_t n) {
+  static const char *const endings[] = {".sh", ".py",  ".js",   ".mjs", ".ts", ".rb",
+                                        ".md", ".yml", ".yaml", ".go",  ".php"};
+  size_t length = 0;
+  while (length < n && !strchr(" `\"',;)", path[length])) length++;
+  while (length && strchr(".:", path[length - 1])) length--;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    size_t ending = strlen(endings[i]);
+    if (length > ending && !memcmp(path + length - ending, endings[i], ending)) return 1;
+  }
+  return 0;
+}
+
 /* An address, or a path from the root or in code. */
 static int has_place(const meaning *m, const gov_sentence *sentence) {
   gov_text text = sentence->text;
-  if (gov_text_find(text, "://")) return 1;
+  const char *scheme = gov_text_find(text, "://");
+  if (scheme && !(scheme - text.z >= 4 && !memcmp(scheme - 4, "http", 4)) &&
+      !(scheme - text.z >= 5 && !memcmp(scheme - 5, "https", 5)))
+    return 1; /* s3://, gs://; a page on the web tells of it */
   const char *end = text.z + text.n, *at = text.z;
   for (; (at = memchr(at, '/', (size_t)(end - at))) != NULL && at + 2 < end; at++) {
-    if ((at == text.z || strchr(" (\"'", at[-1])) && gov_is_alpha(at[1])) return 1;
+    if ((at == text.z || strchr(" (\"'", at[-1])) && gov_is_alpha(at[1]) &&
+        !is_program(at, (size_t)(end - at)))
+      return 1;
   }
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   for (uint32_t i = 0; i < sentence->span_count; i++) {
     if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > text.n) continue;
-    if (memchr(text.z + spans[i].start, '/', spans[i].end - spans[i].start)) return 1;
+    const char *code = text.z + spans[i].start;
+    size_t n = spans[i].end - spans[i].start;
+    if (memchr(code, '/', n) && !is_program(code, n)) return 1;
   }
   return 0;
 }
@@ -243,6 +268,16 @@ typedef struct part_found {
   int hit;   /* in the body */
 } part_found;
 
+/* Does a "no" stand for what was to be done? "Not run" does; a bare "no" and "failed" only as an
+ * answer: "no console errors" and "restart failed nodes" say nothing of a rehearsal. */
+static int tells_undone(const meaning *m, size_t index) {
+  const cue_reading *cues = m->cues_read;
+  const gov_concept_hit *hit = gov_concept_at(&m->folded, index);
+  if (!has_role(cues, GOV_CONCEPT_NO, hit->concept)) return 0;
+  return cues->answer == (int)index || (hit->concept != cues->no && hit->concept != cues->failed &&
+                                        hit->concept != cues->has_failed);
+}
+
 /* The part in the body, of the right subject. */
 static int find_in_body(const meaning *m, const gov_cue_pattern *pattern,
                         const gov_concept_set *part, const gov_concept_set *subjects,
@@ -251,8 +286,7 @@ static int find_in_body(const meaning *m, const gov_cue_pattern *pattern,
   for (size_t i = 0; i < m->folded.concepts.count; i++) {
     const gov_concept_hit *hit = gov_concept_at(&m->folded, i);
     if (hit->first < cues->value_token) continue;
-    int meets = gov_concept_in(part, hit->concept) ||
-                (stands_in && has_role(cues, GOV_CONCEPT_NO, hit->concept));
+    int meets = gov_concept_in(part, hit->concept) || (stands_in && tells_undone(m, i));
     if (!meets) continue;
     if (pattern->part_count == 1 || has_role(cues, GOV_CONCEPT_SUBJECT, hit->concept))
       return (int)i;
@@ -333,7 +367,7 @@ static int matches(const meaning *m, const gov_cue_pattern *pattern, cue_match *
   }
   for (int i = 0; i < pattern->part_count; i++) {
     part_found found = find_part(m, pattern, &pattern->parts[i], &subjects);
-    if (found.level < 0) return 0;
+    if (found.level < 0 || (found.level > LEVEL_NEAR && (pattern->here >> i & 1))) return 0;
     in_body |= found.level == LEVEL_BODY;
     in_near |= found.level == LEVEL_NEAR;
     if (found.level > subject_level) subject_level = found.level;
@@ -450,6 +484,7 @@ void meaning_cues(meaning *m, int32_t index) {
     if (pattern->cue == answered) continue;
     cue_match match = {.rule = gov_list_at(&cues->rules->rules, pattern->cue)};
     if (!may_match(m, &told, pattern) || !matches(m, pattern, &match)) continue;
+    match.parts = pattern->part_count;
     const char *why = NULL, *answer = cue_answer(m, index, &match, &why);
     if (!answer) continue;
     answered = pattern->cue;

@@ -16,10 +16,10 @@ typedef struct cue_reading {
   gov_concept_set *said;     /* a sentence */
   gov_concept_set *headings; /* a section: its own, or those above it when it names no subject */
   gov_folded aside;          /* of a label or header */
-  int rollback, backup, monitoring, alert, threshold, place, date, recorded, self,
-      no;          /* concepts that form or place stand for */
-  int untested[4]; /* what "not run" stands for: tested, test, completed */
-  gov_arena arena; /* of limit_words */
+  int rollback, backup, monitoring, alert, threshold, place, date, recorded, self, no, failed,
+      has_failed, verify, verify_data; /* concepts that form, place or code ask for */
+  int untested[4];                     /* what "not run" stands for: tested, test, completed */
+  gov_arena arena;                     /* of limit_words */
   struct gov_phrases *limit_words;
   /* of the sentence at hand */
   gov_concept_set level[LEVELS];
@@ -32,7 +32,8 @@ typedef struct cue_reading {
 /* A cue that the sentence speaks of. */
 typedef struct cue_match {
   const gov_cue_rule *rule;
-  int hit; /* the concept in the body that tells most; -1: label and headers say it all */
+  int hit;   /* the concept in the body that tells most; -1: label and headers say it all */
+  int parts; /* of its pattern */
 } cue_match;
 
 static inline int has_role(const cue_reading *cues, gov_concept_role role, int concept) {

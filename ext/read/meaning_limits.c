@@ -284,9 +284,8 @@ static void complete(meaning *m, int32_t line, const char *level, double window_
 }
 
 /* "It took 12 minutes", "tested, 12 minutes", and not "it will take 12 minutes". */
-static int is_measured(meaning *m, const gov_sentence *sentence) {
+static int is_measured(const meaning *m) {
   const cue_reading *cues = m->cues_read;
-  if (sentence->checked == 1) return 1;
   if (sentence_has(m, GOV_CUE_OBLIGATION)) return 0;
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
@@ -314,8 +313,7 @@ static gov_limit *add_limit(meaning *m, const gov_sentence *sentence, int row) {
   limit->role = amount ? "plan" : role_of(m);
   int open = meaning_checked(m, (int32_t)(sentence - gov_sentence_at(m->document, 0))) == 0;
   int wants_done = !strcmp(gov_data_cell(gov_data("limits"), row, 4), "done");
-  limit->answer =
-      open || (wants_done && !is_measured(m, sentence)) ? GOV_ANSWER_PLANNED : GOV_ANSWER_YES;
+  limit->answer = open || (wants_done && !is_measured(m)) ? GOV_ANSWER_PLANNED : GOV_ANSWER_YES;
   return limit;
 }
 

@@ -22,7 +22,7 @@ FROM wanted AS w LEFT JOIN joined AS j ON j.no = w.no AND j.cue = w.cue
 WHERE coalesce(j.answer, '-') <> w.answer;
 -- every pattern of a cue names concepts that are there, and words of every concept are in languages that are known
 WITH RECURSIVE words(cue, word, rest) AS (
-  SELECT c.cue, '', replace(replace(replace(c.patterns, '|', ' '), '/', ' '), '!', '') || ' ' FROM gov_cue_catalog AS c
+  SELECT c.cue, '', replace(replace(replace(replace(c.patterns, '|', ' '), '/', ' '), '!', ''), '=', '') || ' ' FROM gov_cue_catalog AS c
   UNION ALL
   SELECT w.cue, substr(w.rest, 1, instr(w.rest, ' ') - 1), substr(w.rest, instr(w.rest, ' ') + 1) FROM words AS w WHERE w.rest <> '')
 SELECT 'no such concept: ' || w.cue || ' ' || w.word FROM words AS w

@@ -15,7 +15,8 @@ beside AS MATERIALIZED (
   WHERE c.shape = 'limit' GROUP BY c.check_id, k.scope),
 stated AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, l.name, l.value, l.answer, l.path, l.line
-  FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path),
+  FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path
+  WHERE l.comparator IS NULL OR l.comparator <> '>' OR l.unit <> 'time'), -- "longer than an hour" is a condition
 judged AS MATERIALIZED (
   SELECT a.check_id, a.limits, a.large AS asks_large, s.scope, s.large, s.size_unknown, s.documents, l.name, l.answer, l.path, l.line,
     k.answer AS cue_answer, k.path AS cue_path, k.line AS cue_line, t.name AS threshold, t.side,

@@ -209,7 +209,7 @@ VARIANTS = [
     ("looser", [doc("- Error rate above 1% for 5 minutes", "- Error rate above 5% for 5 minutes")], {"MON.LOOSER": "fail"}),
     ("in-another-unit", [doc("- Latency above 2x baseline for 5 minutes", "- Latency above 800 ms for 5 minutes")], {"MON.LOOSER": "unknown"}),
     ("trigger-left-out", cut("- Data corruption is detected\n"), {"TRG.AUTO": "fail"}),
-    ("nobody-decides", [doc("The on-call lead has authority to roll back, also by judgment call without a number.", "Nobody may roll back manually.")], {"TRG.MANUAL": "fail"}),
+    ("nobody-decides", [doc("The on-call lead has authority to roll back, also by judgment call without a number.", "Nobody has authority to roll back, by judgment call or otherwise.")], {"TRG.MANUAL": "fail"}),
     ("breach", [(RUNS, '"error_rate", "value": 0.002', '"error_rate", "value": 0.2')], {"TRG.BREACH": "fail", "TRG.BREACH_NO_ACTION": "fail"}),
     ("breach-at-the-limit", [(RUNS, '"error_rate", "value": 0.002', '"error_rate", "value": 0.01')], {"TRG.BREACH": "pass"}),
     ("breach-too-short", [(RUNS, '"error_rate", "value": 0.002', '"error_rate", "window_s": 60, "value": 0.2')], {"TRG.BREACH": "pass", "TRG.BREACH_NO_ACTION": "pass"}),
