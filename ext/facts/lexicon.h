@@ -49,6 +49,8 @@
   X(MOVE, cue, move)                                                                               \
   X(UPGRADE, cue, upgrade)                                                                         \
   X(TRIGGER, cue, trigger)                                                                         \
+  X(WRITE, cue, write)                                                                             \
+  X(BOTH_SIDES, cue, both_sides)                                                                   \
   X(CLAIM, cue, claim)                                                                             \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \

@@ -88,8 +88,14 @@ static int is_capital_code(gov_text word) {
   return 0;
 }
 
-static int is_thai(char c) {
-  return (unsigned char)c == 0xE0;
+/* A letter of a script whose words stand together: Thai, Chinese, Japanese. */
+static int is_spaceless(char c) {
+  return (unsigned char)c >= 0xE0 && (unsigned char)c <= 0xEC;
+}
+
+/* Cyrillic, and Latin with marks. */
+static int is_marked(char c) {
+  return (unsigned char)c >= 0xC3 && (unsigned char)c <= 0xD4;
 }
 
 /* Does the place of n bytes at z end where a word ends? Thai has no spaces: any end will do there.
@@ -119,7 +125,7 @@ static size_t longest_at(gov_text text, const char *z, gov_region *found) {
       if (gov_lower(*names) != small) continue;
       gov_text head = {z, n};
       if (n <= longest || n > rest.n || !ends_word(text, z, n) || !is_named(head, names)) continue;
-      if (n <= 3 && !is_thai(*z) && !is_capital_code(head) && memchr(head.z, '.', n) == NULL)
+      if (n <= 3 && !is_spaceless(*z) && !is_capital_code(head) && memchr(head.z, '.', n) == NULL)
         continue;
       if (gov_is_alpha(*z) && gov_lower(*z) == *z) continue; /* names of places are capitalised */
       take(table, row, found), longest = n;
@@ -129,15 +135,17 @@ static size_t longest_at(gov_text text, const char *z, gov_region *found) {
 }
 
 size_t gov_region_at_head(gov_text text, gov_region *found) {
-  if (!text.n || !(is_thai(*text.z) || gov_is_alpha(*text.z))) return 0;
+  if (!text.n) return 0;
+  if (!is_spaceless(*text.z) && !is_marked(*text.z) && !gov_is_alpha(*text.z)) return 0;
   return longest_at(text, text.z, found);
 }
 
 int gov_region_in_text(gov_text text, gov_region *found, gov_text *place) {
   for (size_t i = 0; i < text.n; i++) {
     char c = text.z[i];
-    int starts = is_thai(c) || (gov_is_alpha(c) && (!i || !gov_is_word(text.z[i - 1]) ||
-                                                    (unsigned char)text.z[i - 1] >= 0x80));
+    int inside = i && gov_is_word(text.z[i - 1]);
+    int starts = is_spaceless(c) || (is_marked(c) && !inside) ||
+                 (gov_is_alpha(c) && (!inside || (unsigned char)text.z[i - 1] >= 0x80));
     if (!starts || (i && text.z[i - 1] == '-')) continue;
     size_t n = longest_at(text, text.z + i, found);
     if (!n) continue;

@@ -2,6 +2,7 @@
 #include "read/meaning_parts.h"
 
 #include "facts/redact.h"
+#include "read/sentences_build.h"
 
 enum { MOST_NAMES = 256, SHORT_HEADING = 32, EXCERPT_SOURCE_BYTES = 2048 };
 
@@ -190,6 +191,12 @@ void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *val
   if (row) row->excepts = excepted_names(m, sentence);
 }
 
+/* Of the whole plan, whatever the sentence names. */
+void meaning_state_plan(meaning *m, gov_signal signal, int32_t index, const char *why) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (!is_stated(m, signal, sentence, NULL)) add_row(m, signal, sentence, NULL, why);
+}
+
 void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, const char *why) {
   held_evidence *held = gov_list_add(&m->held);
   if (!held) {
@@ -317,9 +324,7 @@ static void state_deferred(meaning *m, int32_t index) {
 /* "Rollback:" alone has no value because a list or block below it says it. */
 int meaning_introduces(const gov_sentence *sentence) {
   gov_text text = gov_trim(sentence->text);
-  int colon = text.n && text.z[text.n - 1] == ':';
-  if (text.n >= 3) colon |= !memcmp(text.z + text.n - 3, "\xEF\xBC\x9A", 3);
-  return colon && text.n > 1;
+  return text.n > 1 && gov_introduces(text);
 }
 
 /* The task box a sentence stands in, its own or that of the item above it: 0 not ticked. */
@@ -346,10 +351,13 @@ static void introduce(meaning *m, int32_t index) {
   if (sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) &&
       sentence->phase != GOV_PHASE_UNDO)
     m->intents[index] |= INTENT_VERIFY;
-  if (!meaning_introduces(sentence) || sentence_has(m, GOV_CUE_NEGATION) ||
-      sentence_has(m, GOV_CUE_RESTORE) || sentence_has(m, GOV_CUE_DELETE) ||
-      sentence_has(m, GOV_CUE_ROLLBACK_ACT) || sentence_has(m, GOV_CUE_CONDITION) ||
-      sentence_has(m, GOV_CUE_AFTER) || sentence->phase == GOV_PHASE_UNDO)
+  if (!meaning_introduces(sentence)) return;
+  if (sentence_has(m, GOV_CUE_CONDITION) && sentence_has(m, GOV_CUE_FAIL))
+    m->intents[index] |= INTENT_FAILS;
+  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_RESTORE) ||
+      sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_ROLLBACK_ACT) ||
+      sentence_has(m, GOV_CUE_CONDITION) || sentence_has(m, GOV_CUE_AFTER) ||
+      sentence->phase == GOV_PHASE_UNDO)
     return;
   for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
     if (sentence->topics & intents[i].topic) m->intents[index] |= (uint8_t)intents[i].intent;
@@ -387,6 +395,7 @@ static void read_sentence(meaning *m, int32_t index) {
     return;
   }
   m->text_end = (uint32_t)text.n;
+  m->text = text;
   meaning_focus(m, NULL);
   if (meaning_analyse(m, sentence, text, 0) != SQLITE_OK) return;
   meaning_cues(m, index);

@@ -16,7 +16,13 @@ typedef enum backup_worth {
   WORTH_LATER
 } backup_worth;
 
-enum { TAKE_REACH = 8, TAKE_REACH_LETTERS = 14, OBJECT_REACH = 6, LEADING_WORDS = 5 };
+enum {
+  TAKE_REACH = 8,
+  TAKE_REACH_LETTERS = 14,
+  OBJECT_REACH = 6,
+  LEADING_WORDS = 5,
+  LEADING_LETTERS = 14
+};
 
 static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue, uint32_t reach) {
   const gov_hit *of = gov_hit_at(&m->folded, target);
@@ -139,8 +145,10 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   if (in_backup) return 1;
   const clause *first = gov_list_at(&m->clauses, 0);
   int leads = at == first || (at == first + 1 && (first->mood & CLAUSE_LABEL));
-  if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + LEADING_WORDS) return 0;
-  if (clause_length(at) > 14) return 0;
+  int letters = gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
+  uint32_t reach = letters ? LEADING_LETTERS : LEADING_WORDS;
+  if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + reach) return 0;
+  if (clause_length(at) > (letters ? 28 : 14)) return 0;
   if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
@@ -269,9 +277,16 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     if (hit < 0) continue;
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
     if (details[i].signal == GOV_BACKUP_GAP) {
-      int alone = gov_hit_at(&m->folded, (size_t)hit)->value != NULL &&
-                  !(at->mood & CLAUSE_UNDER) && !(sentence->standing & GOV_SECTION_TROUBLE);
-      int of_known = names_unit(m, sentence) || !names_candidate(m, sentence);
+      const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
+      int only = value && !strcmp(value, "only");
+      if (value && !strcmp(value, "rest")) {
+        if (said || in_backup)
+          meaning_state_plan(m, GOV_BACKUP_GAP, index, "says that the rest is not copied");
+        continue;
+      }
+      int alone = value && !only && !(at->mood & CLAUSE_UNDER) &&
+                  !(sentence->standing & GOV_SECTION_TROUBLE);
+      int of_known = names_unit(m, sentence) || !(only || names_candidate(m, sentence));
       if ((!said && !alone) || (sentence->subject_count && of_known && !alone)) continue;
       meaning_hold(m, alone && names_unit(m, sentence) ? GOV_BACKUP_ABSENT : GOV_BACKUP_GAP, index,
                    0, details[i].why);

@@ -51,6 +51,13 @@ static int is_verb_cue(gov_cue cue) {
          cue == GOV_CUE_BACKUP_ACT || cue == GOV_CUE_ROLLBACK_SWITCH;
 }
 
+/* "Cria-se", "faz-se": the pronoun behind a Portuguese verb is no "if". */
+static int is_enclitic(const meaning *m, const gov_hit *hit) {
+  uint32_t at = gov_token_at(&m->folded, hit->first)->source;
+  return hit->cue == GOV_CUE_CONDITION && hit->language == GOV_LANGUAGE_pt && at > 0 &&
+         at < m->text.n && m->text.z[at - 1] == '-';
+}
+
 /* "(kein Backup)", "(optional)": words that change what is said around them. */
 static int changes_what_is_said(gov_cue cue) {
   return cue <= GOV_CUE_DELEGATION || cue == GOV_CUE_DELETE || cue == GOV_CUE_RESTORE ||
@@ -98,6 +105,7 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   for (; hit < folded->hits.count; hit++) {
     const gov_hit *at = gov_hit_at(folded, hit);
     if (at->first != token) break;
+    if (is_enclitic(m, at)) continue;
     if (at->cue == GOV_CUE_CONDITION || at->cue == GOV_CUE_CONTRAST) return 1;
     if (is_verb_cue(at->cue) && token > 0 && is_and(folded, token - 1)) return 1;
   }
@@ -119,6 +127,7 @@ static void set_mood(const meaning *m, clause *at) {
                {GOV_CUE_LATER, CLAUSE_LATER},         {GOV_CUE_DELEGATION, CLAUSE_DELEGATED}};
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     gov_cue cue = gov_hit_at(&m->folded, i)->cue;
+    if (is_enclitic(m, gov_hit_at(&m->folded, i))) continue;
     at->cues[cue >> 6] |= UINT64_C(1) << (cue & 63);
     if (cue == GOV_CUE_CONTROL_DELETION) /* "drop the old …" deletes as well */
       at->cues[GOV_CUE_DELETE >> 6] |= UINT64_C(1) << (GOV_CUE_DELETE & 63);
@@ -220,11 +229,14 @@ int clause_length(const clause *at) {
 }
 
 int is_row_label(const meaning *m, const gov_sentence *sentence, const clause *at) {
-  enum { WORDS = 3, LETTERS = 8 };
+  enum { WORDS = 3, LETTERS = 8, LETTERS_THAI = 24 };
   if (!is_position(sentence, GOV_IN_TABLE) || sentence->column != 0) return 0;
-  int letters =
-      at->first < at->end && gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
-  return clause_length(at) <= (letters ? LETTERS : WORDS);
+  if (at->first >= at->end || clause_has(at, GOV_CUE_BEFORE)) return clause_length(at) <= WORDS;
+  const gov_token *token = gov_token_at(&m->folded, at->first);
+  int most = WORDS;
+  if (token->kind == GOV_TOKEN_LETTER)
+    most = (unsigned char)m->folded.text[token->start] == 0xE0 ? LETTERS_THAI : LETTERS;
+  return clause_length(at) <= most;
 }
 
 static uint32_t reach_of(const gov_hit *hit) {

@@ -35,7 +35,13 @@ typedef struct clause {
 } clause;
 
 /* What a sentence introduces, for the list, table or code below it. */
-enum { INTENT_BACKUP = 1, INTENT_UNDO = 2, INTENT_VERIFY = 4, INTENT_TRIGGERS = 8 };
+enum {
+  INTENT_BACKUP = 1,
+  INTENT_UNDO = 2,
+  INTENT_VERIFY = 4,
+  INTENT_TRIGGERS = 8,
+  INTENT_FAILS = 16 /* "if it fails:", where a way back may stand, or another try */
+};
 
 /* What the sentences under one rollback heading, or below one "To roll back:", add up to. */
 typedef struct undo_pool {
@@ -54,6 +60,7 @@ typedef struct meaning {
   int japanese;           /* it writes kana */
   unsigned spoken;        /* languages of the sentence at hand, bits */
   gov_folded folded;      /* of the sentence at hand */
+  gov_text text;          /* the sentence at hand */
   gov_list clauses;       /* clause; likewise */
   uint64_t cues[2];       /* of the whole sentence */
   uint8_t *intents;       /* a sentence */
@@ -126,6 +133,7 @@ int meaning_claims_undone(const meaning *m, int32_t index, const clause *at);
 int meaning_context(const meaning *m, int32_t index, unsigned intent);
 void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
                    const char *why);
+void meaning_state_plan(meaning *m, gov_signal signal, int32_t index, const char *why);
 void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, const char *why);
 
 void meaning_backup(meaning *m, int32_t index);

@@ -100,6 +100,18 @@ static int names_setting(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* "`USE_NEW` auf false": the value that switches it off. */
+static int names_value(const meaning *m) {
+  static const char *const values[] = {"false", "off", "true"};
+  for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
+    const gov_token *token = gov_token_at(&m->folded, i);
+    gov_text word = {m->folded.text + token->start, token->end - token->start};
+    for (size_t k = 0; k < sizeof values / sizeof *values; k++)
+      if (gov_text_is(word, values[k])) return 1;
+  }
+  return 0;
+}
+
 /* `READ_FROM=old`: a setting with its value. */
 static int gives_setting(const meaning *m, const gov_sentence *sentence) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
@@ -107,7 +119,7 @@ static int gives_setting(const meaning *m, const gov_sentence *sentence) {
     if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
     if (memchr(sentence->text.z + spans[i].start, '=', spans[i].end - spans[i].start)) return 1;
   }
-  return 0;
+  return names_setting(m, sentence) && names_value(m);
 }
 
 /* A concrete switch: "flip the flag back", said as what is done. */
@@ -267,7 +279,8 @@ void meaning_rollback(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
   int in_undo = sentence->phase == GOV_PHASE_UNDO ||
-                meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
+                meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO) ||
+                (!heading && meaning_context(m, index, INTENT_FAILS));
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
@@ -281,7 +294,8 @@ void meaning_rollback(meaning *m, int32_t index) {
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
                (clause_has(at, GOV_CUE_DATA) && sentence_has(m, GOV_CUE_CONDITION));
-    if ((fails || speaks) && is_switch(m, sentence, at))
+    int sets = speaks && clause_acts(m, at) && gives_setting(m, sentence);
+    if (((fails || speaks) && is_switch(m, sentence, at)) || sets)
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
     else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&
              (!(at->mood & CLAUSE_CONDITION) || clause_find(m, at, GOV_CUE_FAIL) < restore))

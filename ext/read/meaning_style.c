@@ -217,6 +217,14 @@ static int is_given_up(const meaning *m, const clause *at, const gov_hit *patter
   return 0;
 }
 
+/* "Schreibt jede Bestellung sowohl in die alte als auch in die neue Datenbank": the pattern, unnamed. */
+static int find_style(const meaning *m, const clause *at, int style) {
+  int hit = clause_find(m, at, style_cues[style]);
+  if (hit >= 0 || style != DUAL_WRITE || !clause_has(at, GOV_CUE_WRITE)) return hit;
+  if (clause_has(at, GOV_CUE_VERIFY) || clause_has(at, GOV_CUE_COMPARE)) return -1;
+  return clause_find(m, at, GOV_CUE_BOTH_SIDES);
+}
+
 void meaning_style(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
@@ -233,8 +241,9 @@ void meaning_style(meaning *m, int32_t index) {
     read_stores(m, index, at, heading ? HEADING_WEIGHT : 1);
     read_passages(m, index, at, heading ? HEADING_WEIGHT : 1);
     for (int style = IN_PLACE; style <= OTHER; style++) {
-      int hit = clause_find(m, at, style_cues[style]);
+      int hit = find_style(m, at, style);
       if (hit < 0 || (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION))) continue;
+      if ((at->mood & CLAUSE_LABEL) && sentence_has(m, GOV_CUE_REJECTED)) continue;
       if (style == DUAL_WRITE && (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
         continue;
       if (style == DUAL_WRITE &&
@@ -247,7 +256,11 @@ void meaning_style(meaning *m, int32_t index) {
       if (style == BACKFILL && (at->mood & CLAUSE_DELEGATED)) continue;
       if (style == OTHER && pattern->language != GOV_LANGUAGE_en && leads_to_a_version(m, at))
         continue;
-      hold_style(m, style, index, pattern, heading ? HEADING_WEIGHT : 1);
+      int made = pattern->value && !strcmp(pattern->value, "new"); /* a table of its own */
+      if (made && clause_has(at, GOV_CUE_STYLE_BACKFILL)) continue;
+      gov_hit named = *pattern;
+      if (made) named.value = NULL;
+      hold_style(m, style, index, &named, heading && !made ? HEADING_WEIGHT : 1);
     }
   }
 }

@@ -9,12 +9,13 @@
 #include "facts/regions.h"
 #include "read/phrase_tables.h"
 
-enum { BEFORE, HEADER, FACETS };
+enum { BEFORE, HEADER, BEHIND, FACETS };
 enum { SOURCE, TARGET };
-enum { PROSE_BYTES_MAX = 1024, WINDOW_BYTES = 32 };
+enum { PROSE_BYTES_MAX = 1024, WINDOW_BYTES = 32, FAR_BYTES = 64 };
 
 static const char *const ends[] = {"source", "target"};
-static const gov_phrase_facet facets[FACETS] = {{"before", ends, 2}, {"header", ends, 2}};
+static const gov_phrase_facet facets[FACETS] = {
+    {"before", ends, 2}, {"header", ends, 2}, {"behind", ends, 2}};
 
 typedef struct flow_finder {
   const gov_document *document;
@@ -41,6 +42,38 @@ static int end_of(const flow_finder *finder, gov_text text, int facet) {
   return -1;
 }
 
+/* "to", "a", "à", "в": too short for the table of phrases. */
+static int is_short_target(gov_text before) {
+  static const char *const words[] = {"to",
+                                      "a",
+                                      "al",
+                                      "\xC3\xA0",
+                                      "ao",
+                                      "au",
+                                      "en",
+                                      "\xD0\xB2" /* в */,
+                                      "\xD0\xBD\xD0\xB0" /* на */};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (!gov_text_ends(before, words[i])) continue;
+    if (before.n == n || before.z[before.n - n - 1] == ' ') return 1;
+  }
+  return 0;
+}
+
+/* "de Paris vers Francfort", "de São Paulo para Lisboa": "de" is "from" only where such a word follows. */
+static int is_from_de(gov_text text, gov_text before, size_t start) {
+  static const char *const froms[] = {"de", "du", "do", "da"};
+  static const char *const tos[] = {" vers ", " para "};
+  gov_text rest = {text.z + start, text.n - start};
+  int leads = 0, from = 0;
+  for (size_t i = 0; i < sizeof tos / sizeof *tos; i++)
+    leads |= gov_text_find(rest, tos[i]) != NULL;
+  for (size_t i = 0; leads && i < sizeof froms / sizeof *froms; i++)
+    from |= gov_text_ends(before, froms[i]) && (before.n == 2 || before.z[before.n - 3] == ' ');
+  return from;
+}
+
 /* What stands right before a place: "from", "to the", "→ ". */
 static int role_of(const flow_finder *finder, gov_text text, size_t start, size_t previous_end) {
   size_t from = start > WINDOW_BYTES ? start - WINDOW_BYTES : 0;
@@ -59,9 +92,76 @@ static int role_of(const flow_finder *finder, gov_text text, size_t start, size_
         before = gov_trim((gov_text){before.z, before.n - strlen(fillers[i])});
     }
   }
-  if (gov_text_is(before, "to") || gov_text_ends(before, " to") || gov_text_is(before, "a"))
-    return TARGET;
+  if (is_short_target(before)) return TARGET;
+  if (is_from_de(text, before, start)) return SOURCE;
   return end_of(finder, before, BEFORE);
+}
+
+/* "from the cluster in Frankfurt", "desde el CPD de Madrid", "จาก MySQL ที่ Bangkok": the place is where that
+** which comes from there, or goes there, stands. */
+static int role_of_holder(const flow_finder *finder, gov_text text, size_t start,
+                          size_t previous_end) {
+  static const char *const holds[] = {" in",
+                                      " at",
+                                      " of",
+                                      " en",
+                                      " de",
+                                      " em",
+                                      " no",
+                                      " na",
+                                      " du",
+                                      " des",
+                                      " do",
+                                      " da",
+                                      " dans",
+                                      " im",
+                                      " am",
+                                      "\xE0\xB8\x97\xE0\xB8\xB5\xE0\xB9\x88", /* ที่ */
+                                      "\xE0\xB9\x83\xE0\xB8\x99",             /* ใน */
+                                      " \xD0\xB2"};                           /* в */
+  size_t from = start > FAR_BYTES ? start - FAR_BYTES : 0;
+  if (from < previous_end) from = previous_end;
+  while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
+  gov_text before = gov_trim((gov_text){text.z + from, start - from});
+  char folded[FAR_BYTES];
+  gov_text low = {folded, gov_fold_letters(before, folded, sizeof folded)};
+  int held = 0, role = -1;
+  for (size_t i = 0; i < sizeof holds / sizeof *holds; i++) held |= gov_text_ends(low, holds[i]);
+  const gov_phrase *found[FACETS];
+  for (size_t at = 0;
+       held && (at = gov_phrases_find(finder->words, low, at, FACETS, found)) < low.n; at++)
+    if (found[BEFORE] && at + found[BEFORE]->n < low.n) role = found[BEFORE]->value;
+  for (size_t i = 0; i < low.n; i++)
+    if (strchr(".;:!?", low.z[i])) return -1;
+  if (held && role < 0 && gov_text_find(low, "to ") == low.z) role = TARGET;
+  return role;
+}
+
+/* "東京リージョン(ap-northeast-1)から": Japanese says it behind the place. */
+static int role_behind(const flow_finder *finder, gov_text text, size_t end) {
+  static const char *const
+      kinds[] = {"\xE3\x83\xAA\xE3\x83\xBC\xE3\x82\xB8\xE3\x83\xA7\xE3\x83\xB3", /* リージョン */
+                 "\xE3\x83\x87\xE3\x83\xBC\xE3\x82\xBF\xE3\x82\xBB\xE3\x83\xB3\xE3\x82\xBF\xE3\x83"
+                 "\xBC", /* データセンター */
+                 "dc"};
+  gov_text rest = gov_trim((gov_text){text.z + end, text.n - end});
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (gov_text_starts(rest, kinds[i])) rest.z += strlen(kinds[i]), rest.n -= strlen(kinds[i]);
+  const char *close = NULL;
+  if (gov_text_starts(rest, "(")) close = gov_text_find(rest, ")");
+  if (gov_text_starts(rest, "\xEF\xBC\x88")) close = gov_text_find(rest, "\xEF\xBC\x89");
+  if (close) {
+    size_t n = (size_t)(close - rest.z) + (*close == ')' ? 1 : 3);
+    rest = (gov_text){rest.z + n, rest.n - n};
+  } else if (gov_text_starts(rest, ")")) {
+    rest.z++, rest.n--;
+  } else if (gov_text_starts(rest, "\xEF\xBC\x89")) {
+    rest.z += 3, rest.n -= 3;
+  }
+  const gov_phrase *found[FACETS];
+  if (!rest.n || !gov_phrases_at(finder->words, rest, 0, FACETS, found) || !found[BEHIND])
+    return -1;
+  return found[BEHIND]->value;
 }
 
 /* ---- facts ---- */
@@ -116,13 +216,14 @@ static int has_arrow(gov_text text) {
 
 /* Cheap to ask, and mostly no: looking for places is not. */
 static int may_state_flow(const flow_finder *finder, gov_text text) {
-  if (has_arrow(text)) return 1;
+  if (has_arrow(text) || gov_text_find(text, " vers ") || gov_text_find(text, " para ")) return 1;
   char folded[512];
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   const gov_phrase *found[FACETS];
   for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, FACETS, found)) < low.n;
        at++) {
     if (found[BEFORE] && found[BEFORE]->value == SOURCE) return 1;
+    if (found[BEHIND] && found[BEHIND]->value == SOURCE) return 1;
   }
   return 0;
 }
@@ -135,6 +236,8 @@ static int may_be_place(gov_text text, size_t at) {
     if ((unsigned char)text.z[at - 1] < 0x80) return 0;
   }
   if ((unsigned char)c >= 0xE0) return 1;
+  if (((unsigned char)c == 0xD0 || (unsigned char)c == 0xC3) && at + 1 < text.n)
+    return (unsigned char)text.z[at + 1] < 0xB0;
   if (!gov_is_alpha(c)) return 0;
   if (c < 'a') return 1;
   for (size_t i = at + 1; i < text.n && !gov_is_space(text.z[i]); i++) {
@@ -162,6 +265,7 @@ static gov_text first_words(gov_text text, size_t at) {
 static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   if (!may_state_flow(finder, text)) return SQLITE_OK;
+  int japanese = gov_text_find(text, "\xE3\x81\x8B\xE3\x82\x89") != NULL; /* から */
   if (text.n > PROSE_BYTES_MAX) text.n = PROSE_BYTES_MAX;
   const char *source = NULL, *target = NULL;
   size_t previous_end = 0;
@@ -169,10 +273,13 @@ static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
     if (!may_be_place(text, at)) continue;
     int role = role_of(finder, text, at, previous_end);
     if (role < 0 && !source && arrow_follows(text, at)) role = SOURCE;
-    if (role < 0) continue;
+    if (role < 0) role = role_of_holder(finder, text, at, previous_end);
+    if (role < 0 && !japanese) continue;
     gov_region region;
     size_t n = gov_region_at_head(first_words(text, at), &region);
     if (!n) continue;
+    if (role < 0) role = role_behind(finder, text, at + n);
+    if (role < 0) continue;
     if (role == SOURCE && !source) source = region.code;
     if (role == TARGET && source) target = region.code;
     at += n - 1;

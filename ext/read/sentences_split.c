@@ -263,8 +263,29 @@ int gov_is_question(gov_text text) {
   return text.n >= 3 && !memcmp(text.z + text.n - 3, "\xEF\xBC\x9F", 3);
 }
 
+/* "ดังนี้", "以下のとおり対応する。", "如下": languages that introduce a list without a colon. */
+static int ends_as_introduction(gov_text text) {
+  static const char *const ends[] = {
+      "\xE0\xB8\x94\xE0\xB8\xB1\xE0\xB8\x87\xE0\xB8\x99\xE0\xB8\xB5\xE0\xB9\x89", /* ดังนี้ */
+      "\xE0\xB8\x95\xE0\xB9\x88\xE0\xB8\xAD\xE0\xB9\x84\xE0\xB8\x9B"
+      "\xE0\xB8\x99\xE0\xB8\xB5\xE0\xB9\x89", /* ต่อไปนี้ */
+      "\xE5\xA6\x82\xE4\xB8\x8B"};            /* 如下 */
+  static const char *const words[] = {
+      "\xE4\xBB\xA5\xE4\xB8\x8B\xE3\x81\xAE",              /* 以下の */
+      "\xE4\xB8\x8B\xE8\xA8\x98\xE3\x81\xAE",              /* 下記の */
+      "\xE6\xAC\xA1\xE3\x81\xAE\xE6\x89\x8B\xE9\xA0\x86"}; /* 次の手順 */
+  if (!text.n || (unsigned char)text.z[text.n - 1] < 0x80) return 0;
+  if (is_wide_stop(text.z + text.n - 3, 3)) text.n -= 3;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (gov_text_ends(text, ends[i])) return 1;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_find(text, words[i])) return 1;
+  return 0;
+}
+
 int gov_introduces(gov_text text) {
   text = gov_trim(text);
   return text.n > 0 &&
-         (colon_at(text, text.n - 1) == 1 || (text.n >= 3 && colon_at(text, text.n - 3) == 3));
+         (colon_at(text, text.n - 1) == 1 || (text.n >= 3 && colon_at(text, text.n - 3) == 3) ||
+          (text.n >= 6 && ends_as_introduction(text)));
 }
