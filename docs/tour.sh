@@ -34,3 +34,14 @@ ask list "SELECT unit_id, status, residency_allowed, reason FROM gov_residency W
 say 'What would change if that export had a backup, a rollback and a permission?'
 ask list "SELECT gov_judge('strict', '{\"data_class\": \"high\", \"backup_status\": \"PRESENT\", \"rollback_status\": \"PRESENT\",
   \"verification_status\": \"BASIC\", \"residency_risk_status\": \"CONFIRMED\", \"residency_allowed\": 1}');"
+
+say 'A team may also work by six gates, by zero-downtime rules, or by stages whose integrity is proven: about 250 checks over the documents
+and results themselves, on where their artifacts are found (`gov_frameworks`). `samples/gated` holds one migration through all gates and two
+that fail:'
+scan="SELECT gov_scan('samples/gated', '--strict');"
+ask list "SELECT scope, gate, state, blocked_by FROM gov_gates WHERE scope LIKE '%ledger' OR gate = 'MIG-3';"
+ask list "SELECT check_id, outcome, path, line, reason FROM gov_checks
+WHERE scope LIKE '%ledger' AND outcome = 'fail' AND severity = 'blocker';"
+say '`samples/studio` does the same for the migrate stage. Which facts about integrity are proven, which are not?'
+scan="SELECT gov_scan('samples/studio/broken');"
+ask list "SELECT mandate, fact, outcome, reason, path, line FROM gov_integrity WHERE mandate IN ('foreign_keys', 'idempotency');"

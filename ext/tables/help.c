@@ -14,6 +14,11 @@
 
 enum { NAME, KIND, COLUMNS, PURPOSE, EXAMPLE };
 
+typedef struct help_table {
+  sqlite3_vtab base;
+  sqlite3 *db; /* that the views live in */
+} help_table;
+
 typedef struct help_cursor {
   sqlite3_vtab_cursor base;
   enum { TABLES, DATA_TABLES, VIEWS, FUNCTIONS, FLAGS, TABLE_COLUMNS, END } kind;
@@ -27,9 +32,10 @@ static int help_connect(sqlite3 *db, void *held, int argument_count, const char 
   int rc = gov_declare_vtab(
       db, "CREATE TABLE gov_help(name TEXT, kind TEXT, columns TEXT, purpose TEXT, example TEXT)");
   if (rc != SQLITE_OK) return rc;
-  *out = sqlite3_malloc64(sizeof **out);
-  if (!*out) return SQLITE_NOMEM;
-  **out = (sqlite3_vtab){0};
+  help_table *made = sqlite3_malloc64(sizeof *made);
+  if (!made) return SQLITE_NOMEM;
+  *made = (help_table){.db = db};
+  *out = &made->base;
   return SQLITE_OK;
 }
 
@@ -146,13 +152,27 @@ static void data_cell(sqlite3_context *result, const gov_data_vtab *vtab, int co
   result_collected(result, text);
 }
 
+/* As the connection has them: NULL where the view is not there. */
+static void view_columns(sqlite3_context *result, sqlite3 *db, const char *name, int n) {
+  sqlite3_stmt *columns = NULL;
+  int rc = sqlite3_prepare_v2(
+      db, "SELECT group_concat(name, ', ') FROM pragma_table_info(?1, 'temp')", -1, &columns, NULL);
+  if (rc == SQLITE_OK) rc = sqlite3_bind_text(columns, 1, name, n, SQLITE_STATIC);
+  if (rc == SQLITE_OK && sqlite3_step(columns) == SQLITE_ROW)
+    sqlite3_result_value(result, sqlite3_column_value(columns, 0));
+  rc = sqlite3_finalize(columns);
+  if (rc == SQLITE_NOMEM) sqlite3_result_error_nomem(result);
+}
+
 /* The name behind CREATE TEMP VIEW, and the comment right after AS with its line ends folded. */
-static void view_cell(sqlite3_context *result, const gov_embedded_sql *view, int column) {
+static void view_cell(sqlite3_context *result, sqlite3 *db, const gov_embedded_sql *view,
+                      int column) {
   gov_text found = gov_view_name(view);
   const char *name = found.z;
   int n = (int)found.n;
   if (column == NAME) sqlite3_result_text(result, name, n, SQLITE_STATIC);
   if (column == KIND) result_static(result, "view");
+  if (column == COLUMNS) view_columns(result, db, name, n);
   if (column == EXAMPLE) {
     result_made(result, sqlite3_mprintf("SELECT * FROM %.*s", n, name));
   }
@@ -211,7 +231,9 @@ static int help_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int c
   switch (cursor->kind) {
   case TABLES: table_cell(result, gov_tables[cursor->at], column); break;
   case DATA_TABLES: data_cell(result, &gov_data_vtabs[cursor->at], column); break;
-  case VIEWS: view_cell(result, &gov_embedded_views[cursor->at], column); break;
+  case VIEWS:
+    view_cell(result, ((help_table *)base->pVtab)->db, &gov_embedded_views[cursor->at], column);
+    break;
   case FUNCTIONS: function_cell(result, &gov_functions[cursor->at], column); break;
   case FLAGS: flag_cell(result, cursor->at, column); break;
   case TABLE_COLUMNS: column_cell(result, gov_tables[cursor->at], cursor->column, column); break;
