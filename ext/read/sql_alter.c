@@ -501,7 +501,7 @@ void sql_alter(sql_cursor *c) {
   if (!out->if_exists) out->if_exists = (uint8_t)sql_if_exists(c);
   sql_name(c, &out->name);
   sql_accept_mark(c, '*');
-  if (sql_word(c) == SQL_on && sql_word_at(c, 1) == SQL_cluster) c->at += 3; /* ClickHouse */
+  sql_skip_cluster(c);
   out->table = out->name;
   actions(c);
 }

@@ -163,6 +163,10 @@ int sql_if_not_exists(sql_cursor *c) {
   return 1;
 }
 
+void sql_skip_cluster(sql_cursor *c) {
+  if (sql_word(c) == SQL_on && sql_word_at(c, 1) == SQL_cluster) c->at += 3;
+}
+
 void *sql_grow(gov_arena *arena, void *rows, int32_t count, size_t row_bytes) {
   if (count && (count & (count - 1))) return rows;
   size_t capacity = count ? (size_t)count * 2 : 1;

@@ -68,6 +68,7 @@ void sql_skip_group(sql_cursor *c);                       /* takes ( … ), nest
 void sql_skip_element(sql_cursor *c);                     /* up to a comma or ) of this level */
 int32_t sql_group_end(const sql_cursor *c, int32_t from); /* the ) that closes the ( at `from` */
 int sql_if_exists(sql_cursor *c);
+void sql_skip_cluster(sql_cursor *c); /* ClickHouse: ON CLUSTER name */
 int sql_if_not_exists(sql_cursor *c);
 void sql_add_name(sql_cursor *c, gov_sql_names *names,
                   const char *name); /* each once, folded; grows */

@@ -69,6 +69,7 @@ static void drop(sql_cursor *c) {
   names(c);
   if (out->object == GOV_SQL_TABLE || out->object == GOV_SQL_FOREIGN_TABLE) out->table = out->name;
   if (out->name.last && out->name.last[0] == '#') out->temporary = 1;
+  sql_skip_cluster(c);
   if (sql_accept(c, SQL_on)) sql_name(c, &out->table);
   ending(c);
 }

@@ -94,6 +94,18 @@ static void tables_are_read_in_full(void) {
   CHECK_TEXT(s->columns[2].type.text, "enum(2 values)");
 }
 
+static void a_cluster_is_no_table(void) {
+  gov_sql_script *script =
+      read("DROP TABLE traces ON CLUSTER main; DROP VIEW v ON CLUSTER main SYNC;\n"
+           "DROP INDEX i ON t; DROP TABLE u ON CLUSTER");
+  CHECK(script->statement_count == 4);
+  CHECK_TEXT(script->statements[0]->table.last, "traces");
+  CHECK_TEXT(script->statements[1]->name.last, "v");
+  CHECK(!script->statements[1]->table.last);
+  CHECK_TEXT(script->statements[2]->table.last, "t");
+  CHECK_TEXT(script->statements[3]->table.last, "u");
+}
+
 static void alterations_are_a_list(void) {
   const gov_sql_statement *s = only("ALTER TABLE IF EXISTS t ADD COLUMN IF NOT EXISTS a int NOT "
                                     "NULL DEFAULT random(), DROP COLUMN b CASCADE,\n"
@@ -232,6 +244,7 @@ int main(void) {
   lines_count_every_line_end();
   quotes_hide_what_they_hold();
   tables_are_read_in_full();
+  a_cluster_is_no_table();
   alterations_are_a_list();
   rows_come_from_somewhere();
   blocks_are_entered();
