@@ -14,6 +14,7 @@
 **   set:KIND       every fixed value it names, a row each
 **   sign:KIND      likewise, denied or not: words that are a bad sign wherever they stand
 **   command        the identifier of a command
+**   figure         whether it holds a digit: an amount, however it is written
 **   cites          what it refers to: identifiers and row numbers, a row each
 **   subject        its words, a row each
 **   file           the paths it names, a row each
@@ -343,6 +344,16 @@ static int add_command(const cell_reading *at) {
   return SQLITE_OK;
 }
 
+static int add_figure(const cell_reading *at) {
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  row->number = 0;
+  for (size_t i = 0; i < at->folded.n; i++) {
+    if (gov_is_digit(at->folded.z[i])) row->number = 1;
+  }
+  return SQLITE_OK;
+}
+
 static int add_plain(const cell_reading *at) {
   return add(at, at->field) ? SQLITE_OK : SQLITE_NOMEM;
 }
@@ -354,6 +365,7 @@ static int write_as(const cell_reading *at, const char *as) {
   if (!strcmp(as, "table")) return add_table(at);
   if (!strcmp(as, "step")) return add_step(at);
   if (!strcmp(as, "command")) return add_command(at);
+  if (!strcmp(as, "figure")) return add_figure(at);
   if (!strcmp(as, "cites") || !strcmp(as, "subject") || !strcmp(as, "file") ||
       !strcmp(as, "decision"))
     return add_tokens(at, as[0]);

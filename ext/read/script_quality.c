@@ -94,10 +94,15 @@ static int in_block_comment(gov_quality *quality, gov_text line) {
 static const char *const dry_run_words[] = {
     "dry-run",       "dry_run",   "dryrun", "--plan",  "--check", "--noop", "what-if",
     "validate-only", "updatesql", "--sql",  "preview", "no-op",   NULL};
+/* "cursor" alone is what a database driver calls its handle. */
 static const char *const checkpoint_words[] = {
-    "checkpoint",     "cursor",          "offset",     "last_id",   "lastid",
-    "last_processed", "watermark",       "resume",     "progress",  "find_each",
-    "in_batches",     "find_in_batches", "startafter", "last_seen", NULL};
+    "checkpoint",   "last_id",       "lastid",           "last_processed", "watermark",
+    "resume",       "progress",      "find_each",        "in_batches",     "find_in_batches",
+    "startafter",   "last_seen",     "offset",           "last_cursor",    "next_cursor",
+    "nextcursor",   "start_cursor",  "startcursor",      "save_cursor",    "saved_cursor",
+    "savecursor",   "load_cursor",   "loadcursor",       "read_cursor",    "write_cursor",
+    "store_cursor", "stored_cursor", "migration_cursor", "after_cursor",   "cursor_id",
+    "cursor_value", "cursor_file",   "cursor_table",     "cursor_path",    NULL};
 static const char *const upsert_words[] = {
     "on conflict",      "on duplicate",   "merge into",   "not exists",
     "insert or ",       "insert ignore",  "upsert",       "get_or_create",

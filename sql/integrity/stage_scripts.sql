@@ -10,7 +10,8 @@ listed AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.word AS script FROM temp.gov_kept_stage_fields AS f
   WHERE f.artifact = 'artifacts' AND f.field = 'script' AND f.record IN ('script', 'script_row') AND f.word IS NOT NULL),
 touched AS MATERIALIZED (
-  SELECT DISTINCT t.scope, n.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_names AS n ON n.unit_id = t.unit_id),
+  SELECT t.scope, n.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_names AS n ON n.unit_id = t.unit_id
+  UNION SELECT t.scope, w.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_statements AS w ON w.unit_id = t.unit_id),
 every AS (
   SELECT n.scope, n.path, l.script AS listed_as, (n.scope, n.path) IN (SELECT t.scope, t.path FROM touched AS t) AS touches, n.own
   FROM near AS n LEFT JOIN listed AS l ON l.scope = n.scope AND '/' || lower(n.path) LIKE '%/' || ltrim(l.script, './')

@@ -17,7 +17,7 @@ made = stage_variants.build("samples/studio/sound", root)
 db = sqlite3.connect(":memory:", isolation_level=None)
 db.enable_load_extension(True)
 db.load_extension(sys.argv[1])
-db.execute("SELECT gov_scan(?)", [root]).fetchone()
+db.execute("SELECT gov_scan(?, '--migration-script-paths=**/migrations/*')", [root]).fetchone()
 seen = {}
 for scope, check, outcome, reason, path in db.execute(
         "SELECT scope, check_id, outcome, reason, path FROM gov_checks WHERE framework = 'integrity'"):

@@ -33,9 +33,12 @@ def ids(prefix, names):
     return [prefix + n for n in names.split()]
 
 
+INV_CHECKS = ids("INV.", "COLUMNS VOLUME OWNER DISCOVERY TBD CATEGORIES UNIT_LISTED") + ids("RSK.", "SCORED MITIGATED CITES CATEGORIES FLAT ORDERING")
 MAP_CHECKS = ids("MAP.", "SRC_UNMAPPED TGT_UNSOURCED TBD GHOST RULE_ENUM RULE_ALIAS NULL_RULE DROP_RATIONALE DERIVE_SOURCE NARROWING "
                  "TYPE_DIFF_NO_CAST CONSTRAINTS COMPAT_CITED COMPAT_RESOLVED CONSUMER")
 ART_CHECKS = ids("ART.", "SECTIONS SCRIPT_LISTED SCRIPT_EXISTS ENTRY_FIELDS SHAPE ORDER LIMITATION_MAP IDEMPOTENCY_MECH")
+SCR_CHECKS = ids("SCR.", "CREDENTIAL NOT_IDEMPOTENT GIANT_TX SWALLOW UNBOUNDED_DML DESTRUCTIVE CONSTRAINT_LATE IMPROVISED MAP_UNIMPLEMENTED")
+CODE_CHECKS = ids("SCR.", "ENV_VALUE NO_DRY_RUN NO_CHECKPOINT SILENT_SKIP")
 INT_CHECKS = ids("INT.", "COUNTS FK TRUNCATION IDEMPOTENT FAILURE_INJECTION ERRORS_REPORTED DRYRUN_DRIFT MAP_COVERAGE EDGE_COVERAGE")
 TST_CHECKS = ids("TST.", "TARGET_SETUP DATASET CAPTURE COUNT_ONLY SAMPLES_AGREE EMPTY_SUCCESS NAMED_COVERAGE")
 RPT_CHECKS = ids("RPT.", "RECON_TABLE DELTA_CITED DELTA_LIES HASH_METHOD SAMPLE_N CONSUMER_REPLAY PERF REHEARSAL NO_ERRORS_SHORTCUT")
@@ -45,13 +48,42 @@ UNIT_CHECKS = ids("UNIT.", "EMPTY PLACEHOLDER REDIRECT CRITERION_COMMAND GATE_PR
                   "DECISION_CONFLICT OUTPUT_MISSING")
 FB_CHECKS = ids("FB.", "OPEN_BLOCKER OPEN_HIGH NO_SEVERITY CLOSED_WITH_BLOCKER")
 STG_CHECKS = ids("STG.", "OUTPUT_MISSING NAME_DRIFT")
-PASSES = MAP_CHECKS + ART_CHECKS + INT_CHECKS + TST_CHECKS + RPT_CHECKS + CUT_CHECKS + UNIT_CHECKS + FB_CHECKS + STG_CHECKS
+PASSES = INV_CHECKS + MAP_CHECKS + SCR_CHECKS + ART_CHECKS + INT_CHECKS + TST_CHECKS + RPT_CHECKS + CUT_CHECKS + UNIT_CHECKS + FB_CHECKS + STG_CHECKS
 
 
 def all_(checks, outcome):
     return {c: outcome for c in checks}
 
 
+LOADER = "migrations/load.py"
+CODE = """import argparse, logging, os, psycopg2
+log = logging.getLogger("load")
+parser = argparse.ArgumentParser()
+parser.add_argument("--dry-run", action="store_true")
+dry_run = parser.parse_args().dry_run
+db = psycopg2.connect(os.environ["TARGET_URL"])
+rejects = []
+last_id = read_checkpoint()
+for ident, email in rows_after(last_id):
+    try:
+        if not dry_run:
+            db.cursor().execute("INSERT INTO accounts (account_id, email) VALUES (%s, %s) ON CONFLICT (account_id) DO UPDATE SET email = excluded.email", (ident, email))
+            db.commit()
+            write_checkpoint(ident)
+    except psycopg2.Error:
+        rejects.append(ident)
+        log.error("rejected %s", ident)
+print(len(rejects))
+"""
+DJANGO = """from django.db import migrations
+
+def go(apps, editor):
+    account = apps.get_model("shop", "accounts")
+    account.objects.filter(email="").update(email=None)
+
+class Migration(migrations.Migration):
+    operations = [migrations.RunPython(go), migrations.RunSQL("INSERT INTO accounts (account_id) SELECT id FROM customers WHERE id > 7")]
+"""
 NO_TESTS = [(UNIT, re.compile(r"(?ms)^## Integration test results.*"), "")]
 NO_REPORT_COUNTS = [section(REP, "Row-count reconciliation", "See the tests."), section(REP, "Constraint verification", "See the tests.")]
 SECOND = "stages/migrate/units/unit-02-sums.md"
@@ -70,8 +102,37 @@ LISTED = "# F\n\n## Affected rows\n\n- M-02\n- M-08\n"
 VARIANTS = [
     ("sound", [], all_(PASSES, "pass") | {c + "": "pass" for c in PASSES}),
 
+    # ---- the inventory and its risks ----
+    ("six-columns", [(INV, "| Write producers |", "| Colour |")], {"INV.COLUMNS": "fail"}),
+    ("inventory-prose", [section(INV, "Artifact catalog", "Two tables, see the schema.")], {"INV.COLUMNS": "fail", "INV.VOLUME": "unknown", "INV.OWNER": "unknown", "INV.DISCOVERY": "unknown",
+                                                                                           "INV.TBD": "unknown", "RSK.CITES": "unknown", "INV.UNIT_LISTED": "fail"}),
+    ("volume-words", [(INV, "| 1,200 rows |", "| quite a lot |")], {"INV.VOLUME": "fail"}),
+    ("volume-short", [(INV, "| 1,200 rows |", "| ~1.2k |")], {"INV.VOLUME": "!fail"}),
+    ("volume-unmeasurable", [(INV, "| 1,200 rows |", "| not measurable: the vendor hides it |")], {"INV.VOLUME": "pass"}),
+    ("volume-blank", [(INV, "| 1,200 rows |", "| TBD |")], {"INV.VOLUME": "fail", "INV.TBD": "fail"}),
+    ("owner-none", [(INV, "| crm team |", "| — |")], {"INV.OWNER": "fail"}),
+    ("owner-sought", [(INV, "| crm team |", "| unknown — needs owner identification |")], {"INV.OWNER": "unknown", "INV.TBD": "!fail"}),
+    ("found-somehow", [(INV, "found by a query of the catalog", "an old table")], {"INV.DISCOVERY": "fail"}),
+    ("found-in-documents", [(INV, "found by a query of the catalog", "doc-only — needs live verification")], {"INV.DISCOVERY": "unknown"}),
+    ("caches-forgotten", [(INV, "- Caches: none, the shop reads the tables.\n", "")], {"INV.CATEGORIES": "fail"}),
+    ("source-unlisted", [row(INV, "orders | table")], {"INV.UNIT_LISTED": "fail", "STG.NAME_DRIFT": "fail"}),
+    ("source-unknown", gone(OLD, MAP), {"INV.UNIT_LISTED": "unknown"}),
+    ("risks-gone", [(INV, re.compile(r"(?ms)^## Risk register.*?(?=^## Migration ord)"), "")],
+     {"RSK.SCORED": "fail", "RSK.MITIGATED": "unknown", "RSK.CITES": "unknown", "RSK.CATEGORIES": "unknown", "RSK.FLAT": "unknown"}),
+    ("risk-unrated", [(INV, "| medium | unlikely |", "| some | unlikely |")], {"RSK.SCORED": "fail", "RSK.FLAT": "unknown"}),
+    ("risk-template", [(INV, "| medium | unlikely |", "| low / medium / high / critical | unlikely |")], {"RSK.SCORED": "fail"}),
+    ("risk-likelihood", [(INV, "| medium | unlikely |", "| medium | perhaps |")], {"RSK.SCORED": "fail", "RSK.FLAT": "!fail"}),
+    ("risk-unmitigated", [(INV, "such names are rejected and reported", "—")], {"RSK.MITIGATED": "fail"}),
+    ("risk-accepted-bare", [(INV, "accept: no mitigation, residual risk is a cent a total", "accept")], {"RSK.MITIGATED": "fail"}),
+    ("risk-of-nothing", [(INV, "are rejected and reported | customers |", "are rejected and reported | the shop |")], {"RSK.CITES": "fail"}),
+    ("risks-of-one-kind", [(INV, "| downtime |", "| data loss |"), (INV, "| compatibility |", "| data loss |"), (INV, "| reversibility |", "| data loss |"),
+                           (INV, "are missing after a rollback", "are missing")], {"RSK.CATEGORIES": "fail"}),
+    ("risks-flat", [(INV, "| medium | unlikely |", "| low | unlikely |"), (INV, "| high | rare |", "| low | rare |")], {"RSK.FLAT": "fail"}),
+    ("risks-three", [row(INV, "the shop waits")], {"RSK.FLAT": "skip"}),
+    ("order-unsaid", [section(INV, "Migration ordering constraints", "TBD")], {"RSK.ORDERING": "fail"}),
+
     # ---- the mapping ----
-    ("no-mapping", gone(MAP), all_(MAP_CHECKS + ids("INT.", "TRUNCATION MAP_COVERAGE EDGE_COVERAGE") + ["ART.LIMITATION_MAP", "STG.NAME_DRIFT"], "unknown") |
+    ("no-mapping", gone(MAP), all_(MAP_CHECKS + ids("INT.", "TRUNCATION MAP_COVERAGE EDGE_COVERAGE") + ids("SCR.", "IMPROVISED MAP_UNIMPLEMENTED") + ["ART.LIMITATION_MAP", "STG.NAME_DRIFT"], "unknown") |
      {"STG.OUTPUT_MISSING": "fail"}),
     ("column-forgotten", [row(MAP, "M-03")], {"MAP.SRC_UNMAPPED": "fail", "MAP.TGT_UNSOURCED": "fail"}),
     ("no-old-schema", gone(OLD), {"MAP.SRC_UNMAPPED": "unknown", "MAP.GHOST": "unknown", "MAP.TGT_UNSOURCED": "!fail"}),
@@ -104,7 +165,7 @@ VARIANTS = [
     ("compat-prose", [section(MAP, "Compatibility issues", "The newsletter, crm_export and invoicing may notice.")],
      {"MAP.COMPAT_CITED": "unknown", "MAP.COMPAT_RESOLVED": "unknown", "MAP.CONSUMER": "!fail"}),
     ("consumer-forgotten", [(MAP, "The newsletter and crm_export read `email`, which stays as it is.\n", "")], {"MAP.CONSUMER": "fail"}),
-    ("no-inventory", gone(INV), {"MAP.CONSUMER": "unknown", "STG.NAME_DRIFT": "unknown", "STG.OUTPUT_MISSING": "fail"}),
+    ("no-inventory", gone(INV), all_(INV_CHECKS, "unknown") | {"MAP.CONSUMER": "unknown", "STG.NAME_DRIFT": "unknown", "STG.OUTPUT_MISSING": "fail"}),
 
     # ---- the artifacts' document ----
     ("no-artifacts", gone(ART), all_(ART_CHECKS, "unknown") | {"STG.OUTPUT_MISSING": "fail"}),
@@ -128,6 +189,37 @@ VARIANTS = [
                           section(ART, "Idempotency verification", "Both scripts may be run twice.")], {"ART.IDEMPOTENCY_MECH": "fail"}),
     ("mechanism-denied", [(ART, "- **Idempotency:** upsert keyed on account_id\n", "- **Idempotency:** not an upsert yet\n"), (ART, "- **Idempotency:** upsert keyed on purchase_id\n", ""),
                           section(ART, "Idempotency verification", "There is no upsert and no cursor.")], {"ART.IDEMPOTENCY_MECH": "fail"}),
+
+    # ---- the scripts ----
+    ("no-scripts", gone(S1, S2), all_(SCR_CHECKS + CODE_CHECKS, "unknown") | {"ART.SCRIPT_EXISTS": "unknown"}),
+    ("one-script-gone", gone(S2), {"ART.SCRIPT_EXISTS": "fail", "SCR.MAP_UNIMPLEMENTED": "unknown"}),
+    ("sql-is-not-code", [], {c: "skip" for c in CODE_CHECKS if c != "SCR.SILENT_SKIP"}),
+    ("code-sound", [(LOADER, None, CODE)], all_(CODE_CHECKS, "pass")),
+    ("code-in-part", [(LOADER, None, DJANGO)], all_(CODE_CHECKS + ["SCR.CREDENTIAL", "SCR.DESTRUCTIVE"], "unknown")),
+    ("code-credential", [(LOADER, None, CODE.replace('os.environ["TARGET_URL"]', '"postgres://loader:sunflower72kettle@db/app"'))], {"SCR.CREDENTIAL": "fail"}),
+    ("code-host", [(LOADER, None, CODE.replace('os.environ["TARGET_URL"]', '"postgres://db.prod.internal.acme.example/app"').replace("db.prod.internal.acme.example", "10.1.2.3"))],
+     {"SCR.ENV_VALUE": "fail"}),
+    ("code-no-dry-run", [(LOADER, None, CODE.replace("--dry-run", "--quiet").replace("dry_run", "quiet"))], {"SCR.NO_DRY_RUN": "fail"}),
+    ("code-no-checkpoint", [(LOADER, None, CODE.replace("last_id", "ident").replace("checkpoint", "note"))], {"SCR.NO_CHECKPOINT": "fail"}),
+    ("code-swallow", [(LOADER, None, CODE.replace("        rejects.append(ident)\n        log.error", "        pass\n        # log.error"))], {"SCR.SWALLOW": "fail"}),
+    ("sql-swallow", [(S1, "CREATE TABLE", "\\set ON_ERROR_STOP off\nCREATE TABLE")], {"SCR.SWALLOW": "fail"}),
+    ("sql-silent-skip", [(LOADER, None, CODE.replace("DO UPDATE SET email = excluded.email", "DO NOTHING"))], {"SCR.SILENT_SKIP": "fail"}),
+    ("sql-insert-again", [(S2, "CREATE TABLE", "INSERT INTO accounts (account_id, email) SELECT id, email FROM customers;\nCREATE TABLE")], {"SCR.NOT_IDEMPOTENT": "fail"}),
+    ("sql-giant", [(S1, "INSERT INTO", "BEGIN;\nINSERT INTO"), (S1, "email = excluded.email;", "email = excluded.email;\nCOMMIT;")], {"SCR.GIANT_TX": "fail"}),
+    ("sql-unbounded", [(S2, "CREATE TABLE", "UPDATE accounts SET email = lower(email);\nCREATE TABLE")], {"SCR.UNBOUNDED_DML": "fail"}),
+    ("sql-unbounded-silenced", [(S2, "CREATE TABLE", "-- gov:ignore MH106: every address is folded on purpose\nUPDATE accounts SET email = lower(email);\nCREATE TABLE")],
+     {"SCR.UNBOUNDED_DML": "unknown"}),
+    ("sql-drop", [(S2, "CREATE TABLE", "DROP TABLE orders;\nCREATE TABLE")], {"SCR.DESTRUCTIVE": "fail"}),
+    ("sql-checks-off", [(S2, "CREATE TABLE", "SET session_replication_role = replica;\nCREATE TABLE")], {"SCR.CONSTRAINT_LATE": "fail"}),
+    ("improvised", [(S1, "(account_id, display_name, email, origin)", "(account_id, display_name, email, origin, nick)"), (S1, "email, 'legacy'", "email, 'legacy', full_name"),
+                    (NEW, "  origin varchar(20) NOT NULL\n", "  origin varchar(20) NOT NULL,\n  nick text\n")], {"SCR.IMPROVISED": "fail"}),
+    ("improvised-table", [(S2, "CREATE TABLE", "INSERT INTO receipts (id) SELECT id FROM orders;\nCREATE TABLE"), (NEW, "CREATE TABLE purchases", "CREATE TABLE receipts (id bigint);\nCREATE TABLE purchases")],
+     {"SCR.IMPROVISED": "fail"}),
+    ("working-table", [(S2, "CREATE TABLE", "CREATE TEMP TABLE scratch (id bigint);\nINSERT INTO scratch (id) SELECT id FROM orders;\nCREATE TABLE")], {"SCR.IMPROVISED": "!fail"}),
+    ("columns-unnamed", [(S2, "INSERT INTO purchases (purchase_id, account_id, total, placed_at)\nSELECT id, customer_id, total, placed_at FROM orders", "INSERT INTO purchases\nSELECT * FROM orders")],
+     {"SCR.IMPROVISED": "unknown", "SCR.MAP_UNIMPLEMENTED": "unknown"}),
+    ("rule-unwritten", [(S1, "(account_id, display_name, email, origin)", "(account_id, display_name, origin)"), (S1, "email, 'legacy'", "'legacy'"),
+                        (S1, ", email = excluded.email", "")], {"SCR.MAP_UNIMPLEMENTED": "fail"}),
 
     # ---- the seven mandates ----
     ("no-tests", NO_TESTS + gone(CMD), all_(TST_CHECKS + ids("INT.", "TRUNCATION IDEMPOTENT FAILURE_INJECTION ERRORS_REPORTED DRYRUN_DRIFT MAP_COVERAGE EDGE_COVERAGE"), "unknown") |
