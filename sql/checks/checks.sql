@@ -2,26 +2,8 @@ CREATE TEMP VIEW gov_checks AS
 -- What does each check say of each scope? unknown: nothing here answers it; skip: its framework is not in use (see
 -- gov_frameworks). Neither is a pass, nor is any outcome that is none of the four. A check may have several rows, one for
 -- each thing it looked at. Views named gov_user_check_* with these columns are part of it after SELECT gov_install().
-WITH results AS MATERIALIZED (
---+ checks/results/ (check_id, scope, outcome, reason, path, line)
-),
-catalog AS MATERIALIZED (
-  SELECT c.framework, c.check_id, c.severity, c.title, lower(substr(c.title, 1, 1)) || substr(c.title, 2) AS wanted,
-    coalesce(': ' || c.lacks, '') AS lacks, c.lacks IS NULL AS told, '; to pass, ' || c.remedy AS remedy
-  FROM temp.gov_check_catalog AS c)
-SELECT c.framework, c.check_id, r.scope, iif(r.outcome IN ('pass', 'fail', 'skip'), r.outcome, 'unknown') AS outcome, c.severity,
-  r.reason || CASE r.outcome WHEN 'pass' THEN ': ' || c.title WHEN 'skip' THEN ', not asked here: ' || c.title WHEN 'fail' THEN c.lacks || c.remedy
-    ELSE iif(c.told, '', ': too little is there to tell whether ' || c.wanted) || c.remedy END AS reason, r.path, r.line
-FROM results AS r JOIN catalog AS c ON c.check_id = r.check_id
-WHERE (c.framework, r.scope) IN (SELECT f.framework, f.scope FROM temp.gov_kept_frameworks AS f)
-UNION ALL
-SELECT c.framework, c.check_id, f.scope, 'unknown', c.severity, 'nothing here shows that ' || c.wanted || c.remedy, NULL, NULL
-FROM temp.gov_kept_frameworks AS f JOIN catalog AS c ON c.framework = f.framework
-WHERE NOT EXISTS (SELECT 1 FROM results AS r WHERE r.check_id = c.check_id AND r.scope = f.scope)
-UNION ALL
-SELECT c.framework, c.check_id, NULL, 'skip', c.severity, 'the framework is not in use here: ' || c.title, NULL, NULL
-FROM catalog AS c
-WHERE c.framework NOT IN (SELECT f.framework FROM temp.gov_kept_frameworks AS f)
+SELECT r.framework, r.check_id, r.scope, r.outcome, r.severity, r.found || r.remedy AS reason, r.path, r.line
+FROM temp.gov_kept_check_results AS r
 UNION ALL
 SELECT u.framework, u.check_id, u.scope, iif(u.outcome IN ('pass', 'fail', 'skip'), u.outcome, 'unknown'), u.severity, u.reason, u.path, u.line
 FROM temp.gov_user_checks AS u;

@@ -1,8 +1,8 @@
 CREATE TEMP VIEW gov_release AS
 -- May each spec be released? One signal for a release review, not the review: BLOCKED names what blocks in the scan's
 -- safety mode; READY_WITH_RISKS that nothing blocks but units are at HIGH risk or more, would block under strict
--- rules, or are not known to be covered, or that there is nothing to judge; READY that none of this is so. The spec
--- `workspace`, which holds what belongs to no other, is left out when it is empty.
+-- rules, or are not known to be covered, that gates of a migration have no artifact yet, or that there is nothing to judge;
+-- READY that none of this is so. The spec `workspace`, which holds what belongs to no other, is left out when it is empty.
 WITH blocked AS MATERIALIZED (
   SELECT b.spec_id, count(*) AS blockers, group_concat(b.kind || ' ' || b.subject || ' (' || b.reason || ')', '; ') AS reasons
   FROM temp.gov_kept_release_blockers AS b
@@ -12,20 +12,25 @@ risks AS MATERIALIZED (
   SELECT s.spec_id, count(*) AS units, sum(s.risk_level IN ('HIGH', 'CRITICAL')) AS high,
     sum(s.blocking_for_release) AS strict_blocking, sum(s.coverage_status = 'UNKNOWN') AS uncovered
   FROM temp.gov_kept_status_strict AS s
-  GROUP BY s.spec_id)
+  GROUP BY s.spec_id),
+absent AS MATERIALIZED (
+  SELECT g.spec_id, count(*) AS gates, group_concat(g.gate || ' of ' || g.scope, ', ') AS names
+  FROM (SELECT k.spec_id, k.scope, k.gate FROM temp.gov_kept_gates AS k WHERE k.state = 'ABSENT' ORDER BY k.scope, k.gate) AS g
+  GROUP BY g.spec_id)
 SELECT p.spec_id,
   CASE WHEN b.blockers > 0 THEN 'BLOCKED'
-       WHEN r.units IS NULL OR r.high + r.strict_blocking + r.uncovered > 0 THEN 'READY_WITH_RISKS'
+       WHEN r.units IS NULL OR r.high + r.strict_blocking + r.uncovered > 0 OR a.gates > 0 THEN 'READY_WITH_RISKS'
        ELSE 'READY' END AS decision,
   CASE WHEN b.blockers > 0 THEN b.blockers || ' blocker(s): ' || b.reasons
        WHEN r.units IS NULL THEN 'no migration unit was found, so there is nothing to judge'
-       WHEN r.high + r.strict_blocking + r.uncovered > 0
+       WHEN r.high + r.strict_blocking + r.uncovered > 0 OR a.gates > 0
          THEN printf('of %d unit(s), %d at HIGH or CRITICAL risk, %d that strict rules would block, %d of unknown coverage',
-                r.units, r.high, r.strict_blocking, r.uncovered)
+                r.units, r.high, r.strict_blocking, r.uncovered) || coalesce('; ' || a.gates || ' gate(s) have no artifact yet: ' || a.names, '')
        ELSE printf('%d unit(s), none at HIGH risk and none blocked in either mode', r.units) END AS reasons
 FROM temp.gov_specs AS p
   LEFT JOIN blocked AS b ON b.spec_id = p.spec_id
   LEFT JOIN risks AS r ON r.spec_id = p.spec_id
+  LEFT JOIN absent AS a ON a.spec_id = p.spec_id
 WHERE p.in_scope
   AND (r.units IS NOT NULL OR b.blockers > 0 OR p.spec_id <> 'workspace'
     OR NOT EXISTS (SELECT 1 FROM temp.gov_specs AS o WHERE o.in_scope AND o.spec_id <> 'workspace'));

@@ -311,5 +311,18 @@ def build(sample, root, repeat=1):
     return made
 
 
+def wrong(made, rows):
+    """What (scope, check_id, outcome) rows say otherwise than the variants."""
+    seen, found = {}, []
+    for scope, check, outcome in rows:
+        seen.setdefault((scope, check), set()).add(outcome)
+    for folder, variant in made:
+        for check, outcome in variant[2].items():
+            got = seen.get((folder, check), set())
+            if (outcome[1:] in got) if outcome[0] == "!" else (outcome not in got):
+                found.append(f"{variant[0]}: {check} should be {outcome}, is {sorted(got)} ({folder})")
+    return found
+
+
 def clear(root):
     shutil.rmtree(root, ignore_errors=True)

@@ -1,0 +1,109 @@
+#!/bin/sh
+# gate_states.test.sh EXTENSION: one complete assessment, approved in every way there is; for each, the state of its gate and what
+# is missing. What must come out stands beside what is written.
+set -u
+extension=${1%.so}
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+export SOURCE_DATE_EPOCH=1795132800 LC_ALL=C.UTF-8 TZ=UTC
+made=$folder/made/docs/migration
+assess() { # NAME FRONT_MATTER_LINES STATE MISSING: an assessment of table NAME, updated on 2026-10-03
+  mkdir -p "$made/$1"
+  {
+    printf -- '---\nartifact: MIG-1\nauthor: Ann Example\nupdated: 2026-10-03T08:00:00Z\n%b---\n' "$2"
+    cat <<EOF
+## Migration
+From free text to codes in \`$1_region\`.
+
+## Motivation
+Rates are looked up by code.
+
+## Affected Components
+- \`$1_region\` table — gains a column
+
+## Breaking Changes
+None
+
+## Data Compatibility
+compatible
+
+## Risk Level
+Low
+
+## Risk Factors
+- Texts that no code stands for
+EOF
+  } >"$made/$1/mig-1.md"
+  printf '%s|MIG-1|%s|%s|\n' "$1" "$3" "$4" >>"$folder/expected"
+}
+record() { # NAME FILE: its text from standard input
+  mkdir -p "$made/$1/decisions" && cat >"$made/$1/decisions/$2"
+}
+at=docs/migration
+approved='approval: {decision: approve, by: Otto Example, role: data owner, at: 2026-10-05T09:00:00Z}\n'
+assess approved "$approved" APPROVED ''
+assess undecided '' COMPLETE 'no approval is recorded'
+assess early "$(echo "$approved" | sed 's/10-05/10-02/')\n" STALE "approved before the text was last changed by data owner at $at/early/mig-1.md:5"
+assess undated 'approval: {decision: approve, by: Otto Example, role: data owner}\n' STALE "approved without a date by data owner at $at/undated/mig-1.md:5"
+assess other "approval: {decision: approve, by: Otto Example, role: data owner, at: 2026-10-05T09:00:00Z, sha256: $(printf '%064d' 7)}\n" STALE \
+  "another text was approved by data owner at $at/other/mig-1.md:5"
+assess returned 'approval: {decision: revise, by: Otto Example, role: data owner, at: 2026-10-05T09:00:00Z}\n' REVISE "sent back by data owner at $at/returned/mig-1.md:5"
+assess refused 'approval: {decision: block, by: Otto Example, at: 2026-10-05T09:00:00Z}\n' REVISE "blocked at $at/refused/mig-1.md:5"
+# of two roles the one that has not decided, or asks for more, counts
+assess half "$approved" COMPLETE "not decided yet by sre at $at/half/decisions/run-manifest.json:1"
+echo '{"artifact": "MIG-1", "role": "sre", "decision": {"action": "human_review_required", "policy_rules_evaluated": []},
+  "human_intervention": {"required": true, "occurred": false}}' | record half run-manifest.json
+assess quarrel "$approved" REVISE "blocked by migration-review at $at/quarrel/decisions/panel-output.json:1"
+echo '{"panel_name": "migration-review", "artifact": "MIG-1", "aggregate_verdict": "block", "timestamp": "2026-10-04T09:00:00Z",
+  "findings": [{"persona": "sre", "verdict": "block"}]}' | record quarrel panel-output.json
+# a panel that asks for a person, without one and with one
+panel='{"panel_name": "migration-review", "artifact": "MIG-1", "aggregate_verdict": "approve", "confidence_score": 0.9, "requires_human_review": true,
+  "timestamp": "2026-10-04T09:00:00Z", "findings": [{"persona": "sre", "verdict": "approve"}]}'
+assess machine '' COMPLETE 'a person is to approve, and none has'
+echo "$panel" | record machine panel-output.json
+assess both "$approved" APPROVED ''
+echo "$panel" | record both panel-output.json
+assess sure '' APPROVED ''
+echo "$panel" | sed 's/"requires_human_review": true/"requires_human_review": false/' | record sure panel-output.json
+assess unsure '' COMPLETE 'a person is to approve, and none has'
+echo "$panel" | sed 's/"requires_human_review": true/"requires_human_review": false/; s/0\.9/0.29/' | record unsure panel-output.json
+# an override: 49 characters of reason are too few, 50 and two approvals are enough, one approval is not
+override() { # CHARACTERS APPROVALS
+  printf '{"artifact": "MIG-1", "policy_profile": "default", "timestamp": "2026-10-05T09:00:00Z",
+  "decision": {"action": "human_review_required", "policy_rules_evaluated": [{"rule_id": "r", "result": "fail"}]},
+  "human_intervention": {"required": true, "occurred": true, "reviewer": "Otto Example", "override": true,
+    "override_justification": "%s", "approvals": [%s]}}\n' "$(printf "%$1s" | tr ' ' x)" "$2"
+}
+weak="overridden with fewer words or approvals than the profile asks for"
+assess short '' COMPLETE "$weak at $at/short/decisions/run-manifest.json:1"
+override 49 '"Otto Example", "Sam Example"' | record short run-manifest.json
+assess alone '' COMPLETE "$weak at $at/alone/decisions/run-manifest.json:1"
+override 50 '"Otto Example"' | record alone run-manifest.json
+assess enough '' APPROVED ''
+override 50 '"Otto Example", "Sam Example"' | record enough run-manifest.json
+# feedback takes a role's approval back
+assess recalled "$approved" COMPLETE "approved, and feedback took that back by data owner at $at/recalled/mig-1.md:5"
+printf -- '---\nstatus: open\ntargets:\n  artifact: MIG-1\n  invalidates: [data owner]\n---\nThe mapping lacks two regions.\n' | record recalled feedback.md
+# a template, however approved
+assess blank "$approved" INCOMPLETE 'GATE.SECTION_PLACEHOLDER (MIG-1, section "motivation": below the heading is nothing, or only a template'"'s blanks)"
+sed -i 's/^Rates are looked up by code\.$/TBD/' "$made/blank/mig-1.md"
+
+shell() { LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -batch -bail -init /dev/null -cmd ".load $extension" :memory: "$@"; }
+shell "CREATE TABLE scanned AS SELECT gov_scan('$folder/made')" \
+  "SELECT substr(scope, 16), gate, state, missing, blocked_by FROM gov_gates WHERE gate = 'MIG-1' ORDER BY 1" >"$folder/got" || exit 1
+LC_ALL=C sort "$folder/expected" | diff -u - "$folder/got" || exit 1
+
+# What is not there says where it was looked for, and what waits says for what. That nothing blocks is not that all is there.
+rm -rf "$folder/made/docs/migration"/[!ae]* "$folder/made/docs/migration/a"[!p]* "$folder/made/docs/migration/e"*
+shell "CREATE TABLE scanned AS SELECT gov_scan('$folder/made')" \
+  "SELECT gate, state, missing, blocked_by FROM gov_gates WHERE gate IN ('MIG-2', 'MIG-5') ORDER BY 1" \
+  "SELECT decision FROM gov_release" "SELECT count(*) FROM gov_release WHERE reasons LIKE '%; 4 gate(s) have no artifact yet: MIG-2 of %, MIG-3 of %, MIG-5 of %, MIG-6 of %'" \
+  "SELECT count(*) FROM gov_release_blockers WHERE mode = 'normal'" >"$folder/got" || exit 1
+diff -u - "$folder/got" <<'EOF' || exit 1
+MIG-2|ABSENT|no heading, front matter or file name says [MIG-2]|
+MIG-5|ABSENT|no heading, front matter or file name says [MIG-5]|MIG-2, MIG-3, MIG-4.1
+READY_WITH_RISKS
+1
+0
+EOF
+echo "$(wc -l <"$folder/expected") states as expected"
