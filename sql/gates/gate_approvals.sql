@@ -3,7 +3,7 @@ CREATE TEMP VIEW gov_gate_approvals AS
 -- by code or path in the same migration, or what has its digest; a migration-review panel that names nothing is about MIG-5.
 -- stale: the text has changed since; predates: the text bears a later time; void: feedback took the role's decision back.
 -- last: the last decision of its role. counts: it approves, and none of this speaks against it.
-WITH artifacts AS MATERIALIZED (
+WITH RECURSIVE artifacts AS MATERIALIZED (
   SELECT a.scope, a.spec_id, a.gate, a.step, a.code, a.path, a.line, a.line_end, f.sha256 AS file_sha256, p.sha256 AS part_sha256, p.authors,
     CASE WHEN a.gate IN ('MIG-4', 'MIG-5') THEN coalesce(p.latest_at, p.stamped_at) ELSE p.stamped_at END AS stamped_at,
     count(*) OVER (PARTITION BY a.path) AS shares,
@@ -16,6 +16,10 @@ records AS MATERIALIZED (
     CASE WHEN r.subject IS NULL AND r.source = 'panel' AND r.role = 'migration-review' THEN 'MIG-5' ELSE r.subject END AS subject,
     rtrim(rtrim(r.path, replace(r.path, '/', '')), '/') AS folder
   FROM temp.gov_approvals AS r JOIN temp.gov_artifacts AS f ON f.path = r.path),
+above AS ( -- the folder of each decision that names a code, and those around it
+  SELECT r.record_no, r.subject, r.folder FROM records AS r WHERE r.subject IS NOT NULL
+  UNION
+  SELECT o.record_no, o.subject, rtrim(rtrim(o.folder, replace(o.folder, '/', '')), '/') FROM above AS o WHERE instr(o.folder, '/') > 0),
 about AS MATERIALIZED (
   SELECT r.record_no, a.path AS artifact_path, a.code, a.line AS artifact_line
   FROM records AS r JOIN artifacts AS a ON a.path = r.path
@@ -23,13 +27,22 @@ about AS MATERIALIZED (
     AND (a.shares = 1 OR r.source <> 'table' OR r.line BETWEEN a.line AND a.line_end))
   UNION
   SELECT r.record_no, a.path, a.code, a.line
-  FROM records AS r JOIN artifacts AS a ON a.code = r.subject
-  WHERE r.path <> a.path AND (r.sha256 IN (a.file_sha256, a.part_sha256)
-    OR (a.scope = a.spec_id AND r.spec_id = a.spec_id)
-    OR (a.scope <> a.spec_id AND (r.folder = a.scope OR substr(r.folder, 1, length(a.scope) + 1) = a.scope || '/')))
+  FROM records AS r JOIN artifacts AS a ON a.file_sha256 = r.sha256 AND a.code = r.subject WHERE r.path <> a.path
   UNION
   SELECT r.record_no, a.path, a.code, a.line
-  FROM records AS r JOIN artifacts AS a ON a.path IN (r.subject, r.folder || '/' || r.subject)),
+  FROM records AS r JOIN artifacts AS a ON a.part_sha256 = r.sha256 AND a.code = r.subject WHERE r.path <> a.path
+  UNION
+  SELECT r.record_no, a.path, a.code, a.line
+  FROM records AS r JOIN artifacts AS a ON a.scope = r.spec_id AND a.code = r.subject WHERE a.scope = a.spec_id AND r.path <> a.path
+  UNION
+  SELECT o.record_no, a.path, a.code, a.line
+  FROM above AS o JOIN artifacts AS a ON a.scope = o.folder AND a.code = o.subject WHERE a.scope <> a.spec_id
+  UNION
+  SELECT r.record_no, a.path, a.code, a.line
+  FROM records AS r JOIN artifacts AS a ON a.path = r.subject
+  UNION
+  SELECT r.record_no, a.path, a.code, a.line
+  FROM records AS r JOIN artifacts AS a ON a.path = r.folder || '/' || r.subject),
 joined AS MATERIALIZED (
   SELECT a.scope, a.spec_id, a.gate, a.step, a.code, a.path AS artifact_path, a.line AS artifact_line, r.record_no, r.decision, lower(coalesce(r.role, '')) AS role,
     r.person_no, r.human, r.approved_at, r.path, r.line, r.source,

@@ -292,10 +292,11 @@ def sign(files):
                 files[name] = re.sub(r'"artifact_sha256": "\w+"', f'"artifact_sha256": "{digest}"', files[name])
 
 
-def build(sample, root, repeat=1):
+def build(sample, root, most=len(VARIANTS)):
     """Writes the workspace; returns [(folder, variant)]."""
     base, made = load(sample), []
-    for number, variant in enumerate(VARIANTS * repeat):
+    for number in range(most):
+        variant = VARIANTS[number % len(VARIANTS)]
         name, edits, late = variant[0], variant[1], variant[3] if len(variant) > 3 else []
         files = dict(base)
         edit(files, edits, name)

@@ -1,0 +1,64 @@
+"""How long all checks take over many migrations and units, and whether the cost grows in proportion.
+
+usage: gates.py EXTENSION [MIGRATIONS…]      (default: 250 500 1000)
+
+Each workspace holds that many variants of the sample migration (a folder with its eight artifacts, decisions, a report and two
+scripts), and a hundred units a migration from quality reports; all frameworks are asked for. Times are CPU seconds of this
+process, each the first of its scan. Ends with status 1 when all of it over 1000 migrations takes more than 20 s (a debug build
+takes longer, 5 s is the aim), or when four times the migrations cost more than seven times as much.
+"""
+import json
+import os
+import sqlite3
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "property", "lib"))
+import gate_variants  # noqa: E402
+
+EXTENSION = sys.argv[1]
+SIZES = [int(size) for size in sys.argv[2:]] or [250, 500, 1000]
+UNITS_EACH, PER_FILE = 100, 5000
+QUERIES = ["gov_units", "gov_status", "gov_checks", "gov_gates", "gov_release", "gov_release_blockers", "gov_readiness", "gov_quality_checklist", "gov_triggers", "gov_integrity",
+           "gov_mapping", "gov_findings"]
+
+
+def make_workspace(root, migrations):
+    made = gate_variants.build("samples/gated", root, most=migrations)
+    folder = os.path.join(root, "reports", "migration")
+    os.makedirs(folder)
+    for start in range(0, migrations * UNITS_EACH, PER_FILE):
+        rows = [{"unit": f"app.s{i % 50}.t{i}", "source_rows": 1000 + i, "target_rows": 1000 + i, "checksum_match": True, "checks_passed": 3,
+                 "checks_failed": 0} for i in range(start, min(migrations * UNITS_EACH, start + PER_FILE))]
+        with open(os.path.join(folder, f"quality-{start}.json"), "w", encoding="utf-8") as report:
+            json.dump({"run_id": f"q{start}", "kind": "quality", "env": "staging", "status": "passed", "started_at": "2026-11-01T02:00:00Z", "units": rows}, report)
+    return made
+
+
+def measure(migrations):
+    seen = {}
+    root = tempfile.mkdtemp()
+    try:
+        make_workspace(root, migrations)
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        db.enable_load_extension(True)
+        db.load_extension(EXTENSION)
+        for name, query in [("scan", f"SELECT gov_scan('{root}', '--frameworks=workflow,zero-downtime,integrity')")] + [
+                (view, f"SELECT count(*) FROM {view}") for view in QUERIES]:
+            start = time.process_time()
+            rows = db.execute(query).fetchall()
+            seen[name] = time.process_time() - start
+            if name == "gov_units" and rows[0][0] < migrations * UNITS_EACH:
+                sys.exit(f"{rows[0][0]} units were found, {migrations * UNITS_EACH} were written")
+            print(f"{migrations:5} {name:24} {seen[name]:8.2f} s  {rows[0][0] if name != 'scan' else ''}", flush=True)
+    finally:
+        gate_variants.clear(root)
+    return sum(seen.values()) - seen["scan"]
+
+
+took = {size: measure(size) for size in SIZES}
+for size, seconds in took.items():
+    print(f"{size:5} all but the scan            {seconds:8.2f} s")
+bad = took.get(1000, 0) > 20 or (SIZES[-1] >= 4 * SIZES[0] and took[SIZES[-1]] > 7 * took[SIZES[0]] * SIZES[-1] / SIZES[0] / 4)
+sys.exit(bad)
