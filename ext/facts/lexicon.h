@@ -51,6 +51,7 @@
   X(TRIGGER, cue, trigger)                                                                         \
   X(WRITE, cue, write)                                                                             \
   X(BOTH_SIDES, cue, both_sides)                                                                   \
+  X(PRECAUTION, cue, precaution)                                                                   \
   X(CLAIM, cue, claim)                                                                             \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \

@@ -80,7 +80,14 @@ static int is_target(gov_cue cue) {
 /* A dump counts as a safeguard only where it is called one, or is made before anything else. */
 static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
                              int in_backup) {
-  if (in_backup) return 1;
+  if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
+  int kept = 0;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *said = gov_list_at(&m->clauses, i);
+    kept |= clause_has(said, GOV_CUE_BACKUP_RETENTION) && clause_has_number(m, said);
+  }
+  if (kept && clause_has(at, GOV_CUE_TAKE))
+    return 1; /* what is kept for two weeks does not only carry the data over */
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
   return clause_has(at, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_TAKE) &&
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
@@ -157,9 +164,10 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
 }
 
 /* "Sichern", "respaldar", "sauvegarder" are said of much else: of data only where some is named. */
-static int lacks_object(const gov_sentence *sentence, const clause *at, const gov_hit *act) {
+static int lacks_object(const meaning *m, const gov_sentence *sentence, const clause *at,
+                        const gov_hit *act) {
   return act->value && !strcmp(act->value, "object") && !sentence->subject_count &&
-         !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_OLD_SIDE) &&
+         !sentence_has(m, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_OLD_SIDE) &&
          !clause_has(at, GOV_CUE_STYLE_STORE) && !clause_has(at, GOV_CUE_PLAN_WORD);
 }
 
@@ -174,11 +182,33 @@ static int is_verb_too(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "หากฐานข้อมูลใหญ่กว่า 10 GB ให้สำรองข้อมูลก่อน", "…場合は事前に…": no comma parts the condition from what is to be done. */
+static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
+  enum { APART_LETTERS = 4 };
+  int condition = clause_find(m, at, GOV_CUE_CONDITION);
+  if (condition < 0) return 0;
+  const gov_hit *of = gov_hit_at(&m->folded, hit), *on = gov_hit_at(&m->folded, (size_t)condition);
+  if (on->language == GOV_LANGUAGE_ja) return on->end <= of->first;
+  if (on->language != GOV_LANGUAGE_th && on->language != GOV_LANGUAGE_zh) return 0;
+  gov_text word = {m->folded.text + gov_token_at(&m->folded, on->first)->start, 0};
+  word.n = gov_token_at(&m->folded, on->end - 1)->end - gov_token_at(&m->folded, on->first)->start;
+  if (gov_text_ends(word, "\xE8\xAF\x9D") || gov_text_ends(word, "\xE6\x97\xB6"))
+    return on->end <= of->first; /* …的话, …时 close the condition */
+  int told = clause_has(at, GOV_CUE_BEFORE) || clause_has(at, GOV_CUE_OBLIGATION);
+  return told && on->end + APART_LETTERS <= of->first;
+}
+
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
-  if (at->mood & (CLAUSE_LABEL | CLAUSE_CONDITION | CLAUSE_REJECTED)) return WORTH_NOTHING;
-  if (!in_backup && lacks_object(sentence, at, gov_hit_at(&m->folded, hit))) return WORTH_NOTHING;
+  int under = (at->mood & CLAUSE_CONDITION) && is_consequence(m, at, hit);
+  if (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED)) return WORTH_NOTHING;
+  if ((at->mood & CLAUSE_CONDITION) && !under) return WORTH_NOTHING;
+  const char *value = gov_hit_at(&m->folded, hit)->value;
+  int copies = cue == GOV_CUE_BACKUP_DUMP && value && !strcmp(value, "copy");
+  if (copies && !in_backup) return WORTH_NOTHING; /* copying is moving, elsewhere */
+  if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
+    return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
     return WORTH_NOTHING;
@@ -190,7 +220,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_TALK) return WORTH_NOTHING;
   int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
-  if (is_verb_too(m, at)) takes |= 2;
+  if (copies || is_verb_too(m, at)) takes |= 2;
+  if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
   int early = sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
@@ -371,7 +402,8 @@ void meaning_backup(meaning *m, int32_t index) {
       if (best == WORTH_MECHANISM || best == WORTH_MENTION) m->intents[index] |= INTENT_BACKUP;
       continue;
     }
-    if (undoing && best == WORTH_MECHANISM && !clause_has(at, GOV_CUE_BEFORE)) best = WORTH_NOTHING;
+    if (undoing && best == WORTH_MECHANISM && !sentence_has(m, GOV_CUE_BEFORE))
+      best = WORTH_NOTHING;
     if (best >= WORTH_MENTION && best <= WORTH_MECHANISM && meaning_claims_undone(m, index, at)) {
       /* "[ ] Backup before each step" demands one; "[ ] Backup verified" would claim it */
       int demanded = clause_has(at, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_CLAIM);

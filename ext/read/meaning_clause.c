@@ -184,6 +184,20 @@ static void split(meaning *m, uint32_t label_tokens) {
   }
 }
 
+/* "Ist die Datenbank größer als 10 GB, vorher sichern": German asks so, or says "if". */
+static int opens_with_verb(const meaning *m) {
+  static const char *const verbs[] = {
+      "ist",        "sind", "tritt", "treten",    "schlagt", "kommt", "fehlt",  "liegt",  "gibt",
+      "ubersteigt", "hat",  "haben", "scheitert", "dauert",  "zeigt", "zeigen", "findet", "finden"};
+  const clause *first = gov_list_at(&m->clauses, 0), *next = gov_list_at(&m->clauses, 1);
+  if (!(m->spoken & GOV_LANGUAGE_BIT(de)) || m->latin != GOV_LANGUAGE_de) return 0;
+  if (first->first >= first->end || !is_mark(&m->folded, next->first, ",")) return 0;
+  gov_text word = token_text(&m->folded, first->first);
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (gov_text_is(word, verbs[i])) return 1;
+  return 0;
+}
+
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code) {
   m->clauses.count = 0;
   m->cues[0] = m->cues[1] = 0;
@@ -209,6 +223,8 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     m->cues[1] |= at->cues[1];
   }
   lend_mood(m);
+  if (m->clauses.count > 1 && opens_with_verb(m))
+    ((clause *)gov_list_at(&m->clauses, 0))->mood |= CLAUSE_CONDITION;
   spread_conditions(m);
   for (size_t i = 0; i < m->clauses.count; i++) {
     clause *at = gov_list_at(&m->clauses, i);

@@ -221,7 +221,7 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
   static const char *const restores[] = {"restore", NULL};
   if (any_hit(m, GOV_CUE_RESTORE_COMMAND) || runs_script_named(sentence->text, restores))
-    counter = in_undo ? &pool->restores : NULL;
+    counter = in_undo && !meaning_context(m, index, INTENT_ONTO_NEW) ? &pool->restores : NULL;
   else if (inert)
     counter = in_undo ? &pool->code_only : NULL;
   else if (command && sentence->code == GOV_CODE_COMMANDS)

@@ -40,7 +40,8 @@ enum {
   INTENT_UNDO = 2,
   INTENT_VERIFY = 4,
   INTENT_TRIGGERS = 8,
-  INTENT_FAILS = 16 /* "if it fails:", where a way back may stand, or another try */
+  INTENT_FAILS = 16,   /* "if it fails:", where a way back may stand, or another try */
+  INTENT_ONTO_NEW = 32 /* a copy is brought to the new side: that is the way there */
 };
 
 /* What the sentences under one rollback heading, or below one "To roll back:", add up to. */
@@ -48,6 +49,7 @@ typedef struct undo_pool {
   int32_t acts, steps, restores, switches, commands, code_only;
   int32_t sentence; /* the first that counted; -1 */
   int32_t triggers; /* the heading names reasons, not steps */
+  int32_t onto_new; /* a copy is restored to the new side here: the way there, not back */
   int32_t named;    /* the heading speaks of undoing before anything else */
 } undo_pool;
 

@@ -112,12 +112,24 @@ static int names_value(const meaning *m) {
   return 0;
 }
 
+/* `DATABASE_URL`: the name of a setting, as environments spell it. */
+static int is_setting_name(gov_text name) {
+  int joined = 0;
+  for (size_t i = 0; i < name.n; i++) {
+    joined |= name.z[i] == '_';
+    if (name.z[i] != '_' && !gov_is_digit(name.z[i]) && (name.z[i] < 'A' || name.z[i] > 'Z'))
+      return 0;
+  }
+  return joined && name.n > 3;
+}
+
 /* `READ_FROM=old`: a setting with its value. */
 static int gives_setting(const meaning *m, const gov_sentence *sentence) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   for (uint32_t i = 0; i < sentence->span_count; i++) {
     if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
-    if (memchr(sentence->text.z + spans[i].start, '=', spans[i].end - spans[i].start)) return 1;
+    gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    if (memchr(span.z, '=', span.n) || is_setting_name(span)) return 1;
   }
   return names_setting(m, sentence) && names_value(m);
 }
@@ -164,7 +176,13 @@ static void count_steps(meaning *m, int32_t index) {
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_DUMP) ||
                clause_has(at, GOV_CUE_BACKUP_REGULAR);
-    if (restore >= 0 && copy && !(at->mood & CLAUSE_ADVICE) && !is_denied(m, at, restore))
+    int onto_new = clause_has(at, GOV_CUE_OTHER_SYSTEM) && !clause_has(at, GOV_CUE_OLD_SIDE);
+    if (restore >= 0 && copy && onto_new) {
+      m->intents[index] |= INTENT_ONTO_NEW;
+      pool->onto_new = 1;
+    }
+    if (restore >= 0 && copy && !onto_new && !(at->mood & CLAUSE_ADVICE) &&
+        !is_denied(m, at, restore))
       count_in(pool, &pool->restores, index);
     if (is_switch(m, sentence, at) || (clause_acts(m, at) && gives_setting(m, sentence)))
       count_in(pool, &pool->switches, index);
@@ -312,8 +330,9 @@ void meaning_rollback(meaning *m, int32_t index) {
 
 void meaning_rollback_end(meaning *m) {
   for (size_t i = 0; i < m->document->sections.count && !m->failed; i++) {
-    const undo_pool *pool = &m->undo[i];
+    undo_pool *pool = &m->undo[i];
     if (pool->sentence < 0) continue;
+    if (pool->onto_new) pool->restores = pool->named = 0;
     int concrete = pool->commands + pool->switches;
     const gov_sentence *first = gov_sentence_at(m->document, pool->sentence);
     if (first->standing & GOV_SECTION_OPTIONAL) { /* on a developer's machine, or if one likes */

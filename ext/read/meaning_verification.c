@@ -138,6 +138,24 @@ static int may_be_checked(const meaning *m, const clause *at, uint32_t verb) {
   return 0;
 }
 
+/* "Danach die Website aufrufen und prüfen, ob sie läuft": told in a sentence, by the verb where each language puts
+** it when it instructs. */
+static int instructs(const meaning *m, const gov_sentence *sentence, const clause *at,
+                     uint32_t verb) {
+  enum { WORDS = 2, LETTERS = 6, LETTERS_THAI = 24 };
+  const gov_hit *hit = gov_hit_at(&m->folded, verb);
+  if (!is_position(sentence, GOV_IN_PARAGRAPH) || clause_has(at, GOV_CUE_CODE_THING)) return 0;
+  uint32_t from_start = hit->first - at->first, to_end = at->end - hit->end;
+  switch (hit->language) {
+  case GOV_LANGUAGE_de: return to_end <= WORDS || from_start <= 1;
+  case GOV_LANGUAGE_ja: return to_end <= LETTERS;
+  case GOV_LANGUAGE_zh: return from_start <= LETTERS && !clause_has(at, GOV_CUE_BEFORE);
+  case GOV_LANGUAGE_th: return from_start <= LETTERS_THAI && !clause_has(at, GOV_CUE_BEFORE);
+  case GOV_LANGUAGE_en: return 0; /* too often what a program does */
+  default: return from_start <= WORDS;
+  }
+}
+
 /* A verb that checks, of the data or of what runs on it. */
 static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks) {
   int hit = clause_find(m, at, GOV_CUE_VERIFY);
@@ -171,7 +189,7 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
     meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "data of both sides is compared");
     return;
   }
-  int listed = is_listed(sentence) || in_checks;
+  int listed = is_listed(sentence) || in_checks || instructs(m, sentence, at, (uint32_t)hit);
   if ((data && listed) || (health && listed))
     meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "looks whether it worked");
   m->intents[index] |= INTENT_VERIFY;

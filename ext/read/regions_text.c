@@ -139,11 +139,11 @@ static int role_of_holder(const flow_finder *finder, gov_text text, size_t start
 
 /* "東京リージョン(ap-northeast-1)から": Japanese says it behind the place. */
 static int role_behind(const flow_finder *finder, gov_text text, size_t end) {
-  static const char *const
-      kinds[] = {"\xE3\x83\xAA\xE3\x83\xBC\xE3\x82\xB8\xE3\x83\xA7\xE3\x83\xB3", /* リージョン */
-                 "\xE3\x83\x87\xE3\x83\xBC\xE3\x82\xBF\xE3\x82\xBB\xE3\x83\xB3\xE3\x82\xBF\xE3\x83"
-                 "\xBC", /* データセンター */
-                 "dc"};
+  static const char *const kinds[] = {
+      "\xE3\x83\xAA\xE3\x83\xBC\xE3\x82\xB8\xE3\x83\xA7\xE3\x83\xB3", /* リージョン */
+      "\xE3\x83\x87\xE3\x83\xBC\xE3\x82\xBF\xE3\x82\xBB\xE3\x83\xB3\xE3\x82\xBF\xE3\x83"
+      "\xBC", /* データセンター */
+      "dc"};
   gov_text rest = gov_trim((gov_text){text.z + end, text.n - end});
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (gov_text_starts(rest, kinds[i])) rest.z += strlen(kinds[i]), rest.n -= strlen(kinds[i]);

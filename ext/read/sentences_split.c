@@ -3,8 +3,10 @@
 
 /* Words before a full stop that end no sentence. */
 static const char *const abbreviations[] = {
-    "e.g",  "i.e", "etc", "vs",  "approx", "ca",   "no",  "nr",  "z.b",  "bzw", "inkl", "ggf",
-    "p.ej", "ex",  "cf",  "fig", "dr",     "incl", "min", "max", "resp", "max", "т.е",  "напр"};
+    "e.g",  "i.e", "etc", "vs",   "approx", "ca",   "no",  "nr",  "z.b",  "bzw",  "inkl",  "ggf",
+    "p.ej", "ex",  "cf",  "fig",  "dr",     "incl", "min", "max", "resp", "max",  "т.е",   "напр",
+    "mio",  "mrd", "tsd", "evtl", "usw",    "d.h",  "u.a", "z.t", "zzgl", "bzgl", "aprox", "env",
+    "p.ex", "art", "núm", "тыс",  "млн",    "млрд", "т.д", "т.п", "см",   "стр",  "руб",   "др"};
 
 /* Three bytes of a Chinese or Japanese full stop, question or exclamation mark. */
 static int is_wide_stop(const char *z, size_t n) {
@@ -47,6 +49,26 @@ static int is_identifier_at(gov_text text, size_t at) {
   return memchr(text.z + at, '_', end - at) != NULL;
 }
 
+/* и, é: a small letter of two bytes. */
+static int is_small_beyond_ascii(gov_text text, size_t at) {
+  if (text.n - at < 2) return 0;
+  unsigned char lead = (unsigned char)text.z[at], next = (unsigned char)text.z[at + 1];
+  return (lead == 0xD0 && next >= 0xB0) || (lead == 0xD1 && next <= 0x91) ||
+         (lead == 0xC3 && next >= 0xA0);
+}
+
+/* "Am 3. Mai": a day before its month. */
+static int is_german_date(gov_text text, size_t stop, size_t next) {
+  static const char *const months[] = {"Januar",    "Februar", "M\xC3\xA4rz", "April",
+                                       "Mai",       "Juni",    "Juli",        "August",
+                                       "September", "Oktober", "November",    "Dezember"};
+  if (!stop || !gov_is_digit(text.z[stop - 1]) || next >= text.n) return 0;
+  for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+    if (text.n - next >= strlen(months[i]) && !memcmp(text.z + next, months[i], strlen(months[i])))
+      return 1;
+  return 0;
+}
+
 static int ends_here(gov_text text, size_t begin, size_t at) {
   char c = text.z[at];
   size_t next = at + 1;
@@ -56,6 +78,7 @@ static int ends_here(gov_text text, size_t begin, size_t at) {
   while (next < text.n && gov_is_space(text.z[next])) next++;
   if (next < text.n && text.z[next] >= 'a' && text.z[next] <= 'z' && !is_identifier_at(text, next))
     return 0;
+  if (is_small_beyond_ascii(text, next) || is_german_date(text, at, next)) return 0;
   return !is_abbreviation(text, begin, at);
 }
 
@@ -137,13 +160,21 @@ static size_t next_mark(const gov_splitter *splitter) {
                                                       : SIZE_MAX;
 }
 
+/* Thai has no full stop: where a source line ends in it, so does the sentence. */
+static int follows_thai(gov_text text, size_t at) {
+  while (at && gov_is_space(text.z[at - 1])) at--;
+  return at >= 3 && (unsigned char)text.z[at - 3] == 0xE0 &&
+         ((unsigned char)text.z[at - 2] == 0xB8 || (unsigned char)text.z[at - 2] == 0xB9);
+}
+
 size_t gov_split_next(gov_splitter *splitter, size_t start) {
   gov_text text = splitter->block->text;
   size_t limit = text.n - start > SENTENCE_BYTES_MAX ? start + SENTENCE_BYTES_MAX : text.n;
   size_t last_space = 0, mark = next_mark(splitter);
   for (size_t at = start; at < limit; at++) {
     if (at >= mark) {
-      if (field_starts(splitter, start, at)) return at;
+      int line = mark == at && at > start && follows_thai(text, at);
+      if (field_starts(splitter, start, at) || line) return at;
       mark = next_mark(splitter);
     }
     char c = text.z[at];
@@ -222,7 +253,7 @@ static gov_text plain_label(gov_text sentence, size_t *value_start) {
       *value_start = behind;
       return gov_trim((gov_text){sentence.z, at});
     }
-    if (c == ' ' && ++words > 4) break;
+    if (c == ' ' && !colon_at(sentence, at + 1) && ++words > 4) break; /* "Sauvegarde :" */
     if (strchr(".,;!?\n|=", c)) break;
   }
   return (gov_text){0};
