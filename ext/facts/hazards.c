@@ -261,11 +261,25 @@ static void judge_statement(gov_hazard_scan *scan) {
   gov_schema_apply(scan->schema, statement);
 }
 
+/* Liquibase's dbms="mysql, mariadb": the one dialect that all of them are; else the script's. */
+static gov_sql_dialect dialect_of(const gov_script *script, const gov_sql_changeset *changeset) {
+  gov_sql_dialect said =
+      script->dialect ? gov_sql_dialect_find(gov_text_of(script->dialect)) : GOV_SQL_ANY;
+  gov_sql_dialect one = GOV_SQL_ANY;
+  for (const char *at = changeset && changeset->dialect ? changeset->dialect : ""; *at;) {
+    size_t n = strcspn(at, ",");
+    gov_sql_dialect dialect = gov_sql_dialect_find(gov_trim((gov_text){at, n}));
+    if (!dialect || (one && one != dialect)) return said;
+    one = dialect;
+    at += n + (at[n] == ',');
+  }
+  return one ? one : said;
+}
+
 static void judge_script(gov_hazard_scan *scan) {
   const gov_sql_script *sql = scan->sql = scan->script->sql;
   size_t first = GOV_COUNT(scan->facts, hazards);
-  scan->dialect = scan->script->dialect ? gov_sql_dialect_find(gov_text_of(scan->script->dialect))
-                                        : GOV_SQL_ANY;
+  scan->dialect = dialect_of(scan->script, NULL);
   scan->session = (gov_hazard_session){0};
   look_ahead(scan);
   for (scan->index = 0; scan->index < sql->statement_count; scan->index++) {
@@ -273,6 +287,8 @@ static void judge_script(gov_hazard_scan *scan) {
     if (!runs(sql, scan->statement)) continue;
     int32_t changeset = scan->statement->changeset;
     scan->transactional = scan->script->transactional;
+    if (changeset >= 0 && changeset < sql->changeset_count)
+      scan->dialect = dialect_of(scan->script, &sql->changesets[changeset]);
     if (changeset >= 0 && changeset < sql->changeset_count &&
         sql->changesets[changeset].transaction >= 0)
       scan->transactional = sql->changesets[changeset].transaction;

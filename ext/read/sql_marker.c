@@ -17,6 +17,12 @@ static const struct {
     {"+micrate down", SQL_DOWN_MARKER, "micrate"},
     {"migrate:up", SQL_UP_MARKER, "dbmate"}, /* dbmate */
     {"migrate:down", SQL_DOWN_MARKER, "dbmate"},
+    {"no-transaction", SQL_NO_TRANSACTION_MARKER, NULL},   /* sqlx */
+    {"! no-transaction", SQL_NO_TRANSACTION_MARKER, NULL}, /* graphile-migrate */
+    {"--! no-transaction", SQL_NO_TRANSACTION_MARKER, NULL},
+    {"-- tern: disable-tx", SQL_NO_TRANSACTION_MARKER, "tern"},
+    {"up migration", SQL_UP_MARKER, "node-pg-migrate"},
+    {"down migration", SQL_DOWN_MARKER, "node-pg-migrate"},
     {"rambler up", SQL_UP_MARKER, "rambler"},
     {"rambler down", SQL_DOWN_MARKER, "rambler"},
     {"--- !ups", SQL_UP_MARKER, "play"}, /* Play evolutions */
@@ -84,7 +90,9 @@ sql_marker sql_read_marker(gov_text comment) {
     marker.kind = markers[i].kind;
     marker.tool = markers[i].tool;
     marker.rest = gov_trim((gov_text){marker.text.z + n, marker.text.n - n});
-    return marker;
+    /* Prose says "Down migration: see …", too: that tool's marks stand alone. */
+    int alone = !marker.tool || strcmp(marker.tool, "node-pg-migrate") != 0 || !marker.rest.n;
+    return alone ? marker : (sql_marker){SQL_NO_MARKER, marker.text, {NULL, 0}, NULL};
   }
   /* `/ * liquibase rollback … * /` */
   if (gov_text_starts(marker.text, "liquibase rollback")) {

@@ -461,13 +461,20 @@ static void read_commented(sql_reader *r, const gov_sql_token *token, gov_text t
 
 static void take_comment(sql_reader *r, const gov_sql_token *token) {
   sql_marker marker = sql_read_marker(token->text);
+  /* A heading "Down migration" hides nothing where no "Up migration" went before. */
+  if (marker.kind == SQL_DOWN_MARKER && marker.tool && !strcmp(marker.tool, "node-pg-migrate") &&
+      !(r->script->tool && !strcmp(r->script->tool, marker.tool)))
+    return;
   if (marker.kind != SQL_ROLLBACK_MARKER) end_rollback(r);
   if (marker.tool && !r->script->tool) r->script->tool = marker.tool;
   switch (marker.kind) {
   case SQL_UP_MARKER:
   case SQL_DOWN_MARKER:
     open_section(r, marker.kind == SQL_UP_MARKER ? GOV_SQL_UP : GOV_SQL_DOWN);
-    if (gov_text_find(marker.rest, "transaction:false")) this_changeset(r)->transaction = 0;
+    /* What is said of the way back says nothing of the way there. */
+    if (marker.kind == SQL_UP_MARKER && (gov_text_find(marker.rest, "transaction:false") ||
+                                         gov_text_find(marker.rest, "notransaction")))
+      this_changeset(r)->transaction = 0;
     return;
   case SQL_NO_TRANSACTION_MARKER:
     this_changeset(r)->transaction = 0;

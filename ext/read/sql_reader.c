@@ -25,6 +25,8 @@ static int read_script(gov_reading *reading) {
   gov_sql_script *script;
   int rc = read_sql(reading, &options, &script);
   if (rc != SQLITE_OK) return rc;
+  /* Atlas' directives stand in the scripts of other tools, too. */
+  if (script->tool && !strcmp(script->tool, "atlas") && layout.tool) script->tool = layout.tool;
   if (script->tool) layout.transactional = gov_layout_transactional(script->tool);
   /* A file that marks its own down part is no undo of another. */
   if (script->sections & (1 << GOV_SQL_UP)) layout.section = GOV_SQL_UP;
