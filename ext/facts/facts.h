@@ -77,6 +77,7 @@ typedef struct gov_mention {
   const char *owner, *owner_spec, *tenant_key, *tags,
       *data_class; /* what a declaring artifact says of it; may be NULL */
   int32_t ui_related;
+  int32_t reused; /* GOV_RENAMES: `name` is another table's by now */
   gov_place place;
 } gov_mention;
 

@@ -1,6 +1,7 @@
 /* names.c: the names of all artifacts become units.
 **
-** Names are folded (ASCII case, quotes). A rename joins the old name and the new. A shorter name
+** Names are folded (ASCII case, quotes). A rename joins the old name and the new, unless
+** the old one became another table's. A shorter name
 ** joins a longer one when exactly one longer name ends in it, part by part: users →
 ** app.public.users. One that fits several longer names stays a unit of its own, with a
 ** diagnostic. The group is called by its longest, best sourced spelling.
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
+#include "facts/names.h"
 #include "facts/passes.h"
 
 typedef struct name_node {
@@ -137,7 +139,7 @@ static uint32_t root_of(const naming *names, uint32_t node) {
   return node;
 }
 
-static int ends_in_leftover(gov_text folded) {
+int gov_name_is_leftover(gov_text folded) {
   static const char *const ends[] = {"_old",    "_new",    "_tmp",  "_temp", "_bak",
                                      "_backup", "_legacy", "_copy", "_orig"};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
@@ -148,7 +150,7 @@ static int ends_in_leftover(gov_text folded) {
 
 /* Whether a should give the group its name rather than b. */
 static int names_better(const name_node *a, const name_node *b) {
-  int a_left = ends_in_leftover(a->folded), b_left = ends_in_leftover(b->folded);
+  int a_left = gov_name_is_leftover(a->folded), b_left = gov_name_is_leftover(b->folded);
   if (a_left != b_left) return b_left;
   if (a->renamed_away != b->renamed_away) return b->renamed_away;
   if (a->parts != b->parts) return a->parts > b->parts;
@@ -235,7 +237,7 @@ static void join_renames(naming *names) {
     if (row->role != GOV_RENAMES) continue;
     uint32_t from = declare(names, row->name, row->source, row->place);
     uint32_t to = declare(names, row->other, row->source, row->place);
-    if (from == GOV_MAP_NONE || to == GOV_MAP_NONE) continue;
+    if (from == GOV_MAP_NONE || to == GOV_MAP_NONE || row->reused) continue;
     node_at(names, from)->renamed_away = 1;
     node_at(names, to)->renamed_away = 0;
     join(names, from, to);
@@ -468,6 +470,7 @@ int gov_pass_names(gov_facts *facts) {
   naming names = {.facts = facts,
                   .nodes = {.row_bytes = sizeof(name_node)},
                   .spellings = {.row_bytes = sizeof(spelling)}};
+  names.failed = gov_mark_reused_names(facts) != SQLITE_OK;
   visit_documents(&names, declare_visited);
   visit_changes(&names, declare_visited);
   join_renames(&names);

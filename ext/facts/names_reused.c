@@ -1,0 +1,75 @@
+/* names_reused.c: a name that a rename freed and a later script gave to another table.
+**
+** teams becomes organisations, and a year later a new teams is made: two tables, and what is known of
+** one is not known of the other. A table kept under a leftover's name (users_old) while its successor
+** is filled is no such case: there the new table goes on where the old one stopped.
+*/
+#include "base/map.h"
+#include "facts/hazards.h"
+#include "facts/names.h"
+#include "facts/passes.h"
+
+typedef struct places {
+  gov_arena arena;
+  gov_map paths; /* path of a script → its place among all */
+  gov_map made;  /* folded name → the last place where a script creates the table */
+} places;
+
+static const char *folded(places *p, const char *name) {
+  char *copy = gov_arena_string(&p->arena, name);
+  for (char *z = copy; z && *z; z++) *z = gov_lower(*z);
+  return copy;
+}
+
+static int place_scripts(gov_facts *facts, places *p) {
+  size_t count = 0;
+  const gov_script **scripts = gov_scripts_in_order(facts, &p->arena, &count);
+  for (size_t i = 0; scripts && i < count; i++) {
+    uint32_t *slot = gov_map_at(&p->paths, gov_text_of(scripts[i]->path));
+    if (!slot) return SQLITE_NOMEM;
+    *slot = (uint32_t)i;
+  }
+  return scripts ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static int place_tables(const gov_facts *facts, places *p) {
+  const gov_statement *rows = GOV_ROWS(facts, statements);
+  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
+    const gov_sql_statement *s = rows[i].parsed;
+    if (!s || s->verb != GOV_SQL_CREATE_VERB || s->object != GOV_SQL_TABLE || s->rebuild ||
+        s->temporary || s->section != GOV_SQL_UP || s->commented_out || !s->table.full)
+      continue;
+    uint32_t place = gov_map_get(&p->paths, gov_text_of(rows[i].path));
+    const char *name = folded(p, s->table.full);
+    uint32_t *slot = name ? gov_map_at(&p->made, gov_text_of(name)) : NULL;
+    if (!slot) return SQLITE_NOMEM;
+    if (place != GOV_MAP_NONE && (*slot == GOV_MAP_NONE || *slot < place)) *slot = place;
+  }
+  return SQLITE_OK;
+}
+
+static int mark(gov_facts *facts, places *p) {
+  gov_mention *mentions = GOV_ROWS(facts, mentions);
+  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
+    gov_mention *row = &mentions[i];
+    if (row->role != GOV_RENAMES || !row->name || !row->other) continue;
+    uint32_t renamed = gov_map_get(&p->paths, gov_text_of(row->place.path));
+    const char *from = folded(p, row->name), *to = folded(p, row->other);
+    if (!from || !to) return SQLITE_NOMEM;
+    uint32_t made = gov_map_get(&p->made, gov_text_of(from));
+    row->reused = renamed != GOV_MAP_NONE && made != GOV_MAP_NONE && made > renamed &&
+                  !gov_name_is_leftover(gov_text_of(to));
+  }
+  return SQLITE_OK;
+}
+
+int gov_mark_reused_names(gov_facts *facts) {
+  places p = {0};
+  int rc = place_scripts(facts, &p);
+  if (rc == SQLITE_OK) rc = place_tables(facts, &p);
+  if (rc == SQLITE_OK) rc = mark(facts, &p);
+  gov_map_free(&p.paths);
+  gov_map_free(&p.made);
+  gov_arena_free(&p.arena);
+  return rc;
+}

@@ -1,0 +1,1 @@
+CREATE TABLE teams (id int, tenant_id int); CREATE TABLE users (id bigint);
