@@ -138,9 +138,14 @@ static void judge_statements(const units_scan *scan) {
   }
 }
 
-/* 20251103: a day's scripts share the date and run by name. */
+/* 20251103, 2025-11-03_00: a day's scripts share the date and run by name. */
 static int is_date(const char *version) {
-  return strlen(version) == 8 && strspn(version, "0123456789") == 8;
+  static const char pattern[] = "dddd.dd.dd";
+  if (strlen(version) == 8 && strspn(version, "0123456789") == 8) return 1;
+  for (size_t i = 0; pattern[i]; i++) {
+    if (pattern[i] == 'd' ? !gov_is_digit(version[i]) : version[i] != '.') return 0;
+  }
+  return 1;
 }
 
 /* MH404: in one series, for one database, a version is claimed once on the way up. Tools that know

@@ -46,12 +46,29 @@ const undo_pair *undo_pair_of(gov_sql_action_kind kind) {
 
 const char *undo_property_of(gov_sql_action_kind kind) {
   switch (kind) {
-  case GOV_SQL_SET_DEFAULT:
-  case GOV_SQL_DROP_DEFAULT: return "default";
-  case GOV_SQL_SET_NOT_NULL:
-  case GOV_SQL_DROP_NOT_NULL: return "nullability";
-  case GOV_SQL_ADD_GENERATED:
-  case GOV_SQL_DROP_GENERATED: return "generation";
+  case GOV_SQL_SET_DEFAULT: return "default set";
+  case GOV_SQL_DROP_DEFAULT: return "default dropped";
+  case GOV_SQL_SET_NOT_NULL: return "required";
+  case GOV_SQL_DROP_NOT_NULL: return "nullable";
+  case GOV_SQL_ADD_GENERATED: return "generated";
+  case GOV_SQL_DROP_GENERATED: return "plain";
   default: return "type";
+  }
+}
+
+/* Doing the same again takes nothing back, but for a default: another may be what was before. */
+int32_t undo_property_undone(undo_judging *j, const gov_sql_name *table, const char *name,
+                             gov_sql_action_kind kind) {
+  switch (kind) {
+  case GOV_SQL_SET_DEFAULT: {
+    int32_t line = undo_did(j, "default set", table, name);
+    return line ? line : undo_did(j, "default dropped", table, name);
+  }
+  case GOV_SQL_DROP_DEFAULT: return undo_did(j, "default set", table, name);
+  case GOV_SQL_SET_NOT_NULL: return undo_did(j, "nullable", table, name);
+  case GOV_SQL_DROP_NOT_NULL: return undo_did(j, "required", table, name);
+  case GOV_SQL_ADD_GENERATED: return undo_did(j, "plain", table, name);
+  case GOV_SQL_DROP_GENERATED: return undo_did(j, "generated", table, name);
+  default: return 0;
   }
 }

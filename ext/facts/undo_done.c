@@ -8,9 +8,12 @@ static void put_column(undo_judging *j, const gov_sql_name *table, const char *n
   const char *property = undo_property_of(action->kind);
   undo_put(j, property, table, name, action->line);
   if (action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN) {
-    undo_put(j, "default", table, name, action->line);
-    undo_put(j, "nullability", table, name, action->line);
-    undo_put(j, "generation", table, name, action->line);
+    const gov_sql_column *column = action->column;
+    int set = column && column->default_kind != GOV_SQL_NO_DEFAULT;
+    undo_put(j, set ? "default set" : "default dropped", table, name, action->line);
+    undo_put(j, column && column->not_null ? "required" : "nullable", table, name, action->line);
+    undo_put(j, "generated", table, name, action->line);
+    undo_put(j, "plain", table, name, action->line);
   }
   if (strcmp(property, "type") != 0 || !action->column) return;
   const gov_sql_type **slot = gov_list_add(&j->types);

@@ -203,7 +203,7 @@ static void settle_action(judging *j, gov_undo_table *row, const gov_sql_stateme
   case GOV_SQL_DROP_GENERATED:
     settle(j, row,
            either(gone,
-                  either(did(j, undo_property_of(action->kind), table, name),
+                  either(undo_property_undone(j, table, name, action->kind),
                          is_added(j, table->last, name) ? did(j, "drop column", table, name) : 0)),
            0);
     break;

@@ -158,8 +158,9 @@ static int kept_column(gov_undo_search *search, const gov_sql_statement *back,
 }
 
 /* Rows are matched by keys and by nothing else: `WHERE t.id = kept.id`. Another column in the
-** condition may leave rows out. */
+** condition may leave rows out; without any, each row gets the value of some row of the copy. */
 static int joins_by_keys(const gov_sql_statement *s) {
+  if (!s->predicate.count) return 0;
   for (int32_t i = 0; i < s->predicate.count; i++) {
     gov_text name = gov_text_of(s->predicate.rows[i] ? s->predicate.rows[i] : "");
     if (!gov_text_is(name, "id") && !gov_text_is(name, "uuid") && !gov_text_ends(name, "_id") &&

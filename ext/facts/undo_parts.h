@@ -44,6 +44,8 @@ typedef struct undo_pair {
   int named, renames; /* the key holds the action's name; both names, the other way round */
 } undo_pair;
 const undo_pair *undo_pair_of(gov_sql_action_kind kind);
-const char *undo_property_of(gov_sql_action_kind kind); /* of a column */
+const char *undo_property_of(gov_sql_action_kind kind); /* of a column: what is done to it */
+int32_t undo_property_undone(undo_judging *j, const gov_sql_name *table, const char *name,
+                             gov_sql_action_kind kind);
 
 #endif

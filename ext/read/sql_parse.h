@@ -25,7 +25,8 @@ enum {
   SQL_MAX_ELEMENTS = 4096,      /* columns or actions of one statement */
   SQL_MAX_TOKENS = 1 << 20,     /* of one statement; INSERT's values are not held */
   SQL_MAX_STATEMENTS = 4000000, /* of one script */
-  SQL_MAX_DIRECTIVE_BYTES = 512
+  SQL_MAX_DIRECTIVE_BYTES = 512,
+  SQL_MAX_CTES = 64 /* of one statement, as many as cte_bounds has bits */
 };
 
 /* A walk over the tokens of one statement; tokens[count] is a GOV_SQL_END. */
@@ -37,6 +38,9 @@ typedef struct sql_cursor {
   gov_sql_dialect dialect;
   gov_sql_statement *out;
   gov_sql_names ctes; /* names of common table expressions: no tables */
+  /* Of each: whether it chooses among the rows, and its first source in out->sources. */
+  uint64_t cte_bounds;
+  int32_t cte_sources[SQL_MAX_CTES];
 } sql_cursor;
 
 /* sql_cursor.c */

@@ -8,7 +8,7 @@
 #include "read/sql_parse.h"
 #include <string.h>
 
-enum { MAX_LEVELS = 64, MAX_CTES = 64 };
+enum { MAX_LEVELS = 64, MAX_CTES = SQL_MAX_CTES };
 
 typedef struct level {
   uint8_t select, predicate, from, want_table;
@@ -338,19 +338,53 @@ void sql_rows(sql_cursor *c) {
   rows_scan_from(c, 1);
 }
 
+/* The query from here to `end` chooses among the rows: WHERE, TOP, LIMIT at its own level. */
+static int is_bounded(const sql_cursor *c, int32_t end) {
+  int32_t depth = 0;
+  for (int32_t i = c->at; i < end; i++) {
+    const gov_sql_token *token = &c->tokens[i];
+    if (token->kind == GOV_SQL_PUNCTUATION)
+      depth += (token->text.z[0] == '(') - (token->text.z[0] == ')');
+    if (depth == 1 &&
+        (token->word == SQL_where || token->word == SQL_top || token->word == SQL_limit))
+      return 1;
+  }
+  return 0;
+}
+
+/* SQL Server: UPDATE and DELETE of a CTE write the table that it reads, in the rows it chooses. */
+static void resolve_target(sql_cursor *c) {
+  gov_sql_statement *out = c->out;
+  if (c->dialect != GOV_SQL_MSSQL || out->table.parts != 1) return;
+  for (int32_t i = 0; i < c->ctes.count && i < MAX_CTES; i++) {
+    if (gov_fold_compare(c->ctes.rows[i], out->table.full) != 0) continue;
+    if (c->cte_bounds & (uint64_t)1 << i) out->has_where = 1;
+    if (c->cte_sources[i] < out->source_count) {
+      out->table = out->sources[c->cte_sources[i]].table;
+      out->name = out->table;
+    }
+    return;
+  }
+}
+
 /* WITH a AS (…), b AS (…): remembers the names, leaves the bodies to the scan. */
 static void with_clause(sql_cursor *c, rows_scan *scan) {
   if (!sql_accept(c, SQL_with)) return;
   sql_accept(c, SQL_recursive);
   while (sql_is_name(c, 0)) {
     const char *name = sql_identifier(c);
-    if (c->ctes.count < MAX_CTES) sql_push_name(c, &c->ctes, name);
+    int32_t number = c->ctes.count;
+    if (number < MAX_CTES) sql_push_name(c, &c->ctes, name);
     if (sql_is(c, 0, '(')) sql_skip_group(c);
     if (!sql_accept(c, SQL_as)) return;
     sql_accept(c, SQL_not), sql_accept(c, SQL_materialized);
     int32_t end = sql_is(c, 0, '(') ? sql_group_end(c, c->at) : c->at;
     if (end > c->at) {
       sql_cursor body = *c;
+      if (number < MAX_CTES) {
+        c->cte_sources[number] = c->out->source_count;
+        if (is_bounded(c, end)) c->cte_bounds |= (uint64_t)1 << number;
+      }
       body.count = end;
       body.at = c->at + 1;
       scan->depth = 1;
@@ -480,6 +514,7 @@ void sql_update(sql_cursor *c) {
   out->only = (uint8_t)sql_accept(c, SQL_only);
   sql_name(c, &out->name);
   out->table = out->name;
+  resolve_target(c);
   sql_accept_mark(c, '*');
   scan.levels[0].select = 1;
   int32_t from = c->at;
@@ -514,6 +549,7 @@ void sql_delete(sql_cursor *c) {
   out->only = (uint8_t)sql_accept(c, SQL_only);
   sql_name(c, &out->name);
   out->table = out->name;
+  resolve_target(c);
   scan.levels[0].select = 1;
   if (ends_in_hole(c, c->at - 1)) out->has_where = 1;
   sql_rows_with(c, &scan);

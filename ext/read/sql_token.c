@@ -198,7 +198,8 @@ static int line_comment(gov_sql_tokenizer *t, gov_sql_token *token) {
 static int line_is_over(const gov_sql_tokenizer *t, size_t at, int digits) {
   for (size_t end = line_end(t, at); at < end; at++) {
     char c = t->sql.z[at];
-    if (c != ' ' && c != '\t' && !(digits && gov_is_digit(c))) return 0;
+    /* GO; is what many runners take for GO. */
+    if (c != ' ' && c != '\t' && !(digits && c == ';') && !(digits && gov_is_digit(c))) return 0;
   }
   return 1;
 }

@@ -188,7 +188,10 @@ static void sp_rename(sql_cursor *c) {
     out->opaque |= GOV_SQL_DYNAMIC;
     return;
   }
-  int column = words[2] && gov_text_is(gov_text_of(words[2]), "column");
+  /* dbo.t.c has a part too many for a table. */
+  const char *dot_in_table = strchr(words[0], '.');
+  int column = words[2] ? gov_text_is(gov_text_of(words[2]), "column")
+                        : dot_in_table && strchr(dot_in_table + 1, '.') != NULL;
   out->verb = column ? GOV_SQL_ALTER_VERB : GOV_SQL_RENAME_VERB;
   out->object = words[2] && !column ? GOV_SQL_INDEX : GOV_SQL_TABLE;
   char *old = gov_arena_string(c->arena, words[0]);
@@ -351,6 +354,8 @@ static void with_statement(sql_cursor *c) {
   c->out->verb = GOV_SQL_EXPLAIN_VERB;
   sql_select(&head);
   c->ctes = head.ctes;
+  c->cte_bounds = head.cte_bounds;
+  memcpy(c->cte_sources, head.cte_sources, sizeof c->cte_sources);
   c->at = verb_at;
   if (word == SQL_select) {
     c->out->verb = GOV_SQL_SELECT_VERB;

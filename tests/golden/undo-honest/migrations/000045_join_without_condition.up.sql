@@ -1,0 +1,1 @@
+CREATE TABLE t45_kept AS SELECT * FROM t45; UPDATE t45 SET state = 0;
