@@ -42,6 +42,6 @@ scan="SELECT gov_scan('samples/gated', '--strict');"
 ask list "SELECT scope, gate, state, blocked_by FROM gov_gates WHERE scope LIKE '%ledger' OR gate = 'MIG-3';"
 ask list "SELECT check_id, outcome, path, line, reason FROM gov_checks
 WHERE scope LIKE '%ledger' AND outcome = 'fail' AND severity = 'blocker';"
-say '`samples/studio` does the same for the migrate stage. Which facts about integrity are proven, which are not?'
+say '`samples/studio` does the same for the migrate stage: `sound`, and `broken` with a defect for every blocker (`EXPECTED.tsv` says which). Which facts about integrity are proven, which are not?'
 scan="SELECT gov_scan('samples/studio/broken');"
 ask list "SELECT mandate, fact, outcome, reason, path, line FROM gov_integrity WHERE mandate IN ('foreign_keys', 'idempotency');"

@@ -59,6 +59,35 @@ static int stands_for(const header_hits *hits, const char *record, const char *f
   return 0;
 }
 
+/* The one field of a record that a heading stands for; NULL: none or several. */
+static const char *one_field(const header_hits *hits, const char *record) {
+  const gov_data_table *headers = gov_data("record_headers");
+  const char *field = NULL;
+  for (int i = 0; i < hits->count; i++) {
+    const char *of = gov_data_cell(headers, hits->rows[i], HEADER_RECORD);
+    const char *is = gov_data_cell(headers, hits->rows[i], HEADER_FIELD);
+    if ((of[0] != '*' && strcmp(of, record) != 0) || (field && !strcmp(field, is))) continue;
+    if (field) return NULL;
+    field = is;
+  }
+  return field;
+}
+
+/* Whether the column is that field's: by its heading or, when that stands for several, by the column
+** before it, whose field begins with the same word: "source", then "type". */
+static int is_column_of(const header_hits *hits, int column, const char *record,
+                        const char *field) {
+  if (!stands_for(&hits[column], record, field)) return 0;
+  if (one_field(&hits[column], record)) return 1;
+  for (int at = column - 1; at >= 0; at--) {
+    const char *before = one_field(&hits[at], record);
+    if (!before) continue;
+    size_t n = strcspn(before, "_");
+    return !strncmp(before, field, n) && field[n] == '_';
+  }
+  return 0;
+}
+
 /* Tries the record whose fields stand in rows first … end-1. The number of columns that fit, 0 when
 ** it is not this record. Needs: must; any (one of them); head (a heading above may name it, when
 ** fields are labelled); tree (only where names are keys). */
@@ -73,7 +102,7 @@ static int try_record(gov_record_shape *shape, const gov_data_table *fields, int
     if (!strcmp(need, "text") || (!strcmp(need, "tree") && from != GOV_FROM_TREE)) return 0;
     if (!strncmp(need, "of:", 3)) continue;
     for (int column = 0; column < count && !found; column++) {
-      if (shape->name[column] || !stands_for(&hits[column], shape->record, name)) continue;
+      if (shape->name[column] || !is_column_of(hits, column, shape->record, name)) continue;
       shape->name[column] = name;
       shape->as[column] = gov_data_cell(fields, row, FIELD_AS);
       found = 1;

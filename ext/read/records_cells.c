@@ -188,6 +188,8 @@ static gov_text name_of(gov_text text, char *out, size_t capacity) {
 
 static int add_name(const cell_reading *at, gov_text part) {
   char buffer[GOV_MAX_NAME_BYTES];
+  while (part.n && strchr("> ", part.z[0]))
+    part = (gov_text){part.z + 1, part.n - 1}; /* "→ name" */
   gov_text name = name_of(gov_trim(part), buffer, sizeof buffer);
   size_t dot = name.n;
   while (dot && name.z[dot - 1] != '.') dot--;

@@ -18,8 +18,9 @@ SELECT DISTINCT r.scope, 'counts' AS mandate, 'counts' AS fact,
     WHEN r.has_status AND r.status IS NOT 'passed' THEN 'its status is no pass'
     WHEN r.source = 0 AND r.target = 0 THEN 'nothing was counted on either side'
     WHEN r.delta = 0 THEN printf('%d rows on both sides', r.source)
-    ELSE printf('source and target differ by %d', r.delta) || CASE WHEN r.cites AND abs(r.expected) = abs(r.delta) THEN ', as a mapping row explains'
-      WHEN r.cites THEN ', which is not what was expected' ELSE ' and no mapping row is cited for it' END END AS reason, r.path, r.line
+    ELSE printf('%d rows in the source, %d in the target', r.source, r.target) || CASE WHEN r.cites AND abs(r.expected) = abs(r.delta) AND coalesce(abs(r.actual) = abs(r.delta), 1) THEN ', as a mapping row explains'
+      WHEN NOT r.cites THEN ', and no mapping row is cited for it' WHEN r.expected IS NULL THEN ', and how many were expected is not said'
+      WHEN abs(r.expected) = abs(r.delta) THEN printf(', and the report says they differ by %d', r.actual) ELSE printf(', where a difference of %d was expected', r.expected) END END AS reason, r.path, r.line
 FROM temp.gov_kept_reconciliations AS r
 UNION ALL
 SELECT o.scope, 'foreign_keys', 'orphans',

@@ -27,8 +27,11 @@ SELECT r.scope, CASE r.record WHEN 'rerun' THEN 'idempotency' ELSE 'dry_run' END
     WHEN r.measure = 'counts' AND r.number = 0 THEN 'unknown' ELSE 'pass' END,
   CASE WHEN r.status IN ('failed', 'partial') THEN 'the report itself says so'
     WHEN r.record = 'rerun' AND r.measure IN ('duplicates', 'violations') AND r.number > 0 THEN printf('%d %s on the second run', r.number, r.measure)
-    WHEN r.same = 0 THEN 'the two runs differ' WHEN r.same IS NULL THEN 'the two values cannot be compared'
+    WHEN r.same = 0 THEN CASE r.record WHEN 'rerun' THEN 'the first run and the second differ' ELSE 'the dry run and the live run differ' END || CASE WHEN r.number IS NOT NULL AND r.before GLOB '[0-9]*'
+      THEN printf(': %d and %d', r.before, r.number) ELSE '' END
+    WHEN r.same IS NULL THEN 'the values of the two runs cannot be compared'
     WHEN r.has_status AND r.status IS NOT 'passed' THEN 'its status is no pass'
-    WHEN r.measure = 'counts' AND r.number = 0 THEN 'nothing was counted in either run' ELSE 'the two runs agree' END, r.path, r.line
+    WHEN r.measure = 'counts' AND r.number = 0 THEN 'nothing was counted in either run'
+    ELSE CASE r.record WHEN 'rerun' THEN 'the first run and the second agree' ELSE 'the dry run and the live run agree' END || coalesce(printf(': %d', r.number), '') END, r.path, r.line
 FROM temp.gov_kept_reruns AS r
 WHERE r.measure IN ('duplicates', 'violations', 'counts', 'diffs') OR (r.record = 'dry_run' AND r.measure = 'errors');

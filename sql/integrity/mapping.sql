@@ -1,7 +1,8 @@
 CREATE TEMP VIEW gov_mapping AS
--- The mapping rows against both schemas and the tests that cite them. source_known, target_known: a data model describes
--- the table; source_exists, target_exists: it has the column (NULL: not known). type_change compares the types the row
--- states, else those of the models: same widens changes narrows (gov_type_change); NULL: a type is not known.
+-- What does each mapping row do, do both schemas have its columns, and which tests cite it? type_change compares the types
+-- the row states, else those of the models: same widens changes narrows (gov_type_change); NULL: a type is not known. tests
+-- counts those that cite the row, evidence says where they stand. source_known, target_known: a data model describes the
+-- table; source_exists, target_exists: it has the column (NULL: not known).
 WITH fields AS MATERIALIZED (
   SELECT f.unit_id, f.path, CAST(lower(f.name) AS TEXT) AS name, -- CAST: an index needs to know the type
     f.type, f.nullable FROM temp.gov_fields AS f
@@ -20,14 +21,13 @@ tests AS MATERIALIZED (
     json_group_array(DISTINCT t.path || ':' || t.line) AS places
   FROM temp.gov_kept_mapping_tests AS t WHERE t.record IN ('test', 'failure')
   GROUP BY t.scope, t.mapping_path, t.mapping_no)
-SELECT r.scope, r.path, r.line, r.record_no, r.mapping_id, s.tables AS source_table, s.columns AS source_column,
-  t.tables AS target_table, t.columns AS target_column, r.rule, r.null_rule, r.default_given, r.noted, r.boundary_noted, r.edge_notes,
-  coalesce(r.source_type, s.type) AS source_type, coalesce(r.target_type, t.type) AS target_type,
-  gov_type_change(coalesce(r.source_type, s.type), coalesce(r.target_type, t.type)) AS type_change,
-  s.nullable AS source_nullable, t.nullable AS target_nullable,
-  s.known AS source_known, t.known AS target_known, s.found AS source_exists, t.found AS target_exists,
+SELECT r.scope, r.mapping_id, s.tables AS source_table, s.columns AS source_column, coalesce(r.source_type, s.type) AS source_type,
+  t.tables AS target_table, t.columns AS target_column, coalesce(r.target_type, t.type) AS target_type,
+  gov_type_change(coalesce(r.source_type, s.type), coalesce(r.target_type, t.type)) AS type_change, r.rule, r.null_rule,
   coalesce(n.tests, 0) AS tests, coalesce(n.passed, 0) AS tests_passed, coalesce(n.boundary, 0) AS boundary_tests,
-  coalesce(n.edge, 0) AS edge_tests, coalesce(n.places, '[]') AS evidence
+  coalesce(n.edge, 0) AS edge_tests, r.edge_notes, r.path, r.line, coalesce(n.places, '[]') AS evidence,
+  s.known AS source_known, t.known AS target_known, s.found AS source_exists, t.found AS target_exists,
+  s.nullable AS source_nullable, t.nullable AS target_nullable, r.default_given, r.noted, r.boundary_noted, r.record_no
 FROM temp.gov_kept_mapping_rows AS r
   LEFT JOIN columns AS s ON s.scope = r.scope AND s.path = r.path AND s.record_no = r.record_no AND s.side = 'source'
   LEFT JOIN columns AS t ON t.scope = r.scope AND t.path = r.path AND t.record_no = r.record_no AND t.side = 'target'

@@ -21,5 +21,5 @@ SELECT DISTINCT r.scope, r.path, r.line, r.record, r.record_no,
   CASE WHEN r.placeholder OR r.before IS NULL OR r.after IS NULL OR r.before = 'none' OR r.after = 'none' THEN NULL
     WHEN r.number IS NULL AND gov_enum(r.after, 'identical|same|equal|0|match|unchanged') IS NULL THEN NULL
     ELSE r.before = r.after END AS same,
-  r.number, r.status, r.has_status
+  r.before, r.after, r.number, r.status, r.has_status
 FROM rows AS r;

@@ -39,6 +39,9 @@ for check in stage_variants.PASSES:
 for outcome in ("pass", "fail", "unknown"):
     for check in sorted(catalogue - told[outcome] - NEVER.get(outcome, set())):
         wrong.append(f"no variant says when {check} is {outcome}")
+placeless = db.execute("""SELECT check_id, outcome, reason FROM gov_checks WHERE framework = 'integrity'
+  AND (path IS NULL OR line IS NULL OR line < 1) AND reason NOT LIKE 'nothing here shows %' LIMIT 5""").fetchall()
+wrong += [f"no path:line: {row}" for row in placeless]
 stage_variants.clear(root)
 print("\n".join(wrong) or f"{len(made)} variants, {len(catalogue)} checks")
 sys.exit(bool(wrong))

@@ -26,7 +26,7 @@ waits AS MATERIALIZED (
     AND f.field = 'depends' AND f.word IS NOT NULL AND f.word <> 'none'
   LEFT JOIN rows AS o ON o.scope = r.scope AND o.path = r.path AND o.script = f.word)
 SELECT 'ART.SECTIONS' AS check_id, s.scope, CASE WHEN s.line IS NULL OR NOT s.filled THEN 'fail' ELSE 'pass' END AS outcome,
-  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END AS reason, s.path, s.line
+  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END AS reason, s.path, coalesce(s.line, 1) AS line
 FROM temp.gov_kept_stage_sections AS s WHERE s.artifact = 'artifacts'
 UNION ALL
 SELECT DISTINCT 'ART.SCRIPT_LISTED', s.scope, CASE WHEN s.listed_as IS NOT NULL THEN 'pass' ELSE 'fail' END,
@@ -50,7 +50,7 @@ UNION ALL
 SELECT 'ART.ENTRY_FIELDS', l.scope, 'fail', l.script || ' has no entry of its own', l.path, l.line
 FROM listed AS l WHERE l.record = 'script_row' AND (l.scope, l.script) NOT IN (SELECT e.scope, e.script FROM entries AS e)
 UNION ALL
-SELECT 'ART.SHAPE', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END, coalesce('shape ' || group_concat(DISTINCT f.word), 'no migration shape is named'), d.path, min(f.line)
+SELECT 'ART.SHAPE', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END, coalesce('shape ' || group_concat(DISTINCT f.word), 'no migration shape is named'), d.path, coalesce(min(f.line), 1)
 FROM documents AS d LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.field = 'shape' AND f.word <> 'none'
 GROUP BY d.scope, d.path
 UNION ALL
@@ -67,20 +67,20 @@ SELECT 'ART.ORDER', w.scope, CASE WHEN w.needs < w.position THEN 'pass' WHEN w.n
 FROM waits AS w
 UNION ALL
 SELECT 'ART.IDEMPOTENCY_MECH', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END,
-  coalesce('by ' || group_concat(DISTINCT f.word), 'no upsert key and no cursor is named'), d.path, min(f.line)
+  coalesce('by ' || group_concat(DISTINCT f.word), 'no upsert key and no cursor is named'), d.path, coalesce(min(f.line), 1)
 FROM documents AS d LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.field IN ('idempotency', 'mechanism') AND f.word <> 'none'
 GROUP BY d.scope, d.path
 UNION ALL
 -- what is dropped on purpose is a gap between mapping and scripts: one that no limitation names is hidden
-SELECT 'ART.LIMITATION_MAP', m.scope, CASE WHEN instr(',' || l.cites || ',', ',' || m.mapping_id || ',') > 0 THEN 'pass' ELSE 'fail' END,
-  m.mapping_id || CASE WHEN instr(',' || l.cites || ',', ',' || m.mapping_id || ',') > 0 THEN ' is not carried over, and named as a limitation'
-    ELSE ' is not carried over and no limitation names it' END, l.path, NULL
+SELECT 'ART.LIMITATION_MAP', m.scope, CASE WHEN instr(',' || l.cites || ',', ',' || lower(m.mapping_id) || ',') > 0 THEN 'pass' ELSE 'fail' END,
+  m.mapping_id || CASE WHEN instr(',' || l.cites || ',', ',' || lower(m.mapping_id) || ',') > 0 THEN ' is not carried over, and named as a limitation'
+    ELSE ' is not carried over and no limitation names it' END, l.path, coalesce(l.line, 1)
 FROM temp.gov_kept_mapping AS m JOIN (
-  SELECT d.scope, d.path, coalesce(group_concat(f.word), '') AS cites FROM documents AS d
+  SELECT d.scope, d.path, min(f.line) AS line, coalesce(group_concat(f.word), '') AS cites FROM documents AS d
     LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.record = 'limitation' AND f.field = 'cites'
   GROUP BY d.scope, d.path) AS l ON l.scope = m.scope
 WHERE m.mapping_id IS NOT NULL AND m.rule = 'drop'
 UNION ALL
-SELECT 'ART.LIMITATION_MAP', m.scope, 'skip', 'the mapping drops nothing', min(m.path), NULL
+SELECT 'ART.LIMITATION_MAP', m.scope, 'skip', 'the mapping drops nothing', min(m.path), min(m.line)
 FROM temp.gov_kept_mapping AS m WHERE m.scope IN (SELECT d.scope FROM documents AS d)
 GROUP BY m.scope HAVING sum(m.rule IS 'drop') = 0 AND sum(m.rule IS NULL) = 0;

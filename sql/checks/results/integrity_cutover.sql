@@ -31,7 +31,7 @@ SELECT 'CUT.STEP_FIELDS' AS check_id, s.scope, CASE WHEN s.rollback IS NULL OR s
   s.path, s.line
 FROM steps AS s
 UNION ALL
-SELECT 'CUT.STEP_FIELDS', d.scope, 'fail', 'the runbook has no steps we can read', d.path, NULL FROM documents AS d WHERE d.path NOT IN (SELECT s.path FROM steps AS s)
+SELECT 'CUT.STEP_FIELDS', d.scope, 'fail', 'the runbook has no steps we can read', d.path, 1 FROM documents AS d WHERE d.path NOT IN (SELECT s.path FROM steps AS s)
 UNION ALL
 SELECT 'CUT.STEP_DETAIL', s.scope, CASE WHEN s.step IS NULL OR s.owner IS NULL OR NOT s.preconditions OR s.action IS NULL OR s.seconds IS NULL OR s.go_no_go IS NULL OR NOT s.communication OR s.ponr IS NULL
     THEN 'fail' ELSE 'pass' END,
@@ -48,7 +48,7 @@ SELECT 'CUT.ROLLBACK_PAIR', s.scope,
 FROM steps AS s
 UNION ALL
 SELECT 'CUT.PONR_ONCE', d.scope, CASE WHEN d.path NOT IN (SELECT s.path FROM steps AS s) THEN 'unknown' WHEN c.count = 1 THEN 'pass' ELSE 'fail' END,
-  CASE WHEN c.count IS NULL THEN 'no step crosses the point of no return' ELSE c.count || ' step(s) cross the point of no return' END, d.path, c.line
+  CASE WHEN c.count IS NULL THEN 'no step crosses the point of no return' ELSE c.count || ' step(s) cross the point of no return' END, d.path, coalesce(c.line, 1)
 FROM documents AS d LEFT JOIN crossings AS c ON c.scope = d.scope AND c.path = d.path
 UNION ALL
 SELECT 'CUT.PONR_AFTER', s.scope, CASE WHEN c.count > 1 THEN 'unknown' WHEN s.record_no = c.at THEN 'pass' WHEN (s.record_no > c.at) = coalesce(s.forward_only, 0) THEN 'pass' ELSE 'fail' END,
@@ -62,7 +62,7 @@ FROM steps AS s
 UNION ALL
 SELECT 'CUT.RTO_SUM', d.scope, CASE WHEN o.seconds IS NULL OR m.seconds IS NULL OR m.untimed > 0 THEN 'unknown' WHEN m.seconds <= o.seconds THEN 'pass' ELSE 'fail' END,
   CASE WHEN o.seconds IS NULL THEN 'no recovery time objective' WHEN m.seconds IS NULL THEN 'no rollback entry has a duration' WHEN m.untimed > 0 THEN m.untimed || ' rollback entry(s) without a duration'
-    ELSE printf('the rollbacks take %d s, %d s are allowed', m.seconds, o.seconds) END, d.path, coalesce(m.line, o.line)
+    ELSE printf('the rollbacks take %d s, %d s are allowed', m.seconds, o.seconds) END, d.path, coalesce(m.line, o.line, 1)
 FROM documents AS d LEFT JOIN objectives AS o ON o.scope = d.scope AND o.path = d.path LEFT JOIN sums AS m ON m.scope = d.scope AND m.path = d.path
 UNION ALL
 SELECT 'CUT.REHEARSAL_CITED', s.scope, CASE WHEN s.duration_rehearsed AND (s.rollback_rehearsed OR s.forward_only) THEN 'pass' ELSE 'fail' END,
@@ -75,10 +75,10 @@ SELECT 'CUT.GO_NOGO_MECH', s.scope, CASE WHEN s.go_no_go IS NULL THEN 'unknown' 
 FROM steps AS s
 UNION ALL
 SELECT 'CUT.POST_WRITES', d.scope, CASE WHEN w.word IS NULL THEN 'fail' ELSE 'pass' END,
-  coalesce('what is written after the cutover: ' || group_concat(DISTINCT w.word), 'nothing says what becomes of writes after the cutover'), d.path, min(w.line)
+  coalesce('what is written after the cutover: ' || group_concat(DISTINCT w.word), 'nothing says what becomes of writes after the cutover'), d.path, coalesce(min(w.line), 1)
 FROM documents AS d LEFT JOIN words AS w ON w.scope = d.scope AND w.path = d.path AND w.record = 'post_writes' AND w.field = 'handling' GROUP BY d.scope, d.path
 UNION ALL
-SELECT 'CUT.COMM_ROLLBACK', d.scope, CASE WHEN w.word IS NULL THEN 'fail' ELSE 'pass' END, p.shown || CASE WHEN w.word IS NULL THEN ' is told to nobody' ELSE ' is told' END, d.path, w.line
+SELECT 'CUT.COMM_ROLLBACK', d.scope, CASE WHEN w.word IS NULL THEN 'fail' ELSE 'pass' END, p.shown || CASE WHEN w.word IS NULL THEN ' is told to nobody' ELSE ' is told' END, d.path, coalesce(w.line, 1)
 FROM documents AS d CROSS JOIN phases AS p LEFT JOIN words AS w ON w.scope = d.scope AND w.path = d.path AND w.record = 'communication' AND w.field = 'phase' AND w.word = p.word
 UNION ALL
 SELECT 'CUT.EXTERNAL_APPROVAL', d.scope, CASE WHEN a.line IS NULL OR a.decision IS NOT 'approve' OR NOT a.reference OR NOT a.signer THEN 'fail'
@@ -88,5 +88,5 @@ SELECT 'CUT.EXTERNAL_APPROVAL', d.scope, CASE WHEN a.line IS NULL OR a.decision 
     WHEN NOT a.reference THEN 'the approval has no reference' WHEN NOT a.signer THEN 'nobody signs it'
     WHEN a.sha256 IS NOT NULL THEN CASE WHEN a.sha256 IN (t.sha256, t.file_sha256) THEN 'this text is approved, by its digest' ELSE 'another text was approved: the digest differs' END
     WHEN a.at < t.written THEN printf('approved on %s, and the text was written on %s', a.at, t.written)
-    WHEN t.written IS NOT NULL AND a.at IS NULL THEN printf('the approval has no date, and the text was written on %s', t.written) ELSE 'approved by a record elsewhere' END, d.path, a.line
+    WHEN t.written IS NOT NULL AND a.at IS NULL THEN printf('the approval has no date, and the text was written on %s', t.written) ELSE 'approved by a record elsewhere' END, d.path, coalesce(a.line, 1)
 FROM documents AS d LEFT JOIN approvals AS a ON a.scope = d.scope AND a.path = d.path LEFT JOIN texts AS t ON t.path = d.path;

@@ -30,11 +30,11 @@ SELECT CASE s.severity WHEN 'blocker' THEN 'FB.OPEN_BLOCKER' ELSE 'FB.OPEN_HIGH'
   'finding of severity ' || j.severity || CASE WHEN j.open THEN ' is open' ELSE ' is closed' END AS reason, j.path, j.line
 FROM judged AS j JOIN (SELECT 'blocker' AS severity UNION ALL SELECT 'high') AS s ON s.severity = j.severity
 UNION ALL
-SELECT c.check_id, s.scope, 'unknown', 'a finding that is open has no severity we can read', min(j.path), NULL
+SELECT c.check_id, s.scope, 'unknown', 'a finding that is open has no severity we can read', min(j.path), 1
 FROM scopes AS s JOIN (SELECT 'FB.OPEN_BLOCKER' AS check_id UNION ALL SELECT 'FB.OPEN_HIGH') AS c JOIN judged AS j ON j.scope = s.scope AND j.open AND j.severity IS NULL
 GROUP BY c.check_id, s.scope
 UNION ALL
-SELECT c.check_id, s.scope, 'pass', 'no finding of severity ' || c.severity || ' is open', NULL, NULL
+SELECT c.check_id, s.scope, 'pass', 'no finding of severity ' || c.severity || ' is open', s.path, 1
 FROM scopes AS s JOIN (SELECT 'FB.OPEN_BLOCKER' AS check_id, 'blocker' AS severity UNION ALL SELECT 'FB.OPEN_HIGH', 'high') AS c
 WHERE NOT EXISTS (SELECT 1 FROM judged AS j WHERE j.scope = s.scope AND (j.severity = c.severity OR (j.open AND j.severity IS NULL)))
 UNION ALL
@@ -43,14 +43,14 @@ FROM judged AS j
 UNION ALL
 SELECT 'FB.CLOSED_WITH_BLOCKER', j.scope, CASE WHEN u.line IS NOT NULL THEN 'fail' WHEN (j.scope, j.path) IN (SELECT t.scope, t.path FROM texts AS t) THEN 'pass' ELSE 'unknown' END,
   CASE WHEN u.line IS NULL AND (j.scope, j.path) NOT IN (SELECT t.scope, t.path FROM texts AS t) THEN 'it has no closing text'
-    WHEN u.line IS NULL THEN 'the closing text names nothing unsolved' ELSE 'closed by a text that says it is not solved, or not checked' END, j.path, u.line
+    WHEN u.line IS NULL THEN 'the closing text names nothing unsolved' ELSE 'closed by a text that says it is not solved, or not checked' END, j.path, coalesce(u.line, j.line)
 FROM judged AS j LEFT JOIN unsolved AS u ON u.scope = j.scope AND u.path = j.path WHERE NOT j.open
 UNION ALL
 SELECT 'FB.ENUM_PARTIAL', j.scope, CASE WHEN v.named = v.listed THEN 'pass' WHEN (j.scope, j.path) IN (SELECT t.scope, t.path FROM texts AS t) THEN 'fail' ELSE 'unknown' END,
   printf('the finding lists %d things, the closing text names %d of them', v.listed, v.named), j.path, j.line
 FROM judged AS j JOIN survivors AS v ON v.scope = j.scope AND v.path = j.path AND v.listed > 1 WHERE NOT j.open
 UNION ALL
-SELECT e.check_id, s.scope, 'skip', e.reason, s.path, NULL
+SELECT e.check_id, s.scope, 'skip', e.reason, s.path, 1
 FROM scopes AS s JOIN (
   SELECT 'FB.NO_SEVERITY' AS check_id, 'there is no finding' AS reason, 1 AS every, 0 AS several
   UNION ALL SELECT 'FB.CLOSED_WITH_BLOCKER', 'no finding is closed', 0, 0 UNION ALL SELECT 'FB.ENUM_PARTIAL', 'no closed finding lists several things', 0, 1) AS e

@@ -1,10 +1,11 @@
 CREATE TEMP VIEW gov_checks_mapping AS
 -- Checks of mapping rows, one row of results a mapping row: rules and null rules in the words the spec allows, reasons for
--- what is dropped, sources of what is derived, and types that lose values only where somebody thought of it.
+-- what is dropped, sources of what is derived, no null where the target refuses it, and types that lose values only where somebody thought of it.
 WITH mapped AS MATERIALIZED (
   SELECT m.scope, m.path, m.line, m.mapping_id, m.rule, m.null_rule, m.noted, m.boundary_noted, m.default_given, m.type_change,
     m.source_type, m.target_type, m.source_known, m.target_known, m.source_exists, m.target_exists, m.source_column, m.target_column,
     r.rule_text, r.rule_plain, r.placeholder,
+    coalesce(m.null_rule = 'null' AND m.target_nullable = 0 AND m.source_nullable IS NOT 0, 0) AS null_refused,
     instr('+' || coalesce(m.rule, '') || '+', '+drop+') > 0 AS drops,
     instr('+' || coalesce(m.rule, '') || '+', '+derive+') + instr('+' || coalesce(m.rule, '') || '+', '+default+') > 0 AS makes
   FROM temp.gov_kept_mapping AS m JOIN temp.gov_kept_mapping_rows AS r ON r.scope = m.scope AND r.path = m.path AND r.record_no = m.record_no),
@@ -19,8 +20,9 @@ judged AS (
     m.path, m.line, m.mapping_id
   FROM mapped AS m
   UNION ALL
-  SELECT 'MAP.NULL_RULE', m.scope, CASE WHEN m.null_rule IS NOT NULL THEN 'pass' ELSE 'fail' END,
-    coalesce('null: ' || m.null_rule, 'what becomes of null is not said, or in no word we know'), m.path, m.line, m.mapping_id
+  SELECT 'MAP.NULL_RULE', m.scope, CASE WHEN m.null_rule IS NULL OR m.null_refused THEN 'fail' ELSE 'pass' END,
+    CASE WHEN m.null_rule IS NULL THEN 'what becomes of null is not said, or in no word we know' WHEN m.null_refused THEN 'null stays null, and the target refuses it'
+      ELSE 'null: ' || m.null_rule END, m.path, m.line, m.mapping_id
   FROM mapped AS m WHERE NOT m.drops
   UNION ALL
   SELECT 'MAP.DROP_RATIONALE', m.scope, CASE WHEN m.noted THEN 'pass' ELSE 'fail' END,
@@ -61,7 +63,7 @@ judged AS (
       ELSE 'no data model describes one of its tables' END, m.path, m.line, m.mapping_id
   FROM mapped AS m
   UNION ALL
-  SELECT e.check_id, m.scope, 'skip', e.reason, min(m.path), NULL, NULL
+  SELECT e.check_id, m.scope, 'skip', e.reason, min(m.path), min(m.line), NULL
   FROM mapped AS m CROSS JOIN (SELECT 'MAP.DROP_RATIONALE' AS check_id, 'nothing is dropped' AS reason UNION ALL SELECT 'MAP.DERIVE_SOURCE', 'nothing is derived or defaulted') AS e
   GROUP BY m.scope, e.check_id HAVING CASE e.check_id WHEN 'MAP.DROP_RATIONALE' THEN max(m.drops) ELSE max(m.makes) END = 0)
 SELECT j.check_id, j.scope, j.outcome, coalesce(j.mapping_id || ': ', '') || j.reason AS reason, j.path, j.line FROM judged AS j;

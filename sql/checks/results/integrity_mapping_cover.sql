@@ -25,10 +25,10 @@ SELECT CASE e.side WHEN 'source' THEN 'MAP.SRC_UNMAPPED' ELSE 'MAP.TGT_UNSOURCED
     WHEN (e.scope, e.side, e.unit_id, lower(f.name)) IN (SELECT n.scope, n.side, n.unit_id, n.column_name FROM named AS n)
       THEN e.side || ' ' || e.table_name || '.' || f.name || ' has a row'
     ELSE e.side || ' ' || e.table_name || '.' || f.name || ' has no mapping row' END AS reason,
-  coalesce(f.path, s.path) AS path, f.line
+  coalesce(f.path, s.path) AS path, coalesce(f.line, 1) AS line
 FROM every AS e JOIN scopes AS s ON s.scope = e.scope
   LEFT JOIN temp.gov_fields AS f ON f.unit_id = e.unit_id AND f.path = e.model
 UNION ALL
 SELECT DISTINCT CASE e.side WHEN 'source' THEN 'MAP.SRC_UNMAPPED' ELSE 'MAP.TGT_UNSOURCED' END, e.scope, 'unknown',
-  'the model of ' || e.side || ' ' || e.table_name || ' does not list all its columns', e.model, NULL
+  'the model of ' || e.side || ' ' || e.table_name || ' does not list all its columns', e.model, 1
 FROM every AS e JOIN temp.gov_fields AS f ON f.unit_id = e.unit_id AND f.path = e.model WHERE f.complete = 0;

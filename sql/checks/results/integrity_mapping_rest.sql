@@ -21,7 +21,7 @@ readers AS MATERIALIZED (
 addressed AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.word FROM temp.gov_kept_stage_fields AS f
   WHERE f.artifact = 'mapping' AND f.record IN ('compatibility', 'consumer_note') AND f.field = 'subject' AND f.word IS NOT NULL)
-SELECT 'MAP.CONSTRAINTS' AS check_id, p.scope, 'fail' AS outcome, 'no section on constraint differences' AS reason, p.path, NULL AS line
+SELECT 'MAP.CONSTRAINTS' AS check_id, p.scope, 'fail' AS outcome, 'no section on constraint differences' AS reason, p.path, 1 AS line
 FROM specs AS p WHERE p.path NOT IN (SELECT s.path FROM sections AS s) AND p.path NOT IN (SELECT d.path FROM differences AS d)
 UNION ALL
 SELECT 'MAP.CONSTRAINTS', p.scope, 'unknown', 'the section on constraint differences has no table we can read', p.path, s.line

@@ -12,7 +12,7 @@ units AS MATERIALIZED ( -- what was to be migrated: the targets of the mapping, 
   UNION
   SELECT d.scope, c.unit_id FROM documents AS d JOIN temp.gov_units AS u ON u.spec_id = d.spec_id AND u.kind <> 'system'
     JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE'
-  WHERE d.scope NOT IN (SELECT t.scope FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target')),
+  WHERE d.scope = d.spec_id AND d.scope NOT IN (SELECT t.scope FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target')),
 reconciled AS MATERIALIZED (
   SELECT s.scope, s.unit_id, min(c.line) AS line, min(c.path) AS path FROM temp.gov_kept_stage_subjects AS s
     JOIN counted AS c ON c.scope = s.scope AND c.path = s.path AND c.record_no = s.record_no
@@ -48,15 +48,17 @@ rehearsals AS MATERIALIZED (
     max(CASE WHEN f.field = 'restored' THEN f.word END) AS restored, max(f.field = 'restored') AS has_restored
   FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no)
 SELECT 'RPT.RECON_TABLE' AS check_id, u.scope, CASE WHEN r.line IS NOT NULL THEN 'pass' ELSE 'fail' END AS outcome,
-  u.unit_id || CASE WHEN r.line IS NOT NULL THEN ' is reconciled' ELSE ' has no row with numbers and PASS or FAIL' END AS reason, coalesce(r.path, d.path) AS path, r.line
+  u.unit_id || CASE WHEN r.line IS NOT NULL THEN ' is reconciled' ELSE ' has no row with numbers and PASS or FAIL' END AS reason, coalesce(r.path, d.path) AS path, coalesce(r.line, 1) AS line
 FROM documents AS d JOIN units AS u ON u.scope = d.scope LEFT JOIN reconciled AS r ON r.scope = u.scope AND r.unit_id = u.unit_id
+UNION ALL
+SELECT 'RPT.RECON_TABLE', d.scope, 'unknown', 'nothing says which datasets are migrated', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT u.scope FROM units AS u)
 UNION ALL
 SELECT 'RPT.RECON_TABLE', c.scope, CASE WHEN c.status IN ('passed', 'failed') AND c.has_expected AND c.has_actual THEN 'pass' ELSE 'fail' END,
   CASE WHEN c.status IS NULL OR c.status NOT IN ('passed', 'failed') THEN 'its status is neither PASS nor FAIL'
     WHEN NOT c.has_expected OR NOT c.has_actual THEN 'expected or actual delta has no column' ELSE 'all six columns, status ' || c.status END, c.path, c.line
 FROM counted AS c
 UNION ALL
-SELECT 'RPT.RECON_TABLE', d.scope, 'fail', 'the report has no table of counts we can read', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT c.scope FROM counted AS c)
+SELECT 'RPT.RECON_TABLE', d.scope, 'fail', 'the report has no table of counts we can read', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT c.scope FROM counted AS c)
 UNION ALL
 SELECT 'RPT.DELTA_CITED', c.scope, CASE WHEN c.expected IS NULL THEN 'unknown' WHEN c.expected = 0 OR c.cites THEN 'pass' ELSE 'fail' END,
   CASE WHEN c.expected IS NULL THEN 'the expected delta is no number' WHEN c.expected = 0 THEN 'no delta expected' WHEN c.cites THEN 'a mapping row is cited for the delta'
@@ -74,7 +76,7 @@ FROM counted AS c
 UNION ALL
 SELECT 'RPT.HASH_METHOD', d.scope, CASE WHEN p.parts = 3 THEN 'pass' ELSE 'fail' END,
   CASE WHEN p.scope IS NULL THEN 'no method of hashing is described' WHEN p.parts = 3 THEN 'fields, order and normalisation are described'
-    ELSE 'of fields, order and normalisation it says only: ' || coalesce(p.named, 'nothing') END, coalesce(p.path, d.path), p.line
+    ELSE 'of fields, order and normalisation it says only: ' || coalesce(p.named, 'nothing') END, coalesce(p.path, d.path), coalesce(p.line, 1)
 FROM documents AS d LEFT JOIN parts AS p ON p.scope = d.scope
 UNION ALL
 SELECT 'RPT.SAMPLE_N', s.scope, CASE WHEN s.mismatches > 0 THEN 'fail' WHEN s.n IS NULL THEN 'unknown' WHEN (s.n >= 100 OR s.justified) AND s.random THEN 'pass' ELSE 'fail' END,
@@ -82,10 +84,10 @@ SELECT 'RPT.SAMPLE_N', s.scope, CASE WHEN s.mismatches > 0 THEN 'fail' WHEN s.n 
     WHEN NOT s.random THEN 'not said to be random' ELSE printf('%d at random', s.n) END, s.path, s.line
 FROM samples AS s
 UNION ALL
-SELECT 'RPT.SAMPLE_N', d.scope, 'fail', 'the report samples nothing', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM samples AS s)
+SELECT 'RPT.SAMPLE_N', d.scope, 'fail', 'the report samples nothing', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM samples AS s)
 UNION ALL
 SELECT 'RPT.CONSUMER_REPLAY', r.scope, CASE WHEN (r.scope, r.word) IN (SELECT p.scope, p.word FROM replayed AS p) THEN 'pass' ELSE 'fail' END,
-  'consumer ' || r.word || CASE WHEN (r.scope, r.word) IN (SELECT p.scope, p.word FROM replayed AS p) THEN ' was replayed' ELSE ' was not replayed' END, d.path, NULL
+  'consumer ' || r.word || CASE WHEN (r.scope, r.word) IN (SELECT p.scope, p.word FROM replayed AS p) THEN ' was replayed' ELSE ' was not replayed' END, d.path, 1
 FROM documents AS d JOIN readers AS r ON r.scope = d.scope
 UNION ALL
 SELECT 'RPT.CONSUMER_REPLAY', c.scope, CASE c.replayed WHEN 'yes' THEN 'pass' WHEN 'no' THEN 'fail' ELSE 'unknown' END, 'replayed: ' || coalesce(c.replayed, 'not said'), c.path, c.line
@@ -99,7 +101,7 @@ SELECT 'RPT.PERF', s.scope,
     ELSE 'said to pass, and slower by more than 10 %' END, s.path, s.line
 FROM speed AS s
 UNION ALL
-SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
+SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
 UNION ALL
 SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'unknown' ELSE 'pass' END,
@@ -108,10 +110,10 @@ SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.result IN ('failed',
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'its result is no pass' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'whether the data came back is not told' ELSE 'procedure, dataset and time are recorded' END, h.path, h.line
 FROM rehearsals AS h
 UNION ALL
-SELECT 'RPT.REHEARSAL', d.scope, 'fail', 'no rollback rehearsal is recorded', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT h.scope FROM rehearsals AS h)
+SELECT 'RPT.REHEARSAL', d.scope, 'fail', 'no rollback rehearsal is recorded', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT h.scope FROM rehearsals AS h)
 UNION ALL
 SELECT 'RPT.NO_ERRORS_SHORTCUT', d.scope, CASE WHEN f.line IS NULL OR d.scope IN (SELECT c.scope FROM counted AS c) THEN 'pass' ELSE 'fail' END,
   CASE WHEN f.line IS NULL THEN 'no log is offered as proof' WHEN d.scope IN (SELECT c.scope FROM counted AS c) THEN 'the log is not the only proof' ELSE 'a clean log is the only proof' END,
-  coalesce(f.path, d.path), f.line
+  coalesce(f.path, d.path), coalesce(f.line, 1)
 FROM documents AS d LEFT JOIN (SELECT g.scope, min(g.path) AS path, min(g.line) AS line FROM fields AS g WHERE g.record = 'log_evidence' AND g.field = 'sign' GROUP BY g.scope) AS f
   ON f.scope = d.scope;

@@ -10,7 +10,7 @@ risks AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'severity' THEN f.word END) AS severity,
     max(CASE WHEN f.field = 'likelihood' THEN f.word END) AS likelihood,
     max(f.field = 'mitigation' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS mitigated,
-    max(f.field = 'accepted') AS accepted, max(f.field = 'residual') AS residual,
+    max(f.field = 'accepted') AS accepted, max(f.field = 'unmitigated') AS unmitigated, max(f.field = 'residual') AS residual,
     max(f.field = 'subject' AND (f.scope, f.word) IN (SELECT n.scope, n.word FROM names AS n)) AS cites
   FROM fields AS f WHERE f.record = 'risk' GROUP BY f.scope, f.path, f.record_no),
 registers AS MATERIALIZED (
@@ -21,10 +21,10 @@ SELECT 'RSK.SCORED' AS check_id, r.scope, CASE WHEN r.severity IS NULL OR r.like
     ELSE r.severity || ' and ' || r.likelihood END AS reason, r.path, r.line
 FROM risks AS r
 UNION ALL
-SELECT 'RSK.SCORED', d.scope, 'fail', 'the inventory has no risk register we can read', d.path, NULL FROM documents AS d WHERE d.scope NOT IN (SELECT r.scope FROM risks AS r)
+SELECT 'RSK.SCORED', d.scope, 'fail', 'the inventory has no risk register we can read', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT r.scope FROM risks AS r)
 UNION ALL
-SELECT 'RSK.MITIGATED', r.scope, CASE WHEN NOT r.mitigated OR (r.accepted AND NOT r.residual) THEN 'fail' ELSE 'pass' END,
-  CASE WHEN NOT r.mitigated THEN 'nothing is done about it' WHEN r.accepted AND NOT r.residual THEN 'it is accepted, and what remains is not said' WHEN r.accepted THEN 'accepted, with what remains' ELSE 'it is mitigated' END,
+SELECT 'RSK.MITIGATED', r.scope, CASE WHEN NOT r.mitigated OR (r.accepted AND NOT r.residual) OR (r.unmitigated AND NOT r.accepted) THEN 'fail' ELSE 'pass' END,
+  CASE WHEN NOT r.mitigated OR (r.unmitigated AND NOT r.accepted) THEN 'nothing is done about it' WHEN r.accepted AND NOT r.residual THEN 'it is accepted, and what remains is not said' WHEN r.accepted THEN 'accepted, with what remains' ELSE 'it is mitigated' END,
   r.path, r.line
 FROM risks AS r
 UNION ALL
@@ -42,5 +42,5 @@ SELECT 'RSK.FLAT', g.scope, CASE WHEN g.risks < 4 THEN 'skip' WHEN g.rated < g.r
 FROM registers AS g
 UNION ALL
 SELECT 'RSK.ORDERING', s.scope, CASE WHEN s.line IS NULL OR NOT s.filled THEN 'fail' ELSE 'pass' END,
-  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE ' says something' END, s.path, s.line
+  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE ' says something' END, s.path, coalesce(s.line, 1)
 FROM temp.gov_kept_stage_sections AS s WHERE s.artifact = 'inventory' AND s.section = 'migration ordering constraints';

@@ -3,7 +3,7 @@ CREATE TEMP VIEW gov_checks_stage_tests AS
 -- capturing more than counts; a run that collected no tests passed nothing; a test without a name for what it covers
 -- proves nothing in particular.
 WITH tested AS MATERIALIZED (
-  SELECT a.scope, min(a.path) AS path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'tests' GROUP BY a.scope),
+  SELECT a.scope, min(a.path) AS path, max(min(a.line), 1) AS line FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'tests' GROUP BY a.scope),
 fields AS MATERIALIZED (
   SELECT f.scope, f.artifact, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact IN ('tests', 'evidence')),
@@ -16,7 +16,7 @@ classes AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.word FROM fields AS f
   WHERE f.field = 'class' AND (f.record = 'dataset' OR (f.scope, f.path, f.record_no) IN (
     SELECT p.scope, p.path, p.record_no FROM fields AS p WHERE p.record = 'test' AND p.field = 'status' AND p.word = 'passed'))),
-wanted(word, shown) AS (VALUES ('happy', 'happy path'), ('edge', 'edges of the mapping'), ('boundary', 'boundary values'),
+wanted(word, shown) AS (VALUES ('happy', 'rows of the happy path'), ('edge', 'edges of the mapping'), ('boundary', 'boundary values'),
   ('encoding', 'encoding edges'), ('violating', 'rows that violate constraints')),
 compared AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'n' THEN f.number END) AS n, max(CASE WHEN f.field = 'mismatches' THEN f.number END) AS mismatches
@@ -41,21 +41,21 @@ SELECT 'TST.TARGET_SETUP' AS check_id, t.scope,
   CASE WHEN s.scope IS NULL OR s.environment = 'production' THEN 'fail' WHEN s.environment IS NULL THEN 'unknown' WHEN s.aspects = 4 THEN 'pass' ELSE 'fail' END AS outcome,
   CASE WHEN s.scope IS NULL THEN 'no section describes the test target' WHEN s.environment = 'production' THEN 'the target is production'
     WHEN s.environment IS NULL THEN 'it is not said to be other than production' WHEN s.aspects = 4 THEN 'schema, constraints, indexes and shape are described'
-    ELSE 'of schema, constraints, indexes and shape it says only: ' || coalesce(s.named, 'nothing') END AS reason, coalesce(s.path, t.path) AS path, s.line
+    ELSE 'of schema, constraints, indexes and shape it says only: ' || coalesce(s.named, 'nothing') END AS reason, coalesce(s.path, t.path) AS path, coalesce(s.line, t.line) AS line
 FROM tested AS t LEFT JOIN setup AS s ON s.scope = t.scope
 UNION ALL
 SELECT 'TST.DATASET', t.scope, CASE WHEN (t.scope, w.word) IN (SELECT c.scope, c.word FROM classes AS c) THEN 'pass' ELSE 'fail' END,
-  w.shown || CASE WHEN (t.scope, w.word) IN (SELECT c.scope, c.word FROM classes AS c) THEN ' are tried' ELSE ' are not tried' END, t.path, NULL
+  w.shown || CASE WHEN (t.scope, w.word) IN (SELECT c.scope, c.word FROM classes AS c) THEN ' are tried' ELSE ' are not tried' END, t.path, t.line
 FROM tested AS t CROSS JOIN wanted AS w
 UNION ALL
 SELECT 'TST.CAPTURE', t.scope, CASE WHEN r.processed AND r.rejected AND r.runtime AND s.n > 0 THEN 'pass' ELSE 'fail' END,
   CASE WHEN r.scope IS NULL THEN 'no run with what it processed, wrote and rejected' WHEN NOT r.processed THEN 'nothing was processed'
     WHEN NOT r.rejected THEN 'the rejected records are not counted' WHEN NOT r.runtime THEN 'the runtime is not told'
-    WHEN s.n IS NULL THEN 'no differences field by field' ELSE 'totals, runtime and samples are there' END, coalesce(r.path, t.path), r.line
+    WHEN s.n IS NULL THEN 'no differences field by field' ELSE 'totals, runtime and samples are there' END, coalesce(r.path, t.path), coalesce(r.line, t.line)
 FROM tested AS t LEFT JOIN runs AS r ON r.scope = t.scope LEFT JOIN samples AS s ON s.scope = t.scope
 UNION ALL
 SELECT 'TST.COUNT_ONLY', t.scope, CASE WHEN s.n > 0 THEN 'pass' ELSE 'fail' END,
-  CASE WHEN s.n > 0 THEN printf('%d records compared field by field', s.n) ELSE 'no record was compared field by field' END, coalesce(s.path, t.path), s.line
+  CASE WHEN s.n > 0 THEN printf('%d records compared field by field', s.n) ELSE 'no record was compared field by field' END, coalesce(s.path, t.path), coalesce(s.line, t.line)
 FROM tested AS t LEFT JOIN samples AS s ON s.scope = t.scope
 UNION ALL
 SELECT 'TST.SAMPLES_AGREE', c.scope, CASE WHEN c.mismatches > 0 THEN 'fail' WHEN c.mismatches IS NULL OR coalesce(c.n, 0) = 0 THEN 'unknown' ELSE 'pass' END,
@@ -76,5 +76,5 @@ SELECT 'TST.EMPTY_SUCCESS', f.scope, 'fail', 'the results say that no tests ran'
 FROM fields AS f WHERE f.record = 'empty_success' AND f.field = 'sign' GROUP BY f.scope, f.path
 UNION ALL
 SELECT 'TST.EMPTY_SUCCESS', t.scope, CASE WHEN sum(x.status = 'passed') > 0 THEN 'pass' WHEN count(x.line) = 0 THEN 'fail' ELSE 'unknown' END,
-  CASE WHEN count(x.line) = 0 THEN 'the results list no test' ELSE coalesce(sum(x.status = 'passed'), 0) || ' test(s) listed as passed' END, t.path, min(x.line)
+  CASE WHEN count(x.line) = 0 THEN 'the results list no test' ELSE coalesce(sum(x.status = 'passed'), 0) || ' test(s) listed as passed' END, t.path, coalesce(min(x.line), min(t.line))
 FROM tested AS t LEFT JOIN tests AS x ON x.scope = t.scope GROUP BY t.scope;

@@ -21,7 +21,7 @@ blanks AS MATERIALIZED (
 criteria AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'command') AS has_command, max(f.field = 'vague') AS vague, max(f.field = 'redirect') AS redirect, max(f.placeholder) AS blank
   FROM fields AS f WHERE f.record = 'criterion' GROUP BY f.scope, f.path, f.record_no),
-gates AS MATERIALIZED (SELECT f.scope, f.path, count(*) AS gates FROM fields AS f WHERE f.record = 'quality_gate' AND f.field = 'command' AND f.word IS NOT NULL GROUP BY f.scope, f.path),
+gates AS MATERIALIZED (SELECT f.scope, f.path, count(*) AS gates, min(f.line) AS line FROM fields AS f WHERE f.record = 'quality_gate' AND f.field = 'command' AND f.word IS NOT NULL GROUP BY f.scope, f.path),
 bare AS MATERIALIZED (SELECT c.scope, c.path, sum(NOT c.has_command) AS bare FROM criteria AS c GROUP BY c.scope, c.path),
 commands AS MATERIALIZED (
   SELECT f.scope, f.path, f.word AS command, min(f.line) AS line FROM fields AS f
@@ -54,7 +54,7 @@ SELECT 'UNIT.EMPTY' AS check_id, s.scope, CASE WHEN s.words = 0 AND NOT s.holds 
 FROM sections AS s
 UNION ALL
 SELECT 'UNIT.PLACEHOLDER', u.scope, CASE WHEN count(b.line) > 0 THEN 'fail' ELSE 'pass' END,
-  CASE WHEN count(b.line) > 0 THEN count(b.line) || ' place(s) still to be filled in' ELSE 'nothing is left to fill in' END, u.path, min(b.line)
+  CASE WHEN count(b.line) > 0 THEN count(b.line) || ' place(s) still to be filled in' ELSE 'nothing is left to fill in' END, u.path, coalesce(min(b.line), 1)
 FROM units AS u LEFT JOIN blanks AS b ON b.scope = u.scope AND b.path = u.path GROUP BY u.scope, u.path
 UNION ALL
 SELECT 'UNIT.REDIRECT', c.scope, CASE WHEN c.redirect THEN 'fail' WHEN c.blank THEN 'unknown' ELSE 'pass' END, CASE WHEN c.redirect THEN 'another unit is to do it, or it is stubbed' WHEN c.blank THEN 'it is still to be written' ELSE 'the unit does it itself' END, c.path, c.line
@@ -64,11 +64,11 @@ SELECT 'UNIT.CRITERION_COMMAND', c.scope, CASE WHEN c.has_command OR b.bare <= g
   CASE WHEN c.has_command THEN 'a command stands beside it' WHEN b.bare <= g.gates THEN 'a quality gate with a command stands for it' ELSE 'no command can say whether it is met' END, c.path, c.line
 FROM criteria AS c JOIN bare AS b ON b.scope = c.scope AND b.path = c.path LEFT JOIN gates AS g ON g.scope = c.scope AND g.path = c.path
 UNION ALL
-SELECT 'UNIT.CRITERION_COMMAND', u.scope, 'fail', 'the unit has no acceptance criteria', u.path, NULL FROM units AS u WHERE u.path NOT IN (SELECT c.path FROM criteria AS c)
+SELECT 'UNIT.CRITERION_COMMAND', u.scope, 'fail', 'the unit has no acceptance criteria', u.path, 1 FROM units AS u WHERE u.path NOT IN (SELECT c.path FROM criteria AS c)
 UNION ALL
 SELECT 'UNIT.GATE_PROSE', f.scope, 'fail', 'a quality gate in words is never run', f.path, f.line FROM fields AS f WHERE f.record = 'unit' AND f.field = 'quality_gates' AND f.text IS NOT NULL
 UNION ALL
-SELECT 'UNIT.GATE_PROSE', g.scope, 'pass', g.gates || ' quality gate(s) with a command', g.path, NULL FROM gates AS g
+SELECT 'UNIT.GATE_PROSE', g.scope, 'pass', g.gates || ' quality gate(s) with a command', g.path, g.line FROM gates AS g
 UNION ALL
 SELECT 'UNIT.CRITERION_VAGUE', c.scope, CASE WHEN c.vague AND NOT c.has_command THEN 'fail' WHEN c.blank THEN 'unknown' ELSE 'pass' END, CASE WHEN c.vague AND NOT c.has_command THEN 'anything would meet it' WHEN c.blank THEN 'it is still to be written' ELSE 'it can be checked' END, c.path, c.line
 FROM criteria AS c
@@ -100,7 +100,7 @@ SELECT 'UNIT.DEP_CYCLE', n.scope, CASE WHEN n.path IN (SELECT r.start FROM reach
   CASE WHEN n.path IN (SELECT r.start FROM reach AS r WHERE r.path = r.start) THEN 'it waits for itself' ELSE 'it waits for no unit that waits for it' END, n.path, min(n.line)
 FROM needs AS n GROUP BY n.scope, n.path
 UNION ALL
-SELECT e.check_id, u.scope, 'skip', e.reason, min(u.path), NULL
+SELECT e.check_id, u.scope, 'skip', e.reason, min(u.path), 1
 FROM units AS u CROSS JOIN (
   SELECT 'UNIT.GATE_PROSE' AS check_id, 'unit' AS record, 'quality_gates' AS field, 'no unit has a quality gate' AS reason
   UNION ALL SELECT 'UNIT.OPEN_QUESTION', 'question', 'answer', 'no unit asks a question' UNION ALL SELECT 'UNIT.DECISION_CONFLICT', 'decision', 'cites', 'no unit names a decision'
