@@ -51,7 +51,7 @@ SELECT '| `' || cue || '` | ' || wants || ' | ' || meaning || ' |' FROM gov_cue_
 .print ## Numbers
 .print
 .print '`gov_limits` holds the numbers that documents state, in one unit each; `gov_thresholds` those that checks compare them with. A policy file sets its'
-.print 'own, by name; of several settings the strictest counts:'
+.print 'own, by name; of several settings the strictest counts; a name or value that is none is a diagnostic with its line:'
 .print
 .print '```yaml'
 .print 'thresholds: {error_rate_max: 0.005, sample_min: 500}'

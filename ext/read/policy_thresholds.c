@@ -10,12 +10,12 @@
 #include "embedded.h"
 #include "facts/redact.h"
 
-static const char *known_name(const char *key) {
+/* The row of data/thresholds.tsv, -1 when the name is none. */
+static int known_row(const char *key) {
   const gov_data_table *thresholds = gov_data("thresholds");
   for (int row = 0; thresholds && row < thresholds->row_count; row++)
-    if (gov_text_is(gov_text_of(key), gov_data_cell(thresholds, row, 0)))
-      return gov_data_cell(thresholds, row, 0);
-  return NULL;
+    if (gov_text_is(gov_text_of(key), gov_data_cell(thresholds, row, 0))) return row;
+  return -1;
 }
 
 static void refuse_name(gov_reading *reading, const gov_node *node) {
@@ -32,18 +32,22 @@ static void refuse_name(gov_reading *reading, const gov_node *node) {
 }
 
 void gov_read_thresholds(gov_reading *reading, const gov_node *map) {
+  const gov_data_table *thresholds = gov_data("thresholds");
   for (const gov_node *one = gov_node_first(map); one; one = one->next) {
-    const char *name = one->key ? known_name(one->key) : NULL;
-    double value = gov_node_number(one);
     if (!one->key) continue;
-    if (!name) {
+    int row = known_row(one->key);
+    double value = gov_node_number(one);
+    if (row < 0) {
       refuse_name(reading, one);
     } else if (!(value >= 0 && value < 1e12)) {
-      gov_bad_value(reading, one, "numbers that are not negative");
+      gov_bad_value(reading, one, "plain numbers that are not negative, such as 0.01 for 1 %");
+    } else if (value > 1 && !strcmp(gov_data_cell(thresholds, row, 2), "ratio")) {
+      gov_bad_value(reading, one, "shares from 0 to 1, such as 0.01 for 1 %");
     } else {
-      gov_threshold_setting *row = GOV_ADD(reading->facts, threshold_settings);
-      if (!row) return;
-      *row = (gov_threshold_setting){name, value, gov_place_of(reading, one)};
+      gov_threshold_setting *made = GOV_ADD(reading->facts, threshold_settings);
+      if (!made) return;
+      *made = (gov_threshold_setting){gov_data_cell(thresholds, row, 0), value,
+                                      gov_place_of(reading, one)};
     }
   }
 }

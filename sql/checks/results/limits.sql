@@ -19,7 +19,7 @@ stated AS MATERIALIZED (
   WHERE l.comparator IS NULL OR l.comparator <> '>' OR l.unit <> 'time'), -- "longer than an hour" is a condition
 judged AS MATERIALIZED (
   SELECT a.check_id, a.limits, a.large AS asks_large, s.scope, s.large, s.size_unknown, s.documents, l.name, l.answer, l.path, l.line,
-    k.answer AS cue_answer, k.path AS cue_path, k.line AS cue_line, t.name AS threshold, t.side,
+    k.answer AS cue_answer, k.path AS cue_path, k.line AS cue_line, t.name AS threshold, t.side, l.value, t.value * a.factor AS bound,
     CASE WHEN t.name IS NULL THEN 0 WHEN t.side = 'min' THEN l.value < t.value ELSE l.value > t.value * a.factor END AS breaks
   FROM asked AS a CROSS JOIN temp.gov_kept_readiness_scopes AS s
     LEFT JOIN stated AS l ON l.scope = s.scope AND instr('|' || a.limits || '|', '|' || l.name || '|') > 0
@@ -27,7 +27,7 @@ judged AS MATERIALIZED (
     LEFT JOIN temp.gov_thresholds AS t ON t.name = a.threshold),
 ranked AS (
   SELECT j.check_id, j.limits, j.asks_large, j.scope, j.large, j.size_unknown, j.documents, j.name, j.answer, j.path, j.line, j.cue_answer,
-    j.cue_path, j.cue_line, j.threshold, j.side, j.breaks,
+    j.cue_path, j.cue_line, j.threshold, j.side, j.breaks, j.value, j.bound,
     row_number() OVER (PARTITION BY j.check_id, j.scope ORDER BY j.breaks DESC, j.answer = 'planned', j.path, j.line) AS rank
   FROM judged AS j)
 SELECT r.check_id, r.scope,
@@ -36,7 +36,7 @@ SELECT r.check_id, r.scope,
        WHEN r.name IS NOT NULL OR r.cue_answer = 'yes' THEN 'pass'
        WHEN b.check_id IS NOT NULL THEN 'fail' ELSE 'unknown' END AS outcome,
   CASE WHEN r.asks_large AND NOT r.large THEN iif(r.size_unknown, 'how much moves is not known', 'little moves')
-       WHEN r.breaks THEN replace(r.name, '_', ' ') || iif(r.side = 'min', ' is below ', ' is above ') || r.threshold
+       WHEN r.breaks THEN replace(r.name, '_', ' ') || printf(' %g', r.value) || iif(r.side = 'min', ' is below ', ' is above ') || printf('%s (%g)', r.threshold, r.bound)
        WHEN r.answer = 'planned' THEN 'stated as a plan, not as measured'
        WHEN r.name IS NOT NULL THEN replace(r.name, '_', ' ') || ' is stated'
        WHEN r.cue_answer = 'yes' THEN 'stated in words'

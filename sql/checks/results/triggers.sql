@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_checks_triggers AS
 WITH places AS MATERIALIZED (
   SELECT s.scope, s.documents FROM temp.gov_kept_readiness_scopes AS s),
 triggers AS MATERIALIZED (
-  SELECT t.scope, t.metric, t.role, t.level, t.unit, t.falls, t.window_s, t.looser, t.breaches, t.unjudged, t.action, t.breach_path, t.breach_line,
+  SELECT t.scope, t.metric, t.role, t.level, t.unit, t.falls, t.window_s, t.looser, t.threshold AS value, t.profile_value, t.breaches, t.unjudged, t.action, t.breach_path, t.breach_line,
     t.path, t.line
   FROM temp.gov_kept_triggers AS t),
 samples AS MATERIALIZED (
@@ -45,7 +45,7 @@ FROM (SELECT m.check_id, m.metric, m.scope, m.documents, m.level, m.path, m.line
       WINDOW list AS (PARTITION BY m.check_id, m.scope ORDER BY m.path IS NULL, m.path, m.line ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) AS n
 UNION ALL
 SELECT 'MON.LOOSER', t.scope, iif(t.looser, 'fail', iif(t.looser IS NULL, 'unknown', 'pass')),
-  replace(t.metric, '_', ' ') || CASE WHEN t.looser THEN ', looser than the profile' WHEN t.looser IS NULL THEN ', in a unit the profile has no number for'
+  replace(t.metric, '_', ' ') || CASE WHEN t.looser THEN printf(', %g is looser than %g of the profile', t.value, t.profile_value) WHEN t.looser IS NULL THEN ', in a unit the profile has no number for'
     ELSE ', not looser than the profile' END, t.path, t.line
 FROM triggers AS t JOIN places AS p ON p.scope = t.scope WHERE t.path IS NOT NULL AND t.metric NOT IN ('memory', 'cpu')
 UNION ALL
