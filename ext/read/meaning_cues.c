@@ -82,6 +82,7 @@ int meaning_cues_start(meaning *m) {
   cues->date = concept_named(cues->rules, "at_date");
   cues->no = concept_named(cues->rules, "no");
   cues->failed = concept_named(cues->rules, "failed");
+  cues->elsewhere = concept_named(cues->rules, "elsewhere");
   cues->has_failed = concept_named(cues->rules, "has_failed");
   cues->verify = concept_named(cues->rules, "verify");
   cues->verify_data = concept_named(cues->rules, "verify_data");
@@ -476,7 +477,8 @@ void meaning_cues(meaning *m, int32_t index) {
   const gov_concept_set *body = &cues->level[LEVEL_BODY], *near = &cues->level[LEVEL_NEAR];
   if (!gov_concepts_meet(body, body) && !gov_concepts_meet(near, near)) return;
   if (!cues->blank) meaning_limits(m, index);
-  if (is_asked(m, index)) return;
+  if (is_asked(m, index) || gov_concept_in(body, cues->elsewhere))
+    return; /* "unlike the last time" */
   cue_told_here told = told_here(cues);
   int answered = -1; /* one row a cue: its first pattern that matches */
   for (size_t i = 0; i < cues->rules->patterns.count && !m->failed; i++) {

@@ -17,9 +17,9 @@ typedef struct cue_reading {
   gov_concept_set *headings; /* a section: its own, or those above it when it names no subject */
   gov_folded aside;          /* of a label or header */
   int rollback, backup, monitoring, alert, threshold, place, date, recorded, self, no, failed,
-      has_failed, verify, verify_data; /* concepts that form, place or code ask for */
-  int untested[4];                     /* what "not run" stands for: tested, test, completed */
-  gov_arena arena;                     /* of limit_words */
+      has_failed, elsewhere, verify, verify_data; /* concepts that form, place or code ask for */
+  int untested[4]; /* what "not run" stands for: tested, test, completed */
+  gov_arena arena; /* of limit_words */
   struct gov_phrases *limit_words;
   /* of the sentence at hand */
   gov_concept_set level[LEVELS];

@@ -1,11 +1,13 @@
 CREATE TEMP VIEW gov_cue_answers AS
 -- What do the documents of each scope answer to each cue, in which phase? A row an answer, with its first place: a check
--- takes a no before a yes and a yes before a plan.
+-- takes a no before a yes and a yes before a plan. What is said of a unit of another spec, or of one that is left out, is no answer.
 WITH answers AS (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, c.cue, coalesce(c.phase, '') AS phase, c.answer, c.origin, c.why,
     min(c.path || char(9) || printf('%09d', c.line)) AS place, count(*) AS statements,
     sum(c.position = 'task') AS tasks
   FROM temp.gov_cues AS c JOIN temp.gov_artifacts AS a ON a.path = c.path
+    LEFT JOIN temp.gov_units AS u ON u.unit_id = c.unit_id LEFT JOIN temp.gov_kept_coverage AS v ON v.unit_id = u.unit_id
+  WHERE u.unit_id IS NULL OR (coalesce(u.spec_id, 'workspace') = coalesce(a.spec_id, 'workspace') AND v.status <> 'OUT_OF_SCOPE')
   GROUP BY coalesce(a.spec_id, 'workspace'), c.cue, coalesce(c.phase, ''), c.answer, c.origin)
 SELECT n.scope, n.cue, n.phase, n.answer, n.origin, n.why, n.statements, n.tasks,
   substr(n.place, 1, instr(n.place, char(9)) - 1) AS path, CAST(substr(n.place, instr(n.place, char(9)) + 1) AS INTEGER) AS line

@@ -293,8 +293,35 @@ VARIANTS += [
     ("lines-todo", lines(lambda s: "- TODO: " + s + "\n"), FOOLED),
     ("lines-unsure", lines(lambda s: "- We do not know whether " + s[0].lower() + s[1:] + "\n"), FOOLED),
     ("lines-last-time", plan("## Lessons from the billing migration of 2024\n\n" + "".join("- " + s + "\n" for s in READY_LINES)), FOOLED),
+    ("lines-another-team", lines(lambda s: "- In another team, " + s[0].lower() + s[1:] + "\n"), FOOLED),
+    ("lines-last-year", lines(lambda s: "- Last year, " + s[0].lower() + s[1:] + "\n"), FOOLED),
     ("lines-of-others", plan("## What other teams did\n\n" + "".join("- " + s + "\n" for s in READY_LINES)), FOOLED),
 ]
+
+
+# ---- in other languages ----
+SPOKEN = {
+    "de": ("Sicherung", "Rückweg", {
+        "BKP.ENCRYPTED": ("Die Sicherung ist verschlüsselt.", "Die Sicherung ist nicht verschlüsselt."),
+        "BKP.RESTORE_VERIFIED": ("Die Wiederherstellung wurde am 2026-11-01 getestet.", "Die Wiederherstellung wurde nicht getestet.")},
+        {"RBK.TESTED": ("Der Rollback wurde auf Staging getestet.", "Der Rollback wurde nicht getestet.")}),
+    "es": ("Copia de seguridad", "Reversión", {
+        "BKP.ENCRYPTED": ("La copia de seguridad está cifrada.", "La copia de seguridad no está cifrada."),
+        "BKP.RESTORE_VERIFIED": ("La restauración fue probada el 2026-11-01.", "La restauración no ha sido probada.")},
+        {"RBK.TESTED": ("La reversión fue probada en staging.", "La reversión no ha sido probada.")}),
+    "fr": ("Sauvegarde", "Retour arrière", {
+        "BKP.ENCRYPTED": ("La sauvegarde est chiffrée.", "La sauvegarde n'est pas chiffrée."),
+        "BKP.RESTORE_VERIFIED": ("La restauration a été testée le 2026-11-01.", "La restauration n'a pas été testée.")},
+        {"RBK.TESTED": ("Le retour arrière a été testé en préproduction.", "Le retour arrière n'a pas été testé.")}),
+    "th": ("การสำรองข้อมูล", "การย้อนกลับ", {
+        "BKP.ENCRYPTED": ("ไฟล์สำรองถูกเข้ารหัส", "ไฟล์สำรองไม่ได้เข้ารหัส"),
+        "BKP.RESTORE_VERIFIED": ("- [x] ทดสอบการกู้คืนบน staging แล้ว", "ยังไม่ได้ทดสอบการกู้คืน")},
+        {"RBK.TESTED": ("การซ้อมย้อนกลับ: ทดสอบแล้ว", "การซ้อมย้อนกลับ: ยังไม่ได้ทำ")}),
+}
+for language, (backup, back, saved, undone) in SPOKEN.items():
+    for index, outcome in ((0, "pass"), (1, "fail")):
+        text = "## %s\n\n%s\n\n## %s\n\n%s\n" % (backup, "\n\n".join(t[index] for t in saved.values()), back, "\n\n".join(t[index] for t in undone.values()))
+        VARIANTS.append(("%s-%s" % (language, outcome), plan(text), {c: outcome for c in list(saved) + list(undone)}))
 
 
 def build(base, root, only=None):
