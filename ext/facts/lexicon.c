@@ -85,7 +85,7 @@ static int grow_edges(gov_lexicon *lexicon) {
   if (lexicon->edges && lexicon->edge_count * 2 < lexicon->edge_mask) return SQLITE_OK;
   lexicon_edge *old = lexicon->edges;
   uint32_t old_size = old ? lexicon->edge_mask + 1 : 0;
-  uint32_t size = old ? old_size * 2 : 1u << 17;
+  uint32_t size = old ? old_size * 2 : 1u << 18;
   lexicon->edges = sqlite3_malloc64(size * sizeof *lexicon->edges);
   if (!lexicon->edges) {
     lexicon->edges = old;
