@@ -172,12 +172,30 @@ static int lacks_object(const meaning *m, const gov_sentence *sentence, const cl
 }
 
 /* 备份, and "backup" in Thai, are verbs as well: with a word that tells, advises or times it, they are. */
-static int is_verb_too(const meaning *m, const clause *at) {
+static int is_verb_too(const meaning *m, const clause *at, uint32_t target) {
+  const gov_hit *of = gov_hit_at(&m->folded, target);
+  if (of->first > at->first) { /* 迁移前的备份: a noun */
+    const gov_token *before = gov_token_at(&m->folded, of->first - 1);
+    gov_text word = {m->folded.text + before->start, before->end - before->start};
+    if (gov_text_is(word, "\xE7\x9A\x84")) return 0;
+  }
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->language != GOV_LANGUAGE_zh && hit->language != GOV_LANGUAGE_th) continue;
-    if (hit->cue == GOV_CUE_OBLIGATION || hit->cue == GOV_CUE_ADVICE || hit->cue == GOV_CUE_BEFORE)
+    if (hit->cue == GOV_CUE_BEFORE) return 1;
+    if ((hit->cue == GOV_CUE_OBLIGATION || hit->cue == GOV_CUE_ADVICE) && hit->end <= of->first &&
+        of->first - hit->end <= OBJECT_REACH)
       return 1;
+  }
+  return 0;
+}
+
+/* "The backup before the last migration was corrupted": none that helps. */
+static int tells_of_damage(const meaning *m) {
+  if (sentence_has(m, GOV_CUE_CONDITION)) return 0;
+  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_FAIL && hit->value && !strcmp(hit->value, "damaged")) return 1;
   }
   return 0;
 }
@@ -217,10 +235,10 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
-  if (cue == GOV_CUE_BACKUP_TALK) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m)) return WORTH_NOTHING;
   int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
-  if (copies || is_verb_too(m, at)) takes |= 2;
+  if (copies || is_verb_too(m, at, hit)) takes |= 2;
   if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);

@@ -11,6 +11,7 @@
 enum {
   NEGATION_REACH = 7,
   NEGATION_REACH_LETTERS = 14,
+  NEGATION_REACH_THAI = 24, /* behind what it denies; vowels and tones are letters of their own */
   LONGEST_FRAGMENT = 9,
   LONGEST_CLAUSE = 120
 };
@@ -293,7 +294,9 @@ static int denies(const meaning *m, const clause *at, const gov_hit *negation,
            !taken_between(m, at, negation->end, target->first);
   }
   if (negation->first >= target->end) {
-    return !before_only && negation->first - target->end <= reach_of(negation) &&
+    uint32_t reach =
+        negation->language == GOV_LANGUAGE_th ? NEGATION_REACH_THAI : reach_of(negation);
+    return !before_only && negation->first - target->end <= reach &&
            !takes_other_verb(m, at, negation);
   }
   return 0;
