@@ -98,24 +98,29 @@ static int report_unlisted(gov_facts *facts, const gov_map *listed) {
 
 /* ---- revisions ---- */
 
-/* Each revision is one behind the revision it follows: the length of the chain below it. */
-static int32_t depth_of(gov_script *scripts, const gov_map *revisions, uint32_t row) {
-  enum { MAX_CHAIN = 100000 };
+static uint32_t before(const gov_script *scripts, const gov_map *revisions, uint32_t row) {
+  return scripts[row].after ? gov_map_get(revisions, gov_text_of(scripts[row].after))
+                            : GOV_MAP_NONE;
+}
+
+/* Each revision is one behind the revision it follows. A ring of revisions, which no tool would
+** run, ends where it closes. */
+static void place_revision(gov_script *scripts, const gov_map *revisions, uint32_t row) {
+  enum { UNDER_WAY = -1 };
+  int32_t below = 0;
   uint32_t at = row;
-  int32_t below = 0, depth;
   /* Down to the first whose place is known, or that follows nothing. */
-  while (at != GOV_MAP_NONE && !scripts[at].order && below < MAX_CHAIN) {
+  while (at != GOV_MAP_NONE && !scripts[at].order) {
+    scripts[at].order = UNDER_WAY;
     below++;
-    at = scripts[at].after ? gov_map_get(revisions, gov_text_of(scripts[at].after)) : GOV_MAP_NONE;
+    at = before(scripts, revisions, at);
   }
-  depth = (at == GOV_MAP_NONE ? 0 : scripts[at].order) + below;
-  /* Up again, so that each is walked over once. */
-  at = row;
-  for (int32_t place = depth; at != GOV_MAP_NONE && !scripts[at].order && place > 0; place--) {
-    scripts[at].order = place;
-    at = scripts[at].after ? gov_map_get(revisions, gov_text_of(scripts[at].after)) : GOV_MAP_NONE;
+  int32_t place = below + (at == GOV_MAP_NONE || scripts[at].order < 0 ? 0 : scripts[at].order);
+  /* And over the same ones again. */
+  for (at = row; below > 0; below--) {
+    scripts[at].order = place--;
+    at = before(scripts, revisions, at);
   }
-  return depth;
 }
 
 static int follow_revisions(gov_facts *facts) {
@@ -132,7 +137,7 @@ static int follow_revisions(gov_facts *facts) {
       *slot = (uint32_t)i;
   }
   for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {
-    if (scripts[i].revision) depth_of(scripts, &revisions, (uint32_t)i);
+    if (scripts[i].revision && !scripts[i].order) place_revision(scripts, &revisions, (uint32_t)i);
   }
   gov_map_free(&revisions);
   return rc;

@@ -86,11 +86,11 @@ static int reversible(code_reader *r, int32_t i) {
 
 /* Django's SeparateDatabaseAndState(state_operations=[…]): the database never hears of these. The
 ** token behind the bracket's end, or i. */
-static int32_t past_state_operations(const code_reader *r, int32_t i) {
+static int32_t past_state_operations(code_reader *r, int32_t i) {
   if (!code_is(r, i, "state_operations") || !code_mark(r, i + 1, '=') || !code_mark(r, i + 2, '['))
     return i;
   int32_t depth = 0;
-  for (int32_t k = i + 2; k < r->count; k++) {
+  for (int32_t k = i + 2; k < r->count && r->looks++ < CODE_MAX_LOOKS; k++) {
     depth += code_mark(r, k, '[') - code_mark(r, k, ']');
     if (!depth) return k;
   }

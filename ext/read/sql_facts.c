@@ -140,11 +140,20 @@ static int is_system_table(const gov_sql_name *name) {
       "performance_schema.", "sys.",        "sqlite_",   "pg_stat"};
   static const char *const names[] = {"dual",     "inserted", "deleted",
                                       "pg_class", "pg_type",  "pg_constraint"};
+  /* Where migration tools note what they ran. */
+  static const char *const notes[] = {
+      "schema_migrations",     "ar_internal_metadata",  "_prisma_migrations",
+      "flyway_schema_history", "alembic_version",       "django_migrations",
+      "databasechangelog",     "databasechangeloglock", "goose_db_version",
+      "knex_migrations",       "knex_migrations_lock",  "__drizzle_migrations",
+      "__efmigrationshistory", "atlas_schema_revisions"};
   gov_text full = gov_text_of(name->full);
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
     if (gov_text_starts(full, prefixes[i])) return 1;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (gov_text_is(full, names[i])) return 1;
+  for (size_t i = 0; name->last && i < sizeof notes / sizeof *notes; i++)
+    if (gov_text_is(gov_text_of(name->last), notes[i])) return 1;
   return 0;
 }
 
@@ -217,6 +226,35 @@ static int changes(facts_state *state, const gov_sql_statement *s) {
   if (rc == SQLITE_OK && has_sources(s) && !s->table.templated) rc = add_lineage(state, s);
   if (rc == SQLITE_OK && !s->table.templated) rc = add_fields(state, s);
   return rc;
+}
+
+/* ---- verify scripts ---- */
+
+static int calls(const gov_sql_statement *s, const char *name) {
+  for (int32_t i = 0; i < s->calls.count; i++) {
+    if (s->calls.rows[i] && gov_text_is(gov_text_of(s->calls.rows[i]), name)) return 1;
+  }
+  return 0;
+}
+
+/* sqitch's verify: a SELECT of columns WHERE false proves that they are there and says nothing of
+** the rows. Only one that counts them may notice that they are gone; that it ran, nothing says. */
+static int verifies(facts_state *state, const gov_sql_statement *s) {
+  if (s->verb != GOV_SQL_SELECT_VERB || s->commented_out || !calls(s, "count")) return SQLITE_OK;
+  if (s->has_where && !s->predicate.count) return SQLITE_OK; /* WHERE false */
+  for (int32_t i = 0; i < s->source_count; i++) {
+    const gov_sql_source *source = &s->sources[i];
+    if (source->like || source->table.templated || is_system_table(&source->table)) continue;
+    gov_evidence *evidence = gov_state(state->facts, GOV_VERIFICATION_COUNT, GOV_BY_SCRIPT,
+                                       place_of(state, source->line));
+    if (!evidence) return SQLITE_NOMEM;
+    evidence->unit_id = source->table.full;
+    evidence->scope = GOV_SCOPE_UNIT;
+    evidence->standing = GOV_STATED;
+    evidence->position = GOV_IN_FILE;
+    evidence->why = "a verify script counts its rows";
+  }
+  return SQLITE_OK;
 }
 
 /* ---- statements ---- */
@@ -452,6 +490,7 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
     const gov_sql_statement *s = script->statements[i];
     rc = add_statements(&state, s, tool);
     if (rc == SQLITE_OK && s->section == GOV_SQL_UP) rc = changes(&state, s);
+    if (rc == SQLITE_OK && s->section == GOV_SQL_VERIFY) rc = verifies(&state, s);
   }
   int language = gov_language_of(reading->source);
   if (language >= 0) gov_script_quality(reading, (gov_language)language, tool != NULL);
@@ -464,6 +503,7 @@ static int declare_table(facts_state *state, const gov_sql_statement *s) {
   if (s->section != GOV_SQL_UP || s->temporary || s->table.templated || !s->table.full)
     return SQLITE_OK;
   if (s->object != GOV_SQL_TABLE && s->object != GOV_SQL_FOREIGN_TABLE) return SQLITE_OK;
+  if (is_system_table(&s->table)) return SQLITE_OK;
   if (s->verb != GOV_SQL_CREATE_VERB && s->verb != GOV_SQL_ALTER_VERB) return SQLITE_OK;
   int first = s->verb == GOV_SQL_CREATE_VERB ? first_time(state, s->table.full) : 0;
   if (first < 0) return SQLITE_NOMEM;

@@ -13,5 +13,8 @@ SELECT '-- what is said of it';
 SELECT severity, code, path, line, message FROM gov_diagnostics ORDER BY path, code;
 SELECT '-- files';
 SELECT path, kind, format, status FROM gov_artifacts WHERE format IN ('tool configuration', 'order of scripts') ORDER BY path;
+SELECT '-- verify scripts: columns that are there say nothing of rows';
+SELECT unit_id, signal, standing, path, line FROM gov_evidence WHERE aspect = 'verification' ORDER BY path, line;
+SELECT unit_id, status FROM gov_verification WHERE unit_id LIKE 'shop%' ORDER BY 1;
 SELECT '-- literals that got through';
 SELECT count(*) FROM gov_diagnostics WHERE message LIKE '%canary%';
