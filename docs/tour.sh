@@ -35,7 +35,7 @@ say 'What would change if that export had a backup, a rollback and a permission?
 ask list "SELECT gov_judge('strict', '{\"data_class\": \"high\", \"backup_status\": \"PRESENT\", \"rollback_status\": \"PRESENT\",
   \"verification_status\": \"BASIC\", \"residency_risk_status\": \"CONFIRMED\", \"residency_allowed\": 1}');"
 
-say 'A team may also work by six gates, by zero-downtime rules, or by stages whose integrity is proven: about 250 checks over the documents
+say 'A team may also work by six gates, by zero-downtime rules, or by stages whose integrity is proven: some 280 checks over the documents
 and results themselves, on where their artifacts are found (`gov_frameworks`). `samples/gated` holds one migration through all gates and two
 that fail:'
 scan="SELECT gov_scan('samples/gated', '--strict');"

@@ -11,8 +11,8 @@
 
 enum { TYPE_BYTES_MAX = 120 };
 
-/* What programs and other stores call the types of SQL. */
-static gov_text sql_name(gov_text text) {
+/* What programs and other stores call the types of SQL; a length behind the name stays. */
+static gov_text sql_name(gov_arena *arena, gov_text text) {
   static const struct {
     const char *word, *type;
   } words[] = {{"int64", "bigint"},
@@ -22,9 +22,20 @@ static gov_text sql_name(gov_text text) {
                {"float64", "double precision"},
                {"float32", "real"},
                {"str", "text"},
-               {"bool", "boolean"}};
+               {"bool", "boolean"},
+               {"number", "numeric"}, /* Oracle, Snowflake */
+               {"nvarchar2", "nvarchar"},
+               {"timestamp_ntz", "timestamp"},
+               {"timestamp_tz", "timestamptz"},
+               {"timestamp_ltz", "timestamptz"},
+               {"guid", "uuid"}};
+  size_t n = 0;
+  while (n < text.n && text.z[n] != '(' && text.z[n] != ' ') n++;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (gov_text_is(text, words[i].word)) return gov_text_of(words[i].type);
+    if (!gov_text_is((gov_text){text.z, n}, words[i].word)) continue;
+    const char *name =
+        gov_arena_printf(arena, "%s%.*s", words[i].type, (int)(text.n - n), text.z + n);
+    return name ? gov_text_of(name) : text;
   }
   return text;
 }
@@ -33,8 +44,8 @@ static gov_text sql_name(gov_text text) {
 static const gov_sql_type *type_of(gov_arena *arena, gov_text text) {
   while (text.n && strchr("` ", text.z[0])) text.z++, text.n--;
   while (text.n && strchr("` ", text.z[text.n - 1])) text.n--;
-  text = sql_name(text);
   if (!text.n || text.n > TYPE_BYTES_MAX) return NULL;
+  text = sql_name(arena, text);
   for (size_t i = 0; i < text.n; i++) {
     char c = text.z[i];
     if (!gov_is_alpha(c) && !gov_is_digit(c) && !strchr("_ (),[]", c)) return NULL;

@@ -32,3 +32,5 @@ SELECT DISTINCT outcome FROM gov_checks WHERE framework = 'integrity';
 SELECT gov_type_change('varchar(80)', 'varchar(40)'), gov_type_change('int64', 'int32'), gov_type_change('numeric(12,4)', 'numeric(12,2)'),
   gov_type_change('timestamptz', 'timestamp'), gov_type_change('text', 'varchar(10)'), gov_type_change('varchar(10)', 'text'),
   gov_type_change('bigint', 'bigint'), gov_type_change('geometry', 'text'), gov_type_change('int); DROP TABLE x', 'int'), gov_type_change(NULL, 'int');
+SELECT gov_type_change('NUMBER(12,4)', 'numeric(12,2)'), gov_type_change('NUMBER(12,2)', 'numeric(12,2)'), gov_type_change('NVARCHAR2(80)', 'varchar(40)'),
+  gov_type_change('TIMESTAMP_TZ', 'timestamp'), gov_type_change('numbers(3)', 'numeric(3)');
