@@ -33,6 +33,8 @@ seen = outcomes(root)
 catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'zero-downtime'")}
 variants.clear(root)
 wrong, told, cases = [], {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
+if any(scope == "workspace" for scope, _ in seen):
+    wrong.append("the workspace holds nothing, and is asked")
 for spec, variant in made:
     for check, outcome in variant[2].items():
         got = seen.get((spec, check), {})
