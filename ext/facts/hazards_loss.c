@@ -125,6 +125,9 @@ void gov_look_drop_constraint(gov_hazard_scan *scan) {
   if (action->kind != GOV_SQL_DROP_CONSTRAINT || !gov_hazard_at_risk(scan, &statement->table) ||
       (action->name && added_again(statement, action->name)))
     return;
+  const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
+  const gov_known_constraint *known = gov_schema_constraint(table, action->name);
+  if (known && known->born == scan->schema->script) return; /* its own scaffold */
   gov_hazard_report(scan, &statement->table, "drops constraint %s of %s: what it kept out may come",
                     action->name ? action->name : "(unnamed)", statement->table.full);
 }

@@ -167,8 +167,9 @@ static void describe(gov_schema *schema, gov_known_table *table, const gov_sql_c
       column->default_kind != GOV_SQL_NO_DEFAULT && column->default_kind != GOV_SQL_DEFAULT_NULL;
 }
 
+/* sure: none of that name was there before, or the statement would have failed. */
 static void add_constraint(gov_schema *schema, gov_known_table *table,
-                           const gov_sql_constraint *constraint) {
+                           const gov_sql_constraint *constraint, int sure) {
   if (!table) return;
   for (int32_t i = 0; constraint->kind == GOV_SQL_PRIMARY_KEY && i < constraint->columns.count;
        i++) {
@@ -180,7 +181,8 @@ static void add_constraint(gov_schema *schema, gov_known_table *table,
   if (!row) return;
   table->rows_kept++;
   *row = (gov_known_constraint){table->constraints, constraint->name, &constraint->not_null,
-                                constraint->not_valid ? schema->transaction : 0};
+                                constraint->not_valid ? schema->transaction : 0,
+                                sure ? schema->script : 0};
   table->constraints = row;
 }
 
@@ -196,7 +198,7 @@ static void create_table(gov_schema *schema, const gov_sql_statement *statement)
   for (int32_t i = 0; table->complete && i < statement->column_count; i++)
     describe(schema, table, &statement->columns[i], 1);
   for (int32_t i = 0; i < statement->constraint_count; i++)
-    add_constraint(schema, table, &statement->constraints[i]);
+    add_constraint(schema, table, &statement->constraints[i], !statement->if_not_exists);
 }
 
 static void create_index(gov_schema *schema, const gov_sql_statement *statement) {
@@ -306,7 +308,8 @@ static void alter_table(gov_schema *schema, const gov_sql_statement *statement) 
       break;
     case GOV_SQL_ADD_CONSTRAINT:
       if (action->constraint) {
-        add_constraint(schema, table, action->constraint);
+        add_constraint(schema, table, action->constraint,
+                       !statement->conditional && !action->if_not_exists);
         if (!action->constraint->not_valid && action->constraint->not_null.count)
           validate(schema, table, action->constraint->name);
       }

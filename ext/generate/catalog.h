@@ -12,6 +12,7 @@
 typedef struct gov_catalog_column {
   const char *name;
   const char *type;         /* as spelled; "" where SQLite lets it out */
+  const gov_sql_type *kind; /* the same, read */
   const char *default_text; /* an expression; NULL: none */
   const char *generated;    /* an expression; NULL: an ordinary column */
   const char *collation;

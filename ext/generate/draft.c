@@ -111,13 +111,18 @@ void gov_draft_steps(const gov_draft *draft, sqlite3_str *out) {
                       "Nothing is drafted: the two schemas differ only in what is listed above.");
   else if (!plan->steps.count)
     gov_draft_comment(out, "The two schemas are equal: there is nothing to do.");
+  for (size_t i = 0; i < plan->hazards.count; i++) {
+    const gov_plan_hazard *hazard = gov_list_at(&plan->hazards, i);
+    gov_draft_comment(out, "HAZARD %s of the draft as a whole: %s", hazard->id, hazard->why);
+  }
   for (size_t i = 0; i < plan->steps.count; i++) {
     const gov_step *step = gov_list_at(&plan->steps, i);
     const gov_step_row *row = &gov_step_rows[step->kind];
+    const char *hazards = gov_step_hazards(step);
     char *sentence = gov_step_sentence(step);
     gov_draft_comment(out, "%3d. %s [risk %s, %s, %s%s%s]%s%s%s", (int)i + 1,
                       sentence ? sentence : "", row->risk, row->reversibility, row->movement,
-                      *row->hazards ? ", " : "", row->hazards, step->note ? ": " : "",
+                      *hazards ? ", " : "", hazards, step->note ? ": " : "",
                       step->note ? step->note : "",
                       step->held_back ? "; HELD BACK: --allow-destructive was not given" : "");
     sqlite3_free(sentence);

@@ -10,7 +10,7 @@
 #include "generate/plan.h"
 
 typedef struct gov_draft {
-  const gov_plan *plan;
+  gov_plan *plan;
   const char *id; /* names this draft in _gov_migration: a digest of its inputs */
   const char *spec_path, *from_path, *to_path;
   const char *from_why, *to_why; /* how the schemas were chosen */

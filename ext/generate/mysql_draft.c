@@ -437,13 +437,18 @@ char *gov_draft_mysql_refusal(const gov_plan *plan) {
 }
 
 /* What MySQL does otherwise than the plan of all dialects says. */
-static void note_steps(const gov_plan *plan) {
+static void note_steps(gov_plan *plan) {
   for (size_t i = 0; i < plan->steps.count; i++) {
     gov_step *step = gov_list_at(&plan->steps, i);
-    if (step->kind == GOV_STEP_CHANGE_TYPE && !step->note)
-      step->note = "the table is copied, and writers wait meanwhile (MH312)";
-    if (step->kind == GOV_STEP_ADD_CHECK && !step->note)
-      step->note = "the table is copied, and writers wait meanwhile (MH312)";
+    int fills = step->kind == GOV_STEP_SET_NOT_NULL && step->to_column->default_text;
+    if (step->kind == GOV_STEP_CHANGE_TYPE || step->kind == GOV_STEP_ADD_CHECK) {
+      gov_step_implies(plan, step, "MH312");
+      gov_step_says(plan, step, "the table is copied, and writers wait meanwhile");
+    }
+    if (fills || step->kind == GOV_STEP_CHANGE_TYPE) gov_step_implies(plan, step, "MH403");
+    if (step->kind == GOV_STEP_DROP_COLUMN) gov_step_implies(plan, step, "MH202");
+    if (step->kind == GOV_STEP_DROP_TABLE) gov_step_implies(plan, step, "MH201");
+    if (strstr(gov_step_hazards(step), "MH403")) gov_plan_keeps_values(plan);
   }
 }
 
@@ -451,7 +456,7 @@ void gov_draft_mysql(gov_draft *draft) {
   static const char how[] =
       "Run it with: mysql DATABASE < %s (it stops at the first error; no --force)";
   note_steps(draft->plan);
-  gov_script at = {draft, draft->plan->arena, draft->migration, 0};
+  gov_script at = {draft, draft->plan->arena, draft->migration, 0, NULL};
   gov_draft_head(draft, draft->migration, "migration", gov_script_text(&at, how, "migration.sql"));
   gov_draft_comment(draft->migration, "For MySQL 8.0.29, MariaDB 10.5, or later. DDL commits by "
                                       "itself: no statement here can be taken back by ROLLBACK.");

@@ -1,4 +1,5 @@
 /* plan.c: comparing two schemas, and the steps between them in their order. */
+#include "facts/hazards.h"
 #include "generate/values.h"
 
 const gov_step_row gov_step_rows[GOV_STEP_COUNT] = {
@@ -7,6 +8,39 @@ const gov_step_row gov_step_rows[GOV_STEP_COUNT] = {
     GOV_STEPS(GOV_X)
 #undef GOV_X
 };
+
+const char *gov_step_hazards(const gov_step *step) {
+  return step->hazards ? step->hazards : gov_step_rows[step->kind].hazards;
+}
+
+void gov_step_implies(const gov_plan *plan, gov_step *step, const char *hazard) {
+  const char *known = gov_step_hazards(step);
+  if (strstr(known, hazard)) return;
+  step->hazards = gov_arena_printf(plan->arena, "%s%s%s", known, *known ? "," : "", hazard);
+}
+
+void gov_plan_implies(gov_plan *plan, const char *hazard, const char *why) {
+  for (size_t i = 0; i < plan->hazards.count; i++) {
+    if (!strcmp(((gov_plan_hazard *)gov_list_at(&plan->hazards, i))->id, hazard)) return;
+  }
+  gov_plan_hazard *row = gov_list_add(&plan->hazards);
+  if (row)
+    *row = (gov_plan_hazard){hazard, why};
+  else
+    plan->arena->failed = 1;
+}
+
+void gov_plan_keeps_values(gov_plan *plan) {
+  gov_plan_implies(plan, "MH501",
+                   "what is written after the migration may have no place in the first schema, and "
+                   "SQL alone does not show that what was kept comes back");
+}
+
+void gov_step_says(const gov_plan *plan, gov_step *step, const char *note) {
+  if (step->note && strstr(step->note, note)) return;
+  step->note = gov_arena_printf(plan->arena, "%s%s%s", note, step->note ? "; " : "",
+                                step->note ? step->note : "");
+}
 
 static gov_step *add_step(gov_plan *plan, gov_step_kind kind, const gov_table_change *change) {
   gov_step *step = gov_list_add(&plan->steps);
@@ -101,20 +135,23 @@ static void compare_constraints(gov_plan *plan, gov_table_change *change, int ad
     if (gov_constraint_find(there, constraint, plan->dialect)) continue;
     gov_step *step = add_step(plan, constraint_step(constraint, adds), change);
     if (step) step->constraint = constraint;
+    int cascades = constraint->on_delete == GOV_SQL_REFERENCE_CASCADE && adds;
+    if (step && cascades) gov_step_implies(plan, step, "MH108");
     change->changed = 1;
     change->only_adds = 0;
   }
 }
 
-static void column_step(gov_plan *plan, gov_table_change *change, gov_step_kind kind,
-                        const gov_catalog_column *from, const gov_catalog_column *to,
-                        const char *note) {
+static gov_step *column_step(gov_plan *plan, gov_table_change *change, gov_step_kind kind,
+                             const gov_catalog_column *from, const gov_catalog_column *to,
+                             const char *note) {
   gov_step *step = add_step(plan, kind, change);
-  if (!step) return;
+  if (!step) return NULL;
   step->from_column = from;
   step->to_column = to;
   step->note = note;
   change->changed = 1;
+  return step;
 }
 
 static int is_in_primary_key(const gov_catalog_table *table, const char *column) {
@@ -144,6 +181,15 @@ static void add_column_step(gov_plan *plan, gov_table_change *change, size_t ind
     change->only_adds = 0;
 }
 
+static void change_type(gov_plan *plan, gov_table_change *change, const gov_catalog_column *from,
+                        const gov_catalog_column *to) {
+  int narrows = gov_type_compare(from->kind, to->kind, plan->dialect) == GOV_TYPE_NARROWS;
+  gov_step *step =
+      column_step(plan, change, GOV_STEP_CHANGE_TYPE, from, to,
+                  narrows ? "not every value of the old type fits into the new one" : NULL);
+  if (step && narrows) gov_step_implies(plan, step, "MH204");
+}
+
 static void compare_column(gov_plan *plan, gov_table_change *change, const gov_catalog_column *from,
                            const gov_catalog_column *to) {
   if (gov_fold_compare(from->name, to->name) != 0) {
@@ -151,8 +197,7 @@ static void compare_column(gov_plan *plan, gov_table_change *change, const gov_c
     column_step(plan, change, GOV_STEP_RENAME_COLUMN, from, to,
                 hint ? gov_arena_printf(plan->arena, "the mapping in line %d", hint->line) : NULL);
   }
-  if (!gov_types_equal(from->type, to->type, plan->dialect))
-    column_step(plan, change, GOV_STEP_CHANGE_TYPE, from, to, NULL);
+  if (!gov_types_equal(from->type, to->type, plan->dialect)) change_type(plan, change, from, to);
   if (!gov_expressions_equal(from->default_text, to->default_text, plan->dialect)) {
     column_step(plan, change, GOV_STEP_CHANGE_DEFAULT, from, to, NULL);
   }
@@ -369,6 +414,7 @@ int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, con
                      .dialect = to->dialect,
                      .steps = {.row_bytes = sizeof(gov_step)},
                      .not_drafted = {.row_bytes = sizeof(gov_not_drafted)},
+                     .hazards = {.row_bytes = sizeof(gov_plan_hazard)},
                      .changes = {.row_bytes = sizeof(gov_table_change)}};
   match_tables(plan);
   size_t matched = plan->changes.count;
@@ -396,4 +442,5 @@ void gov_plan_free(gov_plan *plan) {
   gov_list_free(&plan->steps);
   gov_list_free(&plan->changes);
   gov_list_free(&plan->not_drafted);
+  gov_list_free(&plan->hazards);
 }

@@ -98,6 +98,7 @@ typedef struct gov_step {
   const gov_catalog_constraint *constraint;
   const gov_catalog_object *object; /* the one created or dropped */
   const char *note;                 /* what a person must decide or know; NULL: nothing */
+  const char *hazards;              /* joined by ','; NULL: those of its row */
   int held_back;                    /* destructive and not allowed: not in the draft */
 } gov_step;
 
@@ -122,6 +123,11 @@ typedef struct gov_not_drafted {
   int32_t line;
 } gov_not_drafted;
 
+/* A hazard of the draft as a whole. */
+typedef struct gov_plan_hazard {
+  const char *id, *why;
+} gov_plan_hazard;
+
 typedef struct gov_plan {
   gov_arena *arena;
   gov_sql_dialect dialect;
@@ -130,6 +136,7 @@ typedef struct gov_plan {
   gov_list steps;       /* gov_step, in order */
   gov_list changes;     /* gov_table_change: tables of `to` in its order, then dropped ones */
   gov_list not_drafted; /* gov_not_drafted */
+  gov_list hazards;     /* gov_plan_hazard */
   int destructive, held_back;
 } gov_plan;
 
@@ -137,6 +144,15 @@ typedef struct gov_plan {
 int gov_plan_make(gov_plan *plan, gov_arena *arena, const gov_catalog *from, const gov_catalog *to,
                   gov_list *hints, int allow_destructive);
 void gov_plan_free(gov_plan *plan);
+
+/* The hazards of a step, joined by ','; "": none. How a dialect makes it may imply more. */
+const char *gov_step_hazards(const gov_step *step);
+void gov_step_implies(const gov_plan *plan, gov_step *step, const char *hazard);
+void gov_plan_implies(gov_plan *plan, const char *hazard, const char *why); /* once */
+/* Values are kept for the rollback, which a reader of SQL cannot see: MH501. */
+void gov_plan_keeps_values(gov_plan *plan);
+/* Adds to what a person must know of it. */
+void gov_step_says(const gov_plan *plan, gov_step *step, const char *note);
 
 /* compare.c */
 int gov_texts_equal(const char *a, const char *b); /* case folded; NULL equals NULL */

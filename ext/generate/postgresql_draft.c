@@ -11,15 +11,10 @@
 */
 #include "generate/postgresql_parts.h"
 
-static const char prefix_saved[] = "_gov_saved_", prefix_after[] = "_gov_after_",
-                  prefix_filled[] = "_gov_filled_";
+static const char prefix_saved[] = "_gov_saved_", prefix_after[] = "_gov_after_";
 
 static const char *out_of_use(const gov_script *at) {
   return at->back ? prefix_after : prefix_saved;
-}
-
-static int changes(const gov_script_table *table) {
-  return table->before && table->after && table->change->changed;
 }
 
 static void start(const gov_script *at) {
@@ -32,6 +27,7 @@ static void start(const gov_script *at) {
                         gov_postgresql_side(at, 1)->space);
   if (!at->back) gov_postgresql_add_enum_values(at);
   gov_postgresql_begin(at);
+  gov_draft_comment(at->out, "What this draft counted, how far its batches came, and that it ran.");
   sqlite3_str_appendall(at->out,
                         "CREATE TABLE IF NOT EXISTS \"_gov_migration\" (\n  \"draft\" text "
                         "NOT NULL,\n  \"fact\" text NOT NULL,\n  \"value\" bigint,\n"
@@ -42,6 +38,8 @@ static void start(const gov_script *at) {
                                at->back ? "NOT " : "", id, at->back ? "started" : "finished",
                                at->back ? "this draft was not applied, or was rolled back before"
                                         : "this draft was applied before");
+  gov_draft_comment(at->out, at->back ? "Nothing is rolled back that was not applied."
+                                      : "A second run stops here, before it changes anything.");
   if (body) gov_postgresql_do(at, body);
   sqlite3_free(body);
 }
@@ -61,10 +59,28 @@ static void check_first(const gov_script *at, const gov_script_table *table,
                                "  THEN\n    IF EXISTS (SELECT FROM \"%w\"%s) THEN\n"
                                "      RAISE EXCEPTION USING MESSAGE = %Q;\n    END IF;\n  END IF;",
                                at->draft->id, table->before->name, condition, said);
+  gov_draft_comment(at->out,
+                    "%s.%s must have a value and nothing says which: better to stop now than "
+                    "halfway.",
+                    table->after->name, after->name);
   if (body) gov_postgresql_do(at, body);
   sqlite3_free(condition);
   sqlite3_free(said);
   sqlite3_free(body);
+}
+
+/* In a block, since the table may have another name by the time the script runs again. */
+static void note_rows(const gov_script *at, const char *fact_table, const char *counted) {
+  const char *id = at->draft->id;
+  gov_draft_comment(at->out, "Counted for the verification, once, before anything changes.");
+  sqlite3_str_appendf(at->out,
+                      "DO $gov_%s$\nDECLARE\n  rows bigint;\nBEGIN\n"
+                      "  IF NOT EXISTS (SELECT FROM \"_gov_migration\" WHERE \"draft\" = '%q' AND "
+                      "\"fact\" = 'started') "
+                      "THEN\n    rows := (SELECT count(*) FROM \"%w\");\n"
+                      "    INSERT INTO \"_gov_migration\" VALUES ('%q', 'rows of %q', rows);\n"
+                      "  END IF;\nEND\n$gov_%s$;\n",
+                      id, id, counted, id, fact_table, id);
 }
 
 /* Before anything is changed: do the rows fit; how many are there. */
@@ -74,21 +90,14 @@ static void check_and_note(const gov_script *at) {
     gov_script_table table = gov_script_table_at(at, i);
     gov_list columns;
     const gov_catalog_table *counted = table.change->filled_from;
-    if (changes(&table)) {
+    if (gov_postgresql_changes(&table)) {
       counted = table.before;
       gov_script_columns(at, &table, &columns);
       for (size_t k = 0; k < columns.count; k++) check_first(at, &table, gov_list_at(&columns, k));
       gov_list_free(&columns);
     }
     if (!counted) continue;
-    char *body = sqlite3_mprintf(
-        "  IF NOT EXISTS (SELECT FROM \"_gov_migration\" WHERE \"draft\" = '%q' AND \"fact\" = "
-        "'started') THEN\n    INSERT INTO \"_gov_migration\" SELECT '%q', 'rows of %q', count(*) "
-        "FROM \"%w\";\n"
-        "  END IF;",
-        id, id, table.after->name, counted->name);
-    if (body) gov_postgresql_do(at, body);
-    sqlite3_free(body);
+    note_rows(at, table.after->name, counted->name);
   }
   if (!at->back) {
     sqlite3_str_appendf(
@@ -122,7 +131,7 @@ static void drop_constraints(const gov_script *at, int references) {
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
     gov_script_table table = gov_script_table_at(at, i);
     int goes = !table.after && !table.change->held_back;
-    if (!changes(&table) && !(goes && references)) continue;
+    if (!gov_postgresql_changes(&table) && !(goes && references)) continue;
     for (size_t k = 0; k < table.before->constraints.count; k++) {
       const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table.before, k);
       if ((constraint->kind == GOV_SQL_FOREIGN_KEY) != references) continue;
@@ -130,20 +139,6 @@ static void drop_constraints(const gov_script *at, int references) {
         gov_postgresql_drop_constraint(at, table.before, constraint);
     }
   }
-}
-
-static void alter_column(const gov_script *at, const gov_catalog_table *table,
-                         const gov_catalog_column *column, const char *change) {
-  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ALTER COLUMN \"%w\" %s;\n", table->name,
-                      column->name, change);
-}
-
-static void put_default(const gov_script *at, const gov_catalog_table *table,
-                        const gov_catalog_column *column) {
-  char *change = column->default_text ? sqlite3_mprintf("SET DEFAULT %s", column->default_text)
-                                      : sqlite3_mprintf("DROP DEFAULT");
-  if (change) alter_column(at, table, column, change);
-  sqlite3_free(change);
 }
 
 static void add_column(const gov_script *at, const gov_script_table *table,
@@ -155,27 +150,37 @@ static void add_column(const gov_script *at, const gov_script_table *table,
                                  pair->after->name);
     return;
   }
-  /* A default would fill the rows that the mapping fills. */
-  int mapped = gov_script_value(at, table, pair->after) != NULL;
+  int later = gov_postgresql_fills_later(at, table, pair->after);
   gov_catalog_column column = *pair->after;
-  if (mapped) column.default_text = NULL;
+  if (later) column.default_text = NULL;
+  gov_draft_comment(at->out, "%s.%s comes%s.", table->after->name, column.name,
+                    later ? ", empty; its default holds for new rows, and batches below fill the "
+                            "others"
+                    : column.generated || column.identity || column.serial
+                        ? " with values of its own for each row: the table is rewritten"
+                        : "; no row is rewritten for it");
   sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS ", table->after->name);
   gov_postgresql_put_column(at, &column);
+  if (column.not_null && column.default_text) sqlite3_str_appendall(at->out, " NOT NULL");
   sqlite3_str_appendall(at->out, ";\n");
-  if (mapped && pair->after->default_text) put_default(at, table->after, pair->after);
+  if (later) gov_postgresql_put_default(at, table->after, pair->after);
 }
 
 static void loosen_column(const gov_script *at, const gov_script_table *table,
                           const gov_script_column *pair) {
   const gov_catalog_column *before = pair->before, *after = pair->after;
   int was_required = gov_postgresql_not_null(table->before, before);
-  if (after && gov_fold_compare(before->name, after->name) != 0)
+  if (after && gov_fold_compare(before->name, after->name) != 0) {
+    gov_draft_comment(at->out, "%s.%s becomes %s, as the spec's mapping says.", table->after->name,
+                      before->name, after->name);
     gov_postgresql_rename_column(at, table->after->name, before->name, after->name);
+  }
   int loosens = was_required && !before->identity &&
                 (!after || !gov_postgresql_not_null(table->after, after));
   if (loosens) {
     char *class = sqlite3_mprintf("\"%w\"", table->after->name);
     const char *name = after ? after->name : before->name;
+    gov_draft_comment(at->out, "%s.%s may be empty from now on.", table->after->name, name);
     char *body =
         sqlite3_mprintf("  IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(%Q) "
                         "AND attname = %Q) THEN\n"
@@ -189,14 +194,21 @@ static void loosen_column(const gov_script *at, const gov_script_table *table,
                       (before->default_text || after->default_text) &&
                       (!before->default_text || !after->default_text ||
                        strcmp(before->default_text, after->default_text) != 0);
-  if (other_default) put_default(at, table->after, after);
+  if (!other_default) return;
+  gov_draft_comment(at->out,
+                    "%s.%s: another default for new rows; those that are there keep theirs.",
+                    table->after->name, after->name);
+  gov_postgresql_put_default(at, table->after, after);
 }
 
 static void change_columns(const gov_script *at, const gov_script_table *table) {
   gov_list columns;
   gov_script_columns(at, table, &columns);
-  if (gov_fold_compare(table->before->name, table->after->name) != 0)
+  if (gov_fold_compare(table->before->name, table->after->name) != 0) {
+    gov_draft_comment(at->out, "%s becomes %s, as the spec's mapping says.", table->before->name,
+                      table->after->name);
     gov_postgresql_rename_table(at, table->before->name, table->after->name);
+  }
   for (size_t k = 0; k < columns.count; k++) {
     const gov_script_column *pair = gov_list_at(&columns, k);
     if (pair->before) loosen_column(at, table, pair);
@@ -215,190 +227,19 @@ static void add_things(const gov_script *at) {
   drop_constraints(at, 0);
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
     gov_script_table table = gov_script_table_at(at, i);
-    if (changes(&table))
+    if (gov_postgresql_changes(&table))
       change_columns(at, &table);
-    else if (!table.before && !at->back)
+    else if (!table.before && !at->back) {
+      gov_draft_comment(at->out, "%s is new; its references come when all tables are there.",
+                        table.after->name);
       gov_postgresql_create_table(at, table.after);
-    else if (!table.before && !table.change->held_back)
+    } else if (!table.before && !table.change->held_back) {
+      gov_draft_comment(at->out, "%s is back, with its rows.", table.after->name);
       gov_postgresql_rename_table(at, gov_script_name(at, prefix_saved, table.after->name),
                                   table.after->name);
+    }
   }
   gov_postgresql_own_sequences(at);
-}
-
-static const char *converted_fact(const gov_script *at, const gov_table_change *change,
-                                  const gov_catalog_column *from) {
-  const char *made = gov_arena_printf(at->arena, "converted %s.%s", change->from->name, from->name);
-  return made ? made : "";
-}
-
-/* The old values are saved in batches beforehand; under the lock only the latest are caught up.
-** What does not come back unchanged from the new type stops the script. */
-static void convert(const gov_script *at, const gov_script_table *table,
-                    const gov_script_column *pair) {
-  const char *t = table->after->name, *c = pair->after->name;
-  const char *saved = gov_script_name(at, prefix_saved, pair->before->name);
-  const char *fact = converted_fact(at, table->change, pair->before);
-  char *name = sqlite3_mprintf("\"%w\"", c);
-  char *value = gov_postgresql_converted(name, pair->after->type);
-  char *assignment = sqlite3_mprintf("\"%w\" = \"%w\"", saved, c);
-  char *condition = sqlite3_mprintf(
-      "\"%w\"::text IS DISTINCT FROM \"%w\"::text AND NOT EXISTS (SELECT FROM \"_gov_migration\"\n"
-      "        WHERE \"draft\" = '%q' AND \"fact\" = '%q')",
-      saved, c, at->draft->id, fact);
-  sqlite3_str_appendf(at->out, "\nALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS \"%w\" %s;\n", t,
-                      saved, pair->before->type);
-  gov_postgresql_backfill(at, t, assignment, condition);
-  gov_postgresql_begin(at);
-  sqlite3_str_appendf(
-      at->out, "LOCK TABLE \"%w\" IN ACCESS EXCLUSIVE MODE;\nUPDATE \"%w\" SET %s WHERE %s;\n", t,
-      t, assignment, condition);
-  char *said = sqlite3_mprintf("%s.%s: some values do not fit the new type", t, c);
-  char *body =
-      sqlite3_mprintf("  IF EXISTS (SELECT FROM \"%w\" WHERE\n"
-                      "    \"%w\"::text::%s::text::%s::text IS DISTINCT FROM \"%w\"::text)\n"
-                      "  THEN RAISE EXCEPTION USING MESSAGE = %Q; END IF;",
-                      t, c, pair->after->type, pair->before->type, c, said);
-  if (body) gov_postgresql_do(at, body);
-  gov_postgresql_free_from_indexes(at, table, pair->before);
-  alter_column(at, table->after, pair->after, "DROP DEFAULT");
-  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ALTER COLUMN \"%w\" TYPE %s", t, c,
-                      pair->after->type);
-  if (pair->after->collation)
-    sqlite3_str_appendf(at->out, " COLLATE \"%w\"", pair->after->collation);
-  sqlite3_str_appendf(at->out, " USING %s;\n", value);
-  put_default(at, table->after, pair->after);
-  sqlite3_str_appendf(
-      at->out, "INSERT INTO \"_gov_migration\" VALUES ('%q', '%q', 1) ON CONFLICT DO NOTHING;\n",
-      at->draft->id, fact);
-  gov_postgresql_commit(at);
-  sqlite3_free(name);
-  sqlite3_free(value);
-  sqlite3_free(assignment);
-  sqlite3_free(condition);
-  sqlite3_free(said);
-  sqlite3_free(body);
-}
-
-/* A value that nobody changed since returns as it was saved. */
-static void convert_back(const gov_script *at, const gov_script_table *table,
-                         const gov_script_column *pair) {
-  const char *t = table->after->name, *c = pair->after->name;
-  const char *saved = gov_script_name(at, prefix_saved, c);
-  const char *fact = converted_fact(at, table->change, pair->after);
-  char *collation = pair->after->collation
-                        ? sqlite3_mprintf(" COLLATE \"%w\"", pair->after->collation)
-                        : sqlite3_mprintf("");
-  char *body = sqlite3_mprintf(
-      "  IF EXISTS (SELECT FROM \"_gov_migration\" WHERE \"draft\" = '%q' AND \"fact\" = '%q') "
-      "THEN\n"
-      "    ALTER TABLE \"%w\" ALTER COLUMN \"%w\" DROP DEFAULT;\n"
-      "    ALTER TABLE \"%w\" ALTER COLUMN \"%w\" TYPE %s%s USING\n"
-      "      CASE WHEN \"%w\"::text IS NOT DISTINCT FROM \"%w\"::text::%s::text THEN \"%w\"\n"
-      "        ELSE \"%w\"::text::%s END;\n  END IF;",
-      at->draft->id, fact, t, c, t, c, pair->after->type, collation, c, saved, pair->before->type,
-      saved, c, pair->after->type);
-  gov_postgresql_begin(at);
-  gov_postgresql_free_from_indexes(at, table, pair->before);
-  if (body) gov_postgresql_do(at, body);
-  put_default(at, table->after, pair->after);
-  sqlite3_str_appendf(at->out,
-                      "ALTER TABLE \"%w\" DROP COLUMN IF EXISTS \"%w\"; -- the values are back\n",
-                      t, saved);
-  gov_postgresql_commit(at);
-  sqlite3_free(collation);
-  sqlite3_free(body);
-}
-
-/* Rows without a value get the default, and are marked: the rollback takes it from them again. */
-static void fill_default(const gov_script *at, const gov_script_table *table,
-                         const gov_script_column *pair) {
-  const gov_catalog_column *after = pair->after;
-  const char *t = table->after->name, *mark = "";
-  if (pair->before && !at->back) {
-    mark = gov_script_name(at, prefix_filled, pair->before->name);
-    sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS \"%w\" boolean;\n", t,
-                        mark);
-  }
-  char *assignment =
-      *mark ? sqlite3_mprintf("\"%w\" = %s, \"%w\" = true", after->name, after->default_text, mark)
-            : sqlite3_mprintf("\"%w\" = %s", after->name, after->default_text);
-  char *condition = sqlite3_mprintf("\"%w\" IS NULL", after->name);
-  if (assignment && condition) gov_postgresql_backfill(at, t, assignment, condition);
-  sqlite3_free(assignment);
-  sqlite3_free(condition);
-}
-
-/* What was filled and is still the default has no value again. */
-static void empty_filled(const gov_script *at, const gov_script_table *table,
-                         const gov_script_column *pair) {
-  const gov_catalog_column *before = pair->before, *after = pair->after;
-  const char *t = table->after->name;
-  if (!before->default_text || before->generated ||
-      !gov_postgresql_not_null(table->before, before) ||
-      gov_postgresql_not_null(table->after, after))
-    return;
-  const char *mark = gov_script_name(at, prefix_filled, after->name);
-  char *assignment = sqlite3_mprintf("\"%w\" = NULL", after->name);
-  char *condition = sqlite3_mprintf("\"%w\" AND \"%w\"::text = (%s)::%s::text", mark, after->name,
-                                    before->default_text, before->type);
-  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" ADD COLUMN IF NOT EXISTS \"%w\" boolean;\n", t,
-                      mark);
-  if (assignment && condition) gov_postgresql_backfill(at, t, assignment, condition);
-  sqlite3_str_appendf(
-      at->out, "ALTER TABLE \"%w\" DROP COLUMN \"%w\"; -- the marks did their work\n", t, mark);
-  sqlite3_free(assignment);
-  sqlite3_free(condition);
-}
-
-static void require(const gov_script *at, const gov_script_table *table,
-                    const gov_script_column *pair) {
-  const gov_catalog_column *after = pair->after;
-  const char *t = table->after->name;
-  if (after->default_text && !after->generated) fill_default(at, table, pair);
-  const char *check = gov_script_name(at, "_gov_not_null_", after->name);
-  gov_draft_comment(at->out, "A validated check makes SET NOT NULL a matter of a moment.");
-  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n", t, check);
-  sqlite3_str_appendf(
-      at->out, "ALTER TABLE \"%w\" ADD CONSTRAINT \"%w\" CHECK (\"%w\" IS NOT NULL) NOT VALID;\n",
-      t, check, after->name);
-  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" VALIDATE CONSTRAINT \"%w\";\n", t, check);
-  alter_column(at, table->after, after, "SET NOT NULL");
-  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP CONSTRAINT \"%w\";\n", t, check);
-}
-
-static void move_column(const gov_script *at, const gov_script_table *table,
-                        const gov_script_column *pair) {
-  if (at->back && pair->before) empty_filled(at, table, pair);
-  if (pair->before && !gov_postgresql_same_type(pair->before, pair->after)) {
-    if (at->back)
-      convert_back(at, table, pair);
-    else
-      convert(at, table, pair);
-  }
-  int was = pair->before && gov_postgresql_not_null(table->before, pair->before);
-  int new_counter = !at->back && !pair->before && (pair->after->identity || pair->after->serial);
-  if (!was && !new_counter && gov_postgresql_not_null(table->after, pair->after))
-    require(at, table, pair);
-}
-
-static void move_values(const gov_script *at) {
-  sqlite3_str_appendall(
-      at->out,
-      "\nSET statement_timeout = 0; -- from here on, long statements come in batches or hold weak "
-      "locks\n");
-  gov_postgresql_fill(at);
-  for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
-    gov_script_table table = gov_script_table_at(at, i);
-    gov_list columns;
-    if (!changes(&table)) continue;
-    gov_script_columns(at, &table, &columns);
-    for (size_t k = 0; k < columns.count; k++) {
-      const gov_script_column *pair = gov_list_at(&columns, k);
-      if (pair->after) move_column(at, &table, pair);
-    }
-    gov_list_free(&columns);
-  }
 }
 
 /* Keys first: references need them. */
@@ -406,7 +247,7 @@ static void add_constraints(const gov_script *at, int references) {
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
     gov_script_table table = gov_script_table_at(at, i);
     int comes = !table.before && !table.change->held_back;
-    if (!changes(&table) && !(comes && references)) continue;
+    if (!gov_postgresql_changes(&table) && !(comes && references)) continue;
     for (size_t k = 0; k < table.after->constraints.count; k++) {
       const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table.after, k);
       if ((constraint->kind == GOV_SQL_FOREIGN_KEY) != references) continue;
@@ -416,6 +257,28 @@ static void add_constraints(const gov_script *at, int references) {
   }
 }
 
+/* What an earlier rollback put aside under the same name makes room and is kept, under a number. */
+static void make_room_column(const gov_script *at, const char *table, const char *aside) {
+  const char *class = gov_script_text(at, "\"%w\"", table);
+  sqlite3_str_appendf(
+      at->out,
+      "DO $gov_%s$\nDECLARE known record;\nBEGIN\n"
+      "  FOR known IN SELECT attnum FROM pg_attribute\n"
+      "    WHERE attrelid = to_regclass(%Q) AND attname = %Q AND NOT attisdropped\n"
+      "  LOOP EXECUTE format('ALTER TABLE %%s RENAME COLUMN %%I TO %%I', to_regclass(%Q), %Q,\n"
+      "    '_gov_after_' || known.attnum); END LOOP;\nEND\n$gov_%s$;\n",
+      at->draft->id, class, aside, class, aside, at->draft->id);
+}
+
+static void make_room_table(const gov_script *at, const char *aside) {
+  const char *class = gov_script_text(at, "\"%w\"", aside);
+  sqlite3_str_appendf(at->out,
+                      "DO $gov_%s$\nBEGIN\n  IF to_regclass(%Q) IS NOT NULL THEN\n"
+                      "    EXECUTE format('ALTER TABLE %%s RENAME TO %%I', to_regclass(%Q),\n"
+                      "      '_gov_after_' || to_regclass(%Q)::oid);\n  END IF;\nEND\n$gov_%s$;\n",
+                      at->draft->id, class, class, class, at->draft->id);
+}
+
 static void retire_columns(const gov_script *at, const gov_script_table *table) {
   gov_list columns;
   gov_script_columns(at, table, &columns);
@@ -423,9 +286,9 @@ static void retire_columns(const gov_script *at, const gov_script_table *table) 
     const gov_script_column *pair = gov_list_at(&columns, k);
     if (pair->after || pair->kept) continue;
     const char *aside = gov_script_name(at, out_of_use(at), pair->before->name);
-    if (at->back)
-      sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" DROP COLUMN IF EXISTS \"%w\";\n",
-                          table->after->name, aside);
+    gov_draft_comment(at->out, "%s.%s goes out of use and stays, with its values, as %s.",
+                      table->after->name, pair->before->name, aside);
+    if (at->back) make_room_column(at, table->after->name, aside);
     gov_postgresql_rename_column(at, table->after->name, pair->before->name, aside);
   }
   gov_list_free(&columns);
@@ -445,20 +308,40 @@ static void free_names(const gov_script *at, const char *table) {
   sqlite3_free(class);
 }
 
+/* A migration that stopped may have left a key's index before the key was there. */
+static void drop_stray_indexes(const gov_script *at) {
+  for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
+    gov_script_table table = gov_script_table_at(at, i);
+    if (!gov_postgresql_changes(&table)) continue;
+    for (size_t k = 0; k < table.before->constraints.count; k++) {
+      const gov_catalog_constraint *constraint = gov_catalog_constraint_at(table.before, k);
+      int is_key = constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE;
+      if (!is_key || stays_constraint(at, &table, constraint, table.after)) continue;
+      gov_postgresql_unhurried(at);
+      sqlite3_str_appendf(at->out, "DROP INDEX CONCURRENTLY IF EXISTS \"%w\";\n",
+                          gov_postgresql_constraint_name(at, table.before, constraint));
+    }
+  }
+}
+
 static void retire(const gov_script *at) {
   gov_postgresql_drop_objects(at, 1);
   gov_postgresql_begin(at);
   for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
     gov_script_table table = gov_script_table_at(at, i);
-    if (changes(&table)) retire_columns(at, &table);
+    if (gov_postgresql_changes(&table)) retire_columns(at, &table);
     if (table.after || table.change->held_back) continue;
     const char *aside = gov_script_name(at, out_of_use(at), table.before->name);
-    if (at->back) sqlite3_str_appendf(at->out, "DROP TABLE IF EXISTS \"%w\";\n", aside);
+    gov_draft_comment(at->out, "%s goes out of use and stays, with its rows, as %s.",
+                      table.before->name, aside);
+    if (at->back) make_room_table(at, aside);
     gov_postgresql_rename_table(at, table.before->name, aside);
     if (at->back) free_names(at, aside);
   }
   gov_postgresql_create_objects(at, GOV_SQL_VIEW);
   gov_postgresql_create_objects(at, GOV_SQL_TRIGGER);
+  gov_draft_comment(at->out, at->back ? "The draft may be applied again."
+                                      : "The draft is applied: from now on a second run stops.");
   if (at->back)
     sqlite3_str_appendf(at->out, "DELETE FROM \"_gov_migration\" WHERE \"draft\" = '%q';\n",
                         at->draft->id);
@@ -473,7 +356,8 @@ void gov_postgresql_write(const gov_script *at) {
   check_and_note(at);
   add_things(at);
   gov_postgresql_commit(at);
-  move_values(at);
+  if (at->back) drop_stray_indexes(at);
+  gov_postgresql_move_values(at);
   sqlite3_str_appendall(at->out, "\n");
   add_constraints(at, 0);
   gov_postgresql_create_objects(at, GOV_SQL_INDEX);

@@ -7,7 +7,19 @@ const gov_catalog *gov_postgresql_side(const gov_script *at, int of_after) {
   return of_after != at->back ? at->draft->plan->to : at->draft->plan->from;
 }
 
+/* Indexes are built and dropped CONCURRENTLY, outside any transaction. */
+static void say_object(const gov_script *at, const gov_catalog_object *object, int creates) {
+  const char *kind = gov_sql_object_name(object->kind);
+  const char *why = object->kind == GOV_SQL_INDEX ? "nobody waits while it is made or dropped"
+                    : creates ? "as this side's schema has it, after what it reads is there"
+                              : "it differs, or would be in the way of a change below";
+  gov_draft_comment(at->out, "%s %s %s: %s.", kind ? kind : "object", object->name,
+                    creates ? "comes" : "goes", why);
+  if (object->kind == GOV_SQL_INDEX) gov_postgresql_unhurried(at);
+}
+
 static void put_object(const gov_script *at, const gov_catalog_object *object, int creates) {
+  say_object(at, object, creates);
   if (object->kind == GOV_SQL_VIEW && creates)
     sqlite3_str_appendf(at->out, "CREATE OR REPLACE %s%sVIEW \"%w\" %s;\n",
                         object->flavor ? object->flavor : "", object->flavor ? " " : "",
@@ -70,6 +82,9 @@ static int is_definition(const gov_catalog_object *object) {
 }
 
 static void put_definition(const gov_script *at, const gov_catalog_object *object) {
+  const char *kind = gov_sql_object_name(object->kind);
+  gov_draft_comment(at->out, "%s %s: others are made of it, so it comes first.",
+                    kind ? kind : "object", object->name);
   char *name = sqlite3_mprintf("\"%w\"", object->name), *body = NULL;
   switch (object->kind) {
   case GOV_SQL_EXTENSION:
@@ -131,6 +146,7 @@ void gov_postgresql_add_enum_values(const gov_script *at) {
         known++;
         continue;
       }
+      gov_draft_comment(at->out, "Type %s gains a value; none is ever taken away.", to->name);
       sqlite3_str_appendf(at->out, "ALTER TYPE \"%w\" ADD VALUE IF NOT EXISTS %.*s", to->name,
                           (int)value->n, value->z);
       const gov_text *next = known < from->value_count ? &from->values[known] : NULL;
@@ -187,6 +203,6 @@ void gov_postgresql_free_from_indexes(const gov_script *at, const gov_script_tab
     if (object->kind == GOV_SQL_INDEX && !gov_fold_compare(object->table, table->before->name) &&
         gov_text_mentions(gov_text_of(object->text), before->name, GOV_SQL_POSTGRESQL) &&
         moves(at, object, 0))
-      sqlite3_str_appendf(at->out, "DROP INDEX IF EXISTS \"%w\";\n", object->name);
+      put_object(at, object, 0);
   }
 }

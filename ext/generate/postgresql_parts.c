@@ -100,7 +100,21 @@ void gov_postgresql_do(const gov_script *at, const char *body) {
                       at->draft->id);
 }
 
+void gov_postgresql_unhurried(const gov_script *at) {
+  if (!*at->unhurried)
+    sqlite3_str_appendall(at->out,
+                          "SET statement_timeout = 0; -- what follows may take long: nobody "
+                          "waits for it\n");
+  *at->unhurried = 1;
+}
+
+void gov_postgresql_hurried(const gov_script *at) {
+  if (*at->unhurried) sqlite3_str_appendall(at->out, "SET statement_timeout = '60s';\n");
+  *at->unhurried = 0;
+}
+
 void gov_postgresql_begin(const gov_script *at) {
+  gov_postgresql_hurried(at);
   sqlite3_str_appendall(at->out, "\nBEGIN;\n");
 }
 
@@ -186,12 +200,18 @@ static const char *kind_letter(const gov_catalog_constraint *constraint) {
   }
 }
 
-/* An index that could not be built whole stays behind and would be taken for the one wanted. */
+/* An index that could not be built whole stays behind and would be taken for the one wanted. It
+** goes CONCURRENTLY, which no block can do: it is given a name first that only such a one has. */
 void gov_postgresql_drop_invalid(const gov_script *at, const char *name) {
   char *class = class_of(name);
-  do_text(at, sqlite3_mprintf("  IF EXISTS (SELECT FROM pg_index WHERE indexrelid = %s AND NOT "
-                              "indisvalid) THEN\n    DROP INDEX \"%w\";\n  END IF;",
-                              class, name));
+  const char *invalid = gov_script_name(at, "_gov_invalid_", name);
+  gov_postgresql_hurried(at);
+  do_text(at,
+          sqlite3_mprintf("  IF EXISTS (SELECT FROM pg_index WHERE indexrelid = %s AND NOT "
+                          "indisvalid) THEN\n    ALTER INDEX \"%w\" RENAME TO \"%w\";\n  END IF;",
+                          class, name, invalid));
+  gov_postgresql_unhurried(at);
+  sqlite3_str_appendf(at->out, "DROP INDEX CONCURRENTLY IF EXISTS \"%w\";\n", invalid);
   sqlite3_free(class);
 }
 
@@ -246,12 +266,12 @@ static void drop_unnamed_reference(const gov_script *at, const gov_catalog_table
 void gov_postgresql_drop_constraint(const gov_script *at, const gov_catalog_table *table,
                                     const gov_catalog_constraint *constraint) {
   const char *name = gov_postgresql_constraint_name(at, table, constraint);
+  gov_draft_comment(at->out, "%s of %s goes: %s.", name, table->name,
+                    at->back ? "the first schema has no such rule"
+                             : "the second schema has no such rule, or another one");
   if (constraint->name || at->back)
     sqlite3_str_appendf(at->out, "ALTER TABLE IF EXISTS \"%w\" DROP CONSTRAINT IF EXISTS \"%w\";\n",
                         table->name, name);
-  /* Its index alone, when the script stopped before the constraint was there. */
-  if (at->back && (constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE))
-    sqlite3_str_appendf(at->out, "DROP INDEX IF EXISTS \"%w\";\n", name);
   if (constraint->name) return;
   if (constraint->kind == GOV_SQL_FOREIGN_KEY)
     drop_unnamed_reference(at, table, constraint);
@@ -269,6 +289,12 @@ static void add_if_absent(const gov_script *at, const char *table, const char *n
   sqlite3_free(class);
 }
 
+void gov_postgresql_validate(const gov_script *at, const char *table, const char *name) {
+  gov_postgresql_unhurried(at);
+  sqlite3_str_appendf(at->out, "BEGIN;\nALTER TABLE \"%w\" VALIDATE CONSTRAINT \"%w\";\nCOMMIT;\n",
+                      table, name);
+}
+
 /* Keys get their index without blocking writers; the others are checked in a transaction of
 ** their own, after they hold for what is written from now on. */
 void gov_postgresql_add_constraint(const gov_script *at, const gov_catalog_table *table,
@@ -277,7 +303,11 @@ void gov_postgresql_add_constraint(const gov_script *at, const gov_catalog_table
   char *text = NULL;
   if (constraint->kind == GOV_SQL_PRIMARY_KEY || constraint->kind == GOV_SQL_UNIQUE) {
     char *columns = name_list(&constraint->columns);
+    gov_draft_comment(at->out,
+                      "%s of %s: its index is built without blocking writers, then it takes it.",
+                      name, table->name);
     gov_postgresql_drop_invalid(at, name);
+    gov_postgresql_unhurried(at);
     sqlite3_str_appendf(
         at->out, "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"%w\" ON \"%w\" (%s)%s%s;\n",
         name, table->name, columns, constraint->options ? " " : "",
@@ -286,15 +316,21 @@ void gov_postgresql_add_constraint(const gov_script *at, const gov_catalog_table
     int primary = constraint->kind == GOV_SQL_PRIMARY_KEY;
     text = sqlite3_mprintf("%s USING INDEX \"%w\"%s", primary ? "PRIMARY KEY" : "UNIQUE", name,
                            deferrable_text(constraint));
+    gov_postgresql_hurried(at);
     if (text) add_if_absent(at, table->name, name, text);
     sqlite3_free(text);
     return;
   }
   char *said = constraint_text(constraint);
   text = sqlite3_mprintf("%s NOT VALID", said);
+  gov_postgresql_begin(at);
+  gov_draft_comment(at->out,
+                    "%s of %s: it holds for what is written from now on, then for what was there, "
+                    "which blocks nobody.",
+                    name, table->name);
   if (text) add_if_absent(at, table->name, name, text);
-  sqlite3_str_appendf(at->out, "ALTER TABLE \"%w\" VALIDATE CONSTRAINT \"%w\";\n", table->name,
-                      name);
+  gov_postgresql_commit(at);
+  gov_postgresql_validate(at, table->name, name);
   sqlite3_free(said);
   sqlite3_free(text);
 }
@@ -306,6 +342,7 @@ void gov_postgresql_batches(const gov_script *at, const char *table, const char 
   char digest[17];
   gov_script_digest(statement, digest);
   const char *id = at->draft->id;
+  gov_postgresql_unhurried(at);
   sqlite3_str_appendf(
       at->out,
       "DO $gov_%s$\nDECLARE\n  block bigint := coalesce((SELECT \"value\" FROM \"_gov_migration\"\n"

@@ -100,22 +100,36 @@ static void write_verification(const gov_script *at) {
                       "indisvalid AND relnamespace = current_schema()::regnamespace"));
 }
 
-static int rewrites(const gov_step *step) {
-  const gov_catalog_column *column = step->to_column;
-  return (step->kind == GOV_STEP_ADD_COLUMN || step->kind == GOV_STEP_ADD_REQUIRED_COLUMN) &&
-         (column->serial || column->identity || column->generated || column->default_volatile);
+static int comes(const gov_step *step) {
+  return step->kind == GOV_STEP_ADD_COLUMN || step->kind == GOV_STEP_ADD_REQUIRED_COLUMN;
 }
 
 /* What PostgreSQL does otherwise than the plan of all dialects says. */
-static void note_steps(const gov_plan *plan) {
+static void note_steps(gov_plan *plan) {
   for (size_t i = 0; i < plan->steps.count; i++) {
     gov_step *step = gov_list_at(&plan->steps, i);
-    if (!rewrites(step) || (step->note && strstr(step->note, "(MH308)"))) continue;
-    step->note =
-        gov_arena_printf(plan->arena,
-                         "each row gets a value of its own, so the table is rewritten under an "
-                         "exclusive lock (MH308)%s%s",
-                         step->note ? "; " : "", step->note ? step->note : "");
+    const gov_catalog_column *column = step->to_column;
+    if (comes(step) && (column->serial || column->identity || column->generated)) {
+      gov_step_implies(plan, step, "MH308");
+      gov_step_says(
+          plan, step,
+          "each row gets a value of its own, so the table is rewritten under an exclusive lock");
+    } else if (comes(step) && column->default_volatile) {
+      gov_step_implies(plan, step, "MH403");
+      gov_step_says(plan, step, "the rows that are there get their values in batches");
+    }
+    if (step->kind == GOV_STEP_SET_NOT_NULL && column->default_text)
+      gov_step_implies(plan, step, "MH403");
+    if (step->kind == GOV_STEP_CHANGE_TYPE) { /* its values are kept, the last of them in one go */
+      gov_step_implies(plan, step, "MH403");
+      gov_step_implies(plan, step, "MH503");
+    }
+    if (strstr(gov_step_hazards(step), "MH403")) gov_plan_keeps_values(plan);
+    if (step->kind == GOV_STEP_DROP_COLUMN) { /* it is renamed, and need not be filled any more */
+      gov_step_implies(plan, step, "MH202");
+      if (step->from_column->not_null) gov_step_implies(plan, step, "MH207");
+    }
+    if (step->kind == GOV_STEP_DROP_TABLE) gov_step_implies(plan, step, "MH201");
   }
 }
 
@@ -137,7 +151,8 @@ char *gov_draft_postgresql_refusal(const gov_plan *plan) {
 
 void gov_draft_postgresql(gov_draft *draft) {
   note_steps(draft->plan);
-  gov_script at = {draft, draft->plan->arena, draft->migration, 0};
+  int unhurried = 0;
+  gov_script at = {draft, draft->plan->arena, draft->migration, 0, &unhurried};
   gov_draft_head(
       draft, draft->migration, "migration",
       "Run it with: psql -v ON_ERROR_STOP=1 -f migration.sql (no transaction around it)");
@@ -156,5 +171,6 @@ void gov_draft_postgresql(gov_draft *draft) {
   write_verification(&at);
   at.out = draft->rollback;
   at.back = 1;
+  unhurried = 0;
   gov_postgresql_write(&at);
 }

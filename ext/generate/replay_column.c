@@ -348,6 +348,7 @@ static void describe(const replay *at, gov_catalog_table *table, gov_catalog_col
                      const gov_sql_column *from, int lifts) {
   *column = (gov_catalog_column){.name = from->name,
                                  .type = gov_replay_type(at, from->type.span),
+                                 .kind = &from->type,
                                  .collation = from->type.collation,
                                  .serial = from->type.serial,
                                  .not_null = from->type.serial,

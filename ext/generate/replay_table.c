@@ -487,6 +487,7 @@ static void change_column(const replay *at, gov_catalog_table *table, const gov_
   switch (action->kind) {
   case GOV_SQL_CHANGE_TYPE:
     column->type = gov_replay_type(at, action->column->type.span);
+    column->kind = &action->column->type;
     column->collation = action->column->type.collation;
     break;
   case GOV_SQL_CHANGE_COLUMN:

@@ -10,6 +10,7 @@ typedef struct gov_script {
   gov_arena *arena;
   sqlite3_str *out;
   int back;
+  int *unhurried; /* PostgreSQL: whether statement_timeout is off at this point of the text */
 } gov_script;
 
 /* A table on the side the script starts from and on the one it goes to; NULL: not there. */

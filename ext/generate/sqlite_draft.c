@@ -118,9 +118,10 @@ static void finish(const gov_draft *draft, sqlite3_str *out) {
 
 static void note_rows(const gov_draft *draft, sqlite3_str *out, const char *table,
                       const char *fact_table) {
-  sqlite3_str_appendf(
-      out, "INSERT INTO \"_gov_migration\" SELECT '%q', 'rows of %q', count(*) FROM \"%w\";\n",
-      draft->id, fact_table, table);
+  sqlite3_str_appendf(out,
+                      "INSERT INTO \"_gov_migration\" VALUES ('%q', 'rows of %q', (SELECT count(*) "
+                      "FROM \"%w\"));\n",
+                      draft->id, fact_table, table);
 }
 
 /* A value by the mapping, in terms of the first schema; alias: what the row's table is called. */
@@ -182,11 +183,15 @@ static void copy_rows(const gov_draft *draft, sqlite3_str *out, const gov_table_
   sqlite3_free(value_text);
 }
 
+static int counts(const gov_catalog_table *before, const gov_catalog_table *after) {
+  const gov_catalog_column *a = gov_sqlite_integer_key(before), *b = gov_sqlite_integer_key(after);
+  return a && b && a->auto_increment && b->auto_increment;
+}
+
 /* AUTOINCREMENT goes on where it stood, also when the last rows are gone. */
 static void keep_sequence(const gov_draft *draft, sqlite3_str *out, const gov_catalog_table *before,
                           const gov_catalog_table *after, int restores) {
-  const gov_catalog_column *a = gov_sqlite_integer_key(before), *b = gov_sqlite_integer_key(after);
-  if (!a || !b || !a->auto_increment || !b->auto_increment) return;
+  if (!counts(before, after)) return;
   if (!restores) {
     sqlite3_str_appendf(out,
                         "INSERT OR REPLACE INTO \"_gov_migration\" SELECT '%q', 'sequence of %q', "
@@ -559,7 +564,31 @@ static void write_verification(const gov_draft *draft) {
   }
 }
 
+/* What a rebuild is to those who read the script and do not know that it is one. */
+static void note_hazards(const gov_draft *draft) {
+  gov_plan *plan = draft->plan;
+  if (!plan->steps.count) return;
+  gov_plan_implies(plan, "SCR.CONSTRAINT_LATE",
+                   "foreign keys are off while tables take each other's place, are asked at the "
+                   "end, and stay off in this connection");
+  if (!any_rebuild(draft, 0)) return;
+  gov_plan_implies(plan, "MH201",
+                   "a rebuilt table steps aside as _gov_saved_NAME, and the new one "
+                   "takes its name in the same transaction");
+  gov_plan_implies(plan, "MH503", "rebuilt tables are copied in one go; writers wait until COMMIT");
+  gov_plan_implies(plan, "MH403", "rows are copied by the script that changes the schema");
+  gov_plan_keeps_values(plan);
+  for (size_t i = 0; i < plan->changes.count; i++) {
+    const gov_table_change *change = change_at(draft, i);
+    if (is_rebuilt(change) && counts(change->from, change->to))
+      gov_plan_implies(plan, "MH502",
+                       "a counter's row in sqlite_sequence is deleted and written "
+                       "anew with the value it had");
+  }
+}
+
 void gov_draft_sqlite(gov_draft *draft) {
+  note_hazards(draft);
   write_migration(draft);
   write_rollback(draft);
   write_verification(draft);

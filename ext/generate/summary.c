@@ -31,7 +31,7 @@ static void add_step(cJSON *steps, const gov_step *step, int number) {
   add_text(object, "risk", row->risk);
   add_text(object, "reversibility", row->reversibility);
   add_text(object, "data_movement", row->movement);
-  add_text(object, "hazards", *row->hazards ? row->hazards : NULL);
+  add_text(object, "hazards", *gov_step_hazards(step) ? gov_step_hazards(step) : NULL);
   cJSON_AddBoolToObject(object, "destructive", row->destructive);
   cJSON_AddBoolToObject(object, "held_back", step->held_back);
   add_text(object, "note", step->note);
@@ -52,6 +52,16 @@ static void add_hint(cJSON *mapping, const gov_hint *hint) {
   add_text(object, "to_column", hint->to_column);
   add_text(object, "rule", hint->derives ? "derive" : "rename");
   cJSON_AddBoolToObject(object, "used", hint->used);
+}
+
+static void add_hazard(cJSON *list, const gov_plan_hazard *hazard) {
+  cJSON *object = cJSON_CreateObject();
+  if (!object || !cJSON_AddItemToArray(list, object)) {
+    cJSON_Delete(object);
+    return;
+  }
+  add_text(object, "id", hazard->id);
+  add_text(object, "because", hazard->why);
 }
 
 static void add_not_drafted(cJSON *list, const gov_not_drafted *row) {
@@ -87,6 +97,9 @@ char *gov_generate_summary(const gov_draft *draft, const gov_generate_request *r
   cJSON_AddNumberToObject(summary, "destructive", draft->plan->destructive);
   cJSON_AddNumberToObject(summary, "held_back", draft->plan->held_back);
   cJSON_AddNumberToObject(summary, "not_drafted", (double)draft->plan->not_drafted.count);
+  cJSON *hazards = cJSON_AddArrayToObject(root, "hazards");
+  for (size_t i = 0; i < draft->plan->hazards.count; i++)
+    add_hazard(hazards, gov_list_at(&draft->plan->hazards, i));
   cJSON *left = cJSON_AddArrayToObject(root, "not_drafted");
   for (size_t i = 0; i < draft->plan->not_drafted.count; i++)
     add_not_drafted(left, gov_list_at(&draft->plan->not_drafted, i));

@@ -252,6 +252,9 @@ static void keyword(sql_cursor *c, rows_scan *scan) {
       here->predicate = 1;
     }
     break;
+  case SQL_do:
+    if (out->has_on_conflict && sql_text_is(c, 1, "nothing")) out->ignore_duplicates = 1;
+    break;
   case SQL_limit:
   case SQL_fetch:
   case SQL_top:

@@ -182,7 +182,7 @@ expect 'PostgreSQL, the plan' "SELECT json_extract(value, '\$.summary'), json_ex
 change_type mail of users|high|0|
 change_default mail of users|low|0|
 set_not_null mail of users|high|0|rows without a value get the default
-add_column $gov_$ END of users|low|0|each row gets a value of its own, so the table is rewritten under an exclusive lock (MH308)
+add_column $gov_$ END of users|low|0|the rows that are there get their values in batches
 create_table orders|low|0|
 create_index orders_user|low|0|
 drop_column Phone of users|high|1|
@@ -190,6 +190,18 @@ drop_table gone|high|1|
 E
 draft=$(query "SELECT gov_generate($spec, $postgresql, '--allow-destructive')")
 has 'PostgreSQL, timeouts' "$draft" "SET lock_timeout = '5s'"
+has 'PostgreSQL, a default of its own for each row' "$draft" 'ADD COLUMN IF NOT EXISTS "$gov_$ END" uuid;'
+has 'PostgreSQL, in batches' "$draft" 'UPDATE "users" SET "$gov_$ END" = gen_random_uuid()'
+expect 'PostgreSQL, hazards' "SELECT json_extract(value, '\$.hazards') FROM json_each(gov_generate($spec, $postgresql, '--json'), '\$.steps')
+  WHERE json_extract(value, '\$.hazards') IS NOT NULL
+UNION ALL SELECT json_extract(value, '\$.id') FROM json_each(gov_generate($spec, $postgresql, '--json'), '\$.hazards')" <<'E'
+MH203,MH403,MH503
+MH206,MH403
+MH403
+MH102,MH202
+MH101,MH201
+MH501
+E
 has 'PostgreSQL, references' "$draft" 'FOREIGN KEY ("user") REFERENCES "users" ("id") ON DELETE CASCADE ON UPDATE NO ACTION NOT VALID'
 has 'PostgreSQL, indexes' "$draft" 'CREATE INDEX CONCURRENTLY IF NOT EXISTS "orders_user"'
 has 'PostgreSQL, a column goes' "$draft" 'RENAME COLUMN "Phone" TO "_gov_saved_Phone"'

@@ -1,7 +1,8 @@
 """A PostgreSQL draft applied to the first schema gives the second, and its rollback gives the first again.
 
 For random pairs of schemas with random rows, in a PostgreSQL that this test starts on a socket of its own:
-  - the migration gives the second schema, compared by the catalogue, and keeps what both sides hold;
+  - the migration gives the second schema, compared by the catalogue, and every value as the second schema holds it: kept,
+    converted, or its default;
   - or it stops because of the rows, never because of its own text; then the rollback gives the first schema again;
   - verify says ok after it and FAILED after planted damage; a second run changes nothing;
   - the rollback gives the first schema and all of its rows.
@@ -20,142 +21,11 @@ import subprocess
 import sys
 import tempfile
 
+from lib.postgresql_schemas import DEFAULTS, VALUES, mapping, quoted, schemas
+
 extension, full = os.path.abspath(sys.argv[1]), sys.argv[2:] == ["full"]
-VALUES = {
-    "integer": ["0", "1", "-7", "42"], "bigint": ["1", "10000000000", "-5"],
-    "text": ["'x'", "'12'", "'012'", "'it''s'", "''", "'é'", "'2024-01-31'"], "varchar(20)": ["'short'", "'7'"],
-    "numeric(10,2)": ["1.50", "3", "-0.25"], "boolean": ["true", "false"], "date": ["'2024-02-29'", "'1999-12-31'"],
-    "timestamp": ["'2024-02-29 10:00:00'", "'2024-03-01 00:00:00'"],
-}
-DEFAULTS = {"integer": "5", "bigint": "6", "text": "'d'", "varchar(20)": "'it''s'", "numeric(10,2)": "2.50",
-            "boolean": "false", "date": "'2020-01-01'", "timestamp": "'2020-01-01 00:00:00'"}
 # Pairs that once failed: names of a table put aside, a half-built index, values a default filled, checks over converted types.
 ONCE_FAILED = [103, 105, 130, 5017, 5028]
-NAMES = ["a", "b", "c", "d", 'we"ird', "order", "Group", "x y", "né", "select", "f'g", "$gov_$"]
-
-
-def quoted(name):
-    return '"' + name.replace('"', '""') + '"'
-
-
-class Column:
-    was = None
-
-    def __init__(self, rnd, name):
-        self.name, self.type = name, rnd.choice(list(VALUES))
-        self.not_null = rnd.random() < 0.3
-        self.default = rnd.random() < (0.8 if self.not_null else 0.3)
-        self.check, self.unique = rnd.random() < 0.15, rnd.random() < 0.1
-
-    def copy(self):
-        other = object.__new__(Column)
-        other.__dict__.update(self.__dict__)
-        return other
-
-    def sql(self):
-        out = f"{quoted(self.name)} {self.type}" + (" NOT NULL" if self.not_null else "")
-        out += f" DEFAULT {DEFAULTS[self.type]}" if self.default else ""
-        out += " UNIQUE" if self.unique else ""
-        return out + (f" CHECK (length({quoted(self.name)}::text) < 100)" if self.check else "")
-
-
-class Table:
-    def __init__(self, rnd, name):
-        self.name, self.parent, self.indexes = name, None, []
-        self.key = rnd.choice([None, "id", "id", "pair"])
-        self.columns = [Column(rnd, n) for n in rnd.sample(NAMES, rnd.randint(2, 6))]
-        if rnd.random() < 0.5:
-            self.add_index(rnd)
-
-    def add_index(self, rnd):
-        column = rnd.choice(self.columns)
-        self.indexes.append((rnd.choice(["", "", "UNIQUE "]), f"ix {self.name} {rnd.randint(0, 2)}", column,
-                             rnd.choice(["", " WHERE true"])))
-
-    def copy(self):
-        other = object.__new__(Table)
-        other.__dict__.update(self.__dict__)
-        other.columns = [c.copy() for c in self.columns]
-        other.indexes = [(u, n, next(d for d in other.columns if d.name == c.name), w) for u, n, c, w in self.indexes]
-        return other
-
-    def sql(self):
-        parts = ["ID bigint PRIMARY KEY"] if self.key == "id" else []
-        parts += [c.sql() for c in self.columns]
-        if self.key == "pair":
-            parts.append(f"PRIMARY KEY ({quoted(self.columns[0].name)}, {quoted(self.columns[1].name)})")
-        if self.parent:
-            parts.append(f"parent bigint REFERENCES {quoted(self.parent)} (id) ON DELETE CASCADE")
-        out = f"CREATE TABLE {quoted(self.name)} (\n  " + ",\n  ".join(parts) + "\n);\n"
-        seen = set()
-        for unique, name, column, where in self.indexes:
-            if name not in seen and column in self.columns:
-                out += f"CREATE {unique}INDEX {quoted(name)} ON {quoted(self.name)} ({quoted(column.name)}){where};\n"
-            seen.add(name)
-        return out
-
-
-def mutate(rnd, table):
-    table = table.copy()
-    taken = {c.name for c in table.columns}
-    for column in table.columns:
-        column.was = column.name
-    for _ in range(rnd.randint(0, 3)):
-        change = rnd.randrange(9)
-        plain = table.columns[2:] if table.key == "pair" else list(table.columns)
-        free = [n for n in NAMES + ["mail address"] if n not in {c.name for c in table.columns} | taken]
-        if change == 0 and free:
-            table.columns.insert(rnd.randint(2, len(table.columns)), Column(rnd, rnd.choice(free)))
-        elif change == 1 and plain and len(table.columns) > 2:
-            victim = rnd.choice(plain)
-            table.columns.remove(victim)
-        elif change == 2 and plain:
-            column = rnd.choice(plain)
-            column.type = rnd.choice([column.type, "text", rnd.choice(list(VALUES))])
-        elif change == 3 and plain:
-            column = rnd.choice(plain)
-            column.not_null = not column.not_null
-            column.default = column.default or rnd.random() < 0.8
-        elif change == 4 and plain:
-            rnd.choice(plain).default ^= True
-        elif change == 5 and plain and free:
-            column = rnd.choice(plain)
-            column.name = rnd.choice(free) if column.was else column.name
-        elif change == 6:
-            table.indexes = [] if rnd.random() < 0.5 else table.indexes
-            table.add_index(rnd)
-        elif change == 7 and plain:
-            rnd.choice(plain).check ^= True
-        elif change == 8 and plain:
-            rnd.choice(plain).unique ^= True
-    return table
-
-
-def mapping(first, second):
-    out = "| Source field | Target field | Transform rule |\n|---|---|---|\n"
-    for table in second:
-        for column in table.columns if any(t.name == table.name for t in first) else []:
-            if column.was and column.was != column.name:
-                out += f"| {table.name}.{column.was} | {table.name}.{column.name} | rename |\n"
-    return out
-
-
-def views(rnd, tables):
-    return "".join(f"CREATE VIEW {quoted('v ' + t.name)} AS SELECT {quoted(t.columns[0].name)} FROM {quoted(t.name)};\n"
-                   for t in tables if rnd.random() < 0.3)
-
-
-def schemas(rnd):
-    first = [Table(rnd, n) for n in rnd.sample(["users", "Orders", "odd name", "t4"], rnd.randint(1, 3))]
-    for table in first[1:]:
-        if first[0].key == "id" and rnd.random() < 0.4:
-            table.parent = first[0].name
-    second = [mutate(rnd, t) for t in first]
-    if len(second) > 1 and rnd.random() < 0.25:
-        second.pop()
-    if rnd.random() < 0.3:
-        second.append(Table(rnd, "fresh"))
-    return first, second, views(rnd, first), views(rnd, second)
 
 
 CATALOGUE = """
@@ -169,6 +39,12 @@ SELECT 'index', replace(indexdef, quote_ident(schemaname) || '.', '') FROM pg_in
 WHERE schemaname = current_schema() AND tablename !~ '^_gov_'
   AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = format('%I.%I', schemaname, indexname)::regclass);
 SELECT 'view', viewname, replace(definition, quote_ident(schemaname) || '.', '') FROM pg_views WHERE schemaname = current_schema();
+"""
+# How many tables and columns rollbacks put aside.
+ASIDE = """
+SELECT lpad(count(*)::text, 4) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname ~ '^_gov_after_';
+SELECT lpad(count(*)::text, 4) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+WHERE relnamespace = current_schema()::regnamespace AND attname ~ '^_gov_after_' AND NOT attisdropped;
 """
 
 
@@ -211,6 +87,28 @@ class Server:
 def rows(server, schema, table, columns):
     names = ", ".join(quoted(c) + "::text" for c in columns)
     return server.query(schema, f"SELECT ROW({names}) FROM {quoted(table)};") if names else []
+
+
+def expected(table, old):
+    """A row of the second schema's table in terms of the first's: each value as text."""
+    out = ['id::text'] if table.key == "id" else []
+    out += ["parent::text"] if table.parent and old.parent else []
+    claimed = {c.was for c in table.columns if c.was and c.was != c.name}
+    for column in table.columns:
+        default = f"({DEFAULTS[column.type]})::{column.type}::text" if column.default else "NULL"
+        was = next((o for o in old.columns if o.name == column.was), None)
+        if not was and column.name not in claimed:
+            was = next((o for o in old.columns if o.name == column.name), None)
+        value = default
+        if was:
+            value = f"{quoted(was.name)}::text" + (f"::{column.type}::text" if was.type != column.type else "")
+            value = f"coalesce({value}, {default})" if column.not_null and column.default else value
+        out.append(value)
+    return ", ".join(out)
+
+
+def values(server, table, row):
+    return server.query("one", f"SELECT ROW({row}) FROM {quoted(table)};") if row else []
 
 
 def fill(rnd, tables):
@@ -258,6 +156,13 @@ def one_pair(number, tool, server, counts):
     if "_gov_migration" not in migration:
         assert before == wanted, "nothing to do, but the schemas differ"
         return
+    olds = {t.name: next((o for o in first if o.name == t.name), None) for t in second}
+    wanted_values = {}
+    for table in second:
+        try:  # a value that has no place in its new type stops the migration, too
+            wanted_values[table.name] = values(server, table.name, expected(table, olds[table.name])) if olds[table.name] else []
+        except AssertionError:
+            wanted_values[table.name] = None
     code, _, error = server.psql("one", migration)
     if code:
         assert not OWN_FAULT.search(error), f"stopped by itself: {error}"
@@ -269,13 +174,11 @@ def one_pair(number, tool, server, counts):
     found = server.query("one", CATALOGUE)
     assert found == wanted, f"another schema than the second: {sorted(set(found) ^ set(wanted))}"
     for table in second:
-        old = next((t for t in first if t.name == table.name), None)
-        same = [(o.name, c.name) for c in table.columns for o in (old.columns if old else [])
-                if o.name == c.was and o.type == c.type and not (c.not_null and not o.not_null)]
-        counts["kept"] += len(same)
-        now = rows(server, "one", table.name, [n for _, n in same])
-        kept = [s for s in data[table.name]] if old else []
-        assert len(now) == len(kept) or not same, f"rows of {table.name}"
+        row = ", ".join((["id::text"] if table.key == "id" else []) + (["parent::text"] if table.parent else [])
+                        + [quoted(c.name) + "::text" for c in table.columns])
+        now = values(server, table.name, row)
+        assert now == wanted_values[table.name], f"values of {table.name}: {now} and not {wanted_values[table.name]}"
+        counts["values"] += len(now) * (row.count(",") + 1)
     bad = [line for line in server.query("one", verify) if not line.endswith("|ok")]
     assert not bad, f"verify after the migration: {bad}"
     assert server.psql("one", migration)[0], "a second run did not stop"
@@ -286,6 +189,17 @@ def one_pair(number, tool, server, counts):
             text = f"BEGIN; DELETE FROM {quoted(table.name)}; {verify}"
             if data[table.name]:
                 assert "|FAILED" in "".join(server.query("one", text)), "verify did not see the damage"
+        for column in table.columns if olds[table.name] else []:
+            was = next((o for o in olds[table.name].columns if o.name == column.was), None)
+            if was and was.type != column.type and not column.unique and (column.was in [c.name for c in table.columns] or column.was != column.name):
+                other = VALUES[column.type][0]
+                text = (f"BEGIN; UPDATE {quoted(table.name)} SET {quoted(column.name)} = {other} WHERE {quoted(column.name)} <> {other};"
+                        f" SELECT 'hit|FAILED' WHERE NOT EXISTS (SELECT FROM {quoted(table.name)} WHERE {quoted('_gov_saved_' + was.name)} IS NOT NULL"
+                        f" AND {quoted(column.name)}::text <> {quoted('_gov_saved_' + was.name)}::text::{column.type}::text); {verify}")
+                code, out, _ = server.psql("one", text)
+                if not code:
+                    counts["damaged"] += 1
+                    assert "|FAILED" in out, f"verify did not see a changed value of {table.name}.{column.name}"
     code, _, error = server.psql("one", rollback)
     assert code == 0, f"the rollback stopped: {error}"
     back = server.query("one", CATALOGUE)
@@ -293,6 +207,11 @@ def one_pair(number, tool, server, counts):
     assert whole(server, "one", first) == data, "rows after the rollback"
     code, _, error = server.psql("one", migration)
     assert code == 0 and server.query("one", CATALOGUE) == wanted, f"migrated again after the rollback: {error}"
+    aside = server.query("one", ASIDE)
+    code, _, error = server.psql("one", rollback)
+    assert code == 0, f"the second rollback stopped: {error}"
+    assert server.query("one", CATALOGUE) == before and whole(server, "one", first) == data, "the second rollback"
+    assert server.query("one", ASIDE) >= aside, "what the first rollback put aside is gone"
     counts["whole"] += 1
 
 
@@ -301,7 +220,7 @@ def main():
     if not places or not shutil.which("psql"):
         print("skipped: PostgreSQL is not installed (Debian: postgresql-15)")
         return
-    counts = {"pairs": 0, "whole": 0, "stopped": 0, "damaged": 0, "kept": 0}
+    counts = {"pairs": 0, "whole": 0, "stopped": 0, "damaged": 0, "values": 0}
     wanted, start = 300 if full else 12, int(os.environ.get("START", "0"))
     numbers = itertools.chain(ONCE_FAILED, itertools.count(start + 1))
     os.environ.pop("LD_PRELOAD", None)  # a sanitizer is for the extension, not for the server

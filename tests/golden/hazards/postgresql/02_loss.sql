@@ -13,5 +13,11 @@ DELETE FROM orders WHERE 1 = 1; -- expect: MH105
 DELETE FROM orders WHERE id = 4;
 DELETE FROM orders USING accounts WHERE accounts.id = orders.account;
 ALTER TABLE orders DROP CONSTRAINT orders_fk; -- expect: MH107
+ALTER TABLE orders DROP CONSTRAINT IF EXISTS own, ADD CONSTRAINT own CHECK (id > 0) NOT VALID;
+ALTER TABLE orders DROP CONSTRAINT own;
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'perhaps') THEN ALTER TABLE orders ADD CONSTRAINT perhaps CHECK (id > 0) NOT VALID; END IF;
+END $$;
+ALTER TABLE orders DROP CONSTRAINT perhaps; -- expect: MH107
 /* DELETE FROM orders; is a comment */
 SELECT 'DROP TABLE orders;';
