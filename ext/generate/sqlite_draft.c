@@ -576,6 +576,8 @@ static void note_hazards(const gov_draft *draft) {
                    "a rebuilt table steps aside as _gov_saved_NAME, and the new one "
                    "takes its name in the same transaction");
   gov_plan_implies(plan, "MH503", "rebuilt tables are copied in one go; writers wait until COMMIT");
+  gov_plan_implies(plan, "SCR.GIANT_TX",
+                   "one transaction, so that a step that fails leaves nothing");
   gov_plan_implies(plan, "MH403", "rows are copied by the script that changes the schema");
   gov_plan_keeps_values(plan);
   for (size_t i = 0; i < plan->changes.count; i++) {
