@@ -53,3 +53,28 @@ int gov_fold_compare(const char *a, const char *b) {
   while (*a && gov_lower(*a) == gov_lower(*b)) a++, b++;
   return (unsigned char)gov_lower(*a) - (unsigned char)gov_lower(*b);
 }
+
+static size_t digits(const char *z) {
+  size_t n = 0;
+  while (gov_is_digit(z[n])) n++;
+  return n;
+}
+
+int gov_natural_compare(const char *a, const char *b) {
+  while (*a && *b) {
+    if (gov_is_digit(*a) && gov_is_digit(*b)) {
+      while (*a == '0' && gov_is_digit(a[1])) a++;
+      while (*b == '0' && gov_is_digit(b[1])) b++;
+      size_t n = digits(a), m = digits(b);
+      int order = n != m ? (n > m) - (n < m) : memcmp(a, b, n);
+      if (order) return order;
+      a += n;
+      b += m;
+    } else {
+      if (*a != *b) return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+      a++;
+      b++;
+    }
+  }
+  return (*a != 0) - (*b != 0);
+}

@@ -19,31 +19,6 @@ static int compare_text(gov_text a, gov_text b) {
   return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
-static size_t digits(const char *z) {
-  size_t n = 0;
-  while (gov_is_digit(z[n])) n++;
-  return n;
-}
-
-static int compare_natural(const char *a, const char *b) {
-  while (*a && *b) {
-    if (gov_is_digit(*a) && gov_is_digit(*b)) {
-      while (*a == '0' && gov_is_digit(a[1])) a++;
-      while (*b == '0' && gov_is_digit(b[1])) b++;
-      size_t n = digits(a), m = digits(b);
-      int order = n != m ? (n > m) - (n < m) : memcmp(a, b, n);
-      if (order) return order;
-      a += n;
-      b += m;
-    } else {
-      if (*a != *b) return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
-      a++;
-      b++;
-    }
-  }
-  return (*a != 0) - (*b != 0);
-}
-
 static int compare_scripts(const void *left, const void *right) {
   const gov_script *a = *(const gov_script *const *)left, *b = *(const gov_script *const *)right;
   int order = compare_text(gov_script_series(a), gov_script_series(b));
@@ -51,8 +26,8 @@ static int compare_scripts(const void *left, const void *right) {
   int32_t left_place = a->order ? a->order : INT32_MAX,
           right_place = b->order ? b->order : INT32_MAX;
   if (!order) order = (left_place > right_place) - (left_place < right_place);
-  if (!order && a->version && b->version) order = compare_natural(a->version, b->version);
-  if (!order) order = compare_natural(a->path, b->path);
+  if (!order && a->version && b->version) order = gov_natural_compare(a->version, b->version);
+  if (!order) order = gov_natural_compare(a->path, b->path);
   return order ? order : strcmp(a->path, b->path);
 }
 

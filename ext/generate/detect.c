@@ -25,8 +25,8 @@ typedef struct candidate {
 typedef struct detection {
   gov_arena *arena;
   const gov_roots *roots;
-  const char *spec_folder; /* with its slash */
-  candidate candidates[MAX_CANDIDATES];
+  const char *spec_folder;                  /* with its slash */
+  candidate candidates[MAX_CANDIDATES + 2]; /* Prisma's two may come on top */
   int count;
   char **error;
 } detection;
@@ -274,6 +274,29 @@ static int look_in_folders(detection *at, gov_found_schema found[2]) {
   return rc;
 }
 
+static int is_folder(const detection *at, const char *path) {
+  char *real = gov_generate_folder(at->roots, path);
+  free(real);
+  return real != NULL;
+}
+
+/* Prisma's layout: its history leads to its schema. Beside a pair of schema files it is one candidate more. */
+static int look_at_prisma(detection *at, gov_found_schema found[2]) {
+  static const char history[] = "prisma/migrations";
+  const char *schema = is_file(at, "prisma/schema.prisma") ? "prisma/schema.prisma"
+                       : is_folder(at, "prisma/schema")    ? "prisma/schema"
+                                                           : NULL;
+  if (!schema || !is_folder(at, history)) return SQLITE_OK;
+  if (found[0].path) {
+    at->candidates[at->count++] = (candidate){.path = history};
+    at->candidates[at->count++] = (candidate){.path = schema};
+    return ambiguous(at, "at hand");
+  }
+  found[0] = (gov_found_schema){.path = history, .why = "Prisma's history of migrations"};
+  found[1] = (gov_found_schema){.path = schema, .why = "the schema beside Prisma's history"};
+  return SQLITE_OK;
+}
+
 int gov_generate_detect(gov_found_schema found[2], gov_arena *arena, const gov_roots *roots,
                         const char *spec_path, gov_text spec, const gov_markdown *markdown,
                         char **error) {
@@ -283,6 +306,7 @@ int gov_generate_detect(gov_found_schema found[2], gov_arena *arena, const gov_r
   if (!at.spec_folder) return SQLITE_NOMEM;
   int rc = look_in_text(&at, spec, found);
   if (rc == SQLITE_OK && !found[0].path) rc = look_at_blocks(&at, markdown, spec_path, found);
-  if (rc == SQLITE_OK && !found[0].path) rc = look_in_folders(&at, found);
-  return rc;
+  if (rc != SQLITE_OK || found[0].path) return rc;
+  rc = look_in_folders(&at, found);
+  return rc == SQLITE_OK ? look_at_prisma(&at, found) : rc;
 }

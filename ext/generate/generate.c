@@ -90,9 +90,21 @@ static int make_texts(generation *at, gov_generated *made) {
   return complete && !at->arena.failed ? SQLITE_OK : SQLITE_NOMEM;
 }
 
+/* One side was named and the other found: it must not be the one that was named. */
+static int is_named_twice(generation *at, const gov_found_schema found[2]) {
+  const gov_generate_request *request = at->request;
+  if (!request->from_schema == !request->to_schema || found[0].text.z || found[1].text.z) return 0;
+  const char *from = gov_path_fold(&at->roots, &at->arena, found[0].path),
+             *to = gov_path_fold(&at->roots, &at->arena, found[1].path);
+  return from && to && !strcmp(from, to);
+}
+
 /* A flag decides; what no flag says is looked for. */
 static int find_schemas(generation *at, gov_found_schema found[2]) {
   const gov_generate_request *request = at->request;
+  const char *missing = request->from_schema ? "--to-schema="
+                        : request->to_schema ? "--from-schema="
+                                             : "--from-schema= and --to-schema=";
   int rc = SQLITE_OK;
   if (!request->from_schema || !request->to_schema) {
     rc = gov_generate_detect(found, &at->arena, &at->roots, at->draft.spec_path, at->spec,
@@ -103,13 +115,19 @@ static int find_schemas(generation *at, gov_found_schema found[2]) {
     found[0] = (gov_found_schema){.path = request->from_schema, .why = "named by --from-schema"};
   if (request->to_schema)
     found[1] = (gov_found_schema){.path = request->to_schema, .why = "named by --to-schema"};
-  if (found[0].path && found[1].path) return SQLITE_OK;
-  return refuse(
-      at->error,
-      "gov_generate: no pair of schemas was found: '%s' names none, has no CREATE TABLE "
-      "blocks below headings such as Current schema and Target schema, and there are "
-      "none beside it nor in db/, schema/ or schemas/; say --from-schema= and --to-schema=",
-      at->draft.spec_path);
+  if (!found[0].path || !found[1].path) {
+    *at->error = sqlite3_mprintf(
+        "gov_generate: no pair of schemas was found: '%s' names none, has no CREATE TABLE blocks "
+        "below headings such as Current schema and Target schema, and there are none beside it nor "
+        "in db/, schema/, schemas/ or prisma/; say %s",
+        at->draft.spec_path, missing);
+    return *at->error ? SQLITE_ERROR : SQLITE_NOMEM;
+  }
+  if (!is_named_twice(at, found)) return SQLITE_OK;
+  *at->error = sqlite3_mprintf("gov_generate: '%s' is named for one side and was found for the "
+                               "other; say %s",
+                               found[0].path, missing);
+  return *at->error ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
 static int read_schemas(generation *at) {

@@ -31,6 +31,14 @@ int gov_generate_input(gov_catalog_input *input, gov_arena *arena, const gov_roo
 /* The text of a file below the roots, cleaned. */
 int gov_generate_read(gov_arena *arena, const gov_roots *roots, const char *path, gov_text *text,
                       char **error);
+/* Entries of a folder by name, numbers as numbers; whether one is a folder. For scandir. */
+struct dirent;
+int gov_generate_by_name(const struct dirent **a, const struct dirent **b);
+int gov_generate_is_folder(const gov_roots *roots, const char *path, const struct dirent *entry);
+/* prisma_folder.c: a folder that holds a .prisma file is one schema, of all such files in it. */
+int gov_generate_is_prisma_folder(const char *real);
+int gov_generate_prisma_folder(gov_catalog_input *input, const gov_roots *roots,
+                               gov_sql_dialect dialect, const char *path, char **error);
 /* The real path of a folder below the roots (free), or NULL. */
 char *gov_generate_folder(const gov_roots *roots, const char *path);
 

@@ -1,7 +1,8 @@
 /* input.c: schemas from files and folders below the root.
 **
 ** A file is replayed as it is. A folder is a history of migrations: its .sql files in the order
-** of their names, without what undoes (*.down.sql, U files, revert and rollback scripts).
+** of their names, numbers as numbers, without what undoes (*.down.sql, U files, revert and rollback
+** scripts). A folder of Prisma files is one Prisma schema (prisma_folder.c).
 */
 #include <dirent.h>
 #include <errno.h>
@@ -18,6 +19,7 @@ typedef struct reading {
   const gov_roots *roots;
   gov_sql_dialect dialect;
   char **error;
+  size_t files; /* read so far */
 } reading;
 
 static int fail(char **error, const char *path, const char *why) {
@@ -66,8 +68,7 @@ static int from_prisma(const reading *at, const char *path, gov_text *text) {
   int32_t line = 0;
   int rc = gov_prisma_sql(at->input->schema.arena, *text, at->dialect, text, &why, &line);
   if (rc != SQLITE_ERROR) return rc;
-  *at->error =
-      sqlite3_mprintf("gov_generate: %s:%d: %s; the draft would be wrong", path, line, why);
+  *at->error = gov_prisma_error(path, line, why);
   return *at->error ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
@@ -80,8 +81,9 @@ static int replay(const reading *at, const char *path, gov_text text) {
   return kept ? gov_catalog_replay(&at->input->schema, kept, text, at->dialect) : SQLITE_NOMEM;
 }
 
-static int read_file(const reading *at, const char *path, int fd, int64_t size_bytes) {
+static int read_file(reading *at, const char *path, int fd, int64_t size_bytes) {
   gov_text text;
+  at->files++;
   int rc = clean_file(at->input->schema.arena, path, fd, size_bytes, &text, at->error);
   return rc == SQLITE_OK ? replay(at, path, text) : rc;
 }
@@ -112,25 +114,43 @@ static int is_migration(const struct dirent *entry) {
   return entry->d_name[0] != '.' && !undoes(entry->d_name);
 }
 
-static int read_path(const reading *at, const char *path, int depth);
+int gov_generate_by_name(const struct dirent **a, const struct dirent **b) {
+  int order = gov_natural_compare((*a)->d_name, (*b)->d_name);
+  return order ? order : strcmp((*a)->d_name, (*b)->d_name);
+}
 
-static int read_folder(const reading *at, const char *path, const char *real, int depth) {
+/* Some file systems do not say what an entry is, and a link may be a folder. */
+int gov_generate_is_folder(const gov_roots *roots, const char *path, const struct dirent *entry) {
+  if (entry->d_type != DT_UNKNOWN && entry->d_type != DT_LNK) return entry->d_type == DT_DIR;
+  char *real = gov_generate_folder(roots, path);
+  free(real);
+  return real != NULL;
+}
+
+static int read_path(reading *at, const char *path, int depth);
+
+static int read_folder(reading *at, const char *path, const char *real, int depth) {
   struct dirent **entries = NULL;
-  int count = scandir(real, &entries, is_migration, alphasort), rc = SQLITE_OK;
+  int count = scandir(real, &entries, is_migration, gov_generate_by_name), rc = SQLITE_OK;
+  size_t before = at->files;
   if (count < 0) return fail(at->error, path, strerror(errno));
   for (int i = 0; i < count; i++) {
     const char *name = entries[i]->d_name;
-    int is_sql = gov_text_ends(gov_text_of(name), ".sql"), is_folder = entries[i]->d_type == DT_DIR;
-    char *below = is_sql || is_folder ? sqlite3_mprintf("%s/%s", path, name) : NULL;
-    if (rc == SQLITE_OK && below) rc = read_path(at, below, depth + 1);
+    char *below = sqlite3_mprintf("%s/%s", path, name);
+    if (!below) rc = SQLITE_NOMEM;
+    if (rc == SQLITE_OK && (gov_text_ends(gov_text_of(name), ".sql") ||
+                            gov_generate_is_folder(at->roots, below, entries[i])))
+      rc = read_path(at, below, depth + 1);
     sqlite3_free(below);
     free(entries[i]);
   }
   free(entries);
+  if (rc == SQLITE_OK && !depth && at->files == before)
+    return fail(at->error, path, "holds no migrations (.sql) and no Prisma schema");
   return rc;
 }
 
-static int read_path(const reading *at, const char *path, int depth) {
+static int read_path(reading *at, const char *path, int depth) {
   const char *inner = NULL;
   const gov_root *root = gov_roots_locate(at->roots, path, &inner);
   if (!root || depth > 8) return fail(at->error, path, "lies outside the workspace");
@@ -145,7 +165,10 @@ static int read_path(const reading *at, const char *path, int depth) {
     return rc;
   }
   char *real = gov_generate_folder(at->roots, path);
-  int rc = real ? read_folder(at, path, real, depth)
+  int is_prisma = real && !depth && gov_generate_is_prisma_folder(real);
+  int rc =
+      is_prisma ? gov_generate_prisma_folder(at->input, at->roots, at->dialect, path, at->error)
+      : real    ? read_folder(at, path, real, depth)
                 : fail(at->error, path, fd < 0 ? strerror(-fd) : "is neither a file nor a folder");
   free(real);
   return rc;
@@ -165,7 +188,7 @@ int gov_generate_input(gov_catalog_input *input, gov_arena *arena, const gov_roo
   input->path = gov_path_fold(roots, arena, from->path);
   input->why = from->why;
   if (!input->path) return SQLITE_NOMEM;
-  reading at = {input, roots, dialect, error};
+  reading at = {input, roots, dialect, error, 0};
   int rc = from->text.z ? replay(&at, input->path, from->text) : read_path(&at, input->path, 0);
   return rc == SQLITE_OK ? refuse_unread(&input->schema, error) : rc;
 }

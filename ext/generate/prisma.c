@@ -182,6 +182,10 @@ static int find_models(prisma_schema *schema) {
   return SQLITE_OK;
 }
 
+char *gov_prisma_error(const char *path, int32_t line, const char *why) {
+  return sqlite3_mprintf("gov_generate: %s:%d: %s; the draft would be wrong", path, line, why);
+}
+
 int gov_prisma_sql(gov_arena *arena, gov_text text, gov_sql_dialect dialect, gov_text *sql,
                    const char **why, int32_t *line) {
   prisma_schema schema = {.arena = arena,

@@ -8,5 +8,7 @@
 ** SQLITE_NOMEM, or SQLITE_ERROR with *why set (in the arena) and *line, the place. */
 int gov_prisma_sql(gov_arena *arena, gov_text schema, gov_sql_dialect dialect, gov_text *sql,
                    const char **why, int32_t *line);
+/* The message of such an error (sqlite3_free). */
+char *gov_prisma_error(const char *path, int32_t line, const char *why);
 
 #endif

@@ -39,8 +39,22 @@ expect 'no argument' "SELECT gov_generate()" <<'E'
 Runtime error near line 2: gov_generate: the first argument is the path of a spec below specs/
 E
 has 'unknown flag' "$(query "SELECT gov_generate($spec, '--force')")" "unknown flag '--force'"
-has 'dialect' "$(query "SELECT gov_generate($spec, $pair, '--dialect=oracle')")" "no such dialect in '--dialect=oracle'"
-has 'platform' "$(query "SELECT gov_generate($spec, $pair, '--platform=mars')")" "no such platform"
+# wrong NAME FLAGS MESSAGE
+wrong() { has "$1" "$(query "SELECT gov_generate($spec, $2)")" "gov_generate: $3"; }
+wrong 'dialect' "$pair, '--dialect=oracle'" "--dialect cannot be 'oracle'; it takes sqlite|postgresql|mysql"
+wrong 'platform' "$pair, '--platform=mars'" "--platform cannot be 'mars'; it takes cli|kilo|ci|other"
+wrong 'a misspelt flag' "'--from-shema=db/schema_v1.sql'" "unknown flag '--from-shema=db/schema_v1.sql'; did you mean --from-schema?"
+wrong 'no value' "'--from-schema='" '--from-schema needs a value: PATH'
+wrong 'no value before a flag' "'--to-schema', '--json'" '--to-schema needs a value: PATH'
+wrong 'a value too many' "'--apply=yes'" '--apply takes no value'
+wrong 'twice' "'--json', '--json'" '--json is given twice'
+wrong 'a flag that is null' NULL "unknown flag ''"
+has 'the value behind the flag, as the manual writes it' "$(query "SELECT gov_generate($spec, '--from-schema', 'db/schema_v1.sql',
+  '--to-schema', 'db/schema_v2.sql', '--platform', 'kilo', '--json')")" '"platform":	"kilo"'
+wrong 'one side' "'--from-schema=db/schema_v2.sql'" "'db/schema_v2.sql' is named for one side and was found for the other; say --to-schema="
+mkdir db/empty
+wrong 'an empty folder' "'--from-schema=db/empty', '--to-schema=db/schema_v2.sql'" "schema 'db/empty': holds no migrations (.sql) and no Prisma schema"
+rmdir db/empty
 expect 'spec elsewhere' "SELECT gov_generate('db/schema_v1.sql', $pair)" <<'E'
 Runtime error near line 2: gov_generate: spec 'db/schema_v1.sql' does not lie below specs/
 E

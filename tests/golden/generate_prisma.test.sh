@@ -98,6 +98,31 @@ CREATE TABLE "B" ("id" TEXT NOT NULL PRIMARY KEY);
 E
 has 'SQLite' "$(generate sqlite s.sql s.prisma)" 'The two schemas are equal'
 
+# A schema of several files is one schema; the history beside it is not part of it.
+mkdir -p prisma/schema/more prisma/migrations/20240101_init
+printf 'datasource db {\n  provider = "postgresql"\n}\nmodel Tag {\n  id    BigInt @id\n  users User[]\n}\n' >prisma/schema/main.prisma
+sed '/^model Tag/,$d' models.txt >prisma/schema/more/people.prisma
+cp p.sql prisma/migrations/20240101_init/migration.sql
+echo 'provider = "postgresql"' >prisma/migrations/migration_lock.toml
+has 'a folder of Prisma files' "$(generate postgresql p.sql prisma/schema)" 'The two schemas are equal'
+found() {
+  LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -batch -init /dev/null -bail :memory: 2>&1 <<E || true
+.load $loadable
+SELECT gov_generate('specs/spec.md', '--dialect=postgresql');
+E
+}
+has "Prisma's layout" "$(found)" 'From: prisma/migrations (Prisma'"'"'s history of migrations)'
+has "Prisma's layout" "$(found)" 'To:   prisma/schema (the schema beside Prisma'"'"'s history)'
+has "Prisma's layout" "$(found)" 'The two schemas are equal'
+mkdir db && cp p.sql db/schema_v1.sql && cp p.sql db/schema_v2.sql
+has 'two layouts' "$(found)" 'not clear from the files at hand: db/schema_v1.sql, db/schema_v2.sql, prisma/migrations, prisma/schema; say'
+rm -r db
+echo 'ALTER TABLE "users" ADD COLUMN "mood" TEXT;' >p_more.sql
+mkdir prisma/migrations/20240102_mood && cp p_more.sql prisma/migrations/20240102_mood/migration.sql
+has 'a history that went on' "$(found)" 'drop_column mood of users'
+printf 'model Odd {\n  id Int @id\n  b Missing\n}\n' >prisma/schema/more/odd.prisma
+has 'the line of the file' "$(generate postgresql p.sql prisma/schema)" 'prisma/schema/more/odd.prisma:3: a field of a type'
+
 # What cannot be made SQL of is refused with its line.
 has 'another dialect' "$(generate postgresql m.prisma m.prisma)" 'm.prisma:2: the data source is of another dialect'
 printf 'datasource db {\n provider = "postgresql"\n}\nmodel A {\n id Int @id\n b Missing\n}\n' >odd.prisma

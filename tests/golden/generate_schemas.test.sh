@@ -36,6 +36,15 @@ rows "'--dialect=postgresql', '--from-schema=db/m1', '--to-schema=db/m2'" steps 
 printf 'drop_index t_b\ndrop_column b of t\n' >"$tree/expected"
 compare 'folders'
 
+# Versions are numbers: 10 follows 9. What undoes in the same file is not replayed.
+mkdir db/m3
+echo 'CREATE TABLE t(a INTEGER);' >db/m3/V9__t.sql
+printf -- '-- +goose Up\nALTER TABLE t ADD COLUMN b INTEGER;\n-- +goose Down\nDROP TABLE t;\n' >db/m3/V10__b.sql
+echo 'CREATE TABLE t(a INTEGER, b INTEGER);' >db/whole.sql
+generate "'--from-schema=db/m3', '--to-schema=db/whole.sql'" | grep 'equal' >"$tree/got"
+echo '-- The two schemas are equal: there is nothing to do.' >"$tree/expected"
+compare 'versions'
+
 # What PostgreSQL makes beside tables is drafted when it is new; what no draft writes is told, with its place. A constraint
 # that PostgreSQL names itself equals the one that a dump names.
 cat >db/v1.sql <<'E'
