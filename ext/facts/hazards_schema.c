@@ -182,7 +182,7 @@ static void add_constraint(gov_schema *schema, gov_known_table *table,
   table->rows_kept++;
   *row = (gov_known_constraint){table->constraints, constraint->name, &constraint->not_null,
                                 constraint->not_valid ? schema->transaction : 0,
-                                sure ? schema->script : 0};
+                                sure && constraint->kind == GOV_SQL_CHECK ? schema->script : 0};
   table->constraints = row;
 }
 

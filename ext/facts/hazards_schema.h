@@ -27,7 +27,7 @@ typedef struct gov_known_constraint {
   const char *name;
   const gov_sql_names *not_null; /* columns a CHECK proves */
   int32_t transaction;           /* that added it unvalidated; 0: validated */
-  int32_t born; /* number of the script that surely added it; 0: it may have been there */
+  int32_t born; /* a CHECK: number of the script that surely added it; 0: it may have been there */
 } gov_known_constraint;
 
 typedef struct gov_known_table {
