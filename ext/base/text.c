@@ -60,12 +60,22 @@ static size_t digits(const char *z) {
   return n;
 }
 
+static int is_year(const char *z, size_t n) {
+  return n == 4 && (!memcmp(z, "19", 2) || !memcmp(z, "20", 2));
+}
+
+/* 2017-09-23 and 20170923182408 in one folder: the four digits are what they share. */
+static int are_dates(const char *a, size_t n, const char *b, size_t m) {
+  return (is_year(a, n) && m >= 8 && is_year(b, 4)) || (is_year(b, m) && n >= 8 && is_year(a, 4));
+}
+
 int gov_natural_compare(const char *a, const char *b) {
   while (*a && *b) {
     if (gov_is_digit(*a) && gov_is_digit(*b)) {
       while (*a == '0' && gov_is_digit(a[1])) a++;
       while (*b == '0' && gov_is_digit(b[1])) b++;
       size_t n = digits(a), m = digits(b);
+      if (are_dates(a, n, b, m)) n = m = 4;
       int order = n != m ? (n > m) - (n < m) : memcmp(a, b, n);
       if (order) return order;
       a += n;

@@ -40,7 +40,8 @@ const char *gov_text_find(gov_text text,
                           const char *word); /* first place, ASCII case folded; NULL when absent */
 int gov_fold_compare(const char *a,
                      const char *b); /* as strcmp, ASCII case folded; NULL sorts first */
-/* As strcmp, but runs of digits compare as numbers: V10 follows V9, whatever the padding. */
+/* As strcmp, but runs of digits compare as numbers: V10 follows V9, whatever the padding; a year and a
+** timestamp compare by the year. */
 int gov_natural_compare(const char *a, const char *b);
 
 #endif

@@ -179,32 +179,13 @@ typedef struct ordered {
   uint32_t row;
 } ordered;
 
-/* Digits as numbers, all else byte by byte. */
-static int natural(const char *a, const char *b) {
-  while (*a && *b) {
-    if (gov_is_digit(*a) && gov_is_digit(*b)) {
-      while (*a == '0') a++;
-      while (*b == '0') b++;
-      size_t n = strspn(a, "0123456789"), m = strspn(b, "0123456789");
-      if (n != m) return n < m ? -1 : 1;
-      int difference = strncmp(a, b, n);
-      if (difference) return difference;
-      a += n, b += n;
-    } else if (*a != *b) {
-      return (unsigned char)*a - (unsigned char)*b;
-    } else {
-      a++, b++;
-    }
-  }
-  return (unsigned char)*a - (unsigned char)*b;
-}
-
 static int in_order(const void *left, const void *right) {
   const ordered *a = left, *b = right;
   int difference = gov_fold_compare(a->series, b->series);
   if (!difference) difference = (a->place > b->place) - (a->place < b->place);
-  if (!difference && a->version && b->version) difference = natural(a->version, b->version);
-  if (!difference) difference = natural(a->path, b->path);
+  if (!difference && a->version && b->version)
+    difference = gov_natural_compare(a->version, b->version);
+  if (!difference) difference = gov_natural_compare(a->path, b->path);
   return difference ? difference : a->row < b->row ? -1 : a->row > b->row;
 }
 
