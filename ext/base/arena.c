@@ -43,6 +43,20 @@ void *gov_arena_alloc(gov_arena *arena, size_t size_bytes) {
   return memset(memory, 0, need);
 }
 
+void *gov_arena_grow(gov_arena *arena, void *old, size_t old_bytes, size_t size_bytes) {
+  size_t had = (old_bytes + 7) & ~(size_t)7, more = ((size_bytes + 7) & ~(size_t)7) - had;
+  gov_arena_chunk *chunk = arena->chunks;
+  char *top = chunk ? (char *)(chunk + 1) + chunk->used : NULL;
+  if (old && (char *)old + had == top && more <= chunk->capacity - chunk->used) {
+    chunk->used += more;
+    memset(top, 0, more);
+    return old;
+  }
+  void *grown = gov_arena_alloc(arena, size_bytes);
+  if (grown && old_bytes) memcpy(grown, old, old_bytes);
+  return grown;
+}
+
 char *gov_arena_copy(gov_arena *arena, const char *text, size_t n) {
   char *copy = gov_arena_alloc(arena, n + 1);
   if (copy && n) memcpy(copy, text, n);
@@ -145,6 +159,7 @@ int gov_list_move(gov_list *list, gov_list *from) {
   if (!list->capacity && from->count * from->row_bytes >= LARGE_LIST_BYTES) {
     *list = *from;
     *from = (gov_list){.row_bytes = list->row_bytes};
+    gov_list_trim(list);
     return SQLITE_OK;
   }
   int rc = gov_list_append(list, from);

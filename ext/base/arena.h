@@ -22,6 +22,8 @@ void *gov_arena_alloc(gov_arena *arena,
                       size_t size_bytes); /* zeroed, aligned to 8; NULL when out of memory */
 /* A NUL-terminated copy of n bytes; a NUL inside ends nothing and is kept. */
 char *gov_arena_copy(gov_arena *arena, const char *text, size_t n);
+/* As gov_arena_alloc with what `old` held copied; the newest allocation grows where it stands. */
+void *gov_arena_grow(gov_arena *arena, void *old, size_t old_bytes, size_t size_bytes);
 char *gov_arena_string(gov_arena *arena,
                        const char *text); /* copy of a C string; NULL stays NULL */
 char *gov_arena_printf(gov_arena *arena, const char *format, ...); /* format as sqlite3_mprintf */

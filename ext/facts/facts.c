@@ -53,17 +53,6 @@ void gov_facts_free(gov_facts *facts) {
   gov_arena_free(&facts->parsed);
 }
 
-int gov_facts_merge(gov_facts *facts, gov_facts *batch) {
-  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) {
-    int rc = gov_list_move(&facts->tables[i], &batch->tables[i]);
-    if (rc != SQLITE_OK) return rc;
-    gov_list_free(&batch->tables[i]);
-  }
-  gov_arena_adopt(&facts->arena, &batch->arena);
-  gov_arena_adopt(&facts->parsed, &batch->parsed);
-  return facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
-}
-
 void *gov_facts_add(gov_facts *facts, gov_fact_table table) {
   void *row = gov_list_add(&facts->tables[table]);
   if (!row) {

@@ -292,7 +292,7 @@ typedef struct gov_statement {
   const char *unit_id, *object, *detail, *tool, *dialect;
   int32_t destructive; /* 0/1: loses data, table rebuilds folded */
   int32_t in_transaction;
-  const void *parsed; /* internal: the SQL reader's own statement; NULL when the passes are done */
+  const void *parsed; /* internal: the SQL reader's own statement, until the pass that lets go */
 } gov_statement;
 
 /* One script as its reader left it, for the passes that look at statements in their context. */
@@ -509,8 +509,6 @@ typedef struct gov_facts {
 
 void gov_facts_init(gov_facts *facts);
 void gov_facts_free(gov_facts *facts);
-int gov_facts_merge(gov_facts *facts,
-                    gov_facts *batch); /* moves all rows and the arena; SQLITE_OK or SQLITE_NOMEM */
 
 /* A new row with unknown numbers set to their NULL; NULL when out of memory (the arena's `failed`
  * is then set). */

@@ -55,7 +55,9 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
   va_start(values, format);
   char *message = sqlite3_vmprintf(format, values);
   va_end(values);
-  hazard->message = message ? gov_arena_string(&scan->facts->arena, message) : NULL;
+  hazard->message =
+      message ? gov_recent_copy(scan->messages, &scan->facts->arena, message, strlen(message))
+              : NULL;
   if (!message) scan->facts->arena.failed = 1;
   sqlite3_free(message);
 }
@@ -309,6 +311,7 @@ int gov_pass_hazards(gov_facts *facts) {
   const gov_script **scripts = gov_scripts_in_order(facts, &arena, &count);
   gov_schema schema;
   gov_schema_init(&schema);
+  gov_recent messages = {{0}};
   int failed = !scripts;
   for (size_t i = 0; !failed && i < count; i++) {
     if (i && !gov_same_series(scripts[i - 1], scripts[i])) {
@@ -318,7 +321,8 @@ int gov_pass_hazards(gov_facts *facts) {
     if (scripts[i]->direction && strcmp(scripts[i]->direction, GOV_UP) != 0) continue;
     schema.script++;
     schema.transaction++;
-    gov_hazard_scan scan = {.facts = facts, .script = scripts[i], .schema = &schema};
+    gov_hazard_scan scan = {
+        .facts = facts, .script = scripts[i], .schema = &schema, .messages = &messages};
     judge_script(&scan);
     failed = schema.arena.failed || facts->arena.failed;
   }

@@ -7,6 +7,7 @@
 */
 #ifndef GOV_HAZARDS_H
 #define GOV_HAZARDS_H
+#include "base/recent.h"
 #include "facts/facts.h"
 #include "facts/hazards_schema.h"
 
@@ -46,7 +47,8 @@ typedef struct gov_hazard_scan {
   gov_schema *schema;
   gov_hazard_session session;
   gov_hazard_outlook outlook;
-  gov_arena scratch; /* keys of the outlook */
+  gov_arena scratch;    /* keys of the outlook */
+  gov_recent *messages; /* of all scripts: the same ones come again and again */
   const struct gov_hazard_rule *rule;
 } gov_hazard_scan;
 

@@ -1,8 +1,10 @@
 /* hazards_units.c: hazards that need more than the script: its undo, its unit's backup, its unit's
 ** tenant key.
 **
-** Runs after names are resolved and evidence is counted. MH501 and MH404 look at the migrations
-** their tools list, MH502 and MH504 at statements whose unit is known.
+** Two passes. One runs as soon as names are resolved and looks at statements whose unit is known
+** (MH502, MH504), so that statements need not be kept until evidence is counted. The other runs
+** when it is: it looks at the migrations that tools list (MH501, MH404), and takes MH502 back
+** where there is a backup after all.
 */
 #include <stdlib.h>
 
@@ -11,7 +13,7 @@
 
 typedef struct unit_facts {
   const char *tenant_key;
-  int32_t backups; /* stated or evidenced mechanisms */
+  int32_t backups; /* stated or evidenced mechanisms; 0 until evidence is counted */
   int32_t copied; /* number of the script in which a copy of it was made last, by INSERT or CREATE …
                      AS */
 } unit_facts;
@@ -129,13 +131,27 @@ static void judge_statements(const units_scan *scan) {
     note_copy(scan, statement, script);
     const unit_facts *unit = unit_of(scan, row->unit_id);
     if (!unit) continue;
-    if (row->destructive && !unit->backups && unit->copied != script)
+    if (row->destructive && unit->copied != script)
       add(facts, "MH502", row->path, row->line, row->unit_id,
           "data is lost here, and neither plan nor script nor report shows an earlier backup");
     if (unit->tenant_key && forgets_tenant(statement, unit->tenant_key))
       add(facts, "MH504", row->path, row->line, row->unit_id,
           "rows of every tenant may be written: the statement does not name the tenant's column");
   }
+}
+
+/* What evidence, or the choice of specs, has taken from the hazards of statements. */
+static void take_back(const units_scan *scan) {
+  gov_list *hazards = &scan->facts->tables[GOV_FACT_hazards];
+  size_t kept = 0;
+  for (size_t i = 0; i < hazards->count; i++) {
+    const gov_hazard *row = gov_list_at(hazards, i);
+    int backup = !strcmp(row->hazard_id, "MH502"), tenant = !strcmp(row->hazard_id, "MH504");
+    const unit_facts *unit = backup || tenant ? unit_of(scan, row->unit_id) : NULL;
+    if ((backup || tenant) && (!unit || (backup && unit->backups))) continue;
+    *(gov_hazard *)gov_list_at(hazards, kept++) = *row;
+  }
+  hazards->count = kept;
 }
 
 /* 20251103, 2025-11-03_00: a day's scripts share the date and run by name. */
@@ -185,6 +201,17 @@ static int compare_hazards(const void *left, const void *right) {
   return order ? order : strcmp(a->message ? a->message : "", b->message ? b->message : "");
 }
 
+int gov_pass_hazards_of_statements(gov_facts *facts) {
+  gov_arena arena = {0};
+  units_scan scan = {.facts = facts};
+  int rc = index_units(&scan, &arena);
+  if (rc == SQLITE_OK) judge_statements(&scan);
+  gov_map_free(&scan.by_id);
+  if (arena.failed || facts->arena.failed) rc = SQLITE_NOMEM;
+  gov_arena_free(&arena);
+  return rc;
+}
+
 int gov_pass_hazards_of_units(gov_facts *facts) {
   gov_arena arena = {0};
   units_scan scan = {.facts = facts};
@@ -192,7 +219,7 @@ int gov_pass_hazards_of_units(gov_facts *facts) {
   if (rc == SQLITE_OK) {
     judge_undo(facts);
     judge_versions(facts, &arena);
-    judge_statements(&scan);
+    take_back(&scan);
     if (GOV_COUNT(facts, hazards))
       qsort(GOV_ROWS(facts, hazards), GOV_COUNT(facts, hazards), sizeof(gov_hazard),
             compare_hazards);

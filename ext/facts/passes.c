@@ -1,11 +1,23 @@
 /* passes.c: the passes in their order. */
 #include "facts/passes.h"
 
+/* The largest thing a scan holds, and the last pass that looks at it has run. */
+static int let_go_of_statements(gov_facts *facts) {
+  gov_statement *statements = GOV_ROWS(facts, statements);
+  gov_script *scripts = GOV_ROWS(facts, scripts);
+  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) statements[i].parsed = NULL;
+  for (size_t i = 0; i < GOV_COUNT(facts, scripts); i++) scripts[i].sql = NULL;
+  gov_arena_free(&facts->parsed);
+  return SQLITE_OK;
+}
+
 const gov_pass gov_passes[] = {
     {"scripts", gov_pass_scripts},
     {"undo", gov_pass_undo}, /* before hazards: it tells each script its series' dialect */
     {"hazards", gov_pass_hazards},
     {"names", gov_pass_names},
+    {"hazards of statements", gov_pass_hazards_of_statements},
+    {"statements let go", let_go_of_statements},
     {"runs", gov_pass_runs},
     {"coverage", gov_pass_coverage},
     {"specs", gov_pass_specs},
@@ -28,8 +40,6 @@ static void let_go(gov_facts *facts) {
   gov_list_free(&facts->tables[GOV_FACT_scripts]);
   gov_list_free(&facts->tables[GOV_FACT_tool_settings]);
   gov_list_free(&facts->tables[GOV_FACT_order_entries]);
-  gov_statement *statements = GOV_ROWS(facts, statements);
-  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) statements[i].parsed = NULL;
   gov_arena_free(&facts->parsed);
   for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) gov_list_trim(&facts->tables[i]);
 }

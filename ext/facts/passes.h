@@ -18,8 +18,11 @@ int gov_run_passes(gov_facts *facts);
 
 int gov_pass_scripts(
     gov_facts *facts); /* script_order.c: configuration and order that lie beside the scripts */
-int gov_pass_hazards_of_units(gov_facts *facts); /* hazards_units.c: undo, backup, tenant key */
-int gov_pass_hazards(gov_facts *facts);          /* hazards.c: statements in script and series */
+/* hazards_units.c: backup and tenant key of what statements write, while they are held; then undo
+ * and what backups settle */
+int gov_pass_hazards_of_statements(gov_facts *facts);
+int gov_pass_hazards_of_units(gov_facts *facts);
+int gov_pass_hazards(gov_facts *facts); /* hazards.c: statements in script and series */
 
 int gov_pass_undo(
     gov_facts *facts); /* undo.c: migrations and what their undo is worth, on raw names */

@@ -207,7 +207,7 @@ int sql_type(sql_cursor *c, gov_sql_type *type) {
   type_arrays(c, type, &text);
   type_character_set(c, type);
   type->name = sql_fold(c, (gov_text){name.z, name.n});
-  type->text = gov_arena_copy(c->arena, text.z, text.n);
+  type->text = gov_recent_copy(c->names, c->arena, text.z, text.n);
   type->span = sql_span(c, start, c->at);
   return 1;
 }

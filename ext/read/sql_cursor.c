@@ -51,9 +51,8 @@ static size_t copy_identifier(char *out, const gov_sql_token *token, gov_text te
 const char *sql_identifier_of(sql_cursor *c, const gov_sql_token *token) {
   gov_text text = gov_sql_identifier(token);
   if (text.n > GOV_MAX_NAME_BYTES) text.n = GOV_MAX_NAME_BYTES;
-  char *name = gov_arena_alloc(c->arena, text.n + 1);
-  if (name) copy_identifier(name, token, text);
-  return name;
+  char name[GOV_MAX_NAME_BYTES];
+  return gov_recent_copy(c->names, c->arena, name, copy_identifier(name, token, text));
 }
 
 const char *sql_identifier(sql_cursor *c) {
@@ -104,7 +103,7 @@ int sql_name(sql_cursor *c, gov_sql_name *name) {
     c->at++;
   }
   if (c->at == start) return 0;
-  char *full = gov_arena_copy(c->arena, buffer, n);
+  const char *full = gov_recent_copy(c->names, c->arena, buffer, n);
   name->full = full;
   name->last = full ? full + last : NULL;
   return full != NULL;
@@ -170,9 +169,7 @@ void sql_skip_cluster(sql_cursor *c) {
 void *sql_grow(gov_arena *arena, void *rows, int32_t count, size_t row_bytes) {
   if (count && (count & (count - 1))) return rows;
   size_t capacity = count ? (size_t)count * 2 : 1;
-  void *grown = gov_arena_alloc(arena, capacity * row_bytes);
-  if (grown && count) memcpy(grown, rows, (size_t)count * row_bytes);
-  return grown;
+  return gov_arena_grow(arena, rows, (size_t)count * row_bytes, capacity * row_bytes);
 }
 
 void sql_push_name(sql_cursor *c, gov_sql_names *names, const char *name) {

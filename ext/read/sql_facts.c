@@ -7,6 +7,7 @@
 #include "read/sql_facts.h"
 
 #include "base/map.h"
+#include "base/recent.h"
 #include "embedded.h"
 #include "read/script_quality.h"
 #include <string.h>
@@ -17,6 +18,7 @@ typedef struct facts_state {
   const gov_sql_script *script;
   const char *source; /* GOV_BY_SCRIPT or GOV_BY_MODEL */
   gov_map seen;       /* tables that have their rows already */
+  gov_recent details;
 } facts_state;
 
 gov_sql_dialect gov_sql_flag_dialect(const gov_facts *settings) {
@@ -342,7 +344,7 @@ static void describe_names(detail_text *text, const char *label, const gov_sql_n
   }
 }
 
-static const char *describe(gov_arena *arena, const gov_sql_statement *s) {
+static const char *describe(facts_state *state, const gov_sql_statement *s) {
   detail_text text = {.n = 0};
   for (int32_t i = 0; i < s->action_count && text.n + 8 < sizeof text.z; i++)
     describe_action(&text, &s->actions[i]);
@@ -356,7 +358,7 @@ static const char *describe(gov_arena *arena, const gov_sql_statement *s) {
   if (s->cascade) append(&text, text.n ? "; cascade" : "cascade");
   if (s->rebuild) append(&text, text.n ? "; part of a table rebuild" : "part of a table rebuild");
   if (s->conditional) append(&text, text.n ? "; conditional" : "conditional");
-  return text.n ? gov_arena_copy(arena, text.z, text.n) : NULL;
+  return text.n ? gov_recent_copy(&state->details, &state->facts->arena, text.z, text.n) : NULL;
 }
 
 static const char *direction_of(gov_sql_section section) {
@@ -393,7 +395,7 @@ static int add_statement(facts_state *state, const gov_sql_statement *s, const c
 }
 
 static int add_statements(facts_state *state, const gov_sql_statement *s, const char *tool) {
-  const char *detail = describe(&state->facts->arena, s);
+  const char *detail = describe(state, s);
   int rc = add_statement(state, s, unit_of(s), s->name.full, detail, tool);
   int table = s->object == GOV_SQL_TABLE || s->object == GOV_SQL_FOREIGN_TABLE;
   for (int32_t i = 0; i < s->more_count && rc == SQLITE_OK; i++) {

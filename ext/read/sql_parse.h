@@ -17,6 +17,7 @@
 */
 #ifndef GOV_SQL_PARSE_H
 #define GOV_SQL_PARSE_H
+#include "base/recent.h"
 #include "read/sql_statement.h"
 
 enum {
@@ -41,6 +42,7 @@ typedef struct sql_cursor {
   /* Of each: whether it chooses among the rows, and its first source in out->sources. */
   uint64_t cte_bounds;
   int32_t cte_sources[SQL_MAX_CTES];
+  gov_recent *names; /* of the whole script */
 } sql_cursor;
 
 /* sql_cursor.c */

@@ -12,6 +12,7 @@ typedef struct sql_reader {
   gov_arena *arena, *structs;
   const gov_sql_options *options;
   gov_sql_script *script;
+  gov_recent *names;
   const char *base; /* the text given: offsets count from here */
   gov_sql_dialect dialect;
   gov_list tokens;     /* gov_sql_token: of the statement under way */
@@ -212,6 +213,7 @@ static void finish_statement(sql_reader *r, int32_t line_end) {
   end->text = (gov_text){"", 0};
   sql_cursor c = {.arena = r->arena,
                   .structs = r->structs,
+                  .names = r->names,
                   .tokens = token_at(r, 0),
                   .count = (int32_t)r->tokens.count - 1,
                   .dialect = r->dialect};
@@ -567,7 +569,9 @@ int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
   gov_sql_script *script = gov_arena_alloc(structs, sizeof *script);
   *out = script;
   if (!script) return SQLITE_NOMEM;
+  gov_recent names = {{0}};
   sql_reader r = {.arena = arena,
+                  .names = &names,
                   .structs = structs,
                   .options = options ? options : &none,
                   .script = script,

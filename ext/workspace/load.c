@@ -348,17 +348,20 @@ static void report_line_ends(gov_facts *facts, const gov_found *found, size_t co
                files - 1);
 }
 
-/* Room for just what is there: lists that double would take up to twice that. A table that one run
-** alone has filled is handed over whole. */
-static int reserve_tables(gov_facts *facts, const load_queue *queue) {
-  int rc = SQLITE_OK;
-  for (int i = 0; i < GOV_FACT_TABLE_COUNT && rc == SQLITE_OK; i++) {
-    size_t count = facts->tables[i].count, filled = count > 0;
-    for (size_t run = 0; run < queue->run_count; run++) {
-      count += queue->runs[run].tables[i].count;
-      filled += queue->runs[run].tables[i].count > 0;
-    }
-    if (filled > 1) rc = gov_list_reserve(&facts->tables[i], count);
+/* One table after the other, so that one alone stands in memory twice. Room for just what is there:
+** lists that double would take up to twice that. A table that one run alone has filled is handed
+** over whole. */
+static int merge_table(gov_facts *facts, load_queue *queue, int table) {
+  gov_list *into = &facts->tables[table];
+  size_t count = into->count, filled = count > 0;
+  for (size_t run = 0; run < queue->run_count; run++) {
+    count += queue->runs[run].tables[table].count;
+    filled += queue->runs[run].tables[table].count > 0;
+  }
+  int rc = filled > 1 ? gov_list_reserve(into, count) : SQLITE_OK;
+  for (size_t run = 0; run < queue->run_count && rc == SQLITE_OK; run++) {
+    rc = gov_list_move(into, &queue->runs[run].tables[table]);
+    gov_list_free(&queue->runs[run].tables[table]);
   }
   return rc;
 }
@@ -381,11 +384,9 @@ int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon,
   if (rc == SQLITE_OK) rc = read_all(&queue);
   gov_arena_adopt(&facts->arena, &queue.texts);
   gov_arena_adopt(&facts->parsed, &queue.parsed);
-  if (rc == SQLITE_OK) rc = reserve_tables(facts, &queue);
-  for (size_t i = 0; i < made; i++) {
-    if (rc == SQLITE_OK) rc = gov_facts_merge(facts, &queue.runs[i]);
-    gov_facts_free(&queue.runs[i]);
-  }
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT && rc == SQLITE_OK; i++)
+    rc = merge_table(facts, &queue, i);
+  for (size_t i = 0; i < made; i++) gov_facts_free(&queue.runs[i]);
   sqlite3_free(queue.runs);
   report_copies(facts, found, count);
   report_line_ends(facts, found, count);
