@@ -21,3 +21,25 @@ const gov_data_table *gov_data(const char *name) {
   }
   return 0;
 }
+
+static int compare_cell(const char *cell, gov_text text) {
+  int order = strncmp(cell, text.z, text.n);
+  return order ? order : cell[text.n] != 0;
+}
+
+int gov_data_find(const gov_data_table *table, int column, gov_text text, int number) {
+  if (!table || memchr(text.z, 0, text.n)) return -1;
+  const unsigned short *order = table->order + (size_t)column * (size_t)table->row_count;
+  int low = 0, high = table->row_count;
+  while (low < high) {
+    int middle = (low + high) / 2;
+    if (compare_cell(gov_data_cell(table, order[middle], column), text) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  low += number;
+  if (low >= table->row_count || compare_cell(gov_data_cell(table, order[low], column), text))
+    return -1;
+  return order[low];
+}

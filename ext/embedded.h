@@ -20,12 +20,16 @@ gov_text gov_view_name(const gov_embedded_sql *view); /* gov_backup: behind CREA
 typedef struct gov_data_table {
   const char *name;
   int row_count, column_count;
-  const char *const *header; /* column_count names */
-  const char *const *cells;  /* row_count × column_count */
+  const char *const *header;   /* column_count names */
+  const char *const *cells;    /* row_count × column_count */
+  const unsigned short *order; /* for each column its rows in the order of their cells */
 } gov_data_table;
 
 extern const gov_data_table gov_data_tables[];    /* ends with an empty row */
 const gov_data_table *gov_data(const char *name); /* NULL when there is none */
+/* The row whose cell of the column is the text, byte for byte; of several the one of that number, from 0
+ * and in the table's order. -1: none. */
+int gov_data_find(const gov_data_table *table, int column, gov_text text, int number);
 static inline const char *gov_data_cell(const gov_data_table *table, int row, int column) {
   return table->cells[row * table->column_count + column];
 }

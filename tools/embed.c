@@ -8,7 +8,8 @@
 ** data/x/y.tsv and data/x/z.tsv are one table x.
 ** A .tsv file: tab between cells; lines that start with '#' and empty lines are comments; the
 ** first other line names the columns; a missing last cell is empty. Escapes \t, \n and \\ stand
-** for themselves.
+** for themselves. Of every column the order of its cells is written, too: cells are found by
+** bisection.
 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -153,8 +154,49 @@ static int count_cells(const char *line, size_t n) {
   return cells;
 }
 
+/* A table's cells as they were written, row after row. */
+typedef struct table_cells {
+  char **rows;
+  size_t count, capacity;
+} table_cells;
+
+static void keep_cell(table_cells *cells, const char *text, size_t n) {
+  if (cells->count == cells->capacity) {
+    cells->capacity = cells->capacity ? cells->capacity * 2 : 1024;
+    cells->rows = realloc(cells->rows, cells->capacity * sizeof *cells->rows);
+    if (!cells->rows) exit(1);
+  }
+  char *copy = calloc(n + 1, 1);
+  if (!copy) exit(1);
+  memcpy(copy, text, n);
+  cells->rows[cells->count++] = copy;
+}
+
+static int by_cell(const void *a, const void *b) {
+  char *const *one = *(char **const *)a, *const *other = *(char **const *)b;
+  int order = strcmp(*one, *other);
+  return order ? order : (one > other) - (one < other);
+}
+
+static void put_order(FILE *out, const table_cells *cells, int columns, int number) {
+  size_t rows = columns ? cells->count / (size_t)columns : 0;
+  char ***order = calloc(rows + 1, sizeof *order);
+  if (!order || rows > 65535) exit(1);
+  fprintf(out, "static const unsigned short order_%d[] = {\n", number);
+  for (int column = 0; column < columns; column++) {
+    for (size_t i = 0; i < rows; i++) order[i] = &cells->rows[i * (size_t)columns + (size_t)column];
+    qsort(order, rows, sizeof *order, by_cell);
+    for (size_t i = 0; i < rows; i++)
+      fprintf(out, "%zu,%c", (size_t)(order[i] - cells->rows) / (size_t)columns,
+              i % 20 ? ' ' : '\n');
+  }
+  fputs(rows ? "};\n\n" : "0};\n\n", out);
+  free(order);
+}
+
 /* Writes one line's cells; with too few it fills up, with too many it ends the build. */
-static void put_row(FILE *out, const char *file, int line_no, char *line, size_t n, int columns) {
+static void put_row(FILE *out, const char *file, int line_no, char *line, size_t n, int columns,
+                    table_cells *cells) {
   if (count_cells(line, n) > columns) {
     fprintf(stderr, "embed: %s:%d: %d cells, the header has %d\n", file, line_no,
             count_cells(line, n), columns);
@@ -166,6 +208,7 @@ static void put_row(FILE *out, const char *file, int line_no, char *line, size_t
     size_t kept = unescape(line, cell);
     put_string(out, line, kept);
     fputs(", ", out);
+    if (cells) keep_cell(cells, line, kept);
     line += cell + (tab != NULL);
     n -= cell + (tab != NULL);
   }
@@ -186,7 +229,7 @@ static int same_table(const char *a, const char *b) {
 
 /* Appends the rows of one file; the first file of a table opens it with its header. */
 static void put_rows(FILE *out, const char *root, const char *file, int number, char **header,
-                     int *rows, int *columns) {
+                     int *rows, int *columns, table_cells *cells) {
   char *text = read_file(root, file);
   int line_no = 0, headed = 0;
   for (char *line = text, *next; *line; line = next) {
@@ -197,7 +240,7 @@ static void put_rows(FILE *out, const char *root, const char *file, int number, 
     if (n && line[n - 1] == '\r') n--;
     if (!n || line[0] == '#') continue;
     if (headed) {
-      put_row(out, file, line_no, line, n, *columns);
+      put_row(out, file, line_no, line, n, *columns, cells);
       ++*rows;
       continue;
     }
@@ -213,7 +256,7 @@ static void put_rows(FILE *out, const char *root, const char *file, int number, 
     memcpy(*header, line, n);
     *columns = count_cells(line, n);
     fprintf(out, "static const char *const header_%d[] = {\n", number);
-    put_row(out, file, line_no, line, n, *columns);
+    put_row(out, file, line_no, line, n, *columns, NULL);
     fprintf(out, "};\nstatic const char *const cells_%d[] = {\n", number);
   }
   free(text);
@@ -223,11 +266,15 @@ static void put_rows(FILE *out, const char *root, const char *file, int number, 
 static void put_table(FILE *out, const char *root, char **files, int count, int at, int *rows,
                       int *columns) {
   char *header = NULL;
+  table_cells cells = {0};
   for (int i = at; i < count; i++) {
     if (has_end(files[i], ".tsv") && same_table(files[at], files[i]))
-      put_rows(out, root, files[i], at, &header, rows, columns);
+      put_rows(out, root, files[i], at, &header, rows, columns, &cells);
   }
   fputs(*rows ? "};\n\n" : "0};\n\n", out);
+  put_order(out, &cells, *columns, at);
+  for (size_t i = 0; i < cells.count; i++) free(cells.rows[i]);
+  free(cells.rows);
   free(header);
 }
 
@@ -262,9 +309,9 @@ int main(int argument_count, char **arguments) {
     size_t n = table_name(files[i], &name);
     fputs("  {", out);
     put_string(out, name, n);
-    fprintf(out, ", %d, %d, header_%d, cells_%d},\n", rows[i], columns[i], i, i);
+    fprintf(out, ", %d, %d, header_%d, cells_%d, order_%d},\n", rows[i], columns[i], i, i, i);
   }
-  fputs("  {0, 0, 0, 0, 0}};\n", out);
+  fputs("  {0, 0, 0, 0, 0, 0}};\n", out);
   free(rows);
   free(columns);
   return fclose(out) ? 1 : 0;

@@ -7,25 +7,11 @@ gov_text gov_trim(gov_text text) {
   return text;
 }
 
-static int same(const char *a, const char *b, size_t n) {
+int gov_same(const char *a, const char *b, size_t n) {
   for (size_t i = 0; i < n; i++) {
     if (gov_lower(a[i]) != gov_lower(b[i])) return 0;
   }
   return 1;
-}
-
-int gov_text_is(gov_text text, const char *word) {
-  return strlen(word) == text.n && same(text.z, word, text.n);
-}
-
-int gov_text_starts(gov_text text, const char *prefix) {
-  size_t n = strlen(prefix);
-  return n <= text.n && same(text.z, prefix, n);
-}
-
-int gov_text_ends(gov_text text, const char *suffix) {
-  size_t n = strlen(suffix);
-  return n <= text.n && same(text.z + text.n - n, suffix, n);
 }
 
 /* The places of the word's first letter, small and capital, are looked for by memchr: each again
@@ -42,7 +28,7 @@ const char *gov_text_find(gov_text text, const char *word) {
     if (capitals && capitals <= at) capitals = memchr(at, capital, (size_t)(end - at));
     if (!smalls && !capitals) return NULL;
     at = !capitals || (smalls && smalls < capitals) ? smalls : capitals;
-    if (same(at + 1, word + 1, n - 1)) return at;
+    if (gov_same(at + 1, word + 1, n - 1)) return at;
     at++;
   }
   return NULL;

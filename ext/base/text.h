@@ -32,10 +32,23 @@ static inline int gov_is_word(char c) {
   return gov_is_alpha(c) || gov_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
-gov_text gov_trim(gov_text text);                       /* without white space at both ends */
-int gov_text_is(gov_text text, const char *word);       /* equal, ASCII case folded */
-int gov_text_starts(gov_text text, const char *prefix); /* likewise */
-int gov_text_ends(gov_text text, const char *suffix);   /* likewise */
+gov_text gov_trim(gov_text text);                     /* without white space at both ends */
+int gov_same(const char *a, const char *b, size_t n); /* equal, ASCII case folded */
+
+/* Most comparisons fail at the length or at one byte: those are made where they are asked for. */
+static inline int gov_text_is(gov_text text, const char *word) { /* equal, ASCII case folded */
+  return strlen(word) == text.n && gov_same(text.z, word, text.n);
+}
+static inline int gov_text_starts(gov_text text, const char *prefix) { /* likewise */
+  size_t n = strlen(prefix);
+  return n <= text.n && (!n || gov_lower(text.z[0]) == gov_lower(prefix[0])) &&
+         gov_same(text.z, prefix, n);
+}
+static inline int gov_text_ends(gov_text text, const char *suffix) { /* likewise */
+  size_t n = strlen(suffix);
+  return n <= text.n && (!n || gov_lower(text.z[text.n - 1]) == gov_lower(suffix[n - 1])) &&
+         gov_same(text.z + text.n - n, suffix, n);
+}
 const char *gov_text_find(gov_text text,
                           const char *word); /* first place, ASCII case folded; NULL when absent */
 int gov_fold_compare(const char *a,

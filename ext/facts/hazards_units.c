@@ -1,10 +1,10 @@
 /* hazards_units.c: hazards that need more than the script: its undo, its unit's backup, its unit's
 ** tenant key.
 **
-** Two passes. One runs as soon as names are resolved and looks at statements whose unit is known
-** (MH502, MH504), so that statements need not be kept until evidence is counted. The other runs
-** when it is: it looks at the migrations that tools list (MH501, MH404), and takes MH502 back
-** where there is a backup after all.
+** Two passes. One runs as soon as names are resolved and looks at scripts (MH404) and at statements
+** whose unit is known (MH502, MH504), so that statements need not be kept until evidence is
+** counted. The other runs when it is: it looks at the migrations that tools list (MH501), and takes
+** MH502 back where there is a backup after all.
 */
 #include <stdlib.h>
 
@@ -205,7 +205,10 @@ int gov_pass_hazards_of_statements(gov_facts *facts) {
   gov_arena arena = {0};
   units_scan scan = {.facts = facts};
   int rc = index_units(&scan, &arena);
-  if (rc == SQLITE_OK) judge_statements(&scan);
+  if (rc == SQLITE_OK) {
+    judge_versions(facts, &arena);
+    judge_statements(&scan);
+  }
   gov_map_free(&scan.by_id);
   if (arena.failed || facts->arena.failed) rc = SQLITE_NOMEM;
   gov_arena_free(&arena);
@@ -218,7 +221,6 @@ int gov_pass_hazards_of_units(gov_facts *facts) {
   int rc = index_units(&scan, &arena);
   if (rc == SQLITE_OK) {
     judge_undo(facts);
-    judge_versions(facts, &arena);
     take_back(&scan);
     if (GOV_COUNT(facts, hazards))
       qsort(GOV_ROWS(facts, hazards), GOV_COUNT(facts, hazards), sizeof(gov_hazard),

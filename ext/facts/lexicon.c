@@ -127,7 +127,10 @@ static unsigned two_bytes(const char *z) {
 static void note_head(lexicon_heads *heads, gov_text phrase, int open) {
   size_t n = 0;
   while (n < phrase.n && (unsigned char)phrase.z[n] < 0x80 && gov_is_word(phrase.z[n])) n++;
-  if (open && n == phrase.n) {
+  int alone = !n; /* a mark or a letter of a script without spaces */
+  if (alone) n++;
+  while (alone && n < phrase.n && ((unsigned char)phrase.z[n] & 0xC0) == 0x80) n++;
+  if (open && n == phrase.n && !alone) {
     unsigned letters = two_bytes((const char[]){phrase.z[0], n > 1 ? phrase.z[1] : 0});
     for (unsigned i = 0; i < (n > 1 ? 1 : 256); i++, letters++)
       heads->open[letters / 64] |= UINT64_C(1) << letters % 64;
@@ -306,7 +309,8 @@ static int counts(const lexicon_search *search, const lexicon_phrase *phrase) {
   return (search->terms & bit) && phrase->cue > GOV_CUE_FUNCTION_WORD;
 }
 
-/* Whether a phrase of this state may end here: at the end of a token, or open in its middle. */
+/* Whether a phrase of this state may end here: at the end of a token, or open in its middle. Most
+** states end none: the caller asks that first. */
 static int ends_here(const lexicon_search *search, uint32_t state, int whole) {
   uint32_t at = ((const uint32_t *)(const void *)search->lexicon->ends.rows)[state];
   for (; at; at = ((const lexicon_phrase *)gov_list_at(&search->lexicon->phrases, at - 1))->next) {
@@ -340,6 +344,7 @@ static int add_hits(const lexicon_search *search, uint32_t state, int whole, uin
 static int find_at(const lexicon_search *search, uint32_t first, uint32_t *next) {
   const gov_folded *folded = search->folded;
   const gov_token *tokens = (const gov_token *)(const void *)folded->tokens.rows;
+  const uint32_t *ends = (const uint32_t *)(const void *)search->lexicon->ends.rows;
   uint32_t root = search->root, token = first, state = root, best = 0, best_end = 0;
   int best_whole = 0;
   uint32_t at = tokens[first].start;
@@ -351,7 +356,7 @@ static int find_at(const lexicon_search *search, uint32_t first, uint32_t *next)
       if (!state) return SQLITE_OK;
       at += 2;
       int whole = tokens[first].end == at;
-      if (ends_here(search, state, whole)) {
+      if (ends[state] && ends_here(search, state, whole)) {
         best = state;
         best_end = first + 1;
         best_whole = whole;
@@ -361,6 +366,7 @@ static int find_at(const lexicon_search *search, uint32_t first, uint32_t *next)
   for (uint32_t i = at; i < folded->n; i++) {
     state = follow(search->lexicon, state, (unsigned char)folded->text[i]);
     if (!state) break;
+    if (!ends[state]) continue;
     while (token < folded->tokens.count && tokens[token].end < i + 1) token++;
     if (token >= folded->tokens.count || tokens[token].start > i) continue;
     int whole = tokens[token].end == i + 1;

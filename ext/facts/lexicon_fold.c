@@ -259,6 +259,14 @@ static gov_token *start_token(fold_state *state, gov_token_kind kind) {
   return token;
 }
 
+/* Of the first eight bytes and the length. */
+uint16_t gov_word_key(const char *word, size_t n) {
+  uint64_t eight = 0;
+  memcpy(&eight, word, n < 8 ? n : 8);
+  eight = (eight ^ n) * UINT64_C(0x9E3779B97F4A7C15);
+  return (uint16_t)(eight >> 48 | 1);
+}
+
 static int may_join(const gov_token *open) {
   return open && (open->kind == GOV_TOKEN_WORD || open->kind == GOV_TOKEN_NUMBER);
 }
@@ -269,7 +277,9 @@ static void put(fold_state *state, const char *bytes, unsigned n, gov_token_kind
     state->open = start_token(state, kind);
   else if (kind == GOV_TOKEN_WORD)
     state->open->kind = GOV_TOKEN_WORD;
-  state->open->key = 0; /* with what put_word cannot see */
+  /* a word with what put_word cannot see has none */
+  state->open->key =
+      kind == GOV_TOKEN_MARK || kind == GOV_TOKEN_LETTER ? gov_word_key(bytes, n) : 0;
   for (unsigned i = 0; i < n; i++) folded->text[folded->n++] = bytes[i];
   state->open->end = (uint32_t)folded->n;
 }
@@ -307,14 +317,6 @@ static const unsigned char word_bytes[256] = {
     'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 0, 0, 0, 0, 0,
 };
 /* clang-format on */
-
-/* Of the first eight bytes and the length. */
-uint16_t gov_word_key(const char *word, size_t n) {
-  uint64_t eight = 0;
-  memcpy(&eight, word, n < 8 ? n : 8);
-  eight = (eight ^ n) * UINT64_C(0x9E3779B97F4A7C15);
-  return (uint16_t)(eight >> 48 | 1);
-}
 
 /* The letters and digits from `at` on, which most of a text are; returns the first other byte. */
 static const unsigned char *put_word(fold_state *state, const unsigned char *at,

@@ -117,12 +117,26 @@ const char *gov_moment_text(gov_arena *arena, gov_moment moment) {
                           (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
 }
 
+enum { YEAR_BYTES = 4, DATE_BYTES = 10, MOMENT_BYTES = 40 };
+
+/* Where the mark stands next, looked for again only when the last one was passed; `end`: nowhere. */
+static const char *mark_from(const char *last, const char *from, const char *end, char mark) {
+  if (last >= from) return last;
+  const char *found = memchr(from, mark, (size_t)(end - from));
+  return found ? found : end;
+}
+
+/* Every date has a mark behind the four digits of its year. */
 gov_moment gov_moment_newest(gov_text text) {
-  enum { DATE_BYTES = 10, MOMENT_BYTES = 40 };
   gov_moment newest = {0};
+  const char *end = text.z + text.n, *dash = text.z, *slash = text.z;
   for (size_t at = 0; at + DATE_BYTES <= text.n; at++) {
-    if (!gov_is_digit(text.z[at]) || (text.z[at + 4] != '-' && text.z[at + 4] != '/')) continue;
-    if (at && gov_is_word(text.z[at - 1])) continue;
+    const char *from = text.z + at + YEAR_BYTES;
+    dash = mark_from(dash, from, end, '-');
+    slash = mark_from(slash, from, end, '/');
+    at = (size_t)((dash < slash ? dash : slash) - text.z) - YEAR_BYTES;
+    if (at + DATE_BYTES > text.n) break;
+    if (!gov_is_digit(text.z[at]) || (at && gov_is_word(text.z[at - 1]))) continue;
     char copy[MOMENT_BYTES + 1];
     size_t n = text.n - at < MOMENT_BYTES ? text.n - at : MOMENT_BYTES;
     memcpy(copy, text.z + at, n);

@@ -34,8 +34,12 @@ static int find_lines(part_reader *reader) {
   uint32_t *lines = gov_arena_alloc(arena, ((size_t)count + 2) * sizeof *lines);
   reader->left_out = gov_arena_alloc(arena, (size_t)count + 2);
   if (!lines || !reader->left_out) return SQLITE_NOMEM;
-  for (size_t at = 0; at < bytes.n && line < count; at++)
-    if (bytes.z[at] == '\n') lines[++line] = (uint32_t)at + 1;
+  const char *end = bytes.z + bytes.n;
+  for (const char *at = bytes.z; line < count && at < end; at++) {
+    at = memchr(at, '\n', (size_t)(end - at));
+    if (!at) break;
+    lines[++line] = (uint32_t)(at - bytes.z) + 1;
+  }
   lines[count + 1] = (uint32_t)bytes.n;
   reader->lines = lines;
   reader->line_count = count;

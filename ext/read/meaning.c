@@ -45,11 +45,16 @@ static gov_evidence *add_row(meaning *m, gov_signal signal, const gov_sentence *
   row->value = gov_arena_string(&facts->arena, value); /* the lexicon's may not outlive the scan */
   row->position = sentence->position;
   row->why = why;
+  if (sentence == m->excerpt_of) { /* most sentences that say something say several things */
+    row->excerpt = m->excerpt;
+    return row;
+  }
   gov_text excerpt = sentence->text; /* more would be cut anyway; a secret is never cut in two */
   if (excerpt.n > EXCERPT_SOURCE_BYTES) excerpt.n = EXCERPT_SOURCE_BYTES;
   while (excerpt.n < sentence->text.n && excerpt.n > 0 && !gov_is_space(excerpt.z[excerpt.n - 1]))
     excerpt.n--;
-  row->excerpt = gov_redact_excerpt(&facts->arena, excerpt);
+  row->excerpt = m->excerpt = gov_redact_excerpt(&facts->arena, excerpt);
+  m->excerpt_of = sentence;
   return row;
 }
 

@@ -91,15 +91,13 @@ int meaning_cues_start(meaning *m) {
   cues->untested[1] = concept_named(cues->rules, "test");
   cues->untested[2] = concept_named(cues->rules, "completed");
   cues->untested[3] = concept_named(cues->rules, "configured");
-  int rc = meaning_limits_start(m, &cues->arena);
-  return rc == SQLITE_OK ? read_headings(m) : rc;
+  return read_headings(m);
 }
 
 void meaning_cues_end(meaning *m) {
   cue_reading *cues = m->cues_read;
   if (!cues) return;
   gov_folded_free(&cues->aside);
-  gov_arena_free(&cues->arena);
   sqlite3_free(cues->said);
   sqlite3_free(cues->headings);
   sqlite3_free(cues);

@@ -19,8 +19,6 @@ typedef struct cue_reading {
   int rollback, backup, monitoring, alert, threshold, place, date, recorded, self, no, failed,
       has_failed, elsewhere, verify, verify_data; /* concepts that form, place or code ask for */
   int untested[4]; /* what "not run" stands for: tested, test, completed */
-  gov_arena arena; /* of limit_words */
-  struct gov_phrases *limit_words;
   /* of the sentence at hand */
   gov_concept_set level[LEVELS];
   uint32_t value_token;  /* tokens before it are the label */
@@ -42,7 +40,6 @@ static inline int has_role(const cue_reading *cues, gov_concept_role role, int c
 
 /* NULL: the sentence gives no answer. *why is a constant. */
 const char *cue_answer(const meaning *m, int32_t index, const cue_match *match, const char **why);
-int meaning_limits_start(meaning *m, gov_arena *arena); /* SQLITE_OK or SQLITE_NOMEM */
 void meaning_limits(meaning *m, int32_t index);
 /* Finds the answer that stands alone in the value or behind a dash or colon. */
 void cue_find_answer(meaning *m, int32_t index);

@@ -31,11 +31,8 @@ typedef struct number_found {
   const char *kind; /* ratio times time count */
 } number_found;
 
-int meaning_limits_start(meaning *m, gov_arena *arena) {
-  m->cues_read->limit_words = gov_arena_alloc(arena, sizeof(gov_phrases));
-  return m->cues_read->limit_words
-             ? gov_phrases_open(m->cues_read->limit_words, arena, "limit_words", facets, FACETS)
-             : SQLITE_NOMEM;
+int gov_limits_open(gov_phrases *limits, gov_arena *arena) {
+  return gov_phrases_open(limits, arena, "limit_words", facets, FACETS);
 }
 
 /* 1,000 · 1.000 · 0.5 · 0,5 · 10 000: three digits behind a mark are a group unless a zero leads. */
@@ -247,7 +244,7 @@ static int is_window_cell(const meaning *m, const gov_sentence *sentence) {
   if (!sentence->table || !sentence->header.n) return 0;
   gov_text header = {buffer, gov_fold_letters(sentence->header, buffer, sizeof buffer)};
   for (size_t at = 0; at < header.n; at++)
-    if (phrase_at(m->cues_read->limit_words, header, at, WINDOW)) return 1;
+    if (phrase_at(&m->reading->phrases->limits, header, at, WINDOW)) return 1;
   static const char *const words[] = {"duration", "window", "lasts", "period"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (gov_text_find(header, words[i])) return 1;
@@ -269,6 +266,12 @@ static int names_threshold(const cue_reading *cues) {
   for (int level = 0; level < LEVELS; level++)
     if (gov_concept_in(&cues->level[level], cues->threshold)) return 1;
   return 0;
+}
+
+/* Is the limit read last one of this line? */
+static int has_limit(const meaning *m, int32_t line) {
+  size_t count = GOV_COUNT(m->reading->facts, limits);
+  return count && GOV_ROWS(m->reading->facts, limits)[count - 1].line == line;
 }
 
 /* What a later cell or clause of the same line adds to a limit. */
@@ -319,7 +322,7 @@ static gov_limit *add_limit(meaning *m, const gov_sentence *sentence, int row) {
 
 static void take_number(meaning *m, const gov_sentence *sentence, gov_text text,
                         const number_found *number) {
-  const gov_phrases *words = m->cues_read->limit_words;
+  const gov_phrases *words = &m->reading->phrases->limits;
   int time = !strcmp(number->kind, "time"), drop = 0;
   const char *compare = comparison(words, text, number->start, &drop);
   if (!compare) compare = comparison_behind(words, text, number->end);
@@ -347,13 +350,13 @@ static void take_number(meaning *m, const gov_sentence *sentence, gov_text text,
 
 void meaning_limits(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  const gov_phrases *words = m->cues_read->limit_words;
+  const gov_phrases *words = &m->reading->phrases->limits;
   char buffer[LIMIT_TEXT_BYTES];
   gov_text text = {buffer, gov_fold_letters(sentence->text, buffer, sizeof buffer)};
   text = plain_digits(buffer, text.n);
   number_found number = {0};
   for (size_t at = 0; !m->failed && next_number(words, text, at, &number); at = number.end)
     take_number(m, sentence, text, &number);
-  const char *level = level_in(words, text);
+  const char *level = has_limit(m, sentence->line) ? level_in(words, text) : NULL;
   if (level) complete(m, sentence->line, level, -1);
 }

@@ -72,9 +72,11 @@ typedef struct meaning {
   gov_list held;          /* held_evidence: told when all is read */
   int32_t style_score[4]; /* in_place, backfill, dual_write, other */
   uint32_t text_end;
-  uint32_t focus, focus_end;     /* bytes of the clause at hand; equal: the whole sentence */
-  int weighs;                    /* the title weighs ways against each other */
-  struct cue_reading *cues_read; /* of meaning_cues.c */
+  uint32_t focus, focus_end;      /* bytes of the clause at hand; equal: the whole sentence */
+  int weighs;                     /* the title weighs ways against each other */
+  struct cue_reading *cues_read;  /* of meaning_cues.c */
+  const gov_sentence *excerpt_of; /* the sentence quoted last */
+  const char *excerpt;
   int failed;
 } meaning;
 

@@ -8,7 +8,7 @@
 
 typedef struct gov_phrase_tables {
   gov_arena arena;
-  gov_phrases topics, units, steps, amounts, flows, approvals;
+  gov_phrases topics, units, steps, amounts, flows, approvals, limits;
 } gov_phrase_tables;
 
 gov_phrase_tables *gov_phrase_tables_new(void); /* NULL when out of memory */
@@ -21,5 +21,6 @@ int gov_steps_open(gov_phrases *steps, gov_arena *arena);         /* steps_field
 int gov_amounts_open(gov_phrases *amounts, gov_arena *arena);     /* amounts.c */
 int gov_flows_open(gov_phrases *flows, gov_arena *arena);         /* regions_text.c */
 int gov_approvals_open(gov_phrases *approvals, gov_arena *arena); /* approvals.c */
+int gov_limits_open(gov_phrases *limits, gov_arena *arena);       /* meaning_limits.c */
 
 #endif

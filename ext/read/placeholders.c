@@ -77,15 +77,7 @@ static int is_phrase(gov_text text) {
   char folded[PHRASE_BYTES];
   if (!text.n || text.n >= sizeof folded) return 0;
   gov_text key = {folded, gov_fold_letters(text, folded, sizeof folded)};
-  const char second = key.n > 1 ? key.z[1] : 0;
-  const gov_data_table *table = gov_data("placeholders");
-  for (int row = 0; table && row < table->row_count; row++) {
-    const char *phrase = gov_data_cell(table, row, 1);
-    if (phrase[0] == key.z[0] && phrase[1] == second && strlen(phrase) == key.n &&
-        !memcmp(phrase, key.z, key.n))
-      return 1;
-  }
-  return 0;
+  return gov_data_find(gov_data("placeholders"), 1, key, 0) >= 0;
 }
 
 int gov_is_placeholder(gov_text text) {

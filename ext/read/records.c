@@ -34,39 +34,51 @@ typedef struct header_hits {
   int count;
 } header_hits;
 
-static void look_up(header_hits *hits, gov_text header) {
+static void look_up(header_hits *hits, const gov_data_table *headers, gov_text header) {
   char buffer[HEADER_BYTES];
   gov_text folded = fold_header(header, buffer);
-  const gov_data_table *headers = gov_data("record_headers");
+  int row = folded.n ? gov_data_find(headers, HEADER_TEXT, folded, 0) : -1;
   hits->count = 0;
-  for (int row = 0; headers && folded.n && row < headers->row_count; row++) {
-    const char *known = gov_data_cell(headers, row, HEADER_TEXT);
-    if (known[0] != folded.z[0] || strlen(known) != folded.n || memcmp(known, folded.z, folded.n))
-      continue;
-    if (hits->count < HITS_MAX) hits->rows[hits->count++] = row;
+  while (row >= 0 && hits->count < HITS_MAX) {
+    hits->rows[hits->count++] = row;
+    row = gov_data_find(headers, HEADER_TEXT, folded, hits->count);
   }
 }
 
+static int is_of(const gov_data_table *headers, int row, const char *record) {
+  const char *of = gov_data_cell(headers, row, HEADER_RECORD);
+  return of[0] == '*' || !strcmp(of, record);
+}
+
 /* Whether a heading stands for a field of a record. */
-static int stands_for(const header_hits *hits, const char *record, const char *field) {
-  const gov_data_table *headers = gov_data("record_headers");
+static int stands_for(const header_hits *hits, const gov_data_table *headers, const char *record,
+                      const char *field) {
   for (int i = 0; i < hits->count; i++) {
-    const char *of = gov_data_cell(headers, hits->rows[i], HEADER_RECORD);
-    if ((of[0] == '*' || !strcmp(of, record)) &&
-        !strcmp(gov_data_cell(headers, hits->rows[i], HEADER_FIELD), field))
+    if (!strcmp(gov_data_cell(headers, hits->rows[i], HEADER_FIELD), field) &&
+        is_of(headers, hits->rows[i], record))
       return 1;
   }
   return 0;
 }
 
+/* Whether any heading may be one of the record's: most tables are about something else. */
+static int speaks_of(const header_hits *hits, int count, const gov_data_table *headers,
+                     const char *record) {
+  for (int column = 0; column < count; column++) {
+    for (int i = 0; i < hits[column].count; i++) {
+      if (is_of(headers, hits[column].rows[i], record)) return 1;
+    }
+  }
+  return 0;
+}
+
 /* The one field of a record that a heading stands for; NULL: none or several. */
-static const char *one_field(const header_hits *hits, const char *record) {
-  const gov_data_table *headers = gov_data("record_headers");
+static const char *one_field(const header_hits *hits, const gov_data_table *headers,
+                             const char *record) {
   const char *field = NULL;
   for (int i = 0; i < hits->count; i++) {
-    const char *of = gov_data_cell(headers, hits->rows[i], HEADER_RECORD);
     const char *is = gov_data_cell(headers, hits->rows[i], HEADER_FIELD);
-    if ((of[0] != '*' && strcmp(of, record) != 0) || (field && !strcmp(field, is))) continue;
+    if (!is_of(headers, hits->rows[i], record) || (field && !strcmp(field, is))) continue;
     if (field) return NULL;
     field = is;
   }
@@ -75,12 +87,12 @@ static const char *one_field(const header_hits *hits, const char *record) {
 
 /* Whether the column is that field's: by its heading or, when that stands for several, by the column
 ** before it, whose field begins with the same word: "source", then "type". */
-static int is_column_of(const header_hits *hits, int column, const char *record,
-                        const char *field) {
-  if (!stands_for(&hits[column], record, field)) return 0;
-  if (one_field(&hits[column], record)) return 1;
+static int is_column_of(const header_hits *hits, const gov_data_table *headers, int column,
+                        const char *record, const char *field) {
+  if (!stands_for(&hits[column], headers, record, field)) return 0;
+  if (one_field(&hits[column], headers, record)) return 1;
   for (int at = column - 1; at >= 0; at--) {
-    const char *before = one_field(&hits[at], record);
+    const char *before = one_field(&hits[at], headers, record);
     if (!before) continue;
     size_t n = strcspn(before, "_");
     return !strncmp(before, field, n) && field[n] == '_';
@@ -93,6 +105,7 @@ static int is_column_of(const header_hits *hits, int column, const char *record,
 ** fields are labelled); tree (only where names are keys). */
 static int try_record(gov_record_shape *shape, const gov_data_table *fields, int first, int end,
                       const header_hits *hits, int count, gov_record_from from) {
+  const gov_data_table *headers = gov_data("record_headers");
   int fits = 0, any_wanted = 0, any_found = 0;
   *shape = (gov_record_shape){.record = gov_data_cell(fields, first, FIELD_RECORD), .count = count};
   for (int row = first; row < end; row++) {
@@ -102,7 +115,8 @@ static int try_record(gov_record_shape *shape, const gov_data_table *fields, int
     if (!strcmp(need, "text") || (!strcmp(need, "tree") && from != GOV_FROM_TREE)) return 0;
     if (!strncmp(need, "of:", 3)) continue;
     for (int column = 0; column < count && !found; column++) {
-      if (shape->name[column] || !is_column_of(hits, column, shape->record, name)) continue;
+      if (shape->name[column] || !is_column_of(hits, headers, column, shape->record, name))
+        continue;
       shape->name[column] = name;
       shape->as[column] = gov_data_cell(fields, row, FIELD_AS);
       found = 1;
@@ -120,11 +134,12 @@ static int try_record(gov_record_shape *shape, const gov_data_table *fields, int
 int gov_record_shape_of(gov_record_shape *shape, const gov_text *headers, int count,
                         gov_record_from from) {
   header_hits hits[GOV_RECORD_COLUMNS_MAX];
-  const gov_data_table *fields = gov_data("record_fields");
+  const gov_data_table *fields = gov_data("record_fields"),
+                       *known_headers = gov_data("record_headers");
   int best = 0, known = 0;
   if (count > GOV_RECORD_COLUMNS_MAX) count = GOV_RECORD_COLUMNS_MAX;
   for (int column = 0; column < count; column++) {
-    look_up(&hits[column], headers[column]);
+    look_up(&hits[column], known_headers, headers[column]);
     known += hits[column].count > 0;
   }
   shape->record = NULL;
@@ -135,6 +150,7 @@ int gov_record_shape_of(gov_record_shape *shape, const gov_text *headers, int co
     for (end = first; end < fields->row_count; end++) {
       if (strcmp(gov_data_cell(fields, end, FIELD_RECORD), record) != 0) break;
     }
+    if (!speaks_of(hits, count, known_headers, record)) continue;
     int fits = try_record(&tried, fields, first, end, hits, count, from);
     if (fits <= best) continue;
     best = fits;
@@ -143,15 +159,24 @@ int gov_record_shape_of(gov_record_shape *shape, const gov_text *headers, int co
   return best > 0;
 }
 
+/* The rows of a record stand together. */
+static int first_of(const gov_data_table *fields, const char *record) {
+  return gov_data_find(fields, FIELD_RECORD, gov_text_of(record), 0);
+}
+
+static int is_row_of(const gov_data_table *fields, int row, const char *record) {
+  return row >= 0 && row < fields->row_count &&
+         !strcmp(gov_data_cell(fields, row, FIELD_RECORD), record);
+}
+
 int gov_record_write_field(const gov_record_writer *writer, const char *field, const char *as,
                            gov_text cell) {
   const gov_data_table *fields = gov_data("record_fields");
   int rc = gov_record_write(writer, field, as, cell);
-  for (int row = 0; fields && row < fields->row_count && rc == SQLITE_OK; row++) {
+  for (int row = first_of(fields, writer->record);
+       is_row_of(fields, row, writer->record) && rc == SQLITE_OK; row++) {
     const char *need = gov_data_cell(fields, row, FIELD_NEED);
-    if (strncmp(need, "of:", 3) != 0 || strcmp(need + 3, field) != 0 ||
-        strcmp(gov_data_cell(fields, row, FIELD_RECORD), writer->record) != 0)
-      continue;
+    if (strncmp(need, "of:", 3) != 0 || strcmp(need + 3, field) != 0) continue;
     rc = gov_record_write(writer, gov_data_cell(fields, row, FIELD_NAME),
                           gov_data_cell(fields, row, FIELD_AS), cell);
   }
@@ -160,10 +185,8 @@ int gov_record_write_field(const gov_record_writer *writer, const char *field, c
 
 const char *gov_record_head(const char *record, const char **as) {
   const gov_data_table *fields = gov_data("record_fields");
-  for (int row = 0; fields && row < fields->row_count; row++) {
-    if (strcmp(gov_data_cell(fields, row, FIELD_NEED), "head") != 0 ||
-        strcmp(gov_data_cell(fields, row, FIELD_RECORD), record) != 0)
-      continue;
+  for (int row = first_of(fields, record); is_row_of(fields, row, record); row++) {
+    if (strcmp(gov_data_cell(fields, row, FIELD_NEED), "head") != 0) continue;
     *as = gov_data_cell(fields, row, FIELD_AS);
     return gov_data_cell(fields, row, FIELD_NAME);
   }

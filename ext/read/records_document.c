@@ -162,17 +162,14 @@ static int add_labels(record_walk *walk) {
 
 enum { SECTION_RECORD, SECTION_READ, SECTION_HEADING };
 
-/* The row of data/record_sections.tsv from `from` on whose heading this is; -1. */
-static int section_row(const gov_data_table *table, gov_text heading, int from) {
+/* The row of data/record_sections.tsv whose heading this is: of several the one of that number; -1. */
+static int section_row(const gov_data_table *table, gov_text heading, int number) {
   char folded[128];
   if (heading.n >= sizeof folded) return -1;
   gov_text name = {folded, gov_fold_letters(gov_trim(heading), folded, sizeof folded)};
   while (name.n && (gov_is_digit(name.z[0]) || strchr(". )", name.z[0]))) name.z++, name.n--;
   while (name.n && strchr(": ", name.z[name.n - 1])) name.n--;
-  for (int row = from; row < table->row_count; row++) {
-    if (gov_text_is(name, gov_data_cell(table, row, SECTION_HEADING))) return row;
-  }
-  return -1;
+  return gov_data_find(table, SECTION_HEADING, name, number);
 }
 
 /* Each field of the record reads the whole text. */
@@ -296,8 +293,8 @@ static int add_sections(record_walk *walk) {
   for (size_t i = 0; table && i < walk->document->sections.count; i++) {
     const gov_section_info *section = gov_section_at(walk->document, (int32_t)i);
     if (!section->level) continue;
-    for (int row = section_row(table, section->heading, 0); row >= 0;
-         row = section_row(table, section->heading, row + 1)) {
+    int number = 0;
+    for (int row; (row = section_row(table, section->heading, number)) >= 0; number++) {
       const char *record = gov_data_cell(table, row, SECTION_RECORD);
       const char *read = gov_data_cell(table, row, SECTION_READ);
       int rc = !strcmp(read, "items")   ? add_items(walk, record, section)

@@ -35,10 +35,17 @@ typedef struct unit_finder {
   gov_document *document;
   gov_arena *arena; /* the document's */
   const gov_phrases *words;
-  gov_map by_name; /* folded → claims */
-  gov_list claims; /* unit_claim */
+  gov_map by_name;      /* folded → claims */
+  gov_list claims;      /* unit_claim */
+  uint64_t initials[4]; /* a bit for each byte that a folded name begins with */
   int failed;
 } unit_finder;
+
+/* May a name that begins so be claimed? Most words may not. */
+static inline int gov_claim_may_begin(const unit_finder *finder, char first) {
+  unsigned char c = (unsigned char)gov_lower(first);
+  return (int)(finder->initials[c / 64] >> c % 64 & 1);
+}
 
 typedef enum unit_side { SIDE_NONE, SIDE_IN, SIDE_OUT } unit_side;
 

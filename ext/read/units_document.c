@@ -71,6 +71,7 @@ int32_t gov_claim_find(const unit_finder *finder, gov_text name) {
   char folded[GOV_MAX_NAME_BYTES];
   size_t n = 0;
   if (name.n > sizeof folded) return -1;
+  if (name.n && !strchr("`\"[]", name.z[0]) && !gov_claim_may_begin(finder, name.z[0])) return -1;
   for (size_t i = 0; i < name.n; i++) {
     if (!strchr("`\"[]", name.z[i])) folded[n++] = gov_lower(name.z[i]);
   }
@@ -89,6 +90,8 @@ static unit_claim *claim_of(unit_finder *finder, gov_text name) {
     return NULL;
   }
   *slot = (uint32_t)finder->claims.count - 1;
+  unsigned char first = (unsigned char)key.z[0];
+  finder->initials[first / 64] |= UINT64_C(1) << first % 64;
   claim->name = gov_arena_copy(finder->arena, name.z, name.n);
   claim->in = claim->out = claim->first = -1;
   claim->in_basis = claim->out_basis = claim->basis = -1;

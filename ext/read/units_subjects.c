@@ -69,13 +69,13 @@ static void add_label(subject_finder *finder, const gov_sentence *sentence) {
 
 /* Does a clause, or the next name of a list, start there? */
 static int starts_clause(gov_text text, size_t at) {
-  static const char *const joints[] = {"and ", "und ", "y ", "et ", "e ", "then ", "but "};
-  gov_text before = {text.z, at};
-  if (!at || gov_text_ends(before, "; ") || gov_text_ends(before, ", ") ||
-      gov_text_ends(before, ": ") || gov_text_ends(before, "("))
-    return 1;
-  if (at >= 3 && (unsigned char)text.z[at - 1] >= 0x80 && (unsigned char)text.z[at - 3] >= 0xE2)
-    return 1; /* a wide comma, or a word of a script without spaces */
+  static const char *const joints[] = {"and", "und", "y", "et", "e", "then", "but"};
+  if (!at || text.z[at - 1] == '(') return 1;
+  if (text.z[at - 1] != ' ') /* a wide comma, or a word of a script without spaces */
+    return at >= 3 && (unsigned char)text.z[at - 1] >= 0x80 &&
+           (unsigned char)text.z[at - 3] >= 0xE2;
+  gov_text before = {text.z, at - 1};
+  if (before.n && strchr(";,:", before.z[before.n - 1])) return 1;
   for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
     if (gov_text_ends(before, joints[i])) return 1;
   return 0;
@@ -92,7 +92,8 @@ static void add_leading_names(subject_finder *finder, const gov_sentence *senten
       continue;
     size_t end = at;
     while (end < text.n && (gov_is_word(text.z[end]) && text.z[end] > 0)) end++;
-    if (end < text.n && !strchr("./-@", text.z[end]) && starts_clause(text, at)) {
+    if (end < text.n && gov_claim_may_begin(finder->units, text.z[at]) &&
+        !strchr("./-@", text.z[end]) && starts_clause(text, at)) {
       int32_t known = gov_claim_find(finder->units, (gov_text){text.z + at, end - at});
       const unit_claim *claim =
           known < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)known);
