@@ -29,7 +29,7 @@ static gov_arena_chunk *add_chunk(gov_arena *arena, size_t need) {
   return chunk;
 }
 
-void *gov_arena_alloc(gov_arena *arena, size_t size_bytes) {
+static char *take(gov_arena *arena, size_t size_bytes) {
   if (size_bytes > SIZE_MAX / 4) {
     arena->failed = 1;
     return NULL;
@@ -40,7 +40,12 @@ void *gov_arena_alloc(gov_arena *arena, size_t size_bytes) {
   if (!chunk) return NULL;
   char *memory = (char *)(chunk + 1) + chunk->used;
   chunk->used += need;
-  return memset(memory, 0, need);
+  return memory;
+}
+
+void *gov_arena_alloc(gov_arena *arena, size_t size_bytes) {
+  char *memory = take(arena, size_bytes);
+  return memory ? memset(memory, 0, (size_bytes + 7) & ~(size_t)7) : NULL;
 }
 
 void *gov_arena_grow(gov_arena *arena, void *old, size_t old_bytes, size_t size_bytes) {
@@ -58,8 +63,10 @@ void *gov_arena_grow(gov_arena *arena, void *old, size_t old_bytes, size_t size_
 }
 
 char *gov_arena_copy(gov_arena *arena, const char *text, size_t n) {
-  char *copy = gov_arena_alloc(arena, n + 1);
-  if (copy && n) memcpy(copy, text, n);
+  char *copy = n < SIZE_MAX ? take(arena, n + 1) : NULL;
+  if (!copy) return NULL;
+  if (n) memcpy(copy, text, n);
+  copy[n] = 0;
   return copy;
 }
 

@@ -37,12 +37,13 @@ int gov_same(const char *a, const char *b, size_t n); /* equal, ASCII case folde
 
 /* Most comparisons fail at the length or at one byte: those are made where they are asked for. */
 static inline int gov_text_is(gov_text text, const char *word) { /* equal, ASCII case folded */
+  if (!text.n || gov_lower(text.z[0]) != gov_lower(word[0])) return !text.n && !word[0];
   return strlen(word) == text.n && gov_same(text.z, word, text.n);
 }
 static inline int gov_text_starts(gov_text text, const char *prefix) { /* likewise */
+  if (!text.n || gov_lower(text.z[0]) != gov_lower(prefix[0])) return !prefix[0];
   size_t n = strlen(prefix);
-  return n <= text.n && (!n || gov_lower(text.z[0]) == gov_lower(prefix[0])) &&
-         gov_same(text.z, prefix, n);
+  return n <= text.n && gov_same(text.z, prefix, n);
 }
 static inline int gov_text_ends(gov_text text, const char *suffix) { /* likewise */
   size_t n = strlen(suffix);

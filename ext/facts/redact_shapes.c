@@ -58,8 +58,11 @@ static size_t shape_at(gov_redact_pass *pass, size_t at) {
 size_t gov_redact_shape(gov_redact_pass *pass, size_t from, size_t to) {
   size_t end = 0;
   if (!pass->shapes) pass->shapes = gov_data("secrets");
-  if (!pass->shapes) return 0;
+  if (!pass->shapes || !pass->shapes->row_count) return 0;
+  const unsigned char last =
+      (unsigned char)gov_data_cell(pass->shapes, pass->shapes->row_count - 1, 0)[0];
   for (size_t at = from; at + TOKEN_BYTES <= to; at++) {
+    if ((unsigned char)pass->z[at] > last) continue; /* most of a text beyond ASCII */
     char before = at > from ? pass->z[at - 1] : ' ';
     if (gov_is_alpha(before) || gov_is_digit(before)) continue;
     if ((before == '-' || before == '_') && !gov_is_alpha(pass->z[at])) continue;

@@ -126,10 +126,11 @@ size_t gov_fold_letters(gov_text text, char *out, size_t capacity) {
   for (size_t i = 0; i < n;) {
     i += fold_ascii(text.z + i, n - i, out + i);
     for (size_t stop = i + 8 < n ? i + 8 : n; i < stop; i++) {
-      unsigned char c = (unsigned char)text.z[i],
-                    next = i + 1 < n ? (unsigned char)text.z[i + 1] : 0;
+      unsigned char c = (unsigned char)text.z[i];
       out[i] = gov_lower((char)c);
-      if ((c == 0xC3 || c == 0xD0) && (next & 0xC0) == 0x80) fold_pair(c, next, out + i++);
+      if (c != 0xC3 && c != 0xD0) continue;
+      unsigned char next = i + 1 < n ? (unsigned char)text.z[i + 1] : 0;
+      if ((next & 0xC0) == 0x80) fold_pair(c, next, out + i++);
     }
   }
   return n;
@@ -169,20 +170,32 @@ int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int f
   return count;
 }
 
+/* What a byte is to the start of a word. */
+/* clang-format off */
+enum { O /* none of these */, W /* of a word */, C /* within a character */, L /* first of a letter */,
+       S /* first of a letter that is a word by itself */ };
+#define SIXTEEN(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
+static const unsigned char kinds[256] = {
+    SIXTEEN(O), SIXTEEN(O), SIXTEEN(O),
+    W, W, W, W, W, W, W, W, W, W, O, O, O, O, O, O,
+    O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, W,
+    O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, W, W, W, W, O, O, O, O, O,
+    SIXTEEN(C), SIXTEEN(C), SIXTEEN(C), SIXTEEN(C),
+    SIXTEEN(L), SIXTEEN(L), SIXTEEN(S), SIXTEEN(S),
+};
+#undef SIXTEEN
+/* clang-format on */
+
 size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
                         const gov_phrase **found) {
   int inside = at > 0 && at < folded.n && continues_word(folded.z, at - 1);
   for (; at + GOV_PHRASE_KEY_BYTES <= folded.n; at++) {
-    unsigned char c = (unsigned char)folded.z[at];
-    int starts = !inside;
-    if (c < 0x80) {
-      inside = gov_is_word((char)c);
-    } else if ((c & 0xC0) != 0x80) { /* not within a character */
-      inside = !gov_is_spaceless((char)c);
-      starts |= !inside;
-    } else {
-      continue;
-    }
+    unsigned char kind = kinds[(unsigned char)folded.z[at]];
+    if (kind == C || (inside && kind == W)) continue;
+    int starts = !inside || kind == S;
+    inside = kind == W || kind == L;
     if (starts && gov_phrases_may_match(phrases, folded.z + at) &&
         gov_phrases_at(phrases, folded, at, facet_count, found))
       return at;

@@ -56,8 +56,8 @@ typedef struct word_kind {
 static word_kind kind_of(const char *name) {
   word_kind kind = {.table = gov_data("record_words")};
   int count = kind.table ? kind.table->row_count : 0;
-  while (kind.first < count && strcmp(gov_data_cell(kind.table, kind.first, WORD_KIND), name) != 0)
-    kind.first++;
+  kind.first = gov_data_find(kind.table, WORD_KIND, gov_text_of(name), 0);
+  if (kind.first < 0) kind.first = count;
   kind.end = kind.first;
   while (kind.end < count && !strcmp(gov_data_cell(kind.table, kind.end, WORD_KIND), name))
     kind.end++;

@@ -75,7 +75,9 @@ static int starts_clause(gov_text text, size_t at) {
     return at >= 3 && (unsigned char)text.z[at - 1] >= 0x80 &&
            (unsigned char)text.z[at - 3] >= 0xE2;
   gov_text before = {text.z, at - 1};
-  if (before.n && strchr(";,:", before.z[before.n - 1])) return 1;
+  char last = before.n ? gov_lower(before.z[before.n - 1]) : ' ';
+  if (last == ';' || last == ',' || last == ':') return 1;
+  if (!strchr("dyetn", last)) return 0; /* what the joints end with */
   for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
     if (gov_text_ends(before, joints[i])) return 1;
   return 0;

@@ -1,8 +1,9 @@
 /* markdown.c: how fast Markdown plans are read on one core.
 **
-** usage: bench-markdown [FILE…]   Without files: a plan made of ordinary parts. Prints MB/s of
-** each stage and of the whole reader; then the time pathological documents take for each
-** megabyte.
+** usage: bench-markdown [FILE…]   Without files: a plan made of ordinary parts, then pathological
+** documents. Prints MB/s of each stage and of the whole reader, for files of all of them together.
+** On a machine that does other work, count instructions instead:
+**   valgrind --tool=callgrind --toggle-collect=read_once bench-markdown --once FILE…
 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,10 @@ typedef struct bench_words {
   gov_lexicon *lexicon;
   gov_phrase_tables *phrases;
 } bench_words;
+
+typedef struct bench_times {
+  double megabytes, parse_s, sentences_s, whole_s;
+} bench_times;
 
 static double now_s(void) {
   struct timespec now;
@@ -47,7 +52,7 @@ static gov_text file_text(const char *path) {
   return (gov_text){text, size};
 }
 
-static double read_once(gov_text text, const bench_words *words) {
+__attribute__((noinline)) static double read_once(gov_text text, const bench_words *words) {
   gov_source source = {"plan.md", "plan.md", GOV_KIND_PLAN, text};
   gov_facts facts, settings;
   gov_facts_init(&facts);
@@ -85,19 +90,50 @@ static double sentences_once(gov_text text, const bench_words *words) {
   return took;
 }
 
-static void measure(const char *name, gov_text text, const bench_words *words) {
-  double megabytes = (double)text.n / 1e6;
-  double parse = 0, sentences = 0, whole = 0;
-  size_t rounds = text.n < ROUND_BYTES ? ROUND_BYTES / text.n : 1;
-  for (size_t i = 0; i < rounds; i++) {
-    parse += parse_once(text);
-    sentences += sentences_once(text, words);
-    whole += read_once(text, words);
-  }
-  megabytes *= (double)rounds;
+static void print(const char *name, const bench_times *times) {
   printf("%-28s %6.1f MB   blocks %7.1f MB/s   sentences %7.1f MB/s   whole reader %7.1f MB/s\n",
-         name, megabytes, megabytes / parse, megabytes / sentences, megabytes / whole);
+         name, times->megabytes, times->megabytes / times->parse_s,
+         times->megabytes / times->sentences_s, times->megabytes / times->whole_s);
   fflush(stdout);
+}
+
+static void measure(bench_times *times, gov_text text, const bench_words *words, size_t rounds) {
+  for (size_t i = 0; i < rounds; i++) {
+    times->parse_s += parse_once(text);
+    times->sentences_s += sentences_once(text, words);
+    times->whole_s += read_once(text, words);
+    times->megabytes += (double)text.n / 1e6;
+  }
+}
+
+static size_t rounds_for(size_t bytes) {
+  return bytes && bytes < ROUND_BYTES ? ROUND_BYTES / bytes : 1;
+}
+
+static void measure_files(int count, char **paths, const bench_words *words) {
+  int once = count && !strcmp(paths[0], "--once");
+  bench_times times = {0};
+  size_t bytes = 0;
+  for (int i = once; i < count; i++) {
+    gov_text text = file_text(paths[i]);
+    bytes += text.n;
+    free((char *)text.z);
+  }
+  for (int i = once; i < count; i++) {
+    gov_text text = file_text(paths[i]);
+    measure(&times, text, words, once ? 1 : rounds_for(bytes));
+    free((char *)text.z);
+  }
+  print("all files", &times);
+}
+
+static void measure_made(const char *name, const char *parts, size_t size,
+                         const bench_words *words) {
+  bench_times times = {0};
+  gov_text text = repeated(parts, size);
+  measure(&times, text, words, rounds_for(text.n));
+  print(name, &times);
+  free((char *)text.z);
 }
 
 static const char ordinary[] =
@@ -149,13 +185,12 @@ int main(int argument_count, char **arguments) {
   int bad = 0;
   bench_words words = {gov_lexicon_new((gov_text){0}, &bad), gov_phrase_tables_new()};
   if (!words.lexicon || !words.phrases) return 1;
-  for (int i = 1; i < argument_count; i++) measure(arguments[i], file_text(arguments[i]), &words);
-  if (argument_count > 1) return 0;
-  measure("ordinary plan", repeated(ordinary, ORDINARY_BYTES), &words);
-  for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
-    gov_text text = repeated(hostile[i].parts, HOSTILE_BYTES);
-    measure(hostile[i].name, text, &words);
-    free((char *)text.z);
+  if (argument_count > 1) {
+    measure_files(argument_count - 1, arguments + 1, &words);
+  } else {
+    measure_made("ordinary plan", ordinary, ORDINARY_BYTES, &words);
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++)
+      measure_made(hostile[i].name, hostile[i].parts, HOSTILE_BYTES, &words);
   }
   gov_lexicon_free(words.lexicon);
   gov_phrase_tables_free(words.phrases);
