@@ -142,7 +142,9 @@ static void note_head(lexicon_heads *heads, gov_text phrase, int open) {
 
 static int may_start(const lexicon_heads *heads, const gov_folded *folded, const gov_token *token) {
   if (!token->key || heads->keys[token->key / 64] >> token->key % 64 & 1) return 1;
-  unsigned letters = two_bytes(folded->text + token->start); /* of one letter: what follows, too */
+  const char *word = folded->text + token->start;
+  unsigned letters =
+      two_bytes((const char[]){word[0], token->end - token->start > 1 ? word[1] : 0});
   return (int)(heads->open[letters / 64] >> letters % 64 & 1);
 }
 
