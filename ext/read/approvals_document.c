@@ -22,18 +22,33 @@ static const char *kept_role(approval_reader *reader, gov_text role) {
   return gov_redact(&reader->reading->facts->arena, role);
 }
 
+/* The decision of a map; a key that stands there twice, with two answers, decides nothing. */
+static const char *decision_in(const approval_reader *reader, const gov_node *map) {
+  const gov_node *said = gov_member(map, "decision|status|verdict|state");
+  gov_text text = gov_text_of(gov_node_text(said));
+  if (!text.n) return NULL;
+  const char *decision = gov_approval_decision(reader->words, text);
+  for (const gov_node *other = map->first; other; other = other->next) {
+    if (other == said || !gov_text_is(gov_text_of(other->key), said->key)) continue;
+    gov_text again = gov_text_of(gov_node_text(other));
+    if (strcmp(decision, gov_approval_decision(reader->words, again)) != 0)
+      return GOV_APPROVAL_PENDING;
+  }
+  return decision;
+}
+
 /* What a map says of one decision. */
 static void read_record(approval_reader *reader, const gov_node *map, const char *role,
                         const char *source) {
   gov_approval *row = gov_approval_add(reader->reading, source, gov_node_line(map));
   if (!row) return;
-  gov_text decision = text_in(map, "decision|status|verdict|state");
+  const char *decision = decision_in(reader, map);
   const char *at = gov_text_in(map, "at|approved_at|signed_at|date|timestamp|when");
   gov_text person = text_in(map, "by|approver|approved_by|signer|reviewer|name");
   if (!role) role = gov_text_in(map, "role");
   if (at) gov_approval_set_moment(reader->reading, row, at);
-  if (decision.n)
-    row->decision = gov_approval_decision(reader->words, decision);
+  if (decision)
+    row->decision = decision;
   else if (!strcmp(source, GOV_APPROVED_BY_SIGNATURE) && row->approved_at)
     row->decision = GOV_APPROVE;
   row->role = kept_role(reader, gov_text_of(role));

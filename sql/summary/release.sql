@@ -15,7 +15,7 @@ risks AS MATERIALIZED (
   FROM temp.gov_kept_status_strict AS s
   GROUP BY s.spec_id),
 absent AS MATERIALIZED (
-  SELECT g.spec_id, count(*) AS gates, group_concat(g.gate || ' of ' || g.scope, ', ') AS names
+  SELECT g.spec_id, count(*) AS gates, group_concat(g.gate || iif(g.scope <> g.spec_id, ' of ' || g.scope, ''), ', ') AS names
   FROM (SELECT k.spec_id, k.scope, k.gate FROM temp.gov_kept_gates AS k WHERE k.state = 'ABSENT' ORDER BY k.scope, k.gate) AS g
   GROUP BY g.spec_id),
 unanswered AS MATERIALIZED (

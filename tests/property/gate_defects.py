@@ -9,6 +9,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
 import gate_variants  # noqa: E402
+import variants  # noqa: E402
 
 # A section is there or not.
 NEVER = {"unknown": {"GATE.SECTION_MISSING"}}
@@ -21,7 +22,7 @@ db.load_extension(sys.argv[1])
 db.execute("SELECT gov_scan(?)", [root]).fetchone()
 rows = db.execute("SELECT scope, check_id, outcome FROM gov_checks WHERE framework = 'workflow'").fetchall()
 catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'workflow'")}
-wrong, told = gate_variants.wrong(made, rows), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}
+wrong, told = variants.wrong(made, rows), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}
 for _, variant in made:
     for check, outcome in variant[2].items():
         if outcome[0] != "!":

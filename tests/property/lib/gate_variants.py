@@ -90,6 +90,27 @@ VARIANTS = [
     ("setext", [(MIG1, "## Risk Level", "Risk Level\n----------")], {"GATE.SECTION_MISSING": "!fail", "MIG1.RISK_ENUM": "pass"}),
     ("heading-in-fence", [(MIG1, "## Motivation\n", "```\n## Motivation\n```\n")], {"GATE.SECTION_MISSING": "fail"}),
     ("closed-heading", [(MIG1, "## Risk Level", "## Risk Level ##")], {"GATE.SECTION_MISSING": "!fail"}),
+    # what real files do to their readers
+    ("crlf", [(MIG1, re.compile(r"(?s)\A(.*)\Z"), lambda m: m.group(1).replace("\n", "\r\n"))],
+     {"GATE.SECTION_MISSING": "!fail", "GATE.SECTION_PLACEHOLDER": "!fail", "MIG1.RISK_ENUM": "pass", "MIG1.COMPONENTS_MIN": "pass"}),
+    ("folded-role", [(MIG1, "role: data owner", "role: >-\n    data\n    owner")], {"GATE.OUT_OF_ORDER": "!fail"}),
+    ("folded-refusal", [(MIG1, "decision: approve", "decision: >-\n    revise")], {"GATE.OUT_OF_ORDER": "fail"}),
+    ("decided-twice", [(MIG1, "decision: approve", "decision: approve\n  decision: revise")], {"GATE.OUT_OF_ORDER": "fail"}),
+    ("decided-alike", [(MIG1, "decision: approve", "decision: approve\n  decision: approved")], {"GATE.OUT_OF_ORDER": "!fail"}),
+    ("decided-twice-turned", [(MIG1, "decision: approve", "decision: revise\n  decision: approve")], {"GATE.OUT_OF_ORDER": "fail"}),
+    ("escaped-pipe", [(MIG2, "| SRE |", "| SRE \\| on call |")], {"GATE.OUT_OF_ORDER": "!fail"}),
+    ("escaped-pipe-refusal", [(MIG2, "✅ Approved", "Rejected \\| Approved")], {"GATE.OUT_OF_ORDER": "fail"}),
+    ("ready-without-proof", [(MIG6, "Rehearsed on staging on 2026-10-28, done after 12 minutes.",
+                              "| Rollback concept on staging 2026-10-28 | Ready |\n|---|---|\n| Restore proof | No |")], {"MIG6.TESTED": "fail"}),
+    ("restored-and-not-tried", [(MIG6, "Rehearsed on staging on 2026-10-28, done after 12 minutes.",
+                                 "Rehearsed on staging on 2026-10-28: the restore succeeded, its tests were not run.")], {"MIG6.TESTED": "fail"}),
+    ("verification-not-run-fr", [section(R3, "Verification Result", "Pass — non exécuté")], {"MIG4.VERIFY_PASS": "fail"}),
+    ("verification-pending", [section(R3, "Verification Result", "Pass (pending confirmation)")], {"MIG4.VERIFY_PASS": "fail"}),
+    ("verification-skipped", [section(R3, "Verification Result", "Pass — skipped")], {"MIG4.VERIFY_PASS": "fail"}),
+    ("verification-dry", [section(R3, "Verification Result", "Pass — `check.sh --dry-run`")], {"MIG4.VERIFY_PASS": "fail"}),
+    ("verdict-planned", [section(MIG5, "Verdict", "Migration successful (to be confirmed)")], {"MIG5.VERDICT_CONTRADICTS": "fail"}),
+    ("steps-in-fence", [(MIG3, re.compile(r"(?ms)^(### Step 1.*?)(?=^## Point)"), "```\n\\1```\n\n")], {"MIG3.STEPS_MIN": "fail"}),
+    ("steps-setext", [(MIG3, "## Point of No Return", "Point of No Return\n------------------")], {"MIG3.PONR_STATED": "pass"}),
     # MIG-1
     ("one-artifact-each", gone(MIG1), {"MIG1." + c: "unknown" for c in UNKNOWN_OF_1} | {"MIG2.STRATEGY_RISK": "!fail"}),
     ("from-nothing", [section(MIG1, "Migration", "Region codes.")], {"MIG1.FROM_TO": "fail"}),
@@ -310,19 +331,6 @@ def build(sample, root, most=len(VARIANTS)):
             open(path, "w", encoding="utf-8").write(text)
         made.append((folder, variant))
     return made
-
-
-def wrong(made, rows):
-    """What (scope, check_id, outcome) rows say otherwise than the variants."""
-    seen, found = {}, []
-    for scope, check, outcome in rows:
-        seen.setdefault((scope, check), set()).add(outcome)
-    for folder, variant in made:
-        for check, outcome in variant[2].items():
-            got = seen.get((folder, check), set())
-            if (outcome[1:] in got) if outcome[0] == "!" else (outcome not in got):
-                found.append(f"{variant[0]}: {check} should be {outcome}, is {sorted(got)} ({folder})")
-    return found
 
 
 def clear(root):

@@ -2,6 +2,7 @@
 
 A view of the judge chain names its source without a schema; a CTE of that name shadows it.
 """
+import os
 import sqlite3
 
 
@@ -9,6 +10,8 @@ def connect(extension):
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.enable_load_extension(True)
     connection.load_extension(extension)
+    if "GOV_MUTANT" in os.environ:  # mutate_rules.py asks whether we notice
+        connection.executescript(open(os.environ["GOV_MUTANT"], encoding="utf-8").read())
     return connection
 
 
