@@ -4,8 +4,8 @@ usage: gates.py EXTENSION [MIGRATIONS…]      (default: 250 500 1000)
 
 Each workspace holds that many variants of the sample migration (a folder with its eight artifacts, decisions, a report and two
 scripts), and a hundred units a migration from quality reports; all frameworks are asked for. Times are CPU seconds of this
-process, each the first of its scan. Ends with status 1 when all of it over 1000 migrations takes more than 20 s (a debug build
-takes longer, 5 s is the aim), or when four times the migrations cost more than seven times as much.
+process, each the first of its scan. Ends with status 1 when all of it over 1000 migrations takes more than 60 s (a loaded machine
+takes 30, 5 s is the aim), or when four times the migrations cost more than seven times as much.
 """
 import json
 import os
@@ -60,5 +60,5 @@ def measure(migrations):
 took = {size: measure(size) for size in SIZES}
 for size, seconds in took.items():
     print(f"{size:5} all but the scan            {seconds:8.2f} s")
-bad = took.get(1000, 0) > 20 or (SIZES[-1] >= 4 * SIZES[0] and took[SIZES[-1]] > 7 * took[SIZES[0]] * SIZES[-1] / SIZES[0] / 4)
+bad = took.get(1000, 0) > 60 or (SIZES[-1] >= 4 * SIZES[0] and took[SIZES[-1]] > 7 * took[SIZES[0]] * SIZES[-1] / SIZES[0] / 4)
 sys.exit(bad)
