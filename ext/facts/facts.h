@@ -285,6 +285,12 @@ typedef struct gov_threshold_setting {
   gov_place place;
 } gov_threshold_setting;
 
+/* A phrase of the file that --lexicon names: data/lexicon.tsv. */
+typedef struct gov_added_phrase {
+  const char *language, *aspect, *signal, *phrase, *value; /* value: NULL when there is none */
+  gov_place place;
+} gov_added_phrase;
+
 typedef struct gov_statement {
   const char *path;
   int32_t line, statement_no;
@@ -477,6 +483,7 @@ typedef struct gov_signal_counts {
   X(record_fields, gov_record_field)                                                               \
   X(limits, gov_limit)                                                                             \
   X(threshold_settings, gov_threshold_setting)                                                     \
+  X(added_phrases, gov_added_phrase)                                                               \
   X(statements, gov_statement)                                                                     \
   X(migrations, gov_migration)                                                                     \
   X(hazards, gov_hazard)                                                                           \

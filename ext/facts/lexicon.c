@@ -29,7 +29,6 @@ typedef struct lexicon_heads {
 } lexicon_heads;
 
 struct gov_lexicon {
-  gov_arena arena;
   lexicon_edge *edges; /* open addressing */
   uint32_t edge_mask, edge_count;
   gov_list ends;        /* uint32_t a state: 1 + its first phrase, 0 none */
@@ -42,30 +41,28 @@ struct gov_lexicon {
 /* Function words, which only tell languages apart, have a root of their own; so have concepts. */
 enum { ROOT_PROSE = 1, ROOT_CODE = 2, ROOT_WORDS = 3, ROOT_CONCEPTS = 4, ROOTS = 5 };
 
-typedef struct cue_name {
-  const char *aspect, *signal;
-} cue_name;
-static const cue_name cue_names[] = {
+const gov_cue_name gov_cue_names[] = {
 #define GOV_X(NAME, aspect, signal) {#aspect, #signal},
     GOV_CUES(GOV_X)
 #undef GOV_X
 };
-static const char *const language_names[] = {
+const char *const gov_language_names[] = {
 #define GOV_X(name) #name,
     GOV_LANGUAGES(GOV_X)
 #undef GOV_X
 };
 
-static int find_cue(const char *aspect, const char *signal) {
+int gov_cue_find(const char *aspect, const char *signal) {
   for (int i = 0; i < GOV_CUE_COUNT; i++) {
-    if (!strcmp(cue_names[i].signal, signal) && !strcmp(cue_names[i].aspect, aspect)) return i;
+    if (!strcmp(gov_cue_names[i].signal, signal) && !strcmp(gov_cue_names[i].aspect, aspect))
+      return i;
   }
   return -1;
 }
 
-static int find_language(const char *name) {
+int gov_language_find(const char *name) {
   for (int i = 0; i < GOV_LANGUAGE_COUNT; i++) {
-    if (!strcmp(language_names[i], name)) return i;
+    if (!strcmp(gov_language_names[i], name)) return i;
   }
   return -1;
 }
@@ -171,12 +168,12 @@ static int add_text(gov_lexicon *lexicon, gov_folded *folded, uint32_t root, gov
 }
 
 static int add_phrase(gov_lexicon *lexicon, gov_folded *folded, const lexicon_row *row) {
-  int language = find_language(row->language);
+  int language = gov_language_find(row->language);
   lexicon_phrase what = {.language = (uint8_t)language,
                          .value = row->value && *row->value ? row->value : NULL};
   int concept = !strcmp(row->aspect, "concept");
   int cue = concept ? gov_concepts_find(&lexicon->concepts, gov_text_of(row->signal))
-                    : find_cue(row->aspect, row->signal);
+                    : gov_cue_find(row->aspect, row->signal);
   if (cue < 0 || language < 0) return SQLITE_MISMATCH;
   what.cue = (uint16_t)cue;
   uint32_t root = language == GOV_LANGUAGE_code ? ROOT_CODE : ROOT_PROSE;
@@ -193,7 +190,7 @@ static int add_concepts(gov_lexicon *lexicon, gov_folded *folded) {
   int rc = gov_concepts_open(&lexicon->concepts);
   for (int i = 0; data && i < data->row_count && rc == SQLITE_OK; i++) {
     int concept = gov_concepts_find(&lexicon->concepts, gov_text_of(gov_data_cell(data, i, 0)));
-    int language = find_language(gov_data_cell(data, i, 2));
+    int language = gov_language_find(gov_data_cell(data, i, 2));
     if (concept < 0 || language < 0) continue;
     lexicon_phrase what = {.cue = (uint16_t) concept, .language = (uint8_t)language};
     for (const char *at = gov_data_cell(data, i, 3); *at && rc == SQLITE_OK;) {
@@ -232,38 +229,19 @@ static int add_built_in(gov_lexicon *lexicon, gov_folded *folded) {
   return rc == SQLITE_NOMEM ? rc : SQLITE_OK;
 }
 
-/* One line of tab-separated cells, or `{language: …}`-free plain text: others are bad rows. */
-static int add_line(gov_lexicon *lexicon, gov_folded *folded, gov_text line, int *bad) {
-  char *cells[5] = {NULL};
-  char *copy = gov_arena_copy(&lexicon->arena, line.z, line.n);
-  if (!copy) return SQLITE_NOMEM;
-  int count = 0;
-  for (char *at = copy; at && count < 5; count++) {
-    cells[count] = at;
-    at = strchr(at, '\t');
-    if (at) *at++ = 0;
+static int add_phrases(gov_lexicon *lexicon, gov_folded *folded, const gov_facts *facts) {
+  const gov_added_phrase *added = facts ? GOV_ROWS(facts, added_phrases) : NULL;
+  size_t count = facts ? GOV_COUNT(facts, added_phrases) : 0;
+  int rc = SQLITE_OK;
+  for (size_t i = 0; i < count && rc != SQLITE_NOMEM; i++) {
+    lexicon_row row = {added[i].language, added[i].aspect, added[i].signal, added[i].phrase,
+                       added[i].value};
+    rc = add_phrase(lexicon, folded, &row);
   }
-  if (count >= 4 && !strcmp(cells[0], "language")) return SQLITE_OK;
-  lexicon_row row = {cells[0], cells[1], cells[2], cells[3], cells[4]};
-  int rc = count >= 4 ? add_phrase(lexicon, folded, &row) : SQLITE_MISMATCH;
-  if (rc == SQLITE_MISMATCH) ++*bad;
   return rc == SQLITE_NOMEM ? rc : SQLITE_OK;
 }
 
-static int add_lines(gov_lexicon *lexicon, gov_folded *folded, gov_text text, int *bad) {
-  int rc = SQLITE_OK;
-  while (text.n && rc == SQLITE_OK) {
-    const char *end = memchr(text.z, '\n', text.n);
-    size_t n = end ? (size_t)(end - text.z) : text.n;
-    gov_text line = gov_trim((gov_text){text.z, n});
-    n += end != NULL;
-    text = (gov_text){text.z + n, text.n - n};
-    if (line.n && line.z[0] != '#') rc = add_line(lexicon, folded, line, bad);
-  }
-  return rc;
-}
-
-gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
+gov_lexicon *gov_lexicon_new(const gov_facts *facts) {
   gov_lexicon *lexicon = sqlite3_malloc64(sizeof *lexicon);
   if (!lexicon) return NULL;
   *lexicon = (gov_lexicon){.ends = {.row_bytes = sizeof(uint32_t)},
@@ -274,10 +252,9 @@ gov_lexicon *gov_lexicon_new(gov_text additions, int *bad) {
   int rc = lexicon->heads ? SQLITE_OK : SQLITE_NOMEM;
   if (rc == SQLITE_OK) memset(lexicon->heads, 0, ROOTS * sizeof *lexicon->heads);
   for (int i = 0; i < ROOTS; i++) rc = gov_list_add(&lexicon->ends) ? rc : SQLITE_NOMEM;
-  *bad = 0;
   if (rc == SQLITE_OK) rc = add_concepts(lexicon, &folded);
   if (rc == SQLITE_OK) rc = add_built_in(lexicon, &folded);
-  if (rc == SQLITE_OK) rc = add_lines(lexicon, &folded, additions, bad);
+  if (rc == SQLITE_OK) rc = add_phrases(lexicon, &folded, facts);
   if (rc == SQLITE_OK) rc = make_starts(lexicon);
   gov_folded_free(&folded);
   if (rc == SQLITE_OK) return lexicon;
@@ -292,7 +269,6 @@ void gov_lexicon_free(gov_lexicon *lexicon) {
   sqlite3_free(lexicon->heads);
   gov_list_free(&lexicon->ends);
   gov_list_free(&lexicon->phrases);
-  gov_arena_free(&lexicon->arena);
   gov_concepts_free(&lexicon->concepts);
   sqlite3_free(lexicon);
 }

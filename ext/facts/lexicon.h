@@ -167,9 +167,16 @@ typedef struct gov_folded {
 
 typedef struct gov_lexicon gov_lexicon;
 
-/* NULL when out of memory. `additions`: rows of --lexicon (tab-separated language, aspect, signal,
-** phrase); rows that are none are counted in *bad and left out. */
-gov_lexicon *gov_lexicon_new(gov_text additions, int *bad);
+typedef struct gov_cue_name {
+  const char *aspect, *signal;
+} gov_cue_name;
+extern const gov_cue_name gov_cue_names[];                /* by gov_cue */
+extern const char *const gov_language_names[];            /* by gov_language */
+int gov_cue_find(const char *aspect, const char *signal); /* -1: none of these */
+int gov_language_find(const char *name);                  /* likewise */
+
+/* NULL when out of memory. The facts' added phrases count, too; `facts` may be NULL. */
+gov_lexicon *gov_lexicon_new(const gov_facts *facts);
 void gov_lexicon_free(gov_lexicon *lexicon);
 
 void gov_folded_init(gov_folded *folded);

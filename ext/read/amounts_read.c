@@ -78,6 +78,44 @@ static int is_about_a_file(gov_text heading) {
   return 0;
 }
 
+/* "| Free tier | 1 GB |", "| Memory | 6 GB |": what an offer or a machine holds. */
+static int is_offer(gov_text name) {
+  static const char *const words[] = {"memory",
+                                      "memoria",
+                                      "m\xC3\xA9moire",
+                                      "\xD0\xBF\xD0\xB0\xD0\xBC\xD1\x8F\xD1\x82",
+                                      "\xE5\x86\x85\xE5\xAD\x98",
+                                      "free",
+                                      "tier",
+                                      "gratuit",
+                                      "gratis",
+                                      "kostenlos",
+                                      "\xD0\xB1\xD0\xB5\xD1\x81\xD0\xBF\xD0\xBB\xD0\xB0\xD1\x82",
+                                      "\xE5\x85\x8D\xE8\xB4\xB9",
+                                      "\xE7\x84\xA1\xE6\x96\x99",
+                                      "docker image",
+                                      "container image",
+                                      "build cache"};
+  static const char *const machine[] = {"ram",
+                                        "swap",
+                                        "disk",
+                                        "ssd",
+                                        "cpu",
+                                        "disco",
+                                        "disque",
+                                        "\xD0\xB4\xD0\xB8\xD1\x81\xD0\xBA",
+                                        "\xE7\xA3\x81\xE7\x9B\x98",
+                                        "festplatte"};
+  char folded[64];
+  if (name.n > sizeof folded) name.n = sizeof folded;
+  gov_text low = {folded, gov_fold_letters(name, folded, sizeof folded)};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_find(low, words[i])) return 1;
+  for (size_t i = 0; i < sizeof machine / sizeof *machine; i++)
+    if (gov_text_is(low, machine[i])) return 1;
+  return 0;
+}
+
 int gov_amounts_read(const gov_document *document, gov_reading *reading) {
   const gov_phrases *words = &reading->phrases->amounts;
   int rc = SQLITE_OK;
@@ -86,6 +124,7 @@ int gov_amounts_read(const gov_document *document, gov_reading *reading) {
     if (!may_state_amounts(sentence)) continue;
     if (is_about_a_file(gov_section_at(document, sentence->section)->heading)) continue;
     if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) continue;
+    if (sentence->row_header.n && is_offer(sentence->row_header)) continue;
     gov_amount amount;
     size_t at = 0, found = 0;
     while (rc == SQLITE_OK && gov_amount_next(words, sentence->text, at, &amount)) {

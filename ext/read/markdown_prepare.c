@@ -101,7 +101,39 @@ static void limit_containers(char *line, size_t n) {
   }
 }
 
+/* Python-Markdown's notes and tabs: `!!! warning "Title"`, `=== "Tab"`, and what is indented below. */
+typedef struct note {
+  int open, fenced;
+  size_t indent;
+} note;
+
+static size_t indent_of(gov_text line) {
+  size_t n = 0;
+  while (n < line.n && (line.z[n] == ' ' || line.z[n] == '\t')) n++;
+  return n;
+}
+
+/* What is indented below a note is text, and no code: it becomes a quote, at the same place. */
+static void quote_note(note *at, gov_text line, char *out) {
+  enum { INDENT = 4 };
+  size_t indent = indent_of(line);
+  gov_text text = {line.z + indent, line.n - indent};
+  if (!text.n) return;
+  if (at->open) {
+    int tab = indent > at->indent && line.z[at->indent] == '\t';
+    at->open = tab || indent >= at->indent + INDENT;
+    if (at->open) out[at->indent] = '>';
+    if (at->open) return;
+  }
+  if (gov_text_starts(text, "```") || gov_text_starts(text, "~~~")) at->fenced = !at->fenced;
+  if (at->fenced) return;
+  at->open = gov_text_starts(text, "!!! ") || gov_text_starts(text, "??? ") ||
+             gov_text_starts(text, "???+ ") || gov_text_starts(text, "=== \"");
+  at->indent = indent;
+}
+
 static void copy_lines(gov_text text, char *out) {
+  note noted = {0};
   while (text.n) {
     const char *begin = text.z;
     gov_text line = next_line(&text);
@@ -112,6 +144,7 @@ static void copy_lines(gov_text text, char *out) {
       memcpy(out + line.n + extra, begin + line.n, whole - line.n);
     } else {
       memcpy(out, begin, whole);
+      quote_note(&noted, line, out);
       if (line.n > GOV_MAX_TREE_DEPTH) limit_containers(out, line.n);
     }
     out += whole + extra;

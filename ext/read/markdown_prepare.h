@@ -13,7 +13,8 @@ typedef struct gov_prepared {
 
 /* Lone carriage returns become line feeds, front matter is blanked, delimiter rows of tables get
 ** three dashes a cell (md4c wants them), and lines that open more than GOV_MAX_TREE_DEPTH
-** containers at once open no more (md4c walks all open containers on each line). SQLITE_OK or
+** containers at once open no more (md4c walks all open containers on each line). What is indented
+** below `!!! note` or `=== "Tab"` becomes a quote: md4c would take it for code. SQLITE_OK or
 ** SQLITE_NOMEM. */
 int gov_markdown_prepare(gov_arena *arena, gov_text text, gov_prepared *prepared);
 

@@ -108,6 +108,10 @@ static int is_of_another_party(const meaning *m, const clause *at) {
 static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, backup_worth worth) {
   int data = clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE);
   if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data) return WORTH_NOTHING;
+  const clause *all = gov_list_at(&m->clauses, 0);
+  if (at > all && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(' && !data &&
+      clause_has(at - 1, GOV_CUE_OTHER_OBJECT))
+    return WORTH_NOTHING; /* "remove the dashboard (saved in …)" */
   if (is_of_another_party(m, at)) return WORTH_NOTHING;
   int party = clause_find(m, at, GOV_CUE_OTHER_PARTY); /* a team of ours takes copies, too */
   if (party >= 0 && !gov_hit_at(&m->folded, (size_t)party)->value && worth == WORTH_MECHANISM)
@@ -136,6 +140,17 @@ static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, cons
   return whose(m, at, hit, worth);
 }
 
+static int starts_with_any(const meaning *m, const clause *at, const char *const *words) {
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (first >= at->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, first);
+  gov_text word = {m->folded.text + token->start, token->end - token->start};
+  for (; *words; words++)
+    if (gov_text_is(word, *words)) return 1;
+  return 0;
+}
+
 /* "| 2 | Sicherung der Datenbank | offen |": a step of a plan in a table, though not one of its risks. */
 static int is_numbered_row(const gov_sentence *sentence) {
   gov_text first = gov_trim(sentence->row_header);
@@ -143,6 +158,34 @@ static int is_numbered_row(const gov_sentence *sentence) {
   for (size_t i = 0; i < first.n; i++)
     if (!gov_is_digit(first.z[i]) && first.z[i] != '.' && first.z[i] != ':') return 0;
   return sentence->column == 1;
+}
+
+/* "Backup job: change the target": how copies are taken at other times. */
+static int tells_to_change(const meaning *m, const clause *at) {
+  static const char *const verbs[] = {"change",     "modify",  "configure", "adjust",
+                                      "rename",     "replace", "cambiar",   "modificar",
+                                      "configurar", "ajustar", "modifier",  "changer",
+                                      "configurer", "alterar", "mudar",     NULL};
+  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
+  for (const clause *said = gov_list_at(&m->clauses, 0); said <= at + (at < last); said++)
+    if (starts_with_any(m, said, verbs)) return 1;
+  return 0;
+}
+
+/* "The S3 backup uses pg_dump": a routine. */
+static int tells_what_it_uses(const meaning *m, const clause *at) {
+  enum { REACH = 3 };
+  static const char *const words[] = {"uses",    "use",     "using",     "usa",
+                                      "utiliza", "utilise", "verwendet", NULL};
+  for (uint32_t hit = at->hit; hit < at->hit_end; hit++) {
+    const gov_hit *of = gov_hit_at(&m->folded, hit);
+    if (of->cue != GOV_CUE_BACKUP_MECHANISM && of->cue != GOV_CUE_BACKUP_ACT) continue;
+    for (uint32_t i = of->end; i < at->end && i < of->end + REACH; i++) {
+      clause rest = {.first = i, .end = at->end};
+      if (starts_with_any(m, &rest, words)) return 1;
+    }
+  }
+  return 0;
 }
 
 /* A noun without a verb says something where it stands under a heading, in a step or a cell. */
@@ -160,6 +203,24 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
     return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
+  return 0;
+}
+
+/* "Est sauvegardé dans la table", "wird in der Tabelle gesichert": stored, as any row is. */
+static int is_stored_in_a_table(const meaning *m, const clause *at, const gov_hit *act) {
+  enum { REACH = 4 };
+  static const char *const in[] = {"dans", "en", "in", "na", "no", "em", NULL};
+  static const char *const table[] = {"table",   "tabla",  "tabela", "tabelle", "colonne",
+                                      "columna", "coluna", "spalte", NULL};
+  if (act->language == GOV_LANGUAGE_en) return 0;
+  for (uint32_t i = act->end; i + 1 < at->end && i < act->end + 2; i++) {
+    clause rest = {.first = i, .end = at->end};
+    if (!starts_with_any(m, &rest, in)) continue;
+    for (uint32_t k = i + 1; k < at->end && k <= i + REACH; k++) {
+      rest.first = k;
+      if (starts_with_any(m, &rest, table)) return 1;
+    }
+  }
   return 0;
 }
 
@@ -216,18 +277,34 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   return told && on->end + APART_LETTERS <= of->first;
 }
 
+/* `backup.dump`: a file's name takes nothing. */
+static int is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit) {
+  uint32_t at = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->source;
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || at < spans[i].start || at >= spans[i].end) continue;
+    const char *name = sentence->text.z + spans[i].start;
+    size_t n = spans[i].end - spans[i].start;
+    return memchr(name, '.', n) && !memchr(name, ' ', n);
+  }
+  return 0;
+}
+
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
   int under = (at->mood & CLAUSE_CONDITION) && is_consequence(m, at, hit);
   if (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED)) return WORTH_NOTHING;
   if ((at->mood & CLAUSE_CONDITION) && !under) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_ACT && is_stored_in_a_table(m, at, gov_hit_at(&m->folded, hit)))
+    return WORTH_NOTHING;
   const char *value = gov_hit_at(&m->folded, hit)->value;
   int copies = cue == GOV_CUE_BACKUP_DUMP && value && !strcmp(value, "copy");
   if (copies && !in_backup) return WORTH_NOTHING; /* copying is moving, elsewhere */
   if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;
+  if (is_in_file_name(m, sentence, hit)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
     return WORTH_NOTHING;
   if (clause_negated(m, at, hit)) {
@@ -235,7 +312,9 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
-  if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m)) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m) || tells_to_change(m, at))
+    return WORTH_NOTHING;
+  if (tells_what_it_uses(m, at)) return WORTH_MENTION;
   int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
   if (copies || is_verb_too(m, at, hit)) takes |= 2;

@@ -75,6 +75,7 @@ static uint32_t plain_insertion(const meaning *m, uint32_t open, uint32_t hit) {
   while (close < count && close <= open + INSERTED_MAX && !is_mark(folded, close, "()[]")) close++;
   if (close + 1 >= count || close > open + INSERTED_MAX || !is_mark(folded, close, ")")) return 0;
   if (gov_token_at(folded, close + 1)->kind == GOV_TOKEN_MARK) return 0;
+  if (open && gov_text_starts(token_text(folded, open - 1), "export")) return 0; /* "(backup)" */
   for (; hit < folded->hits.count && gov_hit_at(folded, hit)->first < close; hit++)
     if (changes_what_is_said(gov_hit_at(folded, hit)->cue)) return 0;
   return close;

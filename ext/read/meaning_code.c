@@ -92,6 +92,7 @@ static int is_inspection(gov_text text) {
     if (gov_text_starts(text, words[i])) return 1;
   for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
     if (gov_text_starts(text, looks[i][0]) && gov_text_find(text, looks[i][1])) return 1;
+  if (gov_text_starts(text, "psql") && gov_text_find(text, "\"\\d")) return 1;
   return text.n < 4 || only_queries(text);
 }
 
@@ -157,12 +158,52 @@ static int leaves_copies_alone(gov_text text) {
   return 0;
 }
 
+/* The file a dump is written to: the last word with a dot that is no option. */
+static gov_text dumped_file(gov_text text) {
+  gov_text file = {0};
+  for (size_t at = 0; at < text.n;) {
+    while (at < text.n && (gov_is_space(text.z[at]) || text.z[at] == '>')) at++;
+    size_t end = at;
+    while (end < text.n && !gov_is_space(text.z[end]) && text.z[end] != '>') end++;
+    gov_text word = {text.z + at, end - at};
+    at = end;
+    if (gov_text_starts(word, "--file=")) word.z += 7, word.n -= 7;
+    int plain =
+        word.n && word.z[0] != '-' && !memchr(word.z, '$', word.n) && !memchr(word.z, '@', word.n);
+    if (plain && memchr(word.z, '.', word.n)) file = word;
+  }
+  return file;
+}
+
+/* The very file is loaded by a step that goes forward. */
+static int is_loaded_later(const meaning *m, const gov_sentence *sentence) {
+  enum { SHORTEST = 6, FARTHEST = 200 };
+  static const char *const loads[] = {"restore", "psql", "mysql ", "import", "load", "sqlcmd"};
+  char name[96];
+  gov_text file = dumped_file(sentence->text);
+  if (file.n < SHORTEST || file.n >= sizeof name) return 0;
+  memcpy(name, file.z, file.n);
+  name[file.n] = 0;
+  const gov_sentence *first = gov_list_at(&m->document->sentences, 0);
+  size_t from = (size_t)(sentence - first) + 1, to = m->document->sentences.count;
+  for (size_t i = from; i < to && i < from + FARTHEST; i++) {
+    const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
+    if (next->code != GOV_CODE_COMMANDS || next->comment || next->phase == GOV_PHASE_UNDO) continue;
+    if ((next->topics & GOV_TOPIC_BIT(ROLLBACK)) || !gov_text_find(next->text, name)) continue;
+    for (size_t k = 0; k < sizeof loads / sizeof *loads; k++)
+      if (gov_text_find(next->text, loads[k])) return 1;
+  }
+  return 0;
+}
+
 /* "Step 1: export from the old server": what is dumped there is carried over. A name that says when
 ** it was taken still makes a safeguard of it. */
 static int is_transport(const meaning *m, const gov_sentence *sentence) {
   static const char *const stems[] = {
-      "export",
       "expor",
+      "dump and",
+      "dump & ",
+      "import",
       "\xD0\xB2\xD1\x8B\xD0\xB3\xD1\x80\xD1\x83\xD0\xB7",
       "\xD1\x8D\xD0\xBA\xD1\x81\xD0\xBF\xD0\xBE\xD1\x80\xD1\x82",
       "\xE5\xAF\xBC\xE5\x87\xBA",
@@ -172,6 +213,7 @@ static int is_transport(const meaning *m, const gov_sentence *sentence) {
                                      "premigration", "safety", "snapshot"};
   for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
     if (gov_text_find(sentence->text, safe[i])) return 0;
+  if (is_loaded_later(m, sentence)) return 1;
   for (int32_t at = sentence->section; at > 1; at = gov_section_at(m->document, at)->parent) {
     char folded[96];
     gov_text heading = gov_section_at(m->document, at)->heading;
@@ -253,6 +295,7 @@ static void read_check_command(meaning *m, int32_t index) {
   int told =
       (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) || meaning_context(m, index, INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE || (sentence->standing & GOV_SECTION_TROUBLE)) return;
+  if (any_hit(m, GOV_CUE_VERIFICATION_INERT)) return; /* of code, of schemas */
   for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
     if (!any_hit(m, checks[i].cue) || (!told && !checks[i].anywhere)) continue;
     meaning_state(m, checks[i].signal, index, NULL, "a command or query that checks");
@@ -263,7 +306,15 @@ static void read_check_command(meaning *m, int32_t index) {
     meaning_state(m, GOV_VERIFICATION_REFERENTIAL, index, NULL, "a query that finds orphans");
 }
 
+/* UPDATE … SET, DELETE FROM: rows change where they are. */
+static int updates_rows(const gov_sentence *sentence) {
+  if (sentence->code != GOV_CODE_SQL || (sentence->topics & GOV_TOPIC_BIT(VERIFICATION))) return 0;
+  return (gov_text_starts(sentence->text, "update ") && gov_text_find(sentence->text, " set ")) ||
+         gov_text_starts(sentence->text, "delete from ");
+}
+
 static void read_style_command(meaning *m, int32_t index) {
+  m->creates |= gov_text_starts(gov_sentence_at(m->document, index)->text, "create table");
   static const gov_cue cues[] = {GOV_CUE_STYLE_IN_PLACE, GOV_CUE_STYLE_BACKFILL,
                                  GOV_CUE_STYLE_DUAL_WRITE, GOV_CUE_STYLE_OTHER};
   static const gov_signal signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL, GOV_STYLE_DUAL_WRITE,
@@ -273,20 +324,26 @@ static void read_style_command(meaning *m, int32_t index) {
   int keeps = (sentence->topics & GOV_TOPIC_BIT(BACKUP)) || gov_text_find(sentence->text, "--list");
   int carries = runs_script_named(sentence->text, carriers); /* onto the other side */
   for (int style = 0; style < 4; style++) {
-    if (!any_hit(m, cues[style]) && !(carries && signals[style] == GOV_STYLE_OTHER)) continue;
+    int updates = signals[style] == GOV_STYLE_IN_PLACE && updates_rows(sentence);
+    if (!any_hit(m, cues[style]) && !updates && !(carries && signals[style] == GOV_STYLE_OTHER))
+      continue;
     if (signals[style] == GOV_STYLE_OTHER && keeps)
       continue; /* brings a copy back, moves nothing */
-    m->style_score[style]++;
+    const char *named = NULL;
+    for (size_t i = 0; i < m->folded.hits.count; i++)
+      if (gov_hit_at(&m->folded, i)->cue == cues[style]) named = gov_hit_at(&m->folded, i)->value;
+    int weak = named && !strcmp(named, "weak") && !updates;
+    if (weak && m->creates) continue; /* indexes of tables made for it */
+    m->style_score[style] += !weak;
     held_evidence *held = gov_list_add(&m->held);
     if (!held) {
       m->failed = 1;
       return;
     }
-    *held = (held_evidence){
-        .signal = signals[style], .sentence = index, .why = "a command of this pattern"};
-    for (size_t i = 0; i < m->folded.hits.count; i++)
-      if (gov_hit_at(&m->folded, i)->cue == cues[style])
-        held->value = gov_hit_at(&m->folded, i)->value;
+    *held = (held_evidence){.signal = signals[style],
+                            .sentence = index,
+                            .why = "a command of this pattern",
+                            .value = weak ? NULL : named};
   }
 }
 
@@ -324,8 +381,12 @@ static void read_comment(meaning *m, int32_t index) {
   if (meaning_analyse(m, sentence, sentence->text, 0) != SQLITE_OK) return;
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
-    if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED) || clause_has(at, GOV_CUE_NEGATION))
+    if (clause_has(at, GOV_CUE_NEGATION) || (at->mood & CLAUSE_REJECTED)) continue;
+    if (at->mood & CLAUSE_CONDITION) { /* "# if you have to roll back" */
+      if (clause_has(at, GOV_CUE_ROLLBACK_ACT) && !clause_has(at, GOV_CUE_ROLLBACK_INERT))
+        meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "a comment says to go back");
       continue;
+    }
     int backup = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT);
     if (backup && !clause_has(at, GOV_CUE_RESTORE) && !clause_has(at, GOV_CUE_DELETE))
       m->intents[index] |= INTENT_BACKUP;

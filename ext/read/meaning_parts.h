@@ -73,6 +73,8 @@ typedef struct meaning {
   int32_t style_score[4]; /* in_place, backfill, dual_write, other */
   uint32_t text_end;
   uint32_t focus, focus_end;      /* bytes of the clause at hand; equal: the whole sentence */
+  int creates;                    /* a table is made in code read so far */
+  int32_t upgrades;               /* 1 + the title, when it is one of an upgrade */
   int weighs;                     /* the title weighs ways against each other */
   struct cue_reading *cues_read;  /* of meaning_cues.c */
   const gov_sentence *excerpt_of; /* the sentence quoted last */

@@ -11,8 +11,49 @@
 
 enum { STEPS_NEEDED = 2, HEADING_REACH = 5 };
 
+static gov_text word_at(const meaning *m, uint32_t token) {
+  const gov_token *at = gov_token_at(&m->folded, token);
+  return (gov_text){m->folded.text + at->start, at->end - at->start};
+}
+
+static int is_among(gov_text word, const char *const *words) {
+  for (; *words; words++)
+    if (gov_text_is(word, *words)) return 1;
+  return 0;
+}
+
+/* "The rollback cannot identify edited rows": what it does not do, while there is one. "It is no full
+** rollback": there is one, in part. */
+static int denies_something_else(const meaning *m, const clause *at, uint32_t hit) {
+  static const char *const small[] = {"be", "been", "yet", "currently", "a", "an", "any", NULL};
+  static const char *const of_being[] = {
+      "possible",  "supported", "available",   "planned",    "provided",   "needed",
+      "required",  "exist",     "offered",     "work",       "option",     "feasible",
+      "included",  "covered",   "defined",     "documented", "done",       "performed",
+      "attempted", "allowed",   "applicable",  "there",      "happen",     "necessary",
+      "described", "safe",      "implemented", "tested",     "guaranteed", "automatic",
+      "made",      "made",      "executed",    "run",        "possible.",  NULL};
+  static const char *const whole[] = {"full",    "complete",  "perfect", "clean",
+                                      "instant", "immediate", NULL};
+  const gov_hit *act = gov_hit_at(&m->folded, hit);
+  int denial = clause_find(m, at, GOV_CUE_NEGATION);
+  if (denial < 0) return 0;
+  const gov_hit *no = gov_hit_at(&m->folded, (size_t)denial);
+  if (no->language != GOV_LANGUAGE_en) return 0;
+  if (no->end <= act->first) {
+    for (uint32_t i = no->end; i < act->first; i++)
+      if (is_among(word_at(m, i), whole)) return 1;
+    return 0;
+  }
+  uint32_t next = no->end;
+  while (next < at->end && is_among(word_at(m, next), small)) next++;
+  if (next >= at->end || gov_token_at(&m->folded, next)->kind != GOV_TOKEN_WORD) return 0;
+  return no->first < act->end + 3 && !is_among(word_at(m, next), of_being);
+}
+
 static int is_denied(const meaning *m, const clause *at, int hit) {
-  return hit >= 0 && clause_negated(m, at, (uint32_t)hit);
+  return hit >= 0 && clause_negated(m, at, (uint32_t)hit) &&
+         !denies_something_else(m, at, (uint32_t)hit);
 }
 
 /* "Fix forward": what is done instead, not that nothing else can be. */
@@ -44,6 +85,30 @@ static int is_of_a_row(const meaning *m, const gov_sentence *sentence) {
   return !(row.topics & GOV_TOPIC_BIT(ROLLBACK));
 }
 
+/* "So as to avoid irreversible loss": what is kept away. */
+static int is_averted(const meaning *m, const clause *at, int hit) {
+  static const char *const words[] = {"avoid",
+                                      "prevent",
+                                      "vermeid",
+                                      "verhinder",
+                                      "evit",
+                                      "impedir",
+                                      "empech",
+                                      "prevenir",
+                                      "\xE9\x81\xBF\xE5\x85\x8D",
+                                      "\xE9\x98\xB2\xE6\xAD\xA2",
+                                      "\xE4\xBB\xA5\xE5\x85\x8D",
+                                      "\xD0\xB8\xD0\xB7\xD0\xB1\xD0\xB5\xD0\xB6",
+                                      "\xD0\xBF\xD1\x80\xD0\xB5\xD0\xB4\xD0\xBE\xD1\x82",
+                                      "\xE9\x98\xB2\xE3\x81\x90",
+                                      "\xE9\x81\xBF\xE3\x81\x91"};
+  uint32_t start = gov_token_at(&m->folded, at->first)->start;
+  uint32_t end = gov_token_at(&m->folded, gov_hit_at(&m->folded, (size_t)hit)->first)->start;
+  for (size_t i = 0; end > start && i < sizeof words / sizeof *words; i++)
+    if (gov_text_find((gov_text){m->folded.text + start, end - start}, words[i])) return 1;
+  return 0;
+}
+
 /* "no way back", "forward only": denied outright. */
 static void read_denials(meaning *m, int32_t index, const clause *at) {
   static const gov_cue cues[] = {GOV_CUE_ROLLBACK_IRREVERSIBLE, GOV_CUE_ROLLBACK_ABSENT};
@@ -51,7 +116,7 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_POSSIBLE)) return;
   for (size_t i = 0; i < 2; i++) {
     int hit = clause_find(m, at, cues[i]);
-    if (hit < 0 || is_denied(m, at, hit)) continue;
+    if (hit < 0 || is_denied(m, at, hit) || is_averted(m, at, hit)) continue;
     /* dropping or masking something cannot be undone: not the migration's last word */
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
     if (is_of_the_automatic(m, at)) continue;
@@ -212,8 +277,9 @@ static int forbids(const meaning *m, const clause *at, int hit) {
     imperative =
         gov_text_is((gov_text){m->folded.text + before->start, before->end - before->start}, "do");
   }
-  return imperative && no->first <= at->first + 1 &&
-         gov_hit_at(&m->folded, (size_t)hit)->first <= no->end + 1;
+  enum { OBJECT_REACH = 6 }; /* "do not run the schema's rollback" */
+  return imperative && no->first <= at->first + 2 &&
+         gov_hit_at(&m->folded, (size_t)hit)->first <= no->end + OBJECT_REACH;
 }
 
 /* Does it introduce the way back, or only praise that there is one ("… with versions and rollback")
@@ -222,6 +288,24 @@ static int tells_to_undo(const meaning *m, const gov_sentence *sentence, uint32_
   if (sentence->code != GOV_CODE_NONE || !is_position(sentence, GOV_IN_PARAGRAPH)) return 1;
   if (gov_hit_at(&m->folded, hit)->first <= HEADING_REACH) return 1;
   return meaning_introduces(sentence);
+}
+
+/* "Login fallback", "fast upgrade/downgrade": a word of code and versions, unless the way back of
+** this migration is spoken of. */
+static int is_loose(const meaning *m, int32_t index, const clause *at, uint32_t hit) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  const char *value = gov_hit_at(&m->folded, hit)->value;
+  if (!value || strcmp(value, "loose") != 0) return 0;
+  enum { REACH = 4 };
+  uint32_t end = gov_hit_at(&m->folded, hit)->end;
+  for (uint32_t i = at->hit; i < at->hit_end;
+       i++) { /* "fallback plan", "fallback to the old store" */
+    const gov_hit *near = gov_hit_at(&m->folded, i);
+    int tells = near->cue == GOV_CUE_OLD_SIDE || near->cue == GOV_CUE_PLAN_WORD;
+    if (tells && near->first >= end && near->first < end + REACH) return 0;
+  }
+  if (sentence->phase == GOV_PHASE_UNDO || sentence_has(m, GOV_CUE_FAIL)) return 0;
+  return !meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
 }
 
 /* What a rollback word in a clause is worth by itself. */
@@ -235,6 +319,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   if (hit < 0 && is_position(sentence, GOV_IN_HEADING)) hit = clause_find(m, at, GOV_CUE_RESTORE);
   if (hit < 0 || (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED))) return;
   if (clause_has(at, GOV_CUE_ROLLBACK_INERT) || is_row_label(m, sentence, at)) return;
+  if (is_loose(m, index, at, (uint32_t)hit)) return;
   if (at->mood & CLAUSE_LATER) {
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "left for later");
     return;

@@ -12,9 +12,14 @@ static const gov_cue style_cues[] = {GOV_CUE_STYLE_IN_PLACE, GOV_CUE_STYLE_BACKF
 static const gov_signal style_signals[] = {GOV_STYLE_IN_PLACE, GOV_STYLE_BACKFILL,
                                            GOV_STYLE_DUAL_WRITE, GOV_STYLE_OTHER};
 
+/* "weak" marks a phrase that tells the pattern only where nothing else does: new tables alone. */
+static const char *told_value(const char *value) {
+  return value && !strcmp(value, "weak") ? NULL : value;
+}
+
 /* Held in m->held with the signal; meaning_style_end decides which are told. */
 static void hold_style(meaning *m, int style, int32_t index, const gov_hit *hit, int weight) {
-  m->style_score[style] += weight;
+  m->style_score[style] += hit->value && !strcmp(hit->value, "weak") ? 0 : weight;
   held_evidence *held = gov_list_add(&m->held);
   if (!held) {
     m->failed = 1;
@@ -23,7 +28,7 @@ static void hold_style(meaning *m, int style, int32_t index, const gov_hit *hit,
   *held = (held_evidence){.signal = style_signals[style],
                           .sentence = index,
                           .why = "names the pattern",
-                          .value = hit->value};
+                          .value = told_value(hit->value)};
 }
 
 static int is_word(const meaning *m, uint32_t token, const char *word) {
@@ -38,19 +43,28 @@ static int weighs_options(const meaning *m) {
   return 0;
 }
 
+static int is_store_word(const meaning *m, uint32_t token) {
+  static const char *const words[] = {"database", "databases", "cluster", "server", "bucket",
+                                      "account",  "instance",  "host",    "store",  "warehouse"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (is_word(m, token, words[i])) return 1;
+  return 0;
+}
+
 /* "migrate the blobs from CouchDB to SQL": between two stores; "upgrade to 14": the same one. */
 static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
   int moves = clause_find(m, at, GOV_CUE_MOVE), upgrades = clause_find(m, at, GOV_CUE_UPGRADE);
   int hit = moves >= 0 ? moves : upgrades;
   unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
   if (hit < 0 || (at->mood & unsure) || clause_negated(m, at, (uint32_t)hit)) return;
-  int from = is_word(m, gov_hit_at(&m->folded, (size_t)hit)->end - 1, "from"), to = 0;
+  int from = is_word(m, gov_hit_at(&m->folded, (size_t)hit)->end - 1, "from"), to = 0, store = 0;
   for (uint32_t i = gov_hit_at(&m->folded, (size_t)hit)->end; i < at->end; i++) {
     from |= is_word(m, i, "from");
     to |= is_word(m, i, "to") || is_word(m, i, "into");
+    store |= to && is_store_word(m, i);
   }
   gov_hit named = {.value = NULL};
-  if (moves >= 0 && from && to)
+  if (moves >= 0 && to && (from || store))
     hold_style(m, OTHER, index, &named, weight);
   else if (moves < 0 && to && clause_has_number(m, at))
     hold_style(m, IN_PLACE, index, &named, weight);
@@ -147,6 +161,23 @@ static void read_passages(meaning *m, int32_t index, const clause *at, int weigh
     }
 }
 
+/* "Copy the events, the items and the last rows into the new database": the clause that ends a list of
+** what is moved. */
+static int ends_in_a_store(const meaning *m, const clause *at) {
+  const clause *first = gov_list_at(&m->clauses, 0);
+  unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
+  int to = 0, store = 0, moves = 0;
+  if (clause_has(at, GOV_CUE_MOVE) || clause_has(at, GOV_CUE_NEGATION)) return 0;
+  for (const clause *before = first; before < at; before++)
+    moves |= clause_has(before, GOV_CUE_MOVE) && !(before->mood & unsure) &&
+             !clause_has(before, GOV_CUE_NEGATION);
+  for (uint32_t i = at->first; moves && i < at->end; i++) {
+    to |= is_word(m, i, "to") || is_word(m, i, "into");
+    store |= to && is_store_word(m, i);
+  }
+  return store;
+}
+
 /* A word or arrow that leads from one store to the next. */
 static int leads_to(const meaning *m, uint32_t token) {
   static const char *const words[] = {"to",          "into", "zu",   "nach", "auf",
@@ -237,7 +268,11 @@ void meaning_style(meaning *m, int32_t index) {
       m->weighs |= sentence->section <= 1;
       break;
     }
+    if (heading && sentence->section <= 1 && !m->upgrades && clause_has(at, GOV_CUE_UPGRADE) &&
+        !clause_has(at, GOV_CUE_NEGATION))
+      m->upgrades = index + 1;
     read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
+    if (ends_in_a_store(m, at)) hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
     read_stores(m, index, at, heading ? HEADING_WEIGHT : 1);
     read_passages(m, index, at, heading ? HEADING_WEIGHT : 1);
     for (int style = IN_PLACE; style <= OTHER; style++) {
@@ -259,7 +294,7 @@ void meaning_style(meaning *m, int32_t index) {
       int made = pattern->value && !strcmp(pattern->value, "new"); /* a table of its own */
       if (made && clause_has(at, GOV_CUE_STYLE_BACKFILL)) continue;
       gov_hit named = *pattern;
-      if (made) named.value = NULL;
+      if (made) named.value = "weak";
       hold_style(m, style, index, &named, heading && !made ? HEADING_WEIGHT : 1);
     }
   }
@@ -268,13 +303,19 @@ void meaning_style(meaning *m, int32_t index) {
 static int is_told(const meaning *m, gov_signal signal) {
   const int32_t *score = m->style_score;
   if (signal == GOV_STYLE_IN_PLACE)
-    return score[IN_PLACE] > score[OTHER] && score[IN_PLACE] * 2 >= score[BACKFILL];
+    return (score[IN_PLACE] > score[OTHER] || (!score[IN_PLACE] && !score[OTHER])) &&
+           score[IN_PLACE] * 2 >= score[BACKFILL];
   if (signal == GOV_STYLE_BACKFILL)
     return score[BACKFILL] * 2 >= score[OTHER] && score[BACKFILL] * 2 > score[IN_PLACE];
   return 1;
 }
 
 void meaning_style_end(meaning *m) {
+  const int32_t *score = m->style_score;
+  if (m->upgrades && !score[IN_PLACE] && !score[BACKFILL] && !score[DUAL_WRITE] && !score[OTHER]) {
+    hold_style(m, IN_PLACE, m->upgrades - 1, &(gov_hit){.value = NULL}, 1);
+    if (m->failed) return;
+  }
   size_t kept = 0;
   for (size_t i = 0; i < m->held.count; i++) {
     held_evidence held = *(held_evidence *)gov_list_at(&m->held, i);
@@ -328,6 +369,31 @@ static int is_control_elsewhere(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "For huge tables …", "Large data: in batches", a row for large tables: a case, not this data. */
+static int is_a_case(const meaning *m, const gov_sentence *sentence, const clause *at, int hit) {
+  static const char *const words[] = {"for",
+                                      "if",
+                                      "when",
+                                      "on",
+                                      "with",
+                                      "bei",
+                                      "fur",
+                                      "pour",
+                                      "para",
+                                      "sur",
+                                      "con",
+                                      "com",
+                                      "em",
+                                      "\xD0\xB4\xD0\xBB\xD1\x8F",
+                                      "\xD0\xBF\xD1\x80\xD0\xB8"};
+  if ((at->mood & CLAUSE_LABEL) || is_row_label(m, sentence, at)) return 1;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)hit)->first;
+  if (first <= at->first) return 0;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (is_word(m, first - 1, words[i])) return 1;
+  return 0;
+}
+
 void meaning_other(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   unsigned unsure = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER;
@@ -343,6 +409,7 @@ void meaning_other(meaning *m, int32_t index) {
       int control = kind->signal >= GOV_CONTROL_ENCRYPTION_IN_TRANSIT;
       if (!tenants && (at->mood & unsure)) continue;
       int size = kind->signal >= GOV_VOLUME_SMALL && kind->signal <= GOV_VOLUME_LARGE;
+      if (size && is_a_case(m, sentence, at, hit)) continue;
       if (size && (sentence_has(m, GOV_CUE_REJECTED) || clause_has(at, GOV_CUE_OBLIGATION) ||
                    (at->mood & (CLAUSE_POSSIBLE | CLAUSE_UNDER))))
         continue; /* what would be large is not */

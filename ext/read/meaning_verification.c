@@ -92,6 +92,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
   int alone = value != NULL, noun = value && !strcmp(value, "noun");
+  if (noun && clause_has(at, GOV_CUE_TAKE)) noun = 0;
   if ((kind->needs_verb || noun || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
       !in_checks)
     return 0;
@@ -156,10 +157,55 @@ static int instructs(const meaning *m, const gov_sentence *sentence, const claus
   }
 }
 
+/* "not verified", "verification is not done": the denial stands by the verb; "a row that is not later
+** than a matching one" denies no check. */
+static int is_denied_closely(const meaning *m, const clause *at, uint32_t hit) {
+  enum { LETTERS_REACH = 14, WORDS_REACH = 3 };
+  const gov_hit *verb = gov_hit_at(&m->folded, hit);
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *denial = gov_hit_at(&m->folded, i);
+    if (denial->cue != GOV_CUE_NEGATION && denial->cue != GOV_CUE_UNNEEDED) continue;
+    int letters = denial->language == GOV_LANGUAGE_th || denial->language == GOV_LANGUAGE_zh ||
+                  denial->language == GOV_LANGUAGE_ja;
+    uint32_t gap = denial->end <= verb->first   ? verb->first - denial->end
+                   : denial->first >= verb->end ? denial->first - verb->end
+                                                : 0;
+    if (gap <= (letters ? LETTERS_REACH : WORDS_REACH)) return 1;
+  }
+  return !clause_has(at, GOV_CUE_NEGATION) && !clause_has(at, GOV_CUE_UNNEEDED);
+}
+
+/* "Compare the rows", not "the names match". */
+static int opens_with_verb(const meaning *m, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_COMPARE);
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (hit < 0) return 0;
+  const gov_hit *verb = gov_hit_at(&m->folded, (size_t)hit);
+  return verb->first == first || verb->language != GOV_LANGUAGE_en;
+}
+
+/* A verb that tells to look; "match" and "equal" only say how things are. */
+static int find_verb(const meaning *m, const clause *at) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *verb = gov_hit_at(&m->folded, i);
+    if (verb->cue != GOV_CUE_VERIFY) continue;
+    int compares = 0;
+    for (uint32_t k = at->hit; k < at->hit_end; k++) {
+      const gov_hit *other = gov_hit_at(&m->folded, k);
+      compares |= other->cue == GOV_CUE_COMPARE && other->first == verb->first;
+    }
+    if (!compares) return (int)i;
+  }
+  return -1;
+}
+
 /* A verb that checks, of the data or of what runs on it. */
 static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks) {
-  int hit = clause_find(m, at, GOV_CUE_VERIFY);
-  if (hit < 0) hit = clause_find(m, at, GOV_CUE_COMPARE);
+  int hit = find_verb(m, at);
+  if (hit < 0 && (in_checks || opens_with_verb(m, at) || clause_has(at, GOV_CUE_OLD_SIDE) ||
+                  clause_has(at, GOV_CUE_OTHER_SYSTEM) || clause_has(at, GOV_CUE_OBLIGATION)))
+    hit = clause_find(m, at, GOV_CUE_COMPARE); /* "is consistent with the API" checks nothing */
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int data = clause_has(at, GOV_CUE_DATA), health = clause_has(at, GOV_CUE_HEALTH);
   if (hit < 0 && ensures(m, at)) hit = clause_find(m, at, GOV_CUE_ENSURE);
@@ -175,6 +221,7 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   }
   if (is_denied(m, at, (uint32_t)hit)) {
     if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
+    if (!is_denied_closely(m, at, (uint32_t)hit)) return;
     if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
       meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "said not to be checked");
     return;

@@ -34,6 +34,11 @@ static void inherit(gov_section_info *section, const gov_section_info *parent,
                     int parent_is_title) {
   const uint32_t of_title = GOV_SECTION_TEMPLATE | GOV_SECTION_DEPRECATED;
   section->standing |= parent_is_title ? parent->standing & of_title : parent->standing;
+  /* "Option A" below "Rollback" or "Steps" is a way to do it, not one that is weighed */
+  const gov_topic_set ways = GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(BACKUP) |
+                             GOV_TOPIC_BIT(VERIFICATION) | GOV_TOPIC_BIT(STEPS);
+  if (!parent_is_title && (parent->topics & ways) && !(parent->standing & GOV_SECTION_ALTERNATIVE))
+    section->standing &= ~(uint32_t)GOV_SECTION_ALTERNATIVE;
   if (section->standing & GOV_SECTION_CHOSEN)
     section->standing &= ~(uint32_t)GOV_SECTION_ALTERNATIVE;
   section->path_topics |= parent->path_topics;
@@ -367,7 +372,8 @@ static void add_cell(sentence_builder *b, int32_t index) {
     gov_topic_set topics = column.topics;
     if (cell->number && !topics) topics = b->row_sense.topics;
     if (topics && !sentence->label.n) sentence->topics = topics;
-    sentence->standing |= column.standing & (GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE);
+    sentence->standing |=
+        column.standing & (GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_TROUBLE);
   }
 }
 

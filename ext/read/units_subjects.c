@@ -88,14 +88,21 @@ static int starts_clause(gov_text text, size_t at) {
 static void add_leading_names(subject_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   uint32_t first = sentence->subject;
+  size_t except_end = 0, except = gov_except_at(finder->units, text, &except_end);
+  if (except_end && gov_excepts_before(text, except)) except_end = 0;
+  size_t except_stop = except_end;
+  while (except_stop < text.n && text.z[except_stop] != ';') except_stop++;
   if (text.n > GOV_MAX_NAME_BYTES * 4) text.n = GOV_MAX_NAME_BYTES * 4;
   for (size_t at = 0; at < text.n; at++) {
     if (!gov_is_alpha(text.z[at]) || (at && gov_is_word(text.z[at - 1]) && text.z[at - 1] > 0))
       continue;
     size_t end = at;
     while (end < text.n && (gov_is_word(text.z[end]) && text.z[end] > 0)) end++;
-    if (end < text.n && gov_claim_may_begin(finder->units, text.z[at]) &&
-        !strchr("./-@", text.z[end]) && starts_clause(text, at)) {
+    int out =
+        except_end && at >= except_end && at < except_stop; /* "All but invoices are checked." */
+    int may = end < text.n && gov_claim_may_begin(finder->units, text.z[at]);
+    if (may && !strchr("./-@", text.z[end]) &&
+        (starts_clause(text, at) || (out && at <= except_end + 5))) {
       int32_t known = gov_claim_find(finder->units, (gov_text){text.z + at, end - at});
       const unit_claim *claim =
           known < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)known);
@@ -103,7 +110,13 @@ static void add_leading_names(subject_finder *finder, const gov_sentence *senten
       for (uint32_t i = first; !told && i < finder->document->subjects.count; i++)
         told = !strcmp(((gov_subject *)gov_list_at(&finder->document->subjects, i))->name,
                        claim->name);
-      if (!told) add_subject(finder, claim->name, GOV_SUBJECT_SENTENCE, 0);
+      if (!told) {
+        add_subject(finder, claim->name, GOV_SUBJECT_SENTENCE, 0);
+        if (out && !finder->failed)
+          ((gov_subject *)gov_list_at(&finder->document->subjects,
+                                      finder->document->subjects.count - 1))
+              ->excepted = 1;
+      }
     }
     at = end;
   }
@@ -211,7 +224,11 @@ static void heading_subjects(subject_finder *finder, int32_t index) {
       if (claim && claim->basis > BASIS_WEAK)
         add_subject(finder, claim->name, GOV_SUBJECT_HEADING, 0);
     }
-    int32_t whole = gov_claim_find(finder->units, gov_unquoted(section->heading));
+    gov_text named = section->heading; /* "Phase 2: orders" */
+    for (size_t at = 0; at + 1 < named.n; at++)
+      if (named.z[at] == ':' && named.z[at + 1] == ' ')
+        named = (gov_text){named.z + at + 1, named.n - at - 1};
+    int32_t whole = gov_claim_find(finder->units, gov_unquoted(named));
     const unit_claim *claim = whole < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)whole);
     if (!count && claim && claim->basis > BASIS_WEAK && section->level > 1)
       add_subject(finder, claim->name, GOV_SUBJECT_HEADING, 0);

@@ -174,6 +174,32 @@ static int about_scope(const unit_finder *finder, const gov_sentence *item, unit
   return !(sense.facets & 1u << UNIT_OTHER) || noun;
 }
 
+/* "orders": small letters, one word. */
+static int is_small_word(gov_text text) {
+  for (size_t i = 0; i < text.n; i++)
+    if (!((text.z[i] >= 'a' && text.z[i] <= 'z') || text.z[i] == '_')) return 0;
+  return text.n > 2 && gov_name_shape_of(text) != GOV_NAME_NO;
+}
+
+/* A list of nothing but small words, most of them plural: datasets, even where no heading calls them
+** tables. Names of environments and services are singular. */
+static int lists_plurals(const gov_document *document, int32_t index) {
+  enum { MOST_SENTENCES = 256 };
+  const gov_sentence *item = gov_sentence_at(document, index);
+  size_t words = 0, plurals = 0, first = (size_t)gov_section_at(document, item->section)->first;
+  if ((size_t)index - first > MOST_SENTENCES) return 0;
+  for (size_t i = first; i < document->sentences.count && i < first + MOST_SENTENCES; i++) {
+    const gov_sentence *other = gov_sentence_at(document, (int32_t)i);
+    if (other->section != item->section) break;
+    if (other->item < 0 || other->lead != item->lead) continue;
+    if (other->item != (int32_t)i || !is_small_word(other->text)) return 0;
+    gov_text text = other->text;
+    plurals += text.z[text.n - 1] == 's' || memchr(text.z, '_', text.n) != NULL;
+    words++;
+  }
+  return words > 1 && plurals * 3 >= words * 2;
+}
+
 /* The head of an item: what stands before a dash, a colon or a bracket. */
 static gov_text item_head(const gov_sentence *item) {
   gov_text text = item->label.n && item->value.z != item->text.z ? item->label : item->text;
@@ -189,6 +215,39 @@ static gov_text item_head(const gov_sentence *item) {
 static int is_code(const gov_document *document, const gov_sentence *sentence) {
   const gov_span *spans = gov_sentence_spans(document, sentence);
   return sentence->span_count && spans[0].kind == GOV_SPAN_CODE && spans[0].start == 0;
+}
+
+/* "orders, customers and invoices": all that a paragraph below a heading about tables in scope says. */
+static int is_enumeration(gov_text text) {
+  size_t words = 0;
+  if (text.n && text.z[text.n - 1] == '.') text.n--;
+  while (text.n) {
+    size_t n = 0;
+    while (n < text.n && text.z[n] != ',' &&
+           !gov_text_starts((gov_text){text.z + n, text.n - n}, " and "))
+      n++;
+    gov_text word = gov_trim((gov_text){text.z, n});
+    if (gov_text_starts(word, "and ")) word.z += 4, word.n -= 4;
+    if (!is_small_word(word)) return 0;
+    words++;
+    size_t step = n < text.n ? (text.z[n] == ',' ? 1 : 5) : 0;
+    text.z += n + step;
+    text.n -= n + step;
+  }
+  return words > 1;
+}
+
+static void claim_paragraph(unit_finder *finder, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(finder->document, index);
+  unit_side side;
+  name_place place = {.basis = BASIS_LIST, .sentence = index};
+  if (sentence->table || strcmp(sentence->position, GOV_IN_PARAGRAPH) != 0 ||
+      !is_enumeration(sentence->text) || !about_scope(finder, sentence, &side, &place))
+    return;
+  place.side = side;
+  gov_text text = sentence->text;
+  if (text.n && text.z[text.n - 1] == '.') text.n--;
+  if (place.words) claim_names(finder, text, &place);
 }
 
 /* An item in words that names datasets somewhere: "the legacy tables `a` and `b`". */
@@ -213,13 +272,16 @@ void gov_units_in_lists(unit_finder *finder) {
   const gov_document *document = finder->document;
   for (size_t i = 0; i < document->sentences.count && !finder->failed; i++) {
     const gov_sentence *item = gov_sentence_at(document, (int32_t)i);
-    if (item->item != (int32_t)i || item->table || !gov_speaks_of_migration(item)) continue;
+    if (item->table || !gov_speaks_of_migration(item)) continue;
+    if (item->item < 0) claim_paragraph(finder, (int32_t)i);
+    if (item->item != (int32_t)i) continue;
     if (!strcmp(item->position, GOV_IN_CODE) || item->placeholder) continue;
     unit_side side;
     name_place place = {.basis = BASIS_LIST, .sentence = (int32_t)i};
     if (!about_scope(finder, item, &side, &place)) continue;
     place.side = side;
-    if (is_code(document, item)) place.words = 1;
+    if (is_code(document, item) || (!place.words && lists_plurals(document, (int32_t)i)))
+      place.words = 1;
     gov_text head = item_head(item);
     if (head.n <= 160) claim_names(finder, head, &place);
     claim_inside(finder, item, head, &place);

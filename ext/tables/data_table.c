@@ -52,9 +52,10 @@ const gov_data_vtab gov_data_vtabs[] = {
     {"gov_regions", "regions",
      "Cloud regions of five providers, countries and areas: country and jurisdictions of each.",
      "SELECT provider, region, country, jurisdictions FROM gov_regions WHERE kind = 'region'"},
-    {"gov_lexicon", "lexicon",
-     "The phrases that carry meaning in a plan; --lexicon adds to them for a scan.",
-     "SELECT language, phrase FROM gov_lexicon WHERE aspect = 'backup' AND signal = 'mechanism'"},
+    {"gov_lexicon_catalog", "lexicon",
+     "The phrases that carry meaning in a plan, before --lexicon adds to them; gov_lexicon has "
+     "both.",
+     "SELECT language, phrase FROM gov_lexicon_catalog WHERE signal = 'restore_tested'"},
     {0},
 };
 

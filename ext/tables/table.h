@@ -33,6 +33,7 @@ typedef struct gov_table {
   int column_count;
   const char *purpose; /* one sentence */
   const char *example; /* one runnable SELECT */
+  int empty_before_scan; /* a table that a view puts beside what the extension knows: never an error */
 } gov_table;
 
 extern const gov_table *const gov_tables[]; /* ends with NULL */

@@ -30,3 +30,21 @@ const gov_table gov_table_diagnostics = {
     GOV_COLUMN_COUNT(diagnostics_columns),
     "What could not be read, and what is odd about what was.",
     "SELECT severity, path, line, message FROM gov_diagnostics"};
+
+static const gov_column added_phrases_columns[] = {
+    {"language", GOV_COLUMN_TEXT, offsetof(gov_added_phrase, language), GOV_INDEXED, "language"},
+    {"aspect", GOV_COLUMN_TEXT, offsetof(gov_added_phrase, aspect), 0, "as in gov_evidence"},
+    {"signal", GOV_COLUMN_TEXT, offsetof(gov_added_phrase, signal), GOV_INDEXED, "what it says"},
+    {"phrase", GOV_COLUMN_TEXT, offsetof(gov_added_phrase, phrase), GOV_INDEXED, "as written"},
+    {"value", GOV_COLUMN_TEXT, offsetof(gov_added_phrase, value), 0, "which, where it names one"},
+    {"path", GOV_COLUMN_TEXT, offsetof(gov_added_phrase, place.path), GOV_INDEXED, "the file"},
+    {"line", GOV_COLUMN_LINE, offsetof(gov_added_phrase, place.line), 0, "line"},
+};
+const gov_table gov_table_added_phrases = {
+    "gov_lexicon_additions",
+    GOV_FACT_added_phrases,
+    added_phrases_columns,
+    GOV_COLUMN_COUNT(added_phrases_columns),
+    "Phrases of the file that --lexicon names, as far as they could be used.",
+    "SELECT language, phrase, path, line FROM gov_lexicon_additions",
+    .empty_before_scan = 1};

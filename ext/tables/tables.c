@@ -31,6 +31,7 @@ const gov_table *const gov_tables[] = {
     &gov_table_record_fields,
     &gov_table_limits,
     &gov_table_threshold_settings,
+    &gov_table_added_phrases,
     &gov_table_statements,
     &gov_table_migrations,
     &gov_table_hazards,

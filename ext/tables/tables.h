@@ -32,6 +32,7 @@ extern const gov_table gov_table_cues;
 extern const gov_table gov_table_record_fields;
 extern const gov_table gov_table_limits;
 extern const gov_table gov_table_threshold_settings;
+extern const gov_table gov_table_added_phrases;
 extern const gov_table gov_table_statements;
 extern const gov_table gov_table_migrations;
 extern const gov_table gov_table_hazards;

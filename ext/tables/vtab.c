@@ -125,7 +125,7 @@ static int table_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
 
 static int table_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   table_vtab *vtab = (table_vtab *)base;
-  if (!vtab->context->workspace) {
+  if (!vtab->context->workspace && !vtab->table->empty_before_scan) {
     sqlite3_free(base->zErrMsg);
     base->zErrMsg =
         sqlite3_mprintf("%s: no workspace: SELECT gov_scan('PATH') first", vtab->table->name);
@@ -133,9 +133,11 @@ static int table_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   }
   table_cursor *cursor = sqlite3_malloc64(sizeof *cursor);
   if (!cursor) return SQLITE_NOMEM;
-  *cursor = (table_cursor){.workspace = gov_workspace_reference(vtab->context->workspace),
-                           .values = {.row_bytes = sizeof(char *)}};
-  cursor->rows = &cursor->workspace->facts.tables[vtab->table->rows];
+  *cursor = (table_cursor){.row = -1, .values = {.row_bytes = sizeof(char *)}};
+  if (vtab->context->workspace) {
+    cursor->workspace = gov_workspace_reference(vtab->context->workspace);
+    cursor->rows = &cursor->workspace->facts.tables[vtab->table->rows];
+  }
   *out = &cursor->base;
   return SQLITE_OK;
 }
@@ -150,7 +152,7 @@ static int table_close(sqlite3_vtab_cursor *base) {
   table_cursor *cursor = (table_cursor *)base;
   forget_values(cursor);
   gov_list_free(&cursor->values);
-  gov_workspace_release(cursor->workspace);
+  if (cursor->workspace) gov_workspace_release(cursor->workspace);
   sqlite3_free(cursor);
   return SQLITE_OK;
 }
@@ -197,6 +199,7 @@ static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *plan_te
   (void)plan_text, (void)argument_count;
   table_cursor *cursor = (table_cursor *)base;
   forget_values(cursor);
+  if (!cursor->workspace) return SQLITE_OK;
   cursor->column = (plan & (IN_LIST - 1)) - 1;
   int rc = cursor->column >= 0 ? keep_values(cursor, plan, arguments[0]) : SQLITE_MISMATCH;
   if (rc == SQLITE_MISMATCH) {

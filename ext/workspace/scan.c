@@ -174,22 +174,19 @@ static int make_lexicon(scan_run *scan) {
   const gov_found *found = (const void *)scan->walk.found.rows;
   const char *given = gov_flag_value(&scan->facts, "lexicon");
   gov_input input = {0};
-  int prose = given && *given, bad = 0, rc = SQLITE_OK;
+  int prose = given && *given, rc = SQLITE_OK;
   for (size_t i = 0; i < scan->walk.found.count && !prose; i++)
     prose = (found[i].kind & (GOV_KIND_PLAN | GOV_KIND_SPEC | GOV_KIND_TASKS)) != 0 ||
             gov_text_ends(gov_text_of(found[i].name), ".md");
   if (given && *given)
     rc = gov_input_read(&input, &scan->facts, &scan->roots, "lexicon", given, GOV_KIND_CONFIG,
                         scan->error);
-  gov_text rows = {NULL, 0};
-  if (rc == SQLITE_OK) rc = gov_lexicon_file_rows(&scan->facts, input.path, input.text, &rows);
+  if (rc == SQLITE_OK && input.path)
+    rc = gov_lexicon_file_read(&scan->facts, input.path, input.text);
   if (rc == SQLITE_OK && prose) {
-    scan->lexicon = gov_lexicon_new(rows, &bad);
+    scan->lexicon = gov_lexicon_new(&scan->facts);
     if (!scan->lexicon) rc = SQLITE_NOMEM;
   }
-  if (bad)
-    gov_diagnose(&scan->facts, GOV_WARNING, "lexicon.rows", (gov_place){input.path, 0},
-                 "%d rows are no language, aspect, signal and phrase, or name an unknown one", bad);
   gov_input_free(&input);
   return rc;
 }

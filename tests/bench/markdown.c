@@ -182,8 +182,7 @@ static const struct {
 };
 
 int main(int argument_count, char **arguments) {
-  int bad = 0;
-  bench_words words = {gov_lexicon_new((gov_text){0}, &bad), gov_phrase_tables_new()};
+  bench_words words = {gov_lexicon_new(NULL), gov_phrase_tables_new()};
   if (!words.lexicon || !words.phrases) return 1;
   if (argument_count > 1) {
     measure_files(argument_count - 1, arguments + 1, &words);

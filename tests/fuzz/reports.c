@@ -30,8 +30,7 @@ static void read_as(const gov_reader *reader, gov_kind kind, const char *name, c
       .path = name, .kind = gov_kind_name(kind), .format = reader->format, .status = GOV_READ};
   static gov_lexicon *lexicon; /* some milliseconds to build: once */
   static gov_phrase_tables *phrases;
-  int bad = 0;
-  if (!lexicon) lexicon = gov_lexicon_new((gov_text){0}, &bad);
+  if (!lexicon) lexicon = gov_lexicon_new(NULL);
   if (!phrases) phrases = gov_phrase_tables_new();
   gov_reading reading = {.source = &source,
                          .settings = &facts,
