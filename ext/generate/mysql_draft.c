@@ -69,7 +69,38 @@ static void note_rows(const gov_script *at, const char *fact_table, const char *
                       gov_mysql_id(at, table)));
 }
 
+static void stop_when_both(const gov_script *at, const char *here, const char *there,
+                           const char *aside) {
+  gov_mysql_stop_when(
+      at, gov_script_text(at, "%s AND %s", here, there),
+      gov_script_text(at, "%s is left from an earlier rollback: drop it first", aside));
+}
+
+/* What an earlier rollback put aside is never overwritten: a person decides about it first. */
+static void check_room(const gov_script *at) {
+  for (size_t i = 0; i < at->draft->plan->changes.count; i++) {
+    gov_script_table table = gov_script_table_at(at, i);
+    gov_list columns;
+    if (!table.after && !table.change->held_back) {
+      const char *t = table.before->name, *aside = gov_script_name(at, "_gov_after_", t);
+      stop_when_both(at, gov_mysql_has_table(at, t), gov_mysql_has_table(at, aside), aside);
+    }
+    if (!gov_mysql_changes(&table)) continue;
+    gov_script_columns(at, &table, &columns);
+    for (size_t k = 0; k < columns.count; k++) {
+      const gov_script_column *pair = gov_list_at(&columns, k);
+      const char *t = table.before->name;
+      if (pair->after || pair->kept) continue;
+      const char *aside = gov_script_name(at, "_gov_after_", pair->before->name);
+      stop_when_both(at, gov_mysql_has_column(at, t, pair->before->name),
+                     gov_mysql_has_column(at, t, aside), aside);
+    }
+    gov_list_free(&columns);
+  }
+}
+
 static void check_and_note(const gov_script *at) {
+  if (at->back) check_room(at);
   const char *not_started = gov_script_text(at, "NOT %s", gov_mysql_has_fact(at, "started"));
   for (size_t i = 0; i < at->draft->plan->changes.count && !at->back; i++) {
     gov_script_table table = gov_script_table_at(at, i);
@@ -346,12 +377,6 @@ static void retire_column(const gov_script *at, const gov_script_table *table,
                           const gov_catalog_column *before) {
   const char *t = table->after->name, *aside = gov_script_name(at, out_of_use(at), before->name);
   const char *id = gov_mysql_id(at, t);
-  const char *here = gov_script_text(at, "%s AND %s", gov_mysql_has_column(at, t, before->name),
-                                     gov_mysql_has_column(at, t, aside));
-  if (at->back)
-    gov_mysql_when(at, here,
-                   gov_script_text(at, "ALTER TABLE %s DROP COLUMN %s%s", id,
-                                   gov_mysql_id(at, aside), MYSQL_ONLINE));
   gov_catalog_column loose = *before;
   loose.auto_increment = 0;
   if (!before->not_null || before->generated) {
@@ -383,8 +408,6 @@ static void retire(const gov_script *at) {
     if (gov_mysql_changes(&table)) retire_columns(at, &table);
     if (table.after || table.change->held_back) continue;
     const char *aside = gov_script_name(at, out_of_use(at), table.before->name);
-    if (at->back)
-      sqlite3_str_appendf(at->out, "DROP TABLE IF EXISTS %s;\n", gov_mysql_id(at, aside));
     rename_table(at, table.before->name, aside);
   }
   create_objects(at, GOV_SQL_VIEW);

@@ -124,7 +124,17 @@ static void note_rows(const gov_draft *draft, sqlite3_str *out, const char *tabl
                       draft->id, fact_table, table);
 }
 
-/* A value by the mapping, in terms of the first schema; alias: what the row's table is called. */
+/* How a table of the first schema is called when all is done: as it was, it stands under its saved name. */
+static const char *name_afterwards(const gov_draft *draft, const gov_catalog_table *table) {
+  const gov_table_change *change = change_of(draft, table->name, 1);
+  int saved = change && (is_rebuilt(change) || (!change->to && !change->held_back));
+  if (!saved) return table->name;
+  const char *made = gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_saved, table->name);
+  return made ? made : "";
+}
+
+/* A value by the mapping, in terms of the first schema; alias: what the row's table is called in the
+** verification, NULL in the migration. */
 static char *mapped_value(const gov_draft *draft, const gov_table_change *change, size_t i,
                           const char *alias) {
   const gov_mapped *value = change->values ? change->values[i] : NULL;
@@ -132,7 +142,8 @@ static char *mapped_value(const gov_draft *draft, const gov_table_change *change
   if (!value) return NULL;
   gov_arena *arena = draft->plan->arena;
   gov_value_style style = {.dialect = GOV_SQL_SQLITE, .alias = value->join ? NULL : alias};
-  style.source = gov_quoted(arena, value->table->name, GOV_SQL_SQLITE);
+  style.source = gov_quoted(
+      arena, alias ? name_afterwards(draft, value->table) : value->table->name, GOV_SQL_SQLITE);
   style.target = alias                   ? alias
                  : value->target != NULL ? gov_quoted(arena, value->target->name, GOV_SQL_SQLITE)
                                          : NULL;
@@ -398,11 +409,13 @@ static void put_restored_rows(sqlite3_str *out, const gov_table_change *change,
 }
 
 /* The table that goes out of use stays as _gov_after_T: rows written since the migration are
-** never thrown away. */
+** never thrown away. One that an earlier rollback left stops the script, which then changes nothing. */
 static void put_aside(sqlite3_str *out, const char *table) {
   sqlite3_str_appendf(out,
-                      "DROP TABLE IF EXISTS \"%s%w\";\nALTER TABLE \"%w\" RENAME TO \"%s%w\";\n",
-                      table_prefix_after, table, table, table_prefix_after, table);
+                      "ALTER TABLE \"%w\" RENAME TO \"%s%w\"; -- stops when one is left from an "
+                      "earlier rollback: drop it "
+                      "first\n",
+                      table, table_prefix_after, table);
 }
 
 static void roll_table_back(const gov_draft *draft, sqlite3_str *out,
@@ -487,9 +500,9 @@ static void check_rows(const gov_draft *draft, sqlite3_str *out, const gov_table
   sqlite3_free(found);
 }
 
-/* The value that the mapping gives a row of the saved table; a joined one is not checked again. */
+/* The value that the mapping gives a row of the saved table. */
 static char *is_mapped(const gov_draft *draft, const gov_table_change *change, size_t i) {
-  if (!change->values || !change->values[i] || change->values[i]->join) return NULL;
+  if (!change->values || !change->values[i]) return NULL;
   char *s = mapped_value(draft, change, i, "s");
   char *n = sqlite3_mprintf("n.\"%w\"", gov_catalog_column_at(change->to, i)->name);
   char *grouped = s ? sqlite3_mprintf("(%s)", s) : NULL;

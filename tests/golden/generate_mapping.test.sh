@@ -62,6 +62,9 @@ compare 'values'
 cp t.db damaged.db
 sqlite3 -batch damaged.db "UPDATE users SET full_name = 'X' WHERE id = 1"
 has 'damage' "$(sqlite3 -batch damaged.db <$made/verify.sql)" 'values of users.full_name that differ from before|0|1|FAILED'
+cp t.db damaged.db
+sqlite3 -batch damaged.db "UPDATE accounts SET city = 'X' WHERE id = 10"
+has 'damage in what came from another table' "$(sqlite3 -batch damaged.db <$made/verify.sql)" 'values of accounts.city that differ from before|0|1|FAILED'
 sqlite3 -batch -bail t.db <$made/rollback.sql
 sqlite3 -batch t.db 'SELECT * FROM users; SELECT * FROM accounts' >"$tree/got"
 cat >"$tree/expected" <<'E'
@@ -72,6 +75,14 @@ cat >"$tree/expected" <<'E'
 12||7
 E
 compare 'rollback'
+# A second rollback overwrites nothing that the first put aside: it stops, until a person drops that.
+sqlite3 -batch -bail t.db <$made/migration.sql
+sqlite3 -batch t.db .dump >"$tree/expected"
+has 'a second rollback' "$(sqlite3 -batch -bail t.db <$made/rollback.sql 2>&1 || true)" 'already another table or index with this name: _gov_after_'
+sqlite3 -batch t.db .dump >"$tree/got"
+compare 'a second rollback'
+sqlite3 -batch t.db "SELECT 'DROP TABLE \"' || name || '\";' FROM sqlite_schema WHERE name GLOB '_gov_after_*'" | sqlite3 -batch t.db
+sqlite3 -batch -bail t.db <$made/rollback.sql
 draft=$(generate ", '--dialect=postgresql'")
 has 'PostgreSQL, in batches' "$draft" 'UPDATE "users" SET "slug" = (lower("name"))'
 has 'PostgreSQL, no default before' "$draft" 'ADD COLUMN IF NOT EXISTS "slug" text;'
