@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_checks_gate_items AS
 -- Shapes measurable, pair, item_enum and field: does every item of a section say how it is measured, have two sides, end in
--- one of the values; is the field there and concrete? One row an item, so that each is found. What says "none" needs no more.
+-- one of the values, as a fact and no hope; is the field there and concrete? One row an item, so that each is found. What says "none" needs no more.
 WITH asked AS MATERIALIZED (
   SELECT c.check_id, c.shape, c.args, s.scope, s.code, s.section, s.path, s.line
   FROM temp.gov_kept_gate_sections AS s JOIN temp.gov_check_catalog AS c
@@ -15,6 +15,7 @@ SELECT i.check_id, i.scope,
        WHEN i.shape = 'measurable' THEN iif(gov_measurable(i.text) OR gov_overlap('manual decision by', i.text) = 1, 'pass', 'fail')
        WHEN i.shape = 'pair' THEN iif(i.none OR i.value IS NOT NULL, 'pass', 'fail')
        WHEN gov_enum(i.value, json_extract(i.args, '$.values')) IS NULL THEN 'fail'
+       WHEN gov_says(i.value, 'expected to|should be|will be|would be|to be met|likely|probably|hopefully|presumably') THEN 'fail'
        ELSE 'pass' END AS outcome,
   i.code || ', section "' || i.section || '"' AS reason, i.path, i.line, i.code
 FROM items AS i

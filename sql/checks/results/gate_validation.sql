@@ -11,7 +11,8 @@ lists AS MATERIALIZED (
   SELECT i.scope, i.path,
     max((i.section = 'success criteria' AND gov_enum(i.value, 'Met|Not met') = 'Not met')
       OR (i.section = 'health checks' AND gov_enum(i.value, 'Pass|Passed|Fail|Failed') IN ('Fail', 'Failed'))
-      OR (i.section = 'consumer status' AND gov_enum(i.value, 'Functioning|Issues') = 'Issues') OR gov_undone(i.value)) AS bad
+      OR (i.section = 'consumer status' AND gov_enum(i.value, 'Functioning|Issues') = 'Issues') OR gov_undone(i.value)
+      OR gov_says(i.value, 'expected to|should be|will be|would be|to be met|likely|probably|hopefully|presumably')) AS bad
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-5' AND i.real
   GROUP BY i.scope, i.path),
 texts AS MATERIALIZED (

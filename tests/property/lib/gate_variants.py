@@ -230,6 +230,8 @@ VARIANTS = [
     ("criterion-missing", [(MIG5, "- p99 of invoicing stays below 200 ms — Met, 140 ms\n", "")], {"MIG5.CRITERIA_SAME": "fail"}),
     ("criterion-reworded", [(MIG5, "- p99 of invoicing stays below 200 ms — Met", "- p99 of invoicing stays below 250 ms — Met")], {"MIG5.CRITERIA_SAME": "fail", "MIG5.CRITERIA_EXTRA": "fail"}),
     ("criterion-neither", [(MIG5, "— Met, 140 ms", "— nearly")], {"MIG5.CRITERIA_ENUM": "fail"}),
+    ("criterion-hoped-for", [(MIG5, "— Met, 140 ms", "— expected to be Met")], {"MIG5.CRITERIA_ENUM": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"}),
+    ("check-hoped-for", [(MIG5, "- Replication lag — Pass", "- Replication lag — Pass, probably")], {"MIG5.HEALTH_ENUM": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"}),
     ("criterion-not-met", [(MIG5, "— Met, 140 ms", "— Not met, 240 ms")], {"MIG5.CRITERIA_ENUM": "!fail", "MIG5.VERDICT_CONTRADICTS": "fail"}),
     ("criterion-not-met-said", [(MIG5, "— Met, 140 ms", "— Not met, 240 ms"), section(MIG5, "Verdict", "Issues found")], {"MIG5.VERDICT_CONTRADICTS": "!fail"}),
     ("criterion-not-run", [(MIG5, "— Met, 140 ms", "— Met (not executed)")], {"MIG5.VERDICT_CONTRADICTS": "fail"}),
