@@ -208,6 +208,36 @@ static const char *name_of(const replay *at, const gov_sql_statement *from) {
   return known.name;
 }
 
+/* The table.column behind OWNED BY, and what follows it. */
+static gov_text owner_in(const replay *at, gov_text text, gov_text *rest) {
+  const char *by = gov_text_find(text, "owned by");
+  gov_text behind = {by ? by + 8 : text.z, by ? (size_t)(text.z + text.n - by - 8) : 0};
+  gov_sql_tokenizer tokenizer;
+  gov_sql_token token;
+  const char *end = behind.z;
+  int wants_name = 1;
+  gov_sql_tokenize(&tokenizer, behind, at->dialect, 1);
+  while (gov_sql_next(&tokenizer, &token)) {
+    int dot = token.kind == GOV_SQL_PUNCTUATION && token.text.z[0] == '.';
+    if (wants_name ? !is_name_token(&token) : !dot) break;
+    wants_name = dot;
+    end = token.text.z + token.text.n;
+  }
+  *rest = gov_trim((gov_text){end, (size_t)(behind.z + behind.n - end)});
+  return gov_trim((gov_text){behind.z, (size_t)(end - behind.z)});
+}
+
+/* A sequence is owned once the table is there: the draft says so in a statement of its own. */
+static void set_owner_apart(const replay *at, gov_catalog_object *object) {
+  gov_text text = gov_text_of(object->text), rest, owner = owner_in(at, text, &rest);
+  if (!owner.n) return;
+  if (!gov_text_is(owner, "none")) object->owned_by = gov_replay_collapse(at, owner);
+  gov_text head = {text.z, (size_t)(gov_text_find(text, "owned by") - text.z)};
+  const char *cut =
+      gov_arena_printf(at->schema->arena, "%.*s%.*s", (int)head.n, head.z, (int)rest.n, rest.z);
+  if (cut) object->text = cut;
+}
+
 void gov_replay_create_object(const replay *at, const gov_sql_statement *from) {
   const char *name = name_of(at, from);
   if (from->temporary) return;
@@ -236,6 +266,7 @@ void gov_replay_create_object(const replay *at, const gov_sql_statement *from) {
   gov_catalog_object *known = gov_catalog_object_like(at->schema, &object);
   if (known && (from->if_not_exists || from->conditional)) return;
   if (is_enum(from)) read_values(at, &object, object.text);
+  if (object.kind == GOV_SQL_SEQUENCE) set_owner_apart(at, &object);
   put(at, known, &object);
 }
 
@@ -287,10 +318,8 @@ static void add_value(const replay *at, gov_catalog_object *object, const gov_sq
 
 /* ALTER SEQUENCE s OWNED BY table.column. */
 static int own(const replay *at, gov_catalog_object *object, const gov_sql_statement *from) {
-  gov_text text = statement_text(at, from);
-  const char *by = gov_text_find(text, "owned by");
-  if (!by) return 0;
-  gov_text owner = gov_trim((gov_text){by + 8, (size_t)(text.z + text.n - by - 8)});
+  gov_text rest, owner = owner_in(at, statement_text(at, from), &rest);
+  if (!owner.n) return 0;
   object->owned_by = gov_replay_collapse(at, owner);
   return 1;
 }

@@ -45,6 +45,23 @@ generate "'--from-schema=db/m3', '--to-schema=db/whole.sql'" | grep 'equal' >"$t
 echo '-- The two schemas are equal: there is nothing to do.' >"$tree/expected"
 compare 'versions'
 
+# A sequence may belong to a column only once the column is there, however its statement says it.
+echo 'CREATE TABLE a(id bigint PRIMARY KEY);' >db/s1.sql
+cp db/s1.sql db/s2.sql
+cat >>db/s2.sql <<'E'
+CREATE TABLE t(id bigint NOT NULL, PRIMARY KEY (id));
+CREATE SEQUENCE t_id_seq START WITH 1 OWNED BY t.id CACHE 1;
+ALTER TABLE t ALTER COLUMN id SET DEFAULT nextval('t_id_seq');
+E
+generate "'--dialect=postgresql', '--from-schema=db/s1.sql', '--to-schema=db/s2.sql'" | grep -E '^(CREATE (SEQ|TABLE)|ALTER SEQ)' >"$tree/got"
+cat >"$tree/expected" <<'E'
+CREATE TABLE IF NOT EXISTS "_gov_migration" (
+CREATE SEQUENCE IF NOT EXISTS "t_id_seq" start with 1 cache 1;
+CREATE TABLE IF NOT EXISTS "t" (
+ALTER SEQUENCE "t_id_seq" OWNED BY t.id;
+E
+compare 'owned sequence'
+
 # What PostgreSQL makes beside tables is drafted when it is new; what no draft writes is told, with its place. A constraint
 # that PostgreSQL names itself equals the one that a dump names.
 cat >db/v1.sql <<'E'
