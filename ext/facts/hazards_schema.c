@@ -193,6 +193,7 @@ static void create_table(gov_schema *schema, const gov_sql_statement *statement)
   if (!table) return;
   table->born = schema->script;
   table->temporary = statement->temporary;
+  table->kept_by_rerun = statement->if_not_exists && !statement->temporary;
   table->complete = statement->column_count > 0 && statement->column_count <= MAX_ROWS_A_TABLE &&
                     !statement->partition_of;
   for (int32_t i = 0; table->complete && i < statement->column_count; i++)

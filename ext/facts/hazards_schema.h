@@ -37,6 +37,7 @@ typedef struct gov_known_table {
   int32_t born;     /* number of the script that created it; 0: only referred to */
   uint8_t complete; /* its columns are known */
   uint8_t temporary, dropped;
+  uint8_t kept_by_rerun; /* IF NOT EXISTS: on a second run it is there, with its rows */
   gov_known_column *columns;
   gov_known_constraint *constraints;
   int32_t rows_kept; /* columns and constraints: bounded, since they are searched one by one */

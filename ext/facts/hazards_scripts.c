@@ -22,10 +22,17 @@ static int is_program(const char *path) {
   return gov_language_of_name(path) > GOV_LANGUAGE_SHELL;
 }
 
+/* A table that the script itself makes starts empty each time, but not when it is made only where
+** it is not there yet. */
+static int holds_rows_of_last_run(const gov_hazard_scan *scan, const gov_sql_name *name) {
+  const gov_known_table *table = gov_schema_table(scan->schema, name);
+  return gov_hazard_at_risk(scan, name) || (table && table->kept_by_rerun);
+}
+
 void gov_look_not_idempotent(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (scan->script->tool || is_program(scan->script->path) || statement->rebuild ||
-      statement->temporary || !gov_hazard_at_risk(scan, &statement->table))
+      statement->temporary || !holds_rows_of_last_run(scan, &statement->table))
     return;
   int inserts = statement->verb == GOV_SQL_INSERT_VERB && !looks_first(statement);
   /* Rows after rows of one table are one thing to mend. */

@@ -10,3 +10,7 @@ BEGIN;
 UPDATE counters SET hits = 0; -- expect: MH106 MH503 SCR.GIANT_TX
 UPDATE counters SET hits = 0 WHERE id BETWEEN 1 AND 100;
 COMMIT;
+CREATE TABLE IF NOT EXISTS tallies (id int PRIMARY KEY, hits int);
+INSERT INTO tallies (id) VALUES (1); -- expect: SCR.NOT_IDEMPOTENT
+CREATE TABLE fresh (id int PRIMARY KEY);
+INSERT INTO fresh (id) VALUES (1);
