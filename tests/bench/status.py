@@ -4,7 +4,7 @@ usage: status.py EXTENSION [UNITS…]      (default: 1000 10000 100000)
 
 Each workspace is made of quality reports that name every unit three times, so that twelve evidence rows a unit apply. Times are
 CPU seconds of this process, which other work on the machine does not change much. Ends with status 1 when gov_status takes
-more than 2 s for 100 000 units (about 1 s is the aim, a debug build or a slow machine takes longer), when ten times the units
+more than 4 s for 100 000 units (about 1 s is the aim, a debug build or a slow machine takes longer), when ten times the units
 cost more than fifteen times as much, or when a lookup of one unit grows with the workspace.
 """
 import json
@@ -77,7 +77,7 @@ for small, large in zip(SIZES, SIZES[1:]):
             bad.append(f"{name} takes {measured[large][name]:.2f} s for {large} units, {allowed:.2f} s would be linear")
 if measured[SIZES[-1]]["one unit"] > 0.05:
     bad.append(f"one unit of {SIZES[-1]} takes {measured[SIZES[-1]]['one unit']:.3f} s")
-if measured.get(100000, {}).get("gov_status", 0) > 2:
-    bad.append("gov_status takes more than 2 s for 100000 units")
+if measured.get(100000, {}).get("gov_status", 0) > 4:
+    bad.append("gov_status takes more than 4 s for 100000 units")
 print("\n".join(bad) or "linear")
 sys.exit(bool(bad))
