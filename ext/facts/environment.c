@@ -21,23 +21,33 @@ static const char *environment_of(gov_text word, int in_heading) {
   return NULL;
 }
 
-static const char *find(gov_text text, int in_heading) {
-  gov_text before = {"", 0};
-  for (size_t at = 0; at < text.n;) {
-    size_t n = 0;
+enum { OF_HEADING = 1, OF_RUN = 2 };
+
+/* "pre-production", "production-like", "a copy of production": not the one that is live. */
+static int is_likeness(gov_text word, int of) {
+  static const char *const words[] = {"pre",   "non",     "not",     "like",   "copy",
+                                      "clone", "replica", "similar", "shadow", "mirror"};
+  size_t count = of & OF_RUN ? sizeof words / sizeof *words : 2;
+  for (size_t i = 0; i < count; i++)
+    if (gov_text_is(word, words[i])) return 1;
+  return 0;
+}
+
+/* Of a run the doubt wins, wherever it stands; of a host or path the first word. */
+static const char *find(gov_text text, int of) {
+  const char *live = NULL;
+  int likeness = 0;
+  for (size_t at = 0, n; at < text.n; at += n ? n : 1) {
+    n = 0;
     while (at + n < text.n && is_word_byte(text.z[at + n])) n++;
-    if (!n) {
-      at++;
-      continue;
-    }
     gov_text word = {text.z + at, n};
-    const char *env = environment_of(word, in_heading);
-    int denied = gov_text_is(before, "pre") || gov_text_is(before, "non");
-    if (env) return denied && !gov_environment_is_rehearsal(env) ? "preprod" : env;
-    before = word;
-    at += n;
+    const char *env = n ? environment_of(word, of & OF_HEADING) : NULL;
+    if (env && strcmp(env, "production") != 0) return env;
+    if (env) live = env;
+    if (env && !(of & OF_RUN)) break;
+    likeness |= n && is_likeness(word, of);
   }
-  return NULL;
+  return live && likeness ? "preprod" : live;
 }
 
 const char *gov_environment_in(gov_text text) {
@@ -45,10 +55,10 @@ const char *gov_environment_in(gov_text text) {
 }
 
 const char *gov_environment_of_heading(gov_text heading) {
-  return find(heading, 1);
+  return find(heading, OF_HEADING | OF_RUN);
 }
 
 int gov_environment_is_rehearsal(const char *env) {
-  const char *known = env ? gov_environment_in((gov_text){env, strlen(env)}) : NULL;
+  const char *known = env ? find((gov_text){env, strlen(env)}, OF_RUN) : NULL;
   return known && strcmp(known, "production") != 0;
 }

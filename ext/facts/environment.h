@@ -3,8 +3,8 @@
 #define GOV_ENVIRONMENT_H
 #include "base/text.h"
 
-/* By the first whole word that is known (db.prod.example.com, orders_staging, pre-production): a
-** constant, production for what is live. NULL: none is named. */
+/* By whole words (db.prod.example.com, orders_staging, pre-production): a constant, production for what
+** is live and nothing beside it says otherwise. NULL: none is named. */
 const char *gov_environment_in(gov_text text);
 /* Likewise of a heading, where "test" or "live" mean more than an environment. */
 const char *gov_environment_of_heading(gov_text heading);

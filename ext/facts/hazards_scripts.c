@@ -11,7 +11,9 @@
 /* INSERT … SELECT … WHERE NOT EXISTS (SELECT … FROM the same table), EXCEPT, a MERGE. */
 static int looks_first(const gov_sql_statement *statement) {
   for (int32_t i = 0; i < statement->source_count; i++) {
-    if (statement->sources[i].in_subquery) return 1;
+    if (statement->sources[i].in_subquery &&
+        !gov_fold_compare(statement->sources[i].table.last, statement->table.last))
+      return 1;
   }
   return statement->has_on_conflict || statement->ignore_duplicates || statement->conditional;
 }

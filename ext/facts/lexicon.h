@@ -25,6 +25,7 @@
   X(REJECTED, cue, rejected)                                                                       \
   X(LATER, cue, later)                                                                             \
   X(DELEGATION, cue, delegation)                                                                   \
+  X(OFF, cue, off)                                                                                 \
   X(TAKE, cue, take)                                                                               \
   X(DELETE, cue, delete)                                                                           \
   X(RESTORE, cue, restore)                                                                         \

@@ -80,7 +80,9 @@ static int gather(backups *all) {
   gov_run *runs = GOV_ROWS(all->pass->facts, runs);
   for (uint32_t i = 0; i < GOV_COUNT(all->pass->facts, runs); i++) {
     if (is(runs[i].kind, GOV_BACKUP) && gov_environment_is_rehearsal(runs[i].env)) {
-      runs[i].note = "of another environment: no copy of what is live";
+      runs[i].note = gov_arena_printf(&all->pass->facts->arena,
+                                      "%s%sof another environment: no copy of what is live",
+                                      runs[i].note ? runs[i].note : "", runs[i].note ? "; " : "");
     } else if (is(runs[i].kind, GOV_BACKUP)) {
       if (add_subjects(all, i) != SQLITE_OK) return SQLITE_NOMEM;
     } else if (is(runs[i].kind, GOV_DELETION) && is(runs[i].status, GOV_PASSED) &&

@@ -20,14 +20,28 @@ static int add_field(gov_facts *facts, const char *path, const gov_node *node) {
   return SQLITE_OK;
 }
 
-/* Regions and environments the plan states for a map: the document or one of its units. */
-static int add_flow(gov_reading *reading, const gov_node *map, const char *unit) {
-  const char *source = gov_keep_in(reading->facts, map, "source_region|from_region");
-  const char *target =
-      gov_keep_in(reading->facts, map, "target_region|to_region|destination_region");
-  const char *source_env = gov_keep_in(reading->facts, map, "source_env|from_env");
-  const char *target_env = gov_keep_in(reading->facts, map, "target_env|to_env");
-  if ((!source || !target) && (!source_env || !target_env)) return SQLITE_OK;
+/* What the map says; what it does not say, the map above it says. */
+static const char *said_by(gov_reading *reading, const gov_node *map, const gov_node *above,
+                           const char *names) {
+  const char *own = gov_keep_in(reading->facts, map, names);
+  return own || !above ? own : gov_keep_in(reading->facts, above, names);
+}
+
+/* Regions and environments the plan states for a map: the document or one of its units. A unit that
+** says where it goes alone comes from where the document says. */
+static int add_flow(gov_reading *reading, const gov_node *map, const gov_node *above,
+                    const char *unit) {
+  static const char sources[] = "source_region|from_region", source_envs[] = "source_env|from_env",
+                    targets[] = "target_region|to_region|destination_region",
+                    target_envs[] = "target_env|to_env";
+  int regions = gov_member(map, sources) || gov_member(map, targets);
+  int envs = gov_member(map, source_envs) || gov_member(map, target_envs);
+  if (!regions && !envs) return SQLITE_OK;
+  const char *source = said_by(reading, map, above, sources);
+  const char *target = said_by(reading, map, above, targets);
+  const char *source_env = said_by(reading, map, above, source_envs);
+  const char *target_env = said_by(reading, map, above, target_envs);
+  if (!unit && (!source || !target) && (!source_env || !target_env)) return SQLITE_OK;
   gov_flow *flow = GOV_ADD(reading->facts, flows);
   if (!flow) return SQLITE_NOMEM;
   flow->unit_id = gov_arena_string(&reading->facts->arena, unit);
@@ -49,11 +63,11 @@ static int add_map(gov_reading *reading, const gov_node *map) {
   }
   const char *spec = gov_keep_in(reading->facts, map, "spec_id|specid|spec");
   if (spec && !reading->artifact->spec_id) reading->artifact->spec_id = spec;
-  int rc = add_flow(reading, map, NULL);
+  int rc = add_flow(reading, map, NULL, NULL);
   const gov_node *units = gov_member(map, "units|tables|datasets|collections");
   for (const gov_node *unit = gov_node_first(units); unit && rc == SQLITE_OK; unit = unit->next) {
     const char *name = gov_text_in(unit, "unit|table|dataset|collection|name");
-    if (name) rc = add_flow(reading, unit, name);
+    if (name) rc = add_flow(reading, unit, map, name);
   }
   return rc;
 }

@@ -415,6 +415,11 @@ void meaning_other(meaning *m, int32_t index) {
         continue; /* what would be large is not */
       if (control && kind->signal != GOV_CONTROL_JUSTIFICATION && is_control_elsewhere(m, at))
         continue;
+      if (control && kind->signal != GOV_CONTROL_JUSTIFICATION &&
+          (sentence_has(m, GOV_CUE_OFF) || sentence_has(m, GOV_CUE_BACKUP_GAP) ||
+           clause_has(at, GOV_CUE_UNNEEDED)))
+        continue; /* switched off, wished for, not for all of it */
+      if (kind->signal == GOV_CONTROL_APPROVAL && clause_has(at, GOV_CUE_NEGATION)) continue;
       if (control &&
           (heading || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) || sentence->checked == 0))
         continue;

@@ -195,6 +195,22 @@ static void read_retention(contract *file, const gov_node *property, const gov_n
     add_retention(file->reading, table_of(file, one), property, amount_of(property));
 }
 
+enum { MOST_SERVERS = 64 };
+
+/* Servers of one place and environment say one thing; of very many the first ones are read. */
+static int is_told_before(const gov_node *servers, const gov_node *server) {
+  static const char *const names[] = {"environment", "region|regionName", "location"};
+  int count = 0;
+  for (const gov_node *one = gov_node_first(servers); one && one != server; one = one->next) {
+    int same = 0;
+    if (++count > MOST_SERVERS) return 1;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+      same += !gov_fold_compare(gov_text_in(one, names[i]), gov_text_in(server, names[i]));
+    if (same == sizeof names / sizeof *names) return 1;
+  }
+  return 0;
+}
+
 /* A `location` is mostly a URL or path: it counts when it is the name of a region. */
 static void add_places(contract *file, const char *unit, const gov_node *servers) {
   for (const gov_node *one = gov_node_first(servers); one; one = one->next) {
@@ -204,7 +220,7 @@ static void add_places(contract *file, const char *unit, const gov_node *servers
     gov_region known;
     if (!region && location && gov_region_find(gov_text_of(gov_node_text(location)), &known))
       region = location, place = gov_node_text(location);
-    if (place && !strpbrk(place, "{}$"))
+    if (place && !strpbrk(place, "{}$") && !is_told_before(servers, one))
       gov_model_stored(file->reading, unit, env, place, region->line);
   }
 }

@@ -341,6 +341,9 @@ static void read_document(gov_reading *reading, const gov_node *root) {
     read_exception(reading, root);
   else if (gov_member(root, "applies_to|subject"))
     read_policy(reading, root);
+  else if (!thresholds)
+    gov_diagnose(reading->facts, GOV_WARNING, "policy.none", gov_place_of(reading, root),
+                 "no rule was found in it: accepted are policies, exceptions and thresholds");
 }
 
 static int read_policies(gov_reading *reading) {

@@ -133,6 +133,7 @@ static void read_barman(gov_reading *reading, const gov_node *server) {
     run->subject = gov_run_keep(reading, server->key);
     run->started_at = gov_run_keep_in(reading, at, "begin_time|end_time");
     run->status = gov_run_status(gov_text_in(at, "status"));
+    if (gov_run_integer(at, "size_bytes|sizeBytes|size|bytes") == 0) run->status = GOV_RUN_FAILED;
     if (!run->status) run->status = GOV_PENDING;
   }
 }

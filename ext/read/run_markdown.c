@@ -21,19 +21,7 @@ typedef struct report {
 
 /* ---- what a section says of its runs ---- */
 
-/* The value ends where the next name begins: "Run: 7 Status: passed" is one paragraph to Markdown. */
-static gov_text first_value(gov_text value, size_t *used) {
-  size_t end = 0;
-  while (end < value.n && value.z[end] != '\n') end++;
-  *used = end;
-  for (size_t at = 1; at + 1 < end; at++) {
-    if (value.z[at] != ':' || !gov_is_space(value.z[at + 1])) continue;
-    while (at && !gov_is_space(value.z[at - 1])) at--;
-    *used = end = at;
-    break;
-  }
-  return gov_trim((gov_text){value.z, end});
-}
+enum { MOST_FIELDS_A_LINE = 64 };
 
 static void keep_field(gov_reading *reading, gov_text name, gov_text value, gov_run *said) {
   if (!value.n || value.n > GOV_MAX_NAME_BYTES || gov_is_placeholder(value)) return;
@@ -46,16 +34,43 @@ static void keep_field(gov_reading *reading, gov_text name, gov_text value, gov_
   if (field == GOV_FIELD_KIND && !said->kind) said->kind = gov_run_kind(text);
 }
 
+/* Where the name in front of the colon begins: behind the last blank. */
+static size_t name_start(gov_text line, size_t colon) {
+  while (colon && !gov_is_space(line.z[colon - 1])) colon--;
+  return colon;
+}
+
+/* The next ':' that ends a name: at the line's end, or with a blank behind it. */
+static size_t next_colon(gov_text line, size_t from) {
+  while (from < line.n &&
+         (line.z[from] != ':' || (from + 1 < line.n && !gov_is_space(line.z[from + 1]))))
+    from++;
+  return from;
+}
+
+/* "Run: 7 Status: passed": two lines to their writer, one paragraph to Markdown. The first name may have
+** several words, a later one has one. */
+static void read_line(gov_reading *reading, gov_text line, gov_run *said) {
+  size_t start = 0, colon = next_colon(line, 0);
+  for (int fields = 0; colon < line.n && fields < MOST_FIELDS_A_LINE; fields++) {
+    size_t next = next_colon(line, colon + 1);
+    size_t end = next < line.n ? name_start(line, next) : line.n;
+    if (end < colon + 1) end = colon + 1;
+    keep_field(reading, gov_trim((gov_text){line.z + start, colon - start}),
+               gov_trim((gov_text){line.z + colon + 1, end - colon - 1}), said);
+    start = end;
+    colon = next;
+  }
+}
+
 static void read_fields(gov_reading *reading, gov_text text, gov_run *said) {
-  for (const char *colon; text.n && (colon = memchr(text.z, ':', text.n)) != NULL;) {
-    gov_text name = gov_trim((gov_text){text.z, (size_t)(colon - text.z)});
-    size_t used = 0, head = (size_t)(colon + 1 - text.z);
-    gov_text value = first_value((gov_text){colon + 1, text.n - head}, &used);
-    const char *line = name.n ? memrchr(name.z, '\n', name.n) : NULL;
-    if (line) name.n -= (size_t)(line + 1 - name.z), name.z = line + 1;
-    keep_field(reading, gov_trim(name), value, said);
-    text.z += head + used;
-    text.n -= head + used;
+  while (text.n) {
+    const char *end = memchr(text.z, '\n', text.n);
+    size_t n = end ? (size_t)(end - text.z) : text.n;
+    read_line(reading, (gov_text){text.z, n}, said);
+    n += end != NULL;
+    text.z += n;
+    text.n -= n;
   }
 }
 
@@ -96,13 +111,15 @@ static int row_cells(const gov_markdown *document, int32_t *at, gov_text *cells)
   return count;
 }
 
-/* How the table stands there: by its first sentence. */
+/* How the table stands there: what all its sentences share. A label in one cell is about that row. */
 static uint32_t standing_of(report *r) {
+  uint32_t standing = UINT32_MAX;
   for (r->tables++; (size_t)r->sentence < r->document.sentences.count; r->sentence++) {
     const gov_sentence *sentence = gov_sentence_at(&r->document, r->sentence);
-    if (sentence->table >= r->tables) return sentence->table == r->tables ? sentence->standing : 0;
+    if (sentence->table > r->tables) break;
+    if (sentence->table == r->tables) standing &= sentence->standing;
   }
-  return 0;
+  return standing == UINT32_MAX ? 0 : standing;
 }
 
 static void read_table(report *r, int32_t *at) {

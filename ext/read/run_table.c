@@ -101,25 +101,25 @@ static const char *text_of(gov_reading *reading, gov_text cell) {
              : NULL;
 }
 
-/* 1,200,000 · 1.200.000 · 1 200 000 · ๑,๒๐๐: counts are whole, so three digits behind a point are a
-** group. GOV_NULL for anything else. */
+/* 1,200,000 · 1.200.000 · 1 200 000 · 12,00,000 · ๑,๒๐๐: counts are whole, so what follows a separator is
+** a group: the last one of three digits, the first of one to three and no lone zero. GOV_NULL for anything else. */
 static int64_t count_of(gov_text cell) {
   int64_t value = 0;
-  int digits = 0, group = 0, pointed = 0, digit = 0;
+  int digits = 0, group = 0, groups = 0, digit = 0;
   for (size_t at = 0, n; at < cell.n; at += n) {
     if ((n = gov_digit_at(cell, at, &digit)) != 0) {
       if (++digits > GOV_MAX_COUNT_DIGITS) return GOV_NULL;
       value = value * 10 + digit;
       group++;
     } else if ((n = gov_digit_separator_at(cell, at)) != 0) {
-      if (pointed && group != 3) return GOV_NULL;
-      pointed |= cell.z[at] == '.';
+      int first = !groups++;
+      if (group < 1 || group > 3 || (first && !value) || (!first && group == 1)) return GOV_NULL;
       group = 0;
     } else {
       return GOV_NULL;
     }
   }
-  return digits && (!pointed || group == 3) ? value : GOV_NULL;
+  return digits && (!groups || group == 3) ? value : GOV_NULL;
 }
 
 static const char *sign_status(gov_text cell) {
@@ -155,9 +155,12 @@ const char *gov_run_cell_status(gov_reading *reading, gov_text cell) {
 
 /* "TBD", "-" and "n/a" on both sides are no equal checksums. */
 static int is_checksum(gov_text cell) {
-  int known = 0;
-  for (size_t i = 0; i < cell.n; i++) known += gov_is_alpha(cell.z[i]) || gov_is_digit(cell.z[i]);
-  return known >= 4 && !gov_is_placeholder(cell);
+  size_t known = 0, digits = 0;
+  for (size_t i = 0; i < cell.n; i++) {
+    digits += (size_t)gov_is_digit(cell.z[i]);
+    known += gov_is_alpha(cell.z[i]) || gov_is_digit(cell.z[i]) || strchr("+/=-_:", cell.z[i]);
+  }
+  return known == cell.n && known >= 4 && digits && !gov_is_placeholder(cell);
 }
 
 static void read_checksums(gov_reading *reading, gov_run *run, const table_row *row) {
@@ -165,14 +168,24 @@ static void read_checksums(gov_reading *reading, gov_run *run, const table_row *
            target = cell_of(row, GOV_FIELD_TARGET_CHECKSUM),
            match = cell_of(row, GOV_FIELD_CHECKSUM);
   if (source.n && target.n) {
-    if (!is_checksum(source) || !is_checksum(target)) return;
-    run->checksum_match = source.n == target.n && !memcmp(source.z, target.z, source.n);
+    int same = source.n == target.n && !memcmp(source.z, target.z, source.n);
+    int blank = gov_is_placeholder(source) || gov_is_placeholder(target);
+    if (same ? is_checksum(source) : !blank) run->checksum_match = same;
     return;
   }
   const char *status = match.n ? gov_run_cell_status(reading, match) : NULL;
   if (!status) return;
   if (!strcmp(status, GOV_PASSED)) run->checksum_match = 1;
   if (!strcmp(status, GOV_RUN_FAILED)) run->checksum_match = 0;
+}
+
+/* A number that is not zero, whatever its sign and unit: "17", "-0.3 %". */
+static int is_difference(gov_text cell) {
+  size_t at = cell.n && strchr("+-~", cell.z[0]) ? 1 : 0;
+  if (at == cell.n || !gov_is_digit(cell.z[at])) return 0;
+  for (; at < cell.n && !gov_is_space(cell.z[at]); at++)
+    if (cell.z[at] >= '1' && cell.z[at] <= '9') return 1;
+  return 0;
 }
 
 /* Without a word of its own the row is what its numbers are. */
@@ -237,6 +250,10 @@ void gov_run_row(gov_reading *reading, const gov_run_columns *columns, const gov
                 : has(columns, GOV_FIELD_STATUS) ? GOV_PENDING
                                                  : status_by_numbers(run);
   if (!run->status) run->status = GOV_PENDING;
+  if (!strcmp(run->status, GOV_PASSED) && is_difference(cell_of(&row, GOV_FIELD_DIFFERENCE))) {
+    run->status = GOV_RUN_PARTIAL;
+    run->note = "says passed, and that the sides differ";
+  }
   run->run_id = gov_run_keep(reading, text_of(reading, cell_of(&row, GOV_FIELD_RUN_ID)));
   run->env = gov_run_keep(reading, text_of(reading, cell_of(&row, GOV_FIELD_ENV)));
   run->started_at = gov_run_keep(reading, text_of(reading, cell_of(&row, GOV_FIELD_STARTED_AT)));

@@ -14,3 +14,4 @@ CREATE TABLE IF NOT EXISTS tallies (id int PRIMARY KEY, hits int);
 INSERT INTO tallies (id) VALUES (1); -- expect: SCR.NOT_IDEMPOTENT
 CREATE TABLE fresh (id int PRIMARY KEY);
 INSERT INTO fresh (id) VALUES (1);
+INSERT INTO ledger (id) SELECT x.id FROM (SELECT id FROM pages) AS x WHERE x.id < 9; -- expect: SCR.NOT_IDEMPOTENT
