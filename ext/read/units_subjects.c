@@ -12,6 +12,7 @@ typedef struct subject_finder {
   gov_document *document;
   int32_t row_table, row_no;
   uint32_t row_subject, row_count; /* of the current row */
+  gov_map by_last; /* last part of a dotted claim, folded → claims; their count: of several */
   int failed;
 } subject_finder;
 
@@ -58,10 +59,49 @@ static void mark_excepted(subject_finder *finder, const gov_sentence *sentence, 
   }
 }
 
+static gov_text folded_last(const char *name, char *folded) {
+  const char *dot = strrchr(name, '.');
+  size_t n = 0;
+  for (const char *z = dot ? dot + 1 : name; *z && n < GOV_MAX_NAME_BYTES; z++)
+    folded[n++] = gov_lower(*z);
+  return (gov_text){folded, n};
+}
+
+/* "shop.invoices" may go by "invoices" in the document that claims it, when it claims no other. */
+static void keep_last_names(subject_finder *finder) {
+  char folded[GOV_MAX_NAME_BYTES];
+  unit_finder *units = finder->units;
+  for (size_t i = 0; i < units->claims.count && !finder->failed; i++) {
+    const unit_claim *claim = gov_list_at(&units->claims, i);
+    if (!claim->name || !strchr(claim->name, '.') || claim->basis <= BASIS_WEAK) continue;
+    gov_text last = folded_last(claim->name, folded);
+    if (!last.n || gov_map_get(&units->by_name, last) != GOV_MAP_NONE) continue;
+    char *key = gov_arena_copy(units->arena, last.z, last.n);
+    uint32_t *slot = key ? gov_map_at(&finder->by_last, (gov_text){key, last.n}) : NULL;
+    if (!slot) {
+      finder->failed = 1;
+      return;
+    }
+    *slot = *slot == GOV_MAP_NONE ? (uint32_t)i : (uint32_t)units->claims.count;
+    unsigned char first = (unsigned char)key[0];
+    units->initials[first / 64] |= UINT64_C(1) << first % 64;
+  }
+}
+
+/* The claim that a plain word stands for, whole or by its last part; -1. */
+static int32_t claim_of_word(const subject_finder *finder, gov_text word) {
+  char folded[GOV_MAX_NAME_BYTES];
+  int32_t known = gov_claim_find(finder->units, word);
+  if (known >= 0 || !word.n || word.n > sizeof folded || memchr(word.z, '.', word.n)) return known;
+  for (size_t i = 0; i < word.n; i++) folded[i] = gov_lower(word.z[i]);
+  uint32_t last = gov_map_get(&finder->by_last, (gov_text){folded, word.n});
+  return last == GOV_MAP_NONE || last >= finder->units->claims.count ? -1 : (int32_t)last;
+}
+
 /* Plain words only where they start the sentence or its label: "orders: nightly dump". */
 static void add_label(subject_finder *finder, const gov_sentence *sentence) {
   gov_text label = gov_unquoted(sentence->label);
-  int32_t known = label.n ? gov_claim_find(finder->units, label) : -1;
+  int32_t known = label.n ? claim_of_word(finder, label) : -1;
   if (known < 0) return;
   const unit_claim *claim = gov_list_at(&finder->units->claims, (size_t)known);
   add_subject(finder, claim->name, GOV_SUBJECT_ITEM, claim->basis == BASIS_WEAK);
@@ -75,12 +115,20 @@ static int starts_clause(gov_text text, size_t at) {
     return at >= 3 && (unsigned char)text.z[at - 1] >= 0x80 &&
            (unsigned char)text.z[at - 3] >= 0xE2;
   gov_text before = {text.z, at - 1};
+  if (gov_text_is(before, "for")) return 1; /* "For invoices …" */
   char last = before.n ? gov_lower(before.z[before.n - 1]) : ' ';
   if (last == ';' || last == ',' || last == ':') return 1;
   if (!strchr("dyetn", last)) return 0; /* what the joints end with */
   for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
     if (gov_text_ends(before, joints[i])) return 1;
   return 0;
+}
+
+/* shop.invoices: the whole of it, without the full stop of a sentence. */
+static size_t dotted_end(gov_text text, size_t end) {
+  while (end + 1 < text.n && text.z[end] == '.' && gov_is_alpha(text.z[end + 1]))
+    for (end++; end < text.n && gov_is_word(text.z[end]) && text.z[end] > 0;) end++;
+  return end;
 }
 
 /* "orders is backed up; payments is not": a dataset of the document, as a plain word that starts a
@@ -98,12 +146,13 @@ static void add_leading_names(subject_finder *finder, const gov_sentence *senten
       continue;
     size_t end = at;
     while (end < text.n && (gov_is_word(text.z[end]) && text.z[end] > 0)) end++;
+    end = dotted_end(text, end);
     int out =
         except_end && at >= except_end && at < except_stop; /* "All but invoices are checked." */
     int may = end < text.n && gov_claim_may_begin(finder->units, text.z[at]);
     if (may && !strchr("./-@", text.z[end]) &&
         (starts_clause(text, at) || (out && at <= except_end + 5))) {
-      int32_t known = gov_claim_find(finder->units, (gov_text){text.z + at, end - at});
+      int32_t known = claim_of_word(finder, (gov_text){text.z + at, end - at});
       const unit_claim *claim =
           known < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)known);
       int told = !claim || claim->basis <= BASIS_WEAK;
@@ -242,9 +291,11 @@ static void heading_subjects(subject_finder *finder, int32_t index) {
 
 int gov_units_subjects(unit_finder *units) {
   subject_finder finder = {.units = units, .document = units->document};
+  keep_last_names(&finder);
   for (size_t i = 0; i < units->document->sections.count; i++)
     heading_subjects(&finder, (int32_t)i);
   for (size_t i = 0; i < units->document->sentences.count && !finder.failed; i++)
     subjects_of(&finder, (int32_t)i);
+  gov_map_free(&finder.by_last);
   return finder.failed ? SQLITE_NOMEM : SQLITE_OK;
 }
