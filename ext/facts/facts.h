@@ -376,6 +376,9 @@ typedef struct gov_run {
   const char *source;  /* GOV_BY_REPORT GOV_BY_QUALITY GOV_BY_AUDIT */
   const char *tool;    /* format of the artifact */
   int32_t candidate;   /* unit_id counts only when something else makes it a unit */
+  int32_t damaged;     /* its report could not be read to the end */
+  int32_t of_copy;     /* what was deleted is a backup … */
+  int32_t of_all;      /* … and it is not said which: every one that the subject had */
   const char *subject; /* what it is about when that is no unit: a database, an instance, a path */
   const char *region, *source_region; /* of a backup: where the copy is, where it came from */
   const char *location, *retention;   /* of a backup; redacted */

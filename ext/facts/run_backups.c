@@ -13,6 +13,7 @@
 typedef struct backup_list {
   int32_t first, last; /* into links; -1: none */
   int32_t used;        /* a unit stands behind it */
+  int32_t deleted;     /* the last run that deleted what copies there were; -1: none */
 } backup_list;
 
 typedef struct backup_link {
@@ -47,7 +48,7 @@ static int add_link(backups *all, gov_text subject, uint32_t run) {
   if (*slot == GOV_MAP_NONE) {
     backup_list *made = gov_list_add(&all->lists);
     if (!made) return SQLITE_NOMEM;
-    *made = (backup_list){-1, -1, 0};
+    *made = (backup_list){-1, -1, 0, -1};
     *slot = (uint32_t)all->lists.count - 1;
   }
   backup_link *link = gov_list_add(&all->links);
@@ -86,7 +87,7 @@ static int gather(backups *all) {
     } else if (is(runs[i].kind, GOV_BACKUP)) {
       if (add_subjects(all, i) != SQLITE_OK) return SQLITE_NOMEM;
     } else if (is(runs[i].kind, GOV_DELETION) && is(runs[i].status, GOV_PASSED) &&
-               runs[i].subject) {
+               runs[i].subject && !runs[i].of_all) {
       uint32_t *slot = gov_map_at(&all->deleted, gov_text_of(runs[i].subject));
       if (!slot) return SQLITE_NOMEM;
       *slot = i;
@@ -95,8 +96,30 @@ static int gather(backups *all) {
   return SQLITE_OK;
 }
 
-static int is_deleted(const backups *all, const gov_run *run) {
-  return run->run_id && gov_map_get(&all->deleted, gov_text_of(run->run_id)) != GOV_MAP_NONE;
+/* Where a log does not say which copy was deleted, all that there were until then are gone. */
+static void gather_deletions(backups *all) {
+  const gov_run *runs = GOV_ROWS(all->pass->facts, runs);
+  const gov_moment *moments = all->pass->moments;
+  for (uint32_t i = 0; i < GOV_COUNT(all->pass->facts, runs); i++) {
+    const char *subject = runs[i].unit_id ? runs[i].unit_id : runs[i].subject;
+    if (!runs[i].of_all || !subject || !is(runs[i].status, GOV_PASSED)) continue;
+    gov_text key = folded(&all->pass->facts->arena, gov_text_of(subject));
+    uint32_t found = gov_map_get(&all->by_subject, key);
+    if (found == GOV_MAP_NONE) continue;
+    backup_list *list = gov_list_at(&all->lists, found);
+    if (list->deleted < 0 || gov_moment_order(moments[i], moments[list->deleted]) >= 0)
+      list->deleted = (int32_t)i;
+  }
+}
+
+/* The run that deleted the copy, by its name or with all that its subject had; -1: none did. */
+static int64_t deleted_by(const backups *all, const backup_list *list, uint32_t number) {
+  const gov_run *run = &GOV_ROWS(all->pass->facts, runs)[number];
+  const gov_moment *moments = all->pass->moments;
+  uint32_t by = run->run_id ? gov_map_get(&all->deleted, gov_text_of(run->run_id)) : GOV_MAP_NONE;
+  if (by != GOV_MAP_NONE) return by;
+  if (list->deleted < 0 || gov_moment_order(moments[number], moments[list->deleted]) > 0) return -1;
+  return list->deleted;
 }
 
 /* The latest of the copies that passes `order` against the moment; -1 when none does. */
@@ -106,7 +129,7 @@ static int64_t latest(const backups *all, const backup_list *list, gov_moment ch
   for (int32_t at = list->first; at >= 0;) {
     const backup_link *link = gov_list_at(&all->links, (size_t)at);
     gov_moment moment = all->pass->moments[link->run];
-    int counts = is(runs[link->run].status, GOV_PASSED) && !is_deleted(all, &runs[link->run]);
+    int counts = is(runs[link->run].status, GOV_PASSED) && deleted_by(all, list, link->run) < 0;
     if (counts && (!order || gov_moment_order(moment, change) == order) &&
         (best < 0 || moment.seconds >= all->pass->moments[best].seconds))
       best = link->run;
@@ -193,7 +216,7 @@ static void state_backups(backups *all, const char *unit_id, backup_list *list) 
     return;
   }
   uint32_t first = ((backup_link *)gov_list_at(&all->links, (size_t)list->first))->run;
-  const char *why = is_deleted(all, &runs[first]) ? "the copy was deleted"
+  const char *why = deleted_by(all, list, first) >= 0 ? "the copy was deleted"
                     : !is(runs[first].status, GOV_PASSED)
                         ? "the copy failed or is not finished"
                         : "nothing says that the copy was taken before the production run";
@@ -238,9 +261,8 @@ static void note_the_rest(backups *all) {
     for (int32_t at = list->first; at >= 0;) {
       const backup_link *link = gov_list_at(&all->links, (size_t)at);
       gov_run *run = &runs[link->run];
-      uint32_t by =
-          run->run_id ? gov_map_get(&all->deleted, gov_text_of(run->run_id)) : GOV_MAP_NONE;
-      if (by != GOV_MAP_NONE)
+      int64_t by = deleted_by(all, list, link->run);
+      if (by >= 0)
         run->note = gov_arena_printf(arena, "deleted later (%s:%d)", runs[by].place.path,
                                      runs[by].place.line);
       else if (!list->used && !run->note)
@@ -256,6 +278,7 @@ int gov_run_backups(gov_run_pass *pass) {
                  .links = {.row_bytes = sizeof(backup_link)}};
   int rc = gather(&all);
   if (rc == SQLITE_OK && all.lists.count) {
+    gather_deletions(&all);
     for (size_t i = 0; i < GOV_COUNT(pass->facts, units); i++)
       look_up_unit(&all, GOV_ROWS(pass->facts, units)[i].unit_id);
     look_up_stores(&all);

@@ -50,10 +50,13 @@ static void judge_alone(gov_facts *facts) {
     gov_run *run = &runs[i];
     if (!run->env) run->env = gov_environment_of_heading(gov_text_of(run->place.path));
     if (!is(run->status, GOV_PASSED)) continue;
-    const char *failure = own_failure(&facts->arena, run);
-    if (!failure && is_empty(run)) {
+    const char *failure = own_failure(&facts->arena, run),
+               *doubt = is_empty(run)  ? "there were no rows: nothing was compared"
+                        : run->damaged ? "the report is damaged: nobody knows what its rest said"
+                                       : NULL;
+    if (!failure && doubt) {
       run->status = GOV_RUN_PARTIAL;
-      set_note(&facts->arena, run, "", "there were no rows: nothing was compared");
+      set_note(&facts->arena, run, "", doubt);
     }
     if (!failure) continue;
     run->status = GOV_RUN_FAILED;
@@ -260,7 +263,7 @@ static void state_run(gov_run_pass *pass, const gov_run *run, size_t number, int
   else if (run->taints && !is(run->kind, GOV_ROLLBACK))
     gov_run_evidence(pass, run, run->unit_id, GOV_VERIFICATION_FAILED,
                      shown(run->note, "the run failed"));
-  if (is(run->kind, GOV_DELETION) && is(run->status, GOV_PASSED))
+  if (is(run->kind, GOV_DELETION) && is(run->status, GOV_PASSED) && !run->of_copy)
     gov_run_evidence(pass, run, run->unit_id, GOV_CONTROL_DELETION, "an audit log records it");
   if (tainted || !is(run->status, GOV_PASSED)) return;
   if (is(run->kind, GOV_DRY_RUN))

@@ -35,7 +35,7 @@ void gov_audit_begin(gov_audit *audit, int32_t line) {
 static int fits(const gov_data_table *actions, int row, gov_text action, int cloud) {
   const char *match = gov_data_cell(actions, row, 0), *word = gov_data_cell(actions, row, 1);
   if (!strcmp(match, "cloud")) return cloud && gov_text_is(action, word);
-  if (cloud) return 0;
+  if (cloud || !strcmp(match, "copy")) return 0;
   return !strcmp(match, "prefix") ? gov_text_starts(action, word)
                                   : gov_text_find(action, word) != NULL;
 }
@@ -138,6 +138,17 @@ static const char *kind_of(const char *word) {
   return NULL;
 }
 
+/* Was what the action deleted a backup, by a word of audit_actions that says so? */
+static int is_of_copy(gov_text action) {
+  const gov_data_table *actions = gov_data("audit_actions");
+  for (int row = 0; actions && row < actions->row_count; row++) {
+    if (!strcmp(gov_data_cell(actions, row, 0), "copy") &&
+        gov_text_find(action, gov_data_cell(actions, row, 1)))
+      return 1;
+  }
+  return 0;
+}
+
 static const char *subject_of(gov_audit *audit, const char *kind) {
   const char *instance = keep(audit, GOV_AUDIT_INSTANCE), *copy = keep(audit, GOV_AUDIT_COPY);
   return !strcmp(kind, GOV_DELETION) && copy ? copy : instance ? instance : copy;
@@ -163,8 +174,11 @@ void gov_audit_event(gov_audit *audit) {
   run->source_region = keep(audit, GOV_AUDIT_SOURCE_REGION);
   run->subject = subject_of(audit, run->kind);
   run->unit_id = gov_run_unit(audit->reading, NULL, NULL, text_of(audit, GOV_AUDIT_OBJECT));
+  run->of_copy = !strcmp(run->kind, GOV_DELETION) && is_of_copy(audit->fields[GOV_AUDIT_ACTION]);
+  run->of_all = run->of_copy && !audit->fields[GOV_AUDIT_COPY].n;
   run->candidate = 1; /* a log names many things that are no datasets */
-  if (!run->subject && !strcmp(run->kind, GOV_BACKUP)) run->subject = run->unit_id;
+  if (!run->subject && (run->of_copy || !strcmp(run->kind, GOV_BACKUP)))
+    run->subject = run->unit_id;
   run->source_rows = count_of(audit, GOV_AUDIT_SOURCE_ROWS);
   run->target_rows = count_of(audit, GOV_AUDIT_TARGET_ROWS);
   run->rejected_rows = count_of(audit, GOV_AUDIT_REJECTED_ROWS);

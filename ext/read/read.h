@@ -47,6 +47,7 @@ typedef struct gov_reading {
   gov_facts *facts; /* the batch to fill */
   gov_artifact
       *artifact; /* its row: a copy, not in the batch's list; format is set before the call */
+  int damaged;   /* set by a reader whose tree lost its end: what it reads was not read whole */
 } gov_reading;
 
 /* Lines of a stream, for files too large to hold. */

@@ -11,6 +11,7 @@ gov_run *gov_run_add(gov_reading *reading, int32_t line) {
   if (!run) return NULL;
   run->place = (gov_place){reading->source->path, line};
   run->tool = reading->artifact->format;
+  run->damaged = reading->damaged;
   run->source = reading->source->kind == GOV_KIND_AUDIT     ? GOV_BY_AUDIT
                 : reading->source->kind == GOV_KIND_QUALITY ? GOV_BY_QUALITY
                                                             : GOV_BY_REPORT;
@@ -101,8 +102,10 @@ const char *gov_run_unit(gov_reading *reading, const char *database, const char 
 
 int gov_run_tree(gov_reading *reading, gov_tree *tree) {
   int rc = gov_tree_read(tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc == SQLITE_OK && tree->broken)
+  if (rc == SQLITE_OK && tree->broken) {
     reading->artifact->status = tree->documents ? GOV_PARTIAL : GOV_FAILED;
+    reading->damaged = 1;
+  }
   return rc;
 }
 

@@ -58,6 +58,10 @@ static void read_unit(gov_reading *reading, const report_head *head, const gov_n
   run->checks_failed = gov_run_integer(unit, "checks_failed|failed_checks");
   int match = gov_node_boolean(gov_member(unit, "checksum_match|checksums_match|checksum_ok"));
   if (match >= 0) run->checksum_match = match;
+  if (gov_run_integer(unit, "size_bytes|bytes") == 0) {
+    run->status = GOV_RUN_FAILED;
+    run->note = "it has no bytes";
+  }
 }
 
 static void read_metrics(gov_reading *reading, const char *run_id, const gov_node *metrics) {
@@ -92,7 +96,7 @@ static const char unit_keys[] =
     "unit|unit_id|dataset|table|collection|topic|name|schema|status|result|outcome|source_rows|"
     "source_count|rows_source|target_rows|target_count|rows_target|rejected_rows|rejected|errors|"
     "checks_passed|passed_checks|checks_failed|failed_checks|checksum_match|checksums_match|"
-    "checksum_ok|note|notes";
+    "checksum_ok|size_bytes|bytes|note|notes";
 static const char count_keys[] =
     "source_rows|source_count|rows_source|target_rows|target_count|rows_target|rejected_rows|"
     "rejected|checks_passed|passed_checks|checks_failed|failed_checks";

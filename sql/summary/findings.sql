@@ -47,6 +47,15 @@ WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
     AND (trim(coalesce(p.rationale, '')) = '' OR trim(coalesce(p.approved_by, '')) = '' OR p.expires_on IS NULL
       OR p.expires_on < (SELECT substr(f.value, 1, 10) FROM temp.gov_flags AS f WHERE f.flag = 'now'))
   UNION ALL
+  SELECT 'medium', 'EXCEPTION.unknown', NULL, NULL,
+    'exception ' || p.policy_id || ' waives ' || p.control || ', which no policy, rule, check or hazard is called', p.path, p.line
+  FROM temp.gov_policies AS p
+  WHERE p.kind = 'exception'
+    AND NOT EXISTS (SELECT 1 FROM temp.gov_policies AS o WHERE o.kind <> 'exception' AND o.policy_id = p.control COLLATE NOCASE)
+    AND upper(p.control) NOT IN (SELECT upper(r.rule_id) FROM temp.gov_rules AS r)
+    AND upper(p.control) NOT IN (SELECT upper(c.check_id) FROM temp.gov_check_catalog AS c)
+    AND upper(p.control) NOT IN (SELECT upper(z.hazard_id) FROM temp.gov_hazard_catalog AS z)
+  UNION ALL
   SELECT 'medium', 'EXCEPTION.unused', NULL, NULL, 'exception ' || p.policy_id || ' matches no unit', p.path, p.line
   FROM temp.gov_policies AS p
   WHERE p.kind = 'exception' AND p.policy_id NOT IN (SELECT e.exception_id FROM temp.gov_kept_exceptions AS e)

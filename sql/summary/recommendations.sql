@@ -32,6 +32,7 @@ VALUES
   ('GAP.narrowing', 'Prove that every value fits the narrower type before the change.'),
   ('GAP.unmentioned', 'Classify these datasets, or say in a plan that they are not migrated.'),
   ('EXCEPTION', 'Give the exception a reason, an approver and an expiry in the future, or remove it.'),
+  ('EXCEPTION.unknown', 'Name what it waives as gov_policies, gov_rules, gov_check_catalog or gov_hazard_catalog spell it.'),
   ('EXCEPTION.unused', 'Name the units it is meant for as the models spell them, or remove it.'),
   ('EXCEPTION.not_waivable', 'Remove it: this rule cannot be waived. Mend what the rule found.'),
   ('ARTIFACT', 'Mend the file: nothing in it was judged.'),

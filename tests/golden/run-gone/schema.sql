@@ -1,0 +1,8 @@
+CREATE TABLE carts (cart_id INT PRIMARY KEY);
+CREATE TABLE orders (order_id INT PRIMARY KEY);
+CREATE TABLE users (user_id INT PRIMARY KEY);
+CREATE TABLE ledger (entry_id INT PRIMARY KEY);
+CREATE TABLE coupons (coupon_id INT PRIMARY KEY);
+CREATE TABLE refunds (refund_id INT PRIMARY KEY);
+CREATE TABLE stock (stock_id INT PRIMARY KEY);
+CREATE TABLE prices (price_id INT PRIMARY KEY);
