@@ -24,6 +24,13 @@ static void read_subject(gov_reading *reading, const gov_node *root, gov_approva
 
 /* ---- panels ---- */
 
+/* What a file that lost its end said against its approval, nobody knows. */
+static void doubt(const gov_reading *reading, gov_approval *row) {
+  if (!reading->damaged || strcmp(row->decision, GOV_APPROVE) != 0) return;
+  row->decision = GOV_APPROVAL_PENDING;
+  row->detail = "the file is damaged: nobody knows what its rest said";
+}
+
 static const char *verdict_of(const gov_node *map, const char *names) {
   const char *text = gov_text_in(map, names);
   if (is_word(text, "approve") || is_word(text, "approved")) return GOV_APPROVE;
@@ -31,9 +38,9 @@ static const char *verdict_of(const gov_node *map, const char *names) {
   return is_word(text, "block") || is_word(text, "blocked") ? GOV_BLOCK : GOV_APPROVAL_PENDING;
 }
 
-static void read_panel(gov_reading *reading, const gov_node *root) {
+static int read_panel(gov_reading *reading, const gov_node *root) {
   gov_approval *row = gov_approval_add(reading, GOV_APPROVED_BY_PANEL, gov_node_line(root));
-  if (!row) return;
+  if (!row) return SQLITE_OK;
   const gov_node *findings = gov_member(root, "findings");
   row->decision = verdict_of(root, "aggregate_verdict");
   if (!gov_node_first(findings) && !strcmp(row->decision, GOV_APPROVE)) {
@@ -45,12 +52,14 @@ static void read_panel(gov_reading *reading, const gov_node *root) {
     row->decision = GOV_BLOCK;
     row->detail = "a persona blocks";
   }
+  doubt(reading, row);
   row->role = gov_keep_in(reading->facts, root, "panel_name|panel");
   row->human = 0;
   row->human_required = gov_node_boolean(gov_member(root, "requires_human_review"));
   row->confidence = gov_node_number(gov_member(root, "confidence_score|confidence"));
   gov_approval_set_moment(reading, row, gov_text_in(root, "timestamp|created_at|at"));
   read_subject(reading, root, row);
+  return SQLITE_OK;
 }
 
 static int recognise_panel(const gov_source *head) {
@@ -111,10 +120,10 @@ static const char *action_of(const char *action, int occurred) {
                                                                    : GOV_APPROVAL_PENDING;
 }
 
-static void read_manifest(gov_reading *reading, const gov_node *root) {
+static int read_manifest(gov_reading *reading, const gov_node *root) {
   const gov_node *decision = gov_member(root, "decision");
   gov_approval *row = gov_approval_add(reading, GOV_APPROVED_BY_MANIFEST, gov_node_line(root));
-  if (!row) return;
+  if (!row) return SQLITE_OK;
   int occurred = -1;
   const char *action = gov_text_in(decision, "action");
   read_intervention(reading, root, row, &occurred);
@@ -125,12 +134,14 @@ static void read_manifest(gov_reading *reading, const gov_node *root) {
     row->decision = GOV_BLOCK;
     row->detail = "a policy rule fails and nobody overrode it";
   }
+  doubt(reading, row);
   row->role = gov_keep_in(reading->facts, root, "persona|role");
   row->profile = gov_keep_in(reading->facts, root, "policy_profile|profile");
   if (!row->profile) row->profile = gov_keep_in(reading->facts, decision, "policy_profile|profile");
   row->confidence = gov_node_number(gov_member(root, "confidence_score|confidence"));
   gov_approval_set_moment(reading, row, gov_text_in(root, "timestamp|completed_at|created_at"));
   read_subject(reading, root, row);
+  return SQLITE_OK;
 }
 
 static int recognise_manifest(const gov_source *head) {
@@ -139,32 +150,13 @@ static int recognise_manifest(const gov_source *head) {
   return names && gov_head_has_key(head, "decision") ? 88 : 0;
 }
 
-/* ---- the readers ---- */
-
-static int read_all(gov_reading *reading, void (*read)(gov_reading *, const gov_node *)) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  for (const gov_node *root = tree.documents; root; root = root->next) {
-    const gov_node *one = root->kind == GOV_NODE_LIST ? root->first : root;
-    for (; one; one = root->kind == GOV_NODE_LIST ? one->next : NULL)
-      if (one->kind == GOV_NODE_MAP) read(reading, one);
-  }
-  gov_tree_free(&tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
-}
-
-static int read_panels(gov_reading *reading) {
-  return read_all(reading, read_panel);
-}
-static int read_manifests(gov_reading *reading) {
-  return read_all(reading, read_manifest);
-}
-
 const gov_reader gov_reader_panel = {.format = "panel-output",
                                      .kinds = GOV_RUN_KINDS,
                                      .recognise = recognise_panel,
-                                     .read = read_panels};
+                                     .read_root = read_panel,
+                                     .lists = 1};
 const gov_reader gov_reader_manifest = {.format = "run-manifest",
                                         .kinds = GOV_RUN_KINDS,
                                         .recognise = recognise_manifest,
-                                        .read = read_manifests};
+                                        .read_root = read_manifest,
+                                        .lists = 1};

@@ -86,7 +86,7 @@ static void read_root(gov_audit *audit, const gov_node *root) {
 static int read_document(gov_reading *reading) {
   gov_tree tree;
   gov_audit audit;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_reading_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
   gov_audit_start(&audit, reading);
   for (const gov_node *root = tree.documents; root && !audit.failed; root = root->next)
     read_root(&audit, root);

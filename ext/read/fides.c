@@ -255,16 +255,6 @@ static int read_root(gov_reading *reading, const gov_node *root) {
   return rc;
 }
 
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  int rc = gov_tree_read(&tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc != SQLITE_OK) return rc;
-  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next)
-    rc = read_root(reading, root);
-  gov_reading_done(reading, &tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
-}
-
 static int recognise(const gov_source *head) {
   gov_text name = gov_text_of(head->name);
   int tree =
@@ -275,4 +265,4 @@ static int recognise(const gov_source *head) {
 const gov_reader gov_reader_fides = {.format = "fides",
                                      .kinds = GOV_KIND_MODEL | GOV_KIND_POLICY,
                                      .recognise = recognise,
-                                     .read = read_file};
+                                     .read_root = read_root};

@@ -232,16 +232,6 @@ static int read_root(gov_reading *reading, const gov_node *root) {
   return rc;
 }
 
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  int rc = gov_tree_read(&tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc != SQLITE_OK) return rc;
-  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next)
-    rc = read_root(reading, root);
-  gov_reading_done(reading, &tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
-}
-
 /* Does a line begin with the word? */
 static int has_top_key(gov_text head, const char *word) {
   size_t n = strlen(word);
@@ -265,4 +255,4 @@ static int recognise(const gov_source *head) {
 }
 
 const gov_reader gov_reader_dbt_properties = {
-    .format = "dbt", .kinds = GOV_KIND_MODEL, .recognise = recognise, .read = read_file};
+    .format = "dbt", .kinds = GOV_KIND_MODEL, .recognise = recognise, .read_root = read_root};

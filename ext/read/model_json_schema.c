@@ -139,7 +139,7 @@ static void read_definitions(gov_reading *reading, const gov_node *definitions) 
   }
 }
 
-static void read_document(gov_reading *reading, const gov_node *root) {
+static int read_document(gov_reading *reading, const gov_node *root) {
   const gov_node *items = gov_member_exact(root, "items");
   if (has_fields(root)) {
     read_unit(reading, root, reading->source->name);
@@ -151,15 +151,7 @@ static void read_document(gov_reading *reading, const gov_node *root) {
     read_definitions(reading, gov_member_exact(root, "$defs"));
     read_definitions(reading, gov_member_exact(root, "definitions"));
   }
-}
-
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  int rc = gov_tree_read(&tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc != SQLITE_OK) return rc;
-  for (const gov_node *root = tree.documents; root; root = root->next) read_document(reading, root);
-  gov_reading_done(reading, &tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+  return SQLITE_OK;
 }
 
 static int recognise(const gov_source *head) {
@@ -173,5 +165,7 @@ static int recognise(const gov_source *head) {
   return shaped || gov_text_ends(name, ".schema.json") ? 45 : 0;
 }
 
-const gov_reader gov_reader_json_schema = {
-    .format = "json-schema", .kinds = GOV_KIND_MODEL, .recognise = recognise, .read = read_file};
+const gov_reader gov_reader_json_schema = {.format = "json-schema",
+                                           .kinds = GOV_KIND_MODEL,
+                                           .recognise = recognise,
+                                           .read_root = read_document};

@@ -284,16 +284,6 @@ static int read_root(gov_reading *reading, const gov_node *root) {
   return rc;
 }
 
-static int read_contract(gov_reading *reading) {
-  gov_tree tree;
-  int rc = gov_tree_read(&tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc != SQLITE_OK) return rc;
-  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next)
-    rc = read_root(reading, root);
-  gov_reading_done(reading, &tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
-}
-
 static int recognise_contract(const gov_source *head) {
   return gov_text_find(head->bytes, "DataContract") && gov_text_find(head->bytes, "apiVersion") ? 80
                                                                                                 : 0;
@@ -302,7 +292,7 @@ static int recognise_contract(const gov_source *head) {
 const gov_reader gov_reader_odcs = {.format = "odcs",
                                     .kinds = GOV_KIND_MODEL | GOV_KIND_POLICY,
                                     .recognise = recognise_contract,
-                                    .read = read_contract};
+                                    .read_root = read_root};
 
 static int recognise_specification(const gov_source *head) {
   return gov_text_find(head->bytes, "dataContractSpecification") ? 81 : 0;
@@ -311,4 +301,4 @@ static int recognise_specification(const gov_source *head) {
 const gov_reader gov_reader_data_contract = {.format = "data-contract",
                                              .kinds = GOV_KIND_MODEL | GOV_KIND_POLICY,
                                              .recognise = recognise_specification,
-                                             .read = read_contract};
+                                             .read_root = read_root};

@@ -115,7 +115,7 @@ static void read_protection(gov_pipeline *pipeline, const gov_node *config) {
   }
 }
 
-static void read_connector(gov_reading *reading, const gov_node *root) {
+static int read_connector(gov_reading *reading, const gov_node *root) {
   const gov_node *config = gov_member(root, "config");
   gov_pipeline pipeline;
   if (!config) config = root;
@@ -136,25 +136,15 @@ static void read_connector(gov_reading *reading, const gov_node *root) {
     gov_pipeline_trait_add(&pipeline, GOV_STYLE_OTHER, "cdc", "a connector captures changes",
                            type->line);
   gov_pipeline_finish(&pipeline);
+  return SQLITE_OK;
 }
 
 static int recognise(const gov_source *head) {
   return gov_head_has_key(head, "connector.class") ? 90 : 0;
 }
 
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  for (const gov_node *root = tree.documents; root; root = root->next) {
-    if (root->kind == GOV_NODE_MAP) read_connector(reading, root);
-    for (const gov_node *at = root->kind == GOV_NODE_LIST ? root->first : NULL; at; at = at->next)
-      read_connector(reading, at);
-  }
-  gov_tree_free(&tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
-}
-
 const gov_reader gov_reader_pipeline_connect = {.format = "kafka-connect",
                                                 .kinds = GOV_KIND_PIPELINE,
                                                 .recognise = recognise,
-                                                .read = read_file};
+                                                .read_root = read_connector,
+                                                .lists = 1};

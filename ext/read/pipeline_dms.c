@@ -143,7 +143,7 @@ static int recognise(const gov_source *head) {
 static int read_file(gov_reading *reading) {
   gov_tree tree;
   gov_pipeline pipeline;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_reading_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
   gov_pipeline_start(&pipeline, reading);
   for (const gov_node *root = tree.documents; root; root = root->next) read_root(&pipeline, root);
   int rc = gov_pipeline_finish(&pipeline);

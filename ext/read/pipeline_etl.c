@@ -150,15 +150,9 @@ static int recognise(const gov_source *head) {
   return from && to ? 40 : 0;
 }
 
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  int rc = SQLITE_OK;
-  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next)
-    rc = walk(reading, root, NULL, 0);
-  gov_tree_free(&tree);
-  return rc;
+static int read_root(gov_reading *reading, const gov_node *root) {
+  return walk(reading, root, NULL, 0);
 }
 
 const gov_reader gov_reader_pipeline_etl = {
-    .format = "etl", .kinds = GOV_KIND_PIPELINE, .recognise = recognise, .read = read_file};
+    .format = "etl", .kinds = GOV_KIND_PIPELINE, .recognise = recognise, .read_root = read_root};

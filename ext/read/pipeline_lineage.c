@@ -85,7 +85,7 @@ static void read_output(gov_reading *reading, const gov_node *event, const gov_n
   if (run) run->target_rows = gov_run_integer(statistics, "rowCount");
 }
 
-static void read_event(gov_reading *reading, const gov_node *event) {
+static int read_event(gov_reading *reading, const gov_node *event) {
   for (const gov_node *at = gov_node_first(gov_member(event, "inputs")); at; at = at->next) {
     const char *unit = gov_run_unit(reading, NULL, NULL, gov_text_in(at, "name"));
     if (!unit) continue;
@@ -94,6 +94,7 @@ static void read_event(gov_reading *reading, const gov_node *event) {
   }
   for (const gov_node *at = gov_node_first(gov_member(event, "outputs")); at; at = at->next)
     read_output(reading, event, at);
+  return SQLITE_OK;
 }
 
 static int recognise_events(const gov_source *head) {
@@ -116,7 +117,7 @@ static int read_lines(gov_reading *reading, gov_lines *lines) {
     if (tree.arena.failed || reading->facts->arena.failed)
       rc = SQLITE_NOMEM;
     else if (root)
-      read_event(reading, root);
+      rc = read_event(reading, root);
     else {
       reading->artifact->status = GOV_PARTIAL;
       gov_diagnose(reading->facts, GOV_ERROR, "not_parsed",
@@ -135,18 +136,6 @@ static int recognise_document(const gov_source *head) {
   return gov_head_is_json_lines(head) ? 0 : recognise_events(head);
 }
 
-static int read_document(gov_reading *reading) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  for (const gov_node *root = tree.documents; root; root = root->next) {
-    if (root->kind == GOV_NODE_MAP) read_event(reading, root);
-    for (const gov_node *at = root->kind == GOV_NODE_LIST ? root->first : NULL; at; at = at->next)
-      read_event(reading, at);
-  }
-  gov_tree_free(&tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
-}
-
 const gov_reader gov_reader_lineage_lines = {.format = "openlineage",
                                              .kinds = LINEAGE_KINDS,
                                              .recognise = recognise_lines,
@@ -154,4 +143,5 @@ const gov_reader gov_reader_lineage_lines = {.format = "openlineage",
 const gov_reader gov_reader_lineage = {.format = "openlineage",
                                        .kinds = LINEAGE_KINDS,
                                        .recognise = recognise_document,
-                                       .read = read_document};
+                                       .read_root = read_event,
+                                       .lists = 1};

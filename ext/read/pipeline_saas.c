@@ -98,7 +98,7 @@ static void read_fivetran(gov_pipeline *pipeline, const gov_node *root) {
 static int read_by(gov_reading *reading, void (*read)(gov_pipeline *, const gov_node *)) {
   gov_tree tree;
   gov_pipeline pipeline;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_reading_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
   gov_pipeline_start(&pipeline, reading);
   for (const gov_node *root = tree.documents; root; root = root->next) read(&pipeline, root);
   int rc = gov_pipeline_finish(&pipeline);

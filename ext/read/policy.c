@@ -318,7 +318,7 @@ static void read_exception(gov_reading *reading, const gov_node *node) {
     for_subjects(&policy, add_waiver, one);
 }
 
-static void read_document(gov_reading *reading, const gov_node *root) {
+static int read_document(gov_reading *reading, const gov_node *root) {
   if (root->kind == GOV_NODE_LIST) {
     for (const gov_node *one = root->first; one; one = one->next) {
       if (gov_member(one, "waives|waive"))
@@ -326,7 +326,7 @@ static void read_document(gov_reading *reading, const gov_node *root) {
       else
         read_policy(reading, one);
     }
-    return;
+    return SQLITE_OK;
   }
   const gov_node *thresholds = gov_member(root, "thresholds");
   if (thresholds && thresholds->kind == GOV_NODE_MAP) gov_read_thresholds(reading, thresholds);
@@ -336,7 +336,7 @@ static void read_document(gov_reading *reading, const gov_node *root) {
     read_policy(reading, one);
   for (const gov_node *one = gov_node_first(exceptions); one; one = one->next)
     read_exception(reading, one);
-  if (policies || exceptions) return;
+  if (policies || exceptions) return SQLITE_OK;
   if (gov_member(root, "waives|waive"))
     read_exception(reading, root);
   else if (gov_member(root, "applies_to|subject"))
@@ -344,15 +344,7 @@ static void read_document(gov_reading *reading, const gov_node *root) {
   else if (!thresholds)
     gov_diagnose(reading->facts, GOV_WARNING, "policy.none", gov_place_of(reading, root),
                  "no rule was found in it: accepted are policies, exceptions and thresholds");
-}
-
-static int read_policies(gov_reading *reading) {
-  gov_tree tree;
-  int rc = gov_tree_read(&tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc != SQLITE_OK) return rc;
-  for (const gov_node *root = tree.documents; root; root = root->next) read_document(reading, root);
-  gov_reading_done(reading, &tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+  return SQLITE_OK;
 }
 
 static int is_tree(gov_text name) {
@@ -373,4 +365,4 @@ static int recognise_policies(const gov_source *head) {
 const gov_reader gov_reader_policies = {.format = "policies",
                                         .kinds = GOV_KIND_POLICY,
                                         .recognise = recognise_policies,
-                                        .read = read_policies};
+                                        .read_root = read_document};

@@ -105,8 +105,3 @@ void gov_note_unknown_keys(gov_reading *reading, const gov_node *map, const char
                  gov_redact(&reading->facts->arena, gov_text_of(member->key)));
   }
 }
-
-void gov_reading_done(gov_reading *reading, gov_tree *tree) {
-  if (tree->broken) reading->artifact->status = tree->documents ? GOV_PARTIAL : GOV_FAILED;
-  gov_tree_free(tree);
-}

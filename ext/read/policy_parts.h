@@ -35,9 +35,6 @@ void gov_note_unknown_keys(gov_reading *reading, const gov_node *map, const char
 /* A warning at a node: what is wrong with the value of its key. */
 void gov_bad_value(gov_reading *reading, const gov_node *node, const char *accepted);
 
-/* Sets the artifact's status from what became of the tree. */
-void gov_reading_done(gov_reading *reading, gov_tree *tree);
-
 /* A map of threshold names to numbers. */
 void gov_read_thresholds(gov_reading *reading, const gov_node *map);
 

@@ -55,19 +55,31 @@ typedef struct gov_lines gov_lines;
 int gov_lines_next(gov_lines *lines, gov_text *line,
                    int32_t *number); /* 1 a line, 0 the end, <0 an I/O error */
 
+struct gov_node; /* read/tree.h */
+struct gov_tree;
+
 typedef struct gov_reader {
   const char *format; /* gov_artifacts.format */
   unsigned kinds;     /* gov_kind bits it may read */
   /* How sure it is that these are its bytes: 0 not at all … 100. At most the first 64 KiB are
    * given. Pure and cheap. */
   int (*recognise)(const gov_source *head);
-  int (*read)(gov_reading *reading); /* one of the two */
+  int (*read)(gov_reading *reading); /* one of the three */
   int (*read_lines)(gov_reading *reading,
                     gov_lines *lines); /* for formats that grow without bound */
+  /* JSON and YAML: each document, also those before a file's damage. */
+  int (*read_root)(gov_reading *reading, const struct gov_node *root);
+  int lists; /* a document that is a list stands for the maps in it */
 } gov_reader;
 
 extern const gov_reader
     *const gov_readers[]; /* ends with NULL; of equal confidence the first wins */
+/* SQLITE_OK or SQLITE_NOMEM; what cannot be read is a diagnostic. lines: of a reader with
+ * read_lines, else NULL. */
+int gov_reader_read(const gov_reader *reader, gov_reading *reading, gov_lines *lines);
+/* The bytes as a JSON or YAML tree; damage sets the artifact's status and `damaged`. SQLITE_OK or
+ * SQLITE_NOMEM (tree freed). For readers that look at all documents together. */
+int gov_reading_tree(gov_reading *reading, struct gov_tree *tree);
 const gov_reader *gov_reader_for(const gov_source *head); /* NULL: nobody knows it */
 
 #endif

@@ -1,6 +1,8 @@
 /* readers.c: the table of readers, one line each, and the choice among them. */
 #include "read/readers.h"
 
+#include "read/tree.h"
+
 const gov_reader *const gov_readers[] = {
     &gov_reader_panel,
     &gov_reader_manifest,
@@ -78,4 +80,39 @@ const gov_reader *gov_reader_for(const gov_source *head) {
     }
   }
   return best;
+}
+
+int gov_reading_tree(gov_reading *reading, gov_tree *tree) {
+  int rc = gov_tree_read(tree, reading->facts, reading->source->path, reading->source->bytes);
+  if (rc == SQLITE_OK && tree->broken) {
+    reading->artifact->status = tree->documents ? GOV_PARTIAL : GOV_FAILED;
+    reading->damaged = 1;
+  }
+  return rc;
+}
+
+static int read_members(const gov_reader *reader, gov_reading *reading, const gov_node *list) {
+  int rc = SQLITE_OK;
+  for (const gov_node *at = list->first; at && rc == SQLITE_OK; at = at->next)
+    if (at->kind == GOV_NODE_MAP) rc = reader->read_root(reading, at);
+  return rc;
+}
+
+static int read_tree(const gov_reader *reader, gov_reading *reading) {
+  gov_tree tree;
+  int rc = gov_reading_tree(reading, &tree);
+  if (rc != SQLITE_OK) return rc;
+  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next) {
+    int list = reader->lists && root->kind == GOV_NODE_LIST;
+    rc = list ? read_members(reader, reading, root) : reader->read_root(reading, root);
+  }
+  gov_tree_free(&tree);
+  return rc;
+}
+
+int gov_reader_read(const gov_reader *reader, gov_reading *reading, gov_lines *lines) {
+  int rc = reader->read         ? reader->read(reading)
+           : reader->read_lines ? reader->read_lines(reading, lines)
+                                : read_tree(reader, reading);
+  return rc == SQLITE_OK && reading->facts->arena.failed ? SQLITE_NOMEM : rc;
 }

@@ -85,7 +85,7 @@ static int recognise(const gov_source *head) {
 static int read_records(gov_reading *reading) {
   gov_tree tree;
   int32_t record_no = 0;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_reading_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
   int rc = SQLITE_OK;
   for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next)
     rc = gov_records_in_tree(root, reading->source->path, reading->facts, &record_no);

@@ -205,33 +205,25 @@ static void read_services(gov_reading *reading, const gov_node *list) {
   }
 }
 
-static void read_root(gov_reading *reading, const gov_node *root) {
+static int read_root(gov_reading *reading, const gov_node *root) {
   gov_text name = gov_text_of(reading->source->name);
   const gov_node *models = gov_member(root, "data_models|models");
   const gov_node *services = gov_member(root, "services");
   int classifies = gov_text_find(name, "classification") != NULL;
   if (root->kind != GOV_NODE_MAP) {
     if (classifies && root->kind == GOV_NODE_LIST) read_entries(reading, root);
-    return;
+    return SQLITE_OK;
   }
   if (models) read_models(reading, models);
   if (services) read_services(reading, services);
-  if (models || services) return;
+  if (models || services) return SQLITE_OK;
   if (!classifies &&
       !gov_member(root, "classifications|data_classifications|classification_vocabulary|tiers"))
-    return;
-  if (read_classification(reading, root)) return;
+    return SQLITE_OK;
+  if (read_classification(reading, root)) return SQLITE_OK;
   gov_diagnose(reading->facts, GOV_WARNING, "registry.empty", gov_place_of(reading, root),
                "no list of classified units was found in it");
-}
-
-static int read_registry(gov_reading *reading) {
-  gov_tree tree;
-  int rc = gov_tree_read(&tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc != SQLITE_OK) return rc;
-  for (const gov_node *root = tree.documents; root; root = root->next) read_root(reading, root);
-  gov_reading_done(reading, &tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+  return SQLITE_OK;
 }
 
 static int recognise_registry(const gov_source *head) {
@@ -253,4 +245,4 @@ const gov_reader gov_reader_registry = {.format = "registry",
                                         .kinds =
                                             GOV_KIND_REGISTRY | GOV_KIND_POLICY | GOV_KIND_MODEL,
                                         .recognise = recognise_registry,
-                                        .read = read_registry};
+                                        .read_root = read_root};

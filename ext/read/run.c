@@ -100,15 +100,6 @@ const char *gov_run_unit(gov_reading *reading, const char *database, const char 
   return redacted && !strcmp(redacted, name) ? name : NULL;
 }
 
-int gov_run_tree(gov_reading *reading, gov_tree *tree) {
-  int rc = gov_tree_read(tree, reading->facts, reading->source->path, reading->source->bytes);
-  if (rc == SQLITE_OK && tree->broken) {
-    reading->artifact->status = tree->documents ? GOV_PARTIAL : GOV_FAILED;
-    reading->damaged = 1;
-  }
-  return rc;
-}
-
 int64_t gov_run_count(const gov_node *node) {
   int64_t count = gov_node_integer(node);
   return count < 1000000000000 && count > -1000000000000 ? count : GOV_NULL;

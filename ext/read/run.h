@@ -26,10 +26,6 @@ const char *gov_run_keep_in(gov_reading *reading, const gov_node *map, const cha
 const char *gov_run_unit(gov_reading *reading, const char *database, const char *schema,
                          const char *table);
 
-/* The artifact as a JSON or YAML tree; NULL when out of memory (tree freed). Damage sets the
- * artifact's status. */
-int gov_run_tree(gov_reading *reading, gov_tree *tree);
-
 /* A count; GOV_NULL when absent, or so large that it is no count but somebody's number. */
 enum { GOV_MAX_COUNT_DIGITS = 12 };
 int64_t gov_run_count(const gov_node *node);

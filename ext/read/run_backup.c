@@ -138,7 +138,7 @@ static void read_barman(gov_reading *reading, const gov_node *server) {
   }
 }
 
-static void read_root(gov_reading *reading, const gov_node *root) {
+static int read_root(gov_reading *reading, const gov_node *root) {
   if (root->kind == GOV_NODE_LIST) {
     for (const gov_node *at = root->first; at; at = at->next) {
       if (gov_member(at, "backup"))
@@ -148,11 +148,12 @@ static void read_root(gov_reading *reading, const gov_node *root) {
       else
         read_snapshots(reading, at);
     }
-    return;
+    return SQLITE_OK;
   }
   read_snapshots(reading, root);
   for (const gov_node *at = gov_node_first(root); at; at = at->next)
     if (at->kind == GOV_NODE_LIST) read_barman(reading, at);
+  return SQLITE_OK;
 }
 
 static int recognise(const gov_source *head) {
@@ -170,13 +171,7 @@ static int recognise(const gov_source *head) {
   return 0;
 }
 
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  for (const gov_node *root = tree.documents; root; root = root->next) read_root(reading, root);
-  gov_tree_free(&tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
-}
-
-const gov_reader gov_reader_run_backup = {
-    .format = "backup-listing", .kinds = GOV_RUN_KINDS, .recognise = recognise, .read = read_file};
+const gov_reader gov_reader_run_backup = {.format = "backup-listing",
+                                          .kinds = GOV_RUN_KINDS,
+                                          .recognise = recognise,
+                                          .read_root = read_root};

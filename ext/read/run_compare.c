@@ -75,13 +75,14 @@ static void read_validation(gov_reading *reading, const gov_node *row) {
 }
 
 /* A list of rows, or pandas' form: a map from row number to row. */
-static void read_validations(gov_reading *reading, const gov_node *root) {
+static int read_validations(gov_reading *reading, const gov_node *root) {
   if (gov_member(root, "validation_status")) {
     read_validation(reading, root);
-    return;
+    return SQLITE_OK;
   }
   for (const gov_node *row = gov_node_first(root); row; row = row->next)
     read_validation(reading, row);
+  return SQLITE_OK;
 }
 
 static const char *dataset_of(gov_reading *reading, const gov_node *dataset) {
@@ -97,12 +98,12 @@ static const char *dataset_of(gov_reading *reading, const gov_node *dataset) {
                       n ? parts[n - 1] : NULL);
 }
 
-static void read_difference(gov_reading *reading, const gov_node *root) {
+static int read_difference(gov_reading *reading, const gov_node *root) {
   const gov_node *rows = gov_member(gov_member(root, "summary"), "rows");
   const gov_node *total = gov_member(rows, "total");
   const char *result = gov_text_in(root, "result"), *status = gov_text_in(root, "status");
   gov_run *run = gov_node_first(root) ? gov_run_add(reading, root->line) : NULL;
-  if (!run) return;
+  if (!run) return SQLITE_OK;
   run->kind = GOV_QUALITY;
   run->unit_id = dataset_of(reading, gov_member(root, "dataset1"));
   run->status = status && strcmp(status, "success") != 0 ? GOV_RUN_FAILED : gov_run_status(result);
@@ -112,6 +113,7 @@ static void read_difference(gov_reading *reading, const gov_node *root) {
   run->target_rows = gov_run_integer(total, "dataset2");
   if (!strcmp(run->status, GOV_PASSED) || !strcmp(run->status, GOV_RUN_FAILED))
     run->checksum_match = !strcmp(run->status, GOV_PASSED);
+  return SQLITE_OK;
 }
 
 /* What DMS says of a table's load and of its validation, joined: only Validated is a comparison. */
@@ -147,12 +149,12 @@ static const char *task_name(gov_reading *reading, const gov_node *root) {
   return gov_run_keep(reading, last ? last + 1 : arn);
 }
 
-static void read_statistics(gov_reading *reading, const gov_node *root) {
+static int read_statistics(gov_reading *reading, const gov_node *root) {
   const char *task = task_name(reading, root);
   const gov_node *tables = gov_member(root, "TableStatistics|ReplicationTableStatistics");
   for (const gov_node *at = gov_node_first(tables); at; at = at->next) {
     gov_run *run = gov_run_add(reading, at->line);
-    if (!run) return;
+    if (!run) return SQLITE_OK;
     run->run_id = task;
     run->kind = GOV_PRODUCTION;
     run->unit_id =
@@ -172,28 +174,17 @@ static void read_statistics(gov_reading *reading, const gov_node *root) {
       run->note = "some records were not validated";
     }
   }
-}
-
-static int each_root(gov_reading *reading, void (*read)(gov_reading *, const gov_node *)) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  for (const gov_node *root = tree.documents; root; root = root->next) read(reading, root);
-  gov_tree_free(&tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+  return SQLITE_OK;
 }
 
 static int recognise_validations(const gov_source *head) {
   return gov_head_is_json(head) && gov_head_has_key(head, "validation_status") ? 90 : 0;
 }
 
-static int read_validation_file(gov_reading *reading) {
-  return each_root(reading, read_validations);
-}
-
 const gov_reader gov_reader_run_validations = {.format = "data-validation",
                                                .kinds = GOV_RUN_KINDS,
                                                .recognise = recognise_validations,
-                                               .read = read_validation_file};
+                                               .read_root = read_validations};
 
 static int recognise_difference(const gov_source *head) {
   return gov_head_is_json(head) && gov_head_has_key(head, "dataset1") &&
@@ -202,14 +193,10 @@ static int recognise_difference(const gov_source *head) {
              : 0;
 }
 
-static int read_difference_file(gov_reading *reading) {
-  return each_root(reading, read_difference);
-}
-
 const gov_reader gov_reader_run_difference = {.format = "data-diff",
                                               .kinds = GOV_RUN_KINDS,
                                               .recognise = recognise_difference,
-                                              .read = read_difference_file};
+                                              .read_root = read_difference};
 
 static int recognise_statistics(const gov_source *head) {
   return gov_head_is_json(head) && (gov_head_has_key(head, "TableStatistics") ||
@@ -218,11 +205,7 @@ static int recognise_statistics(const gov_source *head) {
              : 0;
 }
 
-static int read_statistics_file(gov_reading *reading) {
-  return each_root(reading, read_statistics);
-}
-
 const gov_reader gov_reader_run_dms = {.format = "dms-table-statistics",
                                        .kinds = GOV_RUN_KINDS,
                                        .recognise = recognise_statistics,
-                                       .read = read_statistics_file};
+                                       .read_root = read_statistics};

@@ -158,15 +158,7 @@ static int recognise(const gov_source *head) {
   return gov_head_has_key(head, "unique_id") && gov_head_has_key(head, "results") ? 50 : 0;
 }
 
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  int rc = SQLITE_OK;
-  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next)
-    rc = read_results(reading, root);
-  gov_tree_free(&tree);
-  return rc;
-}
-
-const gov_reader gov_reader_run_dbt = {
-    .format = "dbt-run-results", .kinds = GOV_RUN_KINDS, .recognise = recognise, .read = read_file};
+const gov_reader gov_reader_run_dbt = {.format = "dbt-run-results",
+                                       .kinds = GOV_RUN_KINDS,
+                                       .recognise = recognise,
+                                       .read_root = read_results};

@@ -12,7 +12,7 @@ static int said(const gov_node *node) {
   return gov_node_boolean(node);
 }
 
-static void read_health(gov_reading *reading, const gov_node *root) {
+static int read_health(gov_reading *reading, const gov_node *root) {
   const gov_node *details = gov_member(root, "details");
   int passed = 0, failed = 0, unknown = 0, claims = said(gov_member(root, "passed"));
   for (const gov_node *one = gov_node_first(details); one; one = one->next) {
@@ -22,7 +22,7 @@ static void read_health(gov_reading *reading, const gov_node *root) {
     unknown += outcome < 0;
   }
   gov_run *run = gov_run_add(reading, gov_node_line(root));
-  if (!run) return;
+  if (!run) return SQLITE_OK;
   run->kind = GOV_QUALITY;
   run->run_id = gov_run_keep_in(reading, root, "run_id|id");
   run->env = gov_run_keep_in(reading, root, "env|environment");
@@ -35,16 +35,7 @@ static void read_health(gov_reading *reading, const gov_node *root) {
                                      : GOV_PASSED;
   if ((claims == 1 && (failed || unknown || !passed)) || (claims == 0 && !failed && passed))
     run->note = "its passed contradicts its details";
-}
-
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  int rc = gov_run_tree(reading, &tree);
-  if (rc != SQLITE_OK) return rc;
-  for (const gov_node *root = tree.documents; root; root = root->next)
-    if (root->kind == GOV_NODE_MAP) read_health(reading, root);
-  gov_tree_free(&tree);
-  return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+  return SQLITE_OK;
 }
 
 /* Two of the five checks by their names: many files have passed and details. */
@@ -61,4 +52,4 @@ static int recognise(const gov_source *head) {
 }
 
 const gov_reader gov_reader_run_health = {
-    .format = "health", .kinds = GOV_RUN_KINDS, .recognise = recognise, .read = read_file};
+    .format = "health", .kinds = GOV_RUN_KINDS, .recognise = recognise, .read_root = read_health};

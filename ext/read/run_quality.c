@@ -104,22 +104,6 @@ static int read_checks(gov_reading *reading, const gov_node *root, const check_l
   return gov_tally_finish(&tally, &pattern);
 }
 
-static int each_root(gov_reading *reading, int (*read)(gov_reading *, const gov_node *)) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  int rc = SQLITE_OK;
-  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next) {
-    if (root->kind != GOV_NODE_LIST) {
-      rc = read(reading, root);
-      continue;
-    }
-    for (const gov_node *at = root->first; at && rc == SQLITE_OK; at = at->next)
-      rc = read(reading, at);
-  }
-  gov_tree_free(&tree);
-  return rc;
-}
-
 static int recognise_expectations(const gov_source *head) {
   if (!gov_head_is_json(head)) return 0;
   if (gov_head_has_key(head, "evaluated_expectations")) return 90;
@@ -127,14 +111,11 @@ static int recognise_expectations(const gov_source *head) {
                                                                                                : 0;
 }
 
-static int read_expectations_file(gov_reading *reading) {
-  return each_root(reading, read_expectations);
-}
-
 const gov_reader gov_reader_run_expectations = {.format = "great-expectations",
                                                 .kinds = GOV_RUN_KINDS,
                                                 .recognise = recognise_expectations,
-                                                .read = read_expectations_file};
+                                                .read_root = read_expectations,
+                                                .lists = 1};
 
 static int recognise_soda(const gov_source *head) {
   if (!gov_head_is_json(head) || !gov_head_has_key(head, "checks")) return 0;
@@ -150,14 +131,11 @@ static int read_soda(gov_reading *reading, const gov_node *root) {
   return read_checks(reading, root, &names);
 }
 
-static int read_soda_file(gov_reading *reading) {
-  return each_root(reading, read_soda);
-}
-
 const gov_reader gov_reader_run_soda = {.format = "soda-scan",
                                         .kinds = GOV_RUN_KINDS,
                                         .recognise = recognise_soda,
-                                        .read = read_soda_file};
+                                        .read_root = read_soda,
+                                        .lists = 1};
 
 static int recognise_contract(const gov_source *head) {
   if (!gov_head_is_json(head) || !gov_head_has_key(head, "checks")) return 0;
@@ -172,11 +150,8 @@ static int read_contract(gov_reading *reading, const gov_node *root) {
   return read_checks(reading, root, &names);
 }
 
-static int read_contract_file(gov_reading *reading) {
-  return each_root(reading, read_contract);
-}
-
 const gov_reader gov_reader_run_contract = {.format = "datacontract-test",
                                             .kinds = GOV_RUN_KINDS,
                                             .recognise = recognise_contract,
-                                            .read = read_contract_file};
+                                            .read_root = read_contract,
+                                            .lists = 1};

@@ -161,25 +161,19 @@ static int recognise(const gov_source *head) {
   return gov_head_has_key(head, "status") && gov_head_has_key(head, "units") ? 60 : 0;
 }
 
-static int read_report(gov_reading *reading) {
-  gov_tree tree;
-  if (gov_run_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
+static int read_report(gov_reading *reading, const gov_node *root) {
+  const gov_node *runs = root->kind == GOV_NODE_LIST ? root : gov_member(root, "runs|reports");
+  if (!gov_node_first(runs) || runs->kind != GOV_NODE_LIST) return read_one(reading, root);
   int rc = SQLITE_OK;
-  for (const gov_node *root = tree.documents; root && rc == SQLITE_OK; root = root->next) {
-    const gov_node *runs = root->kind == GOV_NODE_LIST ? root : gov_member(root, "runs|reports");
-    if (!gov_node_first(runs) || runs->kind != GOV_NODE_LIST) {
-      rc = read_one(reading, root);
-      continue;
-    }
-    for (const gov_node *run = runs->first; run && rc == SQLITE_OK; run = run->next)
-      if (run->kind == GOV_NODE_MAP) rc = read_one(reading, run);
-  }
-  gov_tree_free(&tree);
+  for (const gov_node *run = runs->first; run && rc == SQLITE_OK; run = run->next)
+    if (run->kind == GOV_NODE_MAP) rc = read_one(reading, run);
   return rc;
 }
 
-const gov_reader gov_reader_run_report = {
-    .format = "run-report", .kinds = GOV_RUN_KINDS, .recognise = recognise, .read = read_report};
+const gov_reader gov_reader_run_report = {.format = "run-report",
+                                          .kinds = GOV_RUN_KINDS,
+                                          .recognise = recognise,
+                                          .read_root = read_report};
 
 static int recognise_lines(const gov_source *head) {
   if (!gov_head_is_json_lines(head)) return 0;

@@ -106,14 +106,13 @@ static int call_reader(load_worker *worker, const gov_source *source, gov_artifa
                          .artifact = artifact};
   artifact->format = reader->format;
   artifact->status = GOV_READ;
-  if (reader->read) return reader->read(&reading);
   gov_lines over;
-  if (!stream) {
+  if (!stream && reader->read_lines) {
     gov_lines_over(&over, (char *)source->bytes.z, source->bytes.n);
     stream = &over;
   }
-  int rc = reader->read_lines(&reading, stream);
-  if (stream->skipped) {
+  int rc = gov_reader_read(reader, &reading, stream);
+  if (stream && stream->skipped) {
     artifact->status = GOV_PARTIAL;
     gov_diagnose(&worker->batch, GOV_WARNING, "file.long_lines", (gov_place){artifact->path, 0},
                  "%lld lines longer than %d bytes were skipped", (long long)stream->skipped,

@@ -32,7 +32,7 @@ static void read_as(const gov_reader *reader, gov_kind kind, const char *name, c
                          .facts = &facts,
                          .artifact = &artifact};
   reader->recognise(&source);
-  if (reader->read) reader->read(&reading);
+  if (!reader->read_lines) gov_reader_read(reader, &reading, NULL);
   gov_artifact *row = GOV_ADD(&facts, artifacts);
   if (row) *row = artifact;
   if (gov_pass_names(&facts) == SQLITE_OK && gov_pass_classification(&facts) == SQLITE_OK &&

@@ -39,13 +39,9 @@ static void read_as(const gov_reader *reader, gov_kind kind, const char *name, c
                          .facts = &facts,
                          .artifact = &artifact};
   reader->recognise(&source);
-  if (reader->read) {
-    reader->read(&reading);
-  } else {
-    gov_lines lines;
-    gov_lines_over(&lines, copy, size);
-    reader->read_lines(&reading, &lines);
-  }
+  gov_lines lines;
+  gov_lines_over(&lines, copy, size);
+  gov_reader_read(reader, &reading, reader->read_lines ? &lines : NULL);
   if (gov_pass_names(&facts) == SQLITE_OK && gov_pass_runs(&facts) == SQLITE_OK)
     gov_pass_coverage(&facts);
   gov_facts_free(&facts);

@@ -20,13 +20,13 @@ static void read_script(gov_facts *facts, const gov_facts *settings, const char 
                         const char *bytes, size_t size) {
   gov_source source = {name, name, GOV_KIND_SCRIPT, {bytes, size}};
   const gov_reader *reader = gov_reader_for(&source);
-  if (!reader || !reader->read) return;
+  if (!reader || reader->read_lines) return;
   gov_artifact *artifact = GOV_ADD(facts, artifacts);
   check(artifact != NULL);
   gov_artifact row = {.path = name, .kind = "script", .format = reader->format, .status = GOV_READ};
   gov_reading reading = {.source = &source, .settings = settings, .facts = facts, .artifact = &row};
   facts->default_path = name;
-  check(reader->read(&reading) == SQLITE_OK);
+  check(gov_reader_read(reader, &reading, NULL) == SQLITE_OK);
   GOV_ROWS(facts, artifacts)[GOV_COUNT(facts, artifacts) - 1] = row;
 }
 

@@ -13,7 +13,7 @@ static void read_as(const gov_reader *reader, gov_kind kind, gov_text bytes) {
   gov_reading reading = {
       .source = &source, .settings = &facts, .facts = &facts, .artifact = &artifact};
   reader->recognise(&source);
-  reader->read(&reading);
+  gov_reader_read(reader, &reading, NULL);
   gov_facts_free(&facts);
 }
 

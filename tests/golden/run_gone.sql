@@ -6,3 +6,4 @@ SELECT unit_id, kind, status, note, path, line FROM gov_runs ORDER BY unit_id, p
 SELECT unit_id, aspect || '.' || signal AS signal, standing, why, path, line FROM gov_evidence WHERE aspect IN ('backup', 'verification', 'control') ORDER BY unit_id, path, line;
 SELECT unit_id, status FROM gov_backup ORDER BY unit_id;
 SELECT severity, code, path, line FROM gov_diagnostics;
+SELECT subject, decision, detail, path, line FROM gov_approvals;
