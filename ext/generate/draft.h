@@ -9,6 +9,9 @@
 #define GOV_DRAFT_H
 #include "generate/plan.h"
 
+#define GOV_SAVED "_gov_saved_"
+#define GOV_AFTER "_gov_after_"
+
 typedef struct gov_draft {
   gov_plan *plan;
   const char *id; /* names this draft in _gov_migration: a digest of its inputs */

@@ -8,7 +8,7 @@
 #include "generate/mysql_parts.h"
 
 static const char *out_of_use(const gov_script *at) {
-  return at->back ? "_gov_after_" : "_gov_saved_";
+  return at->back ? GOV_AFTER : GOV_SAVED;
 }
 
 int gov_mysql_changes(const gov_script_table *table) {
@@ -82,7 +82,7 @@ static void check_room(const gov_script *at) {
     gov_script_table table = gov_script_table_at(at, i);
     gov_list columns;
     if (!table.after && !table.change->held_back) {
-      const char *t = table.before->name, *aside = gov_script_name(at, "_gov_after_", t);
+      const char *t = table.before->name, *aside = gov_script_name(at, GOV_AFTER, t);
       stop_when_both(at, gov_mysql_has_table(at, t), gov_mysql_has_table(at, aside), aside);
     }
     if (!gov_mysql_changes(&table)) continue;
@@ -91,7 +91,7 @@ static void check_room(const gov_script *at) {
       const gov_script_column *pair = gov_list_at(&columns, k);
       const char *t = table.before->name;
       if (pair->after || pair->kept) continue;
-      const char *aside = gov_script_name(at, "_gov_after_", pair->before->name);
+      const char *aside = gov_script_name(at, GOV_AFTER, pair->before->name);
       stop_when_both(at, gov_mysql_has_column(at, t, pair->before->name),
                      gov_mysql_has_column(at, t, aside), aside);
     }
@@ -229,7 +229,7 @@ static void add_column(const gov_script *at, const gov_script_table *table,
   const char *t = table->after->name;
   if (pair->kept) return;
   if (at->back) {
-    rename_column(at, t, gov_script_name(at, "_gov_saved_", after->name), after->name);
+    rename_column(at, t, gov_script_name(at, GOV_SAVED, after->name), after->name);
     return;
   }
   if (after->auto_increment) {
@@ -278,7 +278,6 @@ static void rename_table(const gov_script *at, const char *from, const char *to)
 }
 
 static void change_table(const gov_script *at, const gov_script_table *table) {
-  gov_list columns;
   const char *t = table->after->name;
   if (gov_fold_compare(table->before->name, t) != 0) rename_table(at, table->before->name, t);
   /* Before columns come: they take the table's collation. */
@@ -286,16 +285,7 @@ static void change_table(const gov_script *at, const gov_script_table *table) {
       !gov_expressions_equal(table->before->options, table->after->options, GOV_SQL_MYSQL))
     sqlite3_str_appendf(at->out, "ALTER TABLE %s %s; -- the server chooses how\n",
                         gov_mysql_id(at, t), table->after->options);
-  gov_script_columns(at, table, &columns);
-  for (size_t k = 0; k < columns.count; k++) {
-    const gov_script_column *pair = gov_list_at(&columns, k);
-    if (pair->before) loosen_column(at, table, pair);
-  }
-  for (size_t k = 0; k < columns.count; k++) {
-    const gov_script_column *pair = gov_list_at(&columns, k);
-    if (!pair->before) add_column(at, table, pair);
-  }
-  gov_list_free(&columns);
+  gov_script_each_column(at, table, loosen_column, add_column);
 }
 
 static void add_things(const gov_script *at) {
@@ -306,7 +296,7 @@ static void add_things(const gov_script *at) {
     else if (!table.before && !at->back)
       gov_mysql_create_table(at, table.after);
     else if (!table.before && !table.change->held_back)
-      rename_table(at, gov_script_name(at, "_gov_saved_", table.after->name), table.after->name);
+      rename_table(at, gov_script_name(at, GOV_SAVED, table.after->name), table.after->name);
   }
 }
 
@@ -476,26 +466,12 @@ static void note_steps(gov_plan *plan) {
 }
 
 void gov_draft_mysql(gov_draft *draft) {
-  static const char how[] =
-      "Run it with: mysql DATABASE < %s (it stops at the first error; no --force)";
+  static const gov_script_dialect mysql = {
+      .how = "Run it with: mysql DATABASE < %s (it stops at the first error; no --force)",
+      .note = "For MySQL 8.0.29, MariaDB 10.5, or later. DDL commits by "
+              "itself: no statement here can be taken back by ROLLBACK.",
+      .write = gov_mysql_write,
+      .verify = gov_mysql_verify};
   note_steps(draft->plan);
-  gov_script at = {draft, draft->plan->arena, draft->migration, 0, NULL};
-  gov_draft_head(draft, draft->migration, "migration", gov_script_text(&at, how, "migration.sql"));
-  gov_draft_comment(draft->migration, "For MySQL 8.0.29, MariaDB 10.5, or later. DDL commits by "
-                                      "itself: no statement here can be taken back by ROLLBACK.");
-  gov_draft_steps(draft, draft->migration);
-  gov_draft_head(draft, draft->rollback, "rollback", gov_script_text(&at, how, "rollback.sql"));
-  gov_draft_comment(draft->rollback, "Also after a migration that stopped on its way.");
-  gov_draft_head(draft, draft->verify, "verification",
-                 "Run it after the migration; each row says ok or FAILED.");
-  if (!draft->plan->steps.count) return;
-  gov_draft_comment(draft->migration,
-                    "A script that stopped may be run again. Columns and tables out of "
-                    "use stay as _gov_saved_NAME until a person drops them.");
-  gov_mysql_write(&at);
-  at.out = draft->verify;
-  gov_mysql_verify(&at);
-  at.out = draft->rollback;
-  at.back = 1;
-  gov_mysql_write(&at);
+  gov_script_write(draft, &mysql);
 }

@@ -215,7 +215,7 @@ static void try_values(const gov_script *at, const gov_script_table *table,
 static void convert(const gov_script *at, const gov_script_table *table,
                     const gov_script_column *pair) {
   const char *t = gov_mysql_id(at, table->after->name), *c = gov_mysql_id(at, pair->after->name);
-  const char *saved_name = gov_script_name(at, "_gov_saved_", pair->before->name);
+  const char *saved_name = gov_script_name(at, GOV_SAVED, pair->before->name);
   const char *saved = gov_mysql_id(at, saved_name);
   const char *fact =
       gov_script_text(at, "converted %s.%s", table->change->from->name, pair->before->name);
@@ -242,7 +242,7 @@ static void convert(const gov_script *at, const gov_script_table *table,
 /* Each value came back from the new type as it was when the migration tried it: so it does now. */
 static void convert_back(const gov_script *at, const gov_script_table *table,
                          const gov_script_column *pair) {
-  const char *saved = gov_script_name(at, "_gov_saved_", pair->after->name);
+  const char *saved = gov_script_name(at, GOV_SAVED, pair->after->name);
   const char *fact =
       gov_script_text(at, "converted %s.%s", table->change->from->name, pair->after->name);
   modify(at, table, pair->after, !pair->before->not_null, MYSQL_COPY, gov_mysql_has_fact(at, fact));

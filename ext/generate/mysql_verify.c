@@ -58,7 +58,7 @@ static void check_column(const gov_script *at, const gov_script_table *table,
   }
   if (!pair->before || gov_types_equal(pair->before->type, after->type, GOV_SQL_MYSQL)) return;
   int both_text = is_text(pair->before->type) && is_text(after->type);
-  const char *saved = gov_mysql_id(at, gov_script_name(at, "_gov_saved_", pair->before->name));
+  const char *saved = gov_mysql_id(at, gov_script_name(at, GOV_SAVED, pair->before->name));
   /* Texts by their bytes; else the new type's text of the value may differ; the value, read back, may not. */
   const char *differs = gov_arena_printf(
       at->arena, "(%s IS NULL) <> (%s IS NULL) OR (%s IS NOT NULL AND NOT %s)", saved, id, saved,

@@ -11,10 +11,8 @@
 */
 #include "generate/postgresql_parts.h"
 
-static const char prefix_saved[] = "_gov_saved_", prefix_after[] = "_gov_after_";
-
 static const char *out_of_use(const gov_script *at) {
-  return at->back ? prefix_after : prefix_saved;
+  return at->back ? GOV_AFTER : GOV_SAVED;
 }
 
 static void start(const gov_script *at) {
@@ -146,7 +144,7 @@ static void add_column(const gov_script *at, const gov_script_table *table,
   if (pair->kept) return;
   if (at->back) {
     gov_postgresql_rename_column(at, table->after->name,
-                                 gov_script_name(at, prefix_saved, pair->after->name),
+                                 gov_script_name(at, GOV_SAVED, pair->after->name),
                                  pair->after->name);
     return;
   }
@@ -202,22 +200,12 @@ static void loosen_column(const gov_script *at, const gov_script_table *table,
 }
 
 static void change_columns(const gov_script *at, const gov_script_table *table) {
-  gov_list columns;
-  gov_script_columns(at, table, &columns);
   if (gov_fold_compare(table->before->name, table->after->name) != 0) {
     gov_draft_comment(at->out, "%s becomes %s, as the spec's mapping says.", table->before->name,
                       table->after->name);
     gov_postgresql_rename_table(at, table->before->name, table->after->name);
   }
-  for (size_t k = 0; k < columns.count; k++) {
-    const gov_script_column *pair = gov_list_at(&columns, k);
-    if (pair->before) loosen_column(at, table, pair);
-  }
-  for (size_t k = 0; k < columns.count; k++) {
-    const gov_script_column *pair = gov_list_at(&columns, k);
-    if (!pair->before) add_column(at, table, pair);
-  }
-  gov_list_free(&columns);
+  gov_script_each_column(at, table, loosen_column, add_column);
 }
 
 static void add_things(const gov_script *at) {
@@ -235,7 +223,7 @@ static void add_things(const gov_script *at) {
       gov_postgresql_create_table(at, table.after);
     } else if (!table.before && !table.change->held_back) {
       gov_draft_comment(at->out, "%s is back, with its rows.", table.after->name);
-      gov_postgresql_rename_table(at, gov_script_name(at, prefix_saved, table.after->name),
+      gov_postgresql_rename_table(at, gov_script_name(at, GOV_SAVED, table.after->name),
                                   table.after->name);
     }
   }

@@ -6,7 +6,7 @@
 */
 #include "generate/postgresql_parts.h"
 
-static const char prefix_saved[] = "_gov_saved_", prefix_filled[] = "_gov_filled_";
+static const char prefix_filled[] = "_gov_filled_";
 
 int gov_postgresql_changes(const gov_script_table *table) {
   return table->before && table->after && table->change->changed;
@@ -53,7 +53,7 @@ static void convert(const gov_script *at, const gov_script_table *table,
                     const gov_script_column *pair) {
   const gov_catalog_column *before = pair->before, *after = pair->after;
   const char *t = table->after->name, *c = after->name;
-  const char *saved = gov_script_name(at, prefix_saved, before->name);
+  const char *saved = gov_script_name(at, GOV_SAVED, before->name);
   const char *fact = converted_fact(at, table->change, before), *done = has_fact(at, fact);
   const char *name = gov_script_text(at, "\"%w\"", c);
   char *value = gov_postgresql_converted(name, after->type);
@@ -95,7 +95,7 @@ static void convert_back(const gov_script *at, const gov_script_table *table,
                          const gov_script_column *pair) {
   const gov_catalog_column *before = pair->before, *after = pair->after;
   const char *t = table->after->name, *c = after->name;
-  const char *saved = gov_script_name(at, prefix_saved, c);
+  const char *saved = gov_script_name(at, GOV_SAVED, c);
   const char *done = has_fact(at, converted_fact(at, table->change, after));
   sqlite3_str_appendall(at->out, "\n");
   gov_draft_comment(at->out,

@@ -45,7 +45,7 @@ static void check_columns(const gov_script *at, const gov_script_table *table) {
           sqlite3_mprintf("SELECT count(*) FROM \"%w\" WHERE \"%w\" IS NULL", t, after->name));
     }
     if (!pair->before || gov_postgresql_same_type(pair->before, after)) continue;
-    const char *saved = gov_script_name(at, "_gov_saved_", pair->before->name);
+    const char *saved = gov_script_name(at, GOV_SAVED, pair->before->name);
     gov_postgresql_check_count(
         at->out, "converted values that differ from the saved ones in", t, after->name,
         sqlite3_mprintf("SELECT count(*) FROM \"%w\" WHERE \"%w\" IS NOT NULL AND \"%w\"::text "
@@ -150,27 +150,10 @@ char *gov_draft_postgresql_refusal(const gov_plan *plan) {
 }
 
 void gov_draft_postgresql(gov_draft *draft) {
+  static const gov_script_dialect postgresql = {
+      .how = "Run it with: psql -v ON_ERROR_STOP=1 -f %s (no transaction around it)",
+      .write = gov_postgresql_write,
+      .verify = write_verification};
   note_steps(draft->plan);
-  int unhurried = 0;
-  gov_script at = {draft, draft->plan->arena, draft->migration, 0, &unhurried};
-  gov_draft_head(
-      draft, draft->migration, "migration",
-      "Run it with: psql -v ON_ERROR_STOP=1 -f migration.sql (no transaction around it)");
-  gov_draft_steps(draft, draft->migration);
-  gov_draft_head(draft, draft->rollback, "rollback",
-                 "Run it with: psql -v ON_ERROR_STOP=1 -f rollback.sql (no transaction around it)");
-  gov_draft_comment(draft->rollback, "Also after a migration that stopped on its way.");
-  gov_draft_head(draft, draft->verify, "verification",
-                 "Run it after the migration; each row says ok or FAILED.");
-  if (!draft->plan->steps.count) return;
-  gov_draft_comment(draft->migration,
-                    "A script that stopped may be run again. Columns and tables out of "
-                    "use stay as _gov_saved_NAME until a person drops them.");
-  gov_postgresql_write(&at);
-  at.out = draft->verify;
-  write_verification(&at);
-  at.out = draft->rollback;
-  at.back = 1;
-  unhurried = 0;
-  gov_postgresql_write(&at);
+  gov_script_write(draft, &postgresql);
 }

@@ -45,6 +45,19 @@ void gov_script_columns(const gov_script *at, const gov_script_table *table, gov
   }
 }
 
+void gov_script_each_column(const gov_script *at, const gov_script_table *table,
+                            gov_script_change *stays, gov_script_change *comes) {
+  gov_list columns;
+  gov_script_columns(at, table, &columns);
+  for (int coming = 0; coming < 2; coming++) {
+    for (size_t i = 0; i < columns.count; i++) {
+      const gov_script_column *pair = gov_list_at(&columns, i);
+      if ((pair->before == NULL) == coming) (coming ? comes : stays)(at, table, pair);
+    }
+  }
+  gov_list_free(&columns);
+}
+
 const char *gov_script_digest(const char *text, char out[17]) {
   unsigned char bytes[SHA256_DIGEST_LENGTH];
   SHA256((const unsigned char *)text, strlen(text), bytes);
@@ -92,8 +105,7 @@ static const char *name_now(void *context, const gov_catalog_table *table,
   const gov_catalog_column *after = i >= 0 ? gov_catalog_column_at(change->to, (size_t)i) : NULL;
   int converted = after && !gov_types_equal(column->type, after->type, of->dialect);
   int retired = !after && !is_kept(change, column);
-  if (of->done && (converted || retired))
-    return gov_script_name(of->at, "_gov_saved_", column->name);
+  if (of->done && (converted || retired)) return gov_script_name(of->at, GOV_SAVED, column->name);
   return after ? after->name : column->name;
 }
 
@@ -102,7 +114,7 @@ const char *gov_script_table_name(const gov_script *at, const gov_catalog_table 
   const gov_table_change *change = change_of(at, table);
   const char *name = change && change->to ? change->to->name : table->name;
   if (done && change && !change->to && !change->held_back)
-    name = gov_script_name(at, "_gov_saved_", table->name);
+    name = gov_script_name(at, GOV_SAVED, table->name);
   return gov_quoted(at->arena, name, dialect);
 }
 
@@ -127,4 +139,29 @@ const char *gov_script_text(const gov_script *at, const char *format, ...) {
   sqlite3_free(made);
   if (!copy) at->arena->failed = 1;
   return copy ? copy : "";
+}
+
+void gov_script_write(gov_draft *draft, const gov_script_dialect *dialect) {
+  int unhurried = 0;
+  gov_script at = {draft, draft->plan->arena, draft->migration, 0, &unhurried};
+  gov_draft_head(draft, draft->migration, "migration",
+                 gov_script_text(&at, dialect->how, "migration.sql"));
+  if (dialect->note) gov_draft_comment(draft->migration, "%s", dialect->note);
+  gov_draft_steps(draft, draft->migration);
+  gov_draft_head(draft, draft->rollback, "rollback",
+                 gov_script_text(&at, dialect->how, "rollback.sql"));
+  gov_draft_comment(draft->rollback, "Also after a migration that stopped on its way.");
+  gov_draft_head(draft, draft->verify, "verification",
+                 "Run it after the migration; each row says ok or FAILED.");
+  if (!draft->plan->steps.count) return;
+  gov_draft_comment(draft->migration,
+                    "A script that stopped may be run again. Columns and tables out of "
+                    "use stay as " GOV_SAVED "NAME until a person drops them.");
+  dialect->write(&at);
+  at.out = draft->verify;
+  dialect->verify(&at);
+  at.out = draft->rollback;
+  at.back = 1;
+  unhurried = 0;
+  dialect->write(&at);
 }

@@ -29,6 +29,12 @@ gov_script_table gov_script_table_at(const gov_script *at, size_t index);
 /* The pairs of a table that is on both sides; a list of gov_script_column. */
 void gov_script_columns(const gov_script *at, const gov_script_table *table, gov_list *columns);
 
+typedef void gov_script_change(const gov_script *at, const gov_script_table *table,
+                               const gov_script_column *column);
+/* First those that are there, then those that come. */
+void gov_script_each_column(const gov_script *at, const gov_script_table *table,
+                            gov_script_change *stays, gov_script_change *comes);
+
 /* Databases cut names at 63 or 64 bytes: what would grow longer is named by a digest. */
 const char *gov_script_name(const gov_script *at, const char *prefix, const char *name);
 /* What the mapping fills the migration's new column with; NULL: nothing, or it is the rollback. */
@@ -47,5 +53,15 @@ const char *gov_script_text(const gov_script *at, const char *format, ...);
 
 /* The first 16 hexadecimal digits of a text's digest. */
 const char *gov_script_digest(const char *text, char out[17]);
+
+/* What a dialect writes, and what its scripts' heads say. */
+typedef struct gov_script_dialect {
+  const char *how;  /* to run a script; %s: its file */
+  const char *note; /* more about the migration; NULL */
+  void (*write)(const gov_script *at);
+  void (*verify)(const gov_script *at);
+} gov_script_dialect;
+/* The three scripts of a draft: heads alone when the plan has no step. */
+void gov_script_write(gov_draft *draft, const gov_script_dialect *dialect);
 
 #endif

@@ -8,24 +8,16 @@
 ** Views and triggers are taken away first and put back last: a rebuild would trip over those
 ** that name the table. A second run stops at its first INSERT, before anything is changed.
 */
-#include "generate/draft.h"
-#include "generate/sqlite_table.h"
-#include "generate/values.h"
-
-static const char table_prefix_saved[] = "_gov_saved_", table_prefix_new[] = "_gov_new_",
-                  table_prefix_after[] = "_gov_after_";
+#include "generate/sqlite_parts.h"
 
 static gov_table_change *change_at(const gov_draft *draft, size_t index) {
   return gov_list_at(&draft->plan->changes, index);
 }
 
-static int is_rebuilt(const gov_table_change *change) {
-  return change->from && change->to && change->changed && !change->only_adds;
-}
-
 /* The rollback rebuilds what the migration only added to. */
 static int is_replaced(const gov_table_change *change, int rolls_back) {
-  return is_rebuilt(change) || (rolls_back && change->from && change->to && change->changed);
+  return gov_sqlite_rebuilds(change) ||
+         (rolls_back && change->from && change->to && change->changed);
 }
 
 static int any_rebuild(const gov_draft *draft, int rolls_back) {
@@ -41,28 +33,19 @@ static int is_unchanged_object(const gov_catalog *other, const gov_catalog_objec
   return same && gov_objects_equal(same, object, GOV_SQL_SQLITE);
 }
 
-static const gov_table_change *change_of(const gov_draft *draft, const char *table, int of_from) {
-  for (size_t i = 0; table && i < draft->plan->changes.count; i++) {
-    const gov_table_change *change = change_at(draft, i);
-    const gov_catalog_table *side = of_from ? change->from : change->to;
-    if (side && !gov_fold_compare(side->name, table)) return change;
-  }
-  return NULL;
-}
-
 /* Indexes go with their table; views and triggers go when anything is rebuilt. */
 static int moves(const gov_draft *draft, const gov_catalog_object *object, int of_from,
                  int rolls_back) {
   const gov_catalog *other = of_from ? draft->plan->to : draft->plan->from;
   if (!is_unchanged_object(other, object)) return 1;
   if (object->kind != GOV_SQL_INDEX) return any_rebuild(draft, rolls_back);
-  const gov_table_change *change = change_of(draft, object->table, of_from);
+  const gov_table_change *change = gov_sqlite_change_of(draft, object->table, of_from);
   return change && is_replaced(change, rolls_back);
 }
 
 /* An index of a table that is held back stays where it is. */
 static int stays(const gov_draft *draft, const gov_catalog_object *object) {
-  const gov_table_change *change = change_of(draft, object->table, 1);
+  const gov_table_change *change = gov_sqlite_change_of(draft, object->table, 1);
   return change && change->held_back;
 }
 
@@ -124,46 +107,6 @@ static void note_rows(const gov_draft *draft, sqlite3_str *out, const char *tabl
                       draft->id, fact_table, table);
 }
 
-/* How a table of the first schema is called when all is done: as it was, it stands under its saved name. */
-static const char *name_afterwards(const gov_draft *draft, const gov_catalog_table *table) {
-  const gov_table_change *change = change_of(draft, table->name, 1);
-  int saved = change && (is_rebuilt(change) || (!change->to && !change->held_back));
-  if (!saved) return table->name;
-  const char *made = gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_saved, table->name);
-  return made ? made : "";
-}
-
-/* A value by the mapping, in terms of the first schema; alias: what the row's table is called in the
-** verification, NULL in the migration. */
-static char *mapped_value(const gov_draft *draft, const gov_table_change *change, size_t i,
-                          const char *alias) {
-  const gov_mapped *value = change->values ? change->values[i] : NULL;
-  const gov_catalog_column *to = gov_catalog_column_at(change->to, i);
-  if (!value) return NULL;
-  gov_arena *arena = draft->plan->arena;
-  gov_value_style style = {.dialect = GOV_SQL_SQLITE, .alias = value->join ? NULL : alias};
-  style.source = gov_quoted(
-      arena, alias ? name_afterwards(draft, value->table) : value->table->name, GOV_SQL_SQLITE);
-  style.target = alias                   ? alias
-                 : value->target != NULL ? gov_quoted(arena, value->target->name, GOV_SQL_SQLITE)
-                                         : NULL;
-  const char *text = gov_mapped_text(arena, value, &style);
-  return to->not_null && to->default_text
-             ? sqlite3_mprintf("coalesce(%s, %s)", text, to->default_text)
-             : sqlite3_mprintf("%s", text);
-}
-
-/* What target column i is filled with, in terms of the old table; NULL: left to its default. */
-static char *copied_value(const gov_draft *draft, const gov_table_change *change, size_t i) {
-  const gov_catalog_column *to = gov_catalog_column_at(change->to, i), *from = change->sources[i];
-  if (!from && !to->generated) return mapped_value(draft, change, i, NULL);
-  if (!from || to->generated) return NULL;
-  if (to->not_null && !from->not_null && to->default_text) {
-    return sqlite3_mprintf("coalesce(\"%w\", %s)", from->name, to->default_text);
-  }
-  return sqlite3_mprintf("\"%w\"", from->name);
-}
-
 static void copy_rows(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change,
                       const gov_row_key *key, const char *into) {
   sqlite3_str *columns = sqlite3_str_new(NULL), *values = sqlite3_str_new(NULL);
@@ -174,7 +117,7 @@ static void copy_rows(const gov_draft *draft, sqlite3_str *out, const gov_table_
     comma = ", ";
   }
   for (size_t i = 0; i < change->to->columns.count; i++) {
-    char *value = copied_value(draft, change, i);
+    char *value = gov_sqlite_copied(draft, change, i);
     if (!value) continue;
     sqlite3_str_appendf(columns, "%s\"%w\"", comma, gov_catalog_column_at(change->to, i)->name);
     sqlite3_str_appendf(values, "%s%s", comma, value);
@@ -222,11 +165,10 @@ static void keep_sequence(const gov_draft *draft, sqlite3_str *out, const gov_ca
 static void rebuild(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
   gov_row_key key;
   gov_sqlite_row_key(draft->plan->arena, change, &key);
-  const char *made =
-      gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_new, change->to->name);
+  const char *made = gov_arena_printf(draft->plan->arena, "%s%s", "_gov_new_", change->to->name);
   if (!made) return;
   gov_draft_comment(out, "%s is rebuilt; the old table stays as %s%s", change->from->name,
-                    table_prefix_saved, change->from->name);
+                    GOV_SAVED, change->from->name);
   note_rows(draft, out, change->from->name, change->to->name);
   keep_sequence(draft, out, change->from, change->to, 0);
   gov_sqlite_create_table(out, made, change->to, change->kept, change->kept_count);
@@ -236,11 +178,10 @@ static void rebuild(const gov_draft *draft, sqlite3_str *out, const gov_table_ch
 
 /* When every table is copied: a value may come from another table's old shape. */
 static void take_place(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
-  const char *made =
-      gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_new, change->to->name);
+  const char *made = gov_arena_printf(draft->plan->arena, "%s%s", "_gov_new_", change->to->name);
   if (!made) return;
   sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%s%w\";\n", change->from->name,
-                      table_prefix_saved, change->from->name);
+                      GOV_SAVED, change->from->name);
   sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%w\";\n", made, change->to->name);
   keep_sequence(draft, out, change->from, change->to, 1);
   sqlite3_str_appendall(out, "\n");
@@ -253,7 +194,7 @@ static void make_table(const gov_draft *draft, sqlite3_str *out, const gov_table
   sqlite3_str *columns = sqlite3_str_new(NULL), *values = sqlite3_str_new(NULL);
   const char *comma = "";
   for (size_t i = 0; i < change->to->columns.count; i++) {
-    char *value = mapped_value(draft, change, i, NULL);
+    char *value = gov_sqlite_mapped(draft, change, i, NULL);
     if (!value) continue;
     sqlite3_str_appendf(columns, "%s\"%w\"", comma, gov_catalog_column_at(change->to, i)->name);
     sqlite3_str_appendf(values, "%s%s", comma, value);
@@ -297,85 +238,32 @@ static void write_migration(const gov_draft *draft) {
     const gov_table_change *change = change_at(draft, i);
     if (!change->from)
       make_table(draft, out, change);
-    else if (is_rebuilt(change))
+    else if (gov_sqlite_rebuilds(change))
       rebuild(draft, out, change);
     else if (change->to && change->changed)
       add_columns(draft, out, change);
   }
   for (size_t i = 0; i < draft->plan->changes.count; i++) {
-    if (is_rebuilt(change_at(draft, i))) take_place(draft, out, change_at(draft, i));
+    if (gov_sqlite_rebuilds(change_at(draft, i))) take_place(draft, out, change_at(draft, i));
   }
   for (size_t i = 0; i < draft->plan->changes.count; i++) {
     const gov_table_change *change = change_at(draft, i);
     if (change->to || change->held_back) continue;
-    gov_draft_comment(out, "%s goes out of use and stays as %s%s", change->from->name,
-                      table_prefix_saved, change->from->name);
+    gov_draft_comment(out, "%s goes out of use and stays as %s%s", change->from->name, GOV_SAVED,
+                      change->from->name);
     sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%s%w\";\n", change->from->name,
-                        table_prefix_saved, change->from->name);
+                        GOV_SAVED, change->from->name);
   }
   create_objects(draft, out, 0, 0);
   finish(draft, out);
   gov_draft_comment(out,
                     "When the rollback is no longer needed, a person drops the tables named %s...",
-                    table_prefix_saved);
-}
-
-/* Whether the new value is the old one, as the new column's affinity holds it. */
-static char *is_same(const char *new_value, const char *old_value) {
-  return sqlite3_mprintf(
-      "(%s IS %s COLLATE BINARY\n"
-      "   OR typeof(%s) = 'text' AND typeof(%s) IN ('integer', 'real') AND CAST(%s AS TEXT) = %s\n"
-      "   OR typeof(%s) = 'text' AND typeof(%s) IN ('integer', 'real') AND CAST(%s AS NUMERIC) = "
-      "%s)",
-      new_value, old_value, new_value, old_value, old_value, new_value, old_value, new_value,
-      old_value, new_value);
-}
-
-/* The same of target column i, whose NULL may have become the default. */
-static char *is_copied(const gov_table_change *change, size_t i) {
-  const gov_catalog_column *after = gov_catalog_column_at(change->to, i),
-                           *before = change->sources[i];
-  int filled = after->not_null && !before->not_null && after->default_text;
-  char *n = sqlite3_mprintf("n.\"%w\"", after->name);
-  char *s = filled ? sqlite3_mprintf("coalesce(s.\"%w\", %s)", before->name, after->default_text)
-                   : sqlite3_mprintf("s.\"%w\"", before->name);
-  char *same = n && s ? is_same(n, s) : NULL;
-  sqlite3_free(n);
-  sqlite3_free(s);
-  return same;
-}
-
-/* The first schema's column of a row: from the new table where it lives on, from the saved one
-** where it was lost. A value that the migration converted is taken as saved while nobody changed
-** it since. */
-static char *restored_value(const gov_table_change *change, const gov_catalog_column *before,
-                            const gov_row_key *key) {
-  for (size_t i = 0; i < change->to->columns.count; i++) {
-    const gov_catalog_column *after = gov_catalog_column_at(change->to, i);
-    if (change->sources[i] != before) continue;
-    if (gov_columns_equal(before, after, GOV_SQL_SQLITE) || !key)
-      return sqlite3_mprintf("n.\"%w\"", after->name);
-    char *same = is_copied(change, i);
-    char *value =
-        same ? sqlite3_mprintf("CASE WHEN s.%s IS NOT NULL AND %s THEN s.\"%w\" ELSE n.\"%w\" END",
-                               key->before[0], same, before->name, after->name)
-             : NULL;
-    sqlite3_free(same);
-    return value;
-  }
-  for (int i = 0; i < change->kept_count; i++) {
-    if (change->kept[i] == before) return sqlite3_mprintf("n.\"%w\"", before->name);
-  }
-  if (!key) return NULL;
-  if (before->not_null && before->default_text) {
-    return sqlite3_mprintf("coalesce(s.\"%w\", %s)", before->name, before->default_text);
-  }
-  return sqlite3_mprintf("s.\"%w\"", before->name);
+                    GOV_SAVED);
 }
 
 static void put_restored_rows(sqlite3_str *out, const gov_table_change *change,
                               const gov_row_key *key, const char *into) {
-  int has_saved = is_rebuilt(change) && key->count;
+  int has_saved = gov_sqlite_rebuilds(change) && key->count;
   sqlite3_str *columns = sqlite3_str_new(NULL), *values = sqlite3_str_new(NULL);
   const char *comma = "";
   if (key->fill_from && !gov_sqlite_integer_key(change->from)) {
@@ -385,7 +273,8 @@ static void put_restored_rows(sqlite3_str *out, const gov_table_change *change,
   }
   for (size_t i = 0; i < change->from->columns.count; i++) {
     const gov_catalog_column *before = gov_catalog_column_at(change->from, i);
-    char *value = before->generated ? NULL : restored_value(change, before, has_saved ? key : NULL);
+    char *value =
+        before->generated ? NULL : gov_sqlite_restored(change, before, has_saved ? key : NULL);
     if (!value) continue;
     sqlite3_str_appendf(columns, "%s\"%w\"", comma, before->name);
     sqlite3_str_appendf(values, "%s%s", comma, value);
@@ -397,8 +286,7 @@ static void put_restored_rows(sqlite3_str *out, const gov_table_change *change,
     sqlite3_str_appendf(out, "INSERT INTO \"%w\" (%s)\nSELECT %s\nFROM \"%w\" AS n", into,
                         column_text, value_text, change->to->name);
     if (has_saved)
-      sqlite3_str_appendf(out, " LEFT JOIN \"%s%w\" AS s ON ", table_prefix_saved,
-                          change->from->name);
+      sqlite3_str_appendf(out, " LEFT JOIN \"%s%w\" AS s ON ", GOV_SAVED, change->from->name);
     for (int i = 0; has_saved && i < key->count; i++) {
       sqlite3_str_appendf(out, "%ss.%s IS n.%s", i ? " AND " : "", key->before[i], key->after[i]);
     }
@@ -415,24 +303,23 @@ static void put_aside(sqlite3_str *out, const char *table) {
                       "ALTER TABLE \"%w\" RENAME TO \"%s%w\"; -- stops when one is left from an "
                       "earlier rollback: drop it "
                       "first\n",
-                      table, table_prefix_after, table);
+                      table, GOV_AFTER, table);
 }
 
 static void roll_table_back(const gov_draft *draft, sqlite3_str *out,
                             const gov_table_change *change) {
   gov_row_key key = {0};
-  const char *made =
-      gov_arena_printf(draft->plan->arena, "%s%s", table_prefix_new, change->from->name);
+  const char *made = gov_arena_printf(draft->plan->arena, "%s%s", "_gov_new_", change->from->name);
   if (!made) return;
   gov_sqlite_row_key(draft->plan->arena, change, &key);
-  if (is_rebuilt(change) && !key.count) {
+  if (gov_sqlite_rebuilds(change) && !key.count) {
     gov_draft_comment(
         out,
         "Rows of %s cannot be told apart across the change: it returns as it was before, and rows "
         "written since stay in %s%s",
-        change->from->name, table_prefix_after, change->to->name);
+        change->from->name, GOV_AFTER, change->to->name);
     put_aside(out, change->to->name);
-    sqlite3_str_appendf(out, "ALTER TABLE \"%s%w\" RENAME TO \"%w\";\n\n", table_prefix_saved,
+    sqlite3_str_appendf(out, "ALTER TABLE \"%s%w\" RENAME TO \"%w\";\n\n", GOV_SAVED,
                         change->from->name, change->from->name);
     return;
   }
@@ -442,8 +329,8 @@ static void roll_table_back(const gov_draft *draft, sqlite3_str *out,
   put_aside(out, change->to->name);
   sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%w\";\n", made, change->from->name);
   keep_sequence(draft, out, change->to, change->from, 1);
-  if (is_rebuilt(change))
-    sqlite3_str_appendf(out, "DROP TABLE \"%s%w\";\n", table_prefix_saved, change->from->name);
+  if (gov_sqlite_rebuilds(change))
+    sqlite3_str_appendf(out, "DROP TABLE \"%s%w\";\n", GOV_SAVED, change->from->name);
   sqlite3_str_appendall(out, "\n");
 }
 
@@ -470,111 +357,13 @@ static void write_rollback(const gov_draft *draft) {
     else if (change->to)
       roll_table_back(draft, out, change);
     else {
-      sqlite3_str_appendf(out, "ALTER TABLE \"%s%w\" RENAME TO \"%w\";\n", table_prefix_saved,
+      sqlite3_str_appendf(out, "ALTER TABLE \"%s%w\" RENAME TO \"%w\";\n", GOV_SAVED,
                           change->from->name, change->from->name);
     }
   }
   create_objects(draft, out, 1, 1);
   sqlite3_str_appendf(out, "DELETE FROM \"_gov_migration\" WHERE \"draft\" = '%q';\n", draft->id);
   finish(draft, out);
-}
-
-static void check(sqlite3_str *out, const char *name, const char *expected, const char *found) {
-  sqlite3_str_appendf(out,
-                      "SELECT '%q' AS \"check\", e AS expected, f AS found,\n       CASE WHEN e IS "
-                      "f THEN 'ok' ELSE 'FAILED' "
-                      "END AS result\nFROM (SELECT (%s) AS e, (%s) AS f);\n",
-                      name, expected, found);
-}
-
-static void check_rows(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
-  char *name = sqlite3_mprintf("rows of %s", change->to->name);
-  char *expected = sqlite3_mprintf(
-      "SELECT \"value\" FROM \"_gov_migration\" WHERE \"draft\" = '%q' AND \"fact\" = 'rows of "
-      "%q'",
-      draft->id, change->to->name);
-  char *found = sqlite3_mprintf("SELECT count(*) FROM \"%w\"", change->to->name);
-  if (name && expected && found) check(out, name, expected, found);
-  sqlite3_free(name);
-  sqlite3_free(expected);
-  sqlite3_free(found);
-}
-
-/* The value that the mapping gives a row of the saved table. */
-static char *is_mapped(const gov_draft *draft, const gov_table_change *change, size_t i) {
-  if (!change->values || !change->values[i]) return NULL;
-  char *s = mapped_value(draft, change, i, "s");
-  char *n = sqlite3_mprintf("n.\"%w\"", gov_catalog_column_at(change->to, i)->name);
-  char *grouped = s ? sqlite3_mprintf("(%s)", s) : NULL;
-  char *same = n && grouped ? is_same(n, grouped) : NULL;
-  sqlite3_free(grouped);
-  sqlite3_free(n);
-  sqlite3_free(s);
-  return same;
-}
-
-static void check_values(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change,
-                         const gov_row_key *key) {
-  for (size_t i = 0; i < change->to->columns.count; i++) {
-    const gov_catalog_column *after = gov_catalog_column_at(change->to, i),
-                             *before = change->sources[i];
-    if (after->generated) continue;
-    char *same = before ? is_copied(change, i) : is_mapped(draft, change, i);
-    if (!same) continue;
-    char *name =
-        sqlite3_mprintf("values of %s.%s that differ from before", change->to->name, after->name);
-    sqlite3_str *found = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(found, "SELECT count(*) FROM \"%s%w\" AS s LEFT JOIN \"%w\" AS n ON ",
-                        table_prefix_saved, change->from->name, change->to->name);
-    for (int k = 0; k < key->count; k++) {
-      sqlite3_str_appendf(found, "%ss.%s IS n.%s", k ? " AND " : "", key->before[k], key->after[k]);
-    }
-    sqlite3_str_appendf(found, " WHERE NOT %s", same);
-    sqlite3_free(same);
-    char *text = sqlite3_str_finish(found);
-    if (name && text) check(out, name, "SELECT 0", text);
-    sqlite3_free(text);
-    sqlite3_free(name);
-  }
-}
-
-static void check_nulls(sqlite3_str *out, const gov_catalog_table *table) {
-  for (size_t i = 0; i < table->columns.count; i++) {
-    const gov_catalog_column *column = gov_catalog_column_at(table, i);
-    if (!column->not_null) continue;
-    char *name = sqlite3_mprintf("nulls in %s.%s", table->name, column->name);
-    char *found = sqlite3_mprintf("SELECT count(*) FROM \"%w\" WHERE \"%w\" IS NULL", table->name,
-                                  column->name);
-    if (name && found) check(out, name, "SELECT 0", found);
-    sqlite3_free(name);
-    sqlite3_free(found);
-  }
-}
-
-static void check_orphans(sqlite3_str *out, const gov_catalog_table *table) {
-  char *name = sqlite3_mprintf("broken references of %s", table->name);
-  char *found = sqlite3_mprintf("SELECT count(*) FROM pragma_foreign_key_check('%q')", table->name);
-  if (name && found) check(out, name, "SELECT 0", found);
-  sqlite3_free(name);
-  sqlite3_free(found);
-}
-
-static void write_verification(const gov_draft *draft) {
-  sqlite3_str *out = draft->verify;
-  gov_draft_head(draft, out, "verification",
-                 "Run it after the migration; each row says ok or FAILED.");
-  sqlite3_str_appendall(out, "\n");
-  if (!draft->plan->steps.count) return;
-  for (size_t i = 0; i < draft->plan->changes.count; i++) {
-    const gov_table_change *change = change_at(draft, i);
-    gov_row_key key = {0};
-    if (!change->to || !change->changed) continue;
-    if (change->from || change->filled_from) check_rows(draft, out, change);
-    if (is_rebuilt(change)) gov_sqlite_row_key(draft->plan->arena, change, &key);
-    if (key.count) check_values(draft, out, change, &key);
-    check_nulls(out, change->to);
-    check_orphans(out, change->to);
-  }
 }
 
 /* What a rebuild is to those who read the script and do not know that it is one. */
@@ -595,7 +384,7 @@ static void note_hazards(const gov_draft *draft) {
   gov_plan_keeps_values(plan);
   for (size_t i = 0; i < plan->changes.count; i++) {
     const gov_table_change *change = change_at(draft, i);
-    if (is_rebuilt(change) && counts(change->from, change->to))
+    if (gov_sqlite_rebuilds(change) && counts(change->from, change->to))
       gov_plan_implies(plan, "MH502",
                        "a counter's row in sqlite_sequence is deleted and written "
                        "anew with the value it had");
@@ -606,5 +395,5 @@ void gov_draft_sqlite(gov_draft *draft) {
   note_hazards(draft);
   write_migration(draft);
   write_rollback(draft);
-  write_verification(draft);
+  gov_sqlite_verify(draft);
 }

@@ -1,5 +1,5 @@
 /* sqlite_table.c: SQLite's CREATE statements and row identity. */
-#include "generate/sqlite_table.h"
+#include "generate/sqlite_parts.h"
 
 #include "generate/draft.h"
 
