@@ -6,7 +6,7 @@
 const gov_table_change *gov_sqlite_change_of(const gov_draft *draft, const char *table,
                                              int of_from) {
   for (size_t i = 0; table && i < draft->plan->changes.count; i++) {
-    const gov_table_change *change = change_at(draft, i);
+    const gov_table_change *change = gov_list_at(&draft->plan->changes, i);
     const gov_catalog_table *side = of_from ? change->from : change->to;
     if (side && !gov_fold_compare(side->name, table)) return change;
   }

@@ -69,13 +69,12 @@ static const gov_column policy_fields_columns[] = {
     {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_policy_field, unit_id), GOV_INDEXED, "unit"},
     {"field", GOV_COLUMN_TEXT, offsetof(gov_policy_field, field), 0, "its field, in lower case"},
 };
-const gov_table gov_table_policy_fields = {
-    "gov_policy_fields",
-    GOV_FACT_policy_fields,
-    policy_fields_columns,
-    GOV_COLUMN_COUNT(policy_fields_columns),
-    "The fields that a masking rule asks to be masked.",
-    "SELECT unit_id, field FROM gov_policy_fields"};
+const gov_table gov_table_policy_fields = {"gov_policy_fields",
+                                           GOV_FACT_policy_fields,
+                                           policy_fields_columns,
+                                           GOV_COLUMN_COUNT(policy_fields_columns),
+                                           "The fields that a masking rule asks to be masked.",
+                                           "SELECT unit_id, field FROM gov_policy_fields"};
 
 static const gov_column policy_locations_columns[] = {
     {"policy_no", GOV_COLUMN_INT64, offsetof(gov_policy_location, policy_no), 0,

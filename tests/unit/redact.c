@@ -315,7 +315,8 @@ static int list_canaries(int rounds) {
 }
 
 int main(int argument_count, char **arguments) {
-  if (argument_count == 3 && !strcmp(arguments[1], "list")) return list_canaries(atoi(arguments[2]));
+  if (argument_count == 3 && !strcmp(arguments[1], "list"))
+    return list_canaries(atoi(arguments[2]));
   test_canaries();
   test_identifiers();
   test_plain_things();
