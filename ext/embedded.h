@@ -21,7 +21,8 @@ typedef struct gov_data_table {
   const char *name;
   int row_count, column_count;
   const char *const *header;   /* column_count names */
-  const char *const *cells;    /* row_count × column_count */
+  const char *text;            /* of all cells, each once */
+  const unsigned *cells;       /* row_count × column_count: where in the text a cell begins */
   const unsigned short *order; /* for each column its rows in the order of their cells */
 } gov_data_table;
 
@@ -31,7 +32,7 @@ const gov_data_table *gov_data(const char *name); /* NULL when there is none */
  * and in the table's order. -1: none. */
 int gov_data_find(const gov_data_table *table, int column, gov_text text, int number);
 static inline const char *gov_data_cell(const gov_data_table *table, int row, int column) {
-  return table->cells[row * table->column_count + column];
+  return table->text + table->cells[row * table->column_count + column];
 }
 
 #endif

@@ -178,25 +178,56 @@ static int by_cell(const void *a, const void *b) {
   return order ? order : (one > other) - (one < other);
 }
 
-static void put_order(FILE *out, const table_cells *cells, int columns, int number) {
-  size_t rows = columns ? cells->count / (size_t)columns : 0;
-  char ***order = calloc(rows + 1, sizeof *order);
-  if (!order || rows > 65535) exit(1);
-  fprintf(out, "static const unsigned short order_%d[] = {\n", number);
-  for (int column = 0; column < columns; column++) {
-    for (size_t i = 0; i < rows; i++) order[i] = &cells->rows[i * (size_t)columns + (size_t)column];
-    qsort(order, rows, sizeof *order, by_cell);
-    for (size_t i = 0; i < rows; i++)
-      fprintf(out, "%zu,%c", (size_t)(order[i] - cells->rows) / (size_t)columns,
-              i % 20 ? ' ' : '\n');
+/* The cells in the order of their texts, those that are equal in that of the table. */
+static char ***sorted(const table_cells *cells, size_t first, size_t step, size_t count) {
+  char ***order = calloc(count + 1, sizeof *order);
+  if (!order) exit(1);
+  for (size_t i = 0; i < count; i++) order[i] = &cells->rows[first + i * step];
+  qsort(order, count, sizeof *order, by_cell);
+  return order;
+}
+
+/* Each text once, and for each cell where its text begins: pointers would be filled in, and so read and
+** copied, whenever the library is loaded. */
+static void put_cells(FILE *out, const table_cells *cells, int number) {
+  char ***order = sorted(cells, 0, 1, cells->count);
+  size_t *begin = calloc(cells->count + 1, sizeof *begin), end = 0;
+  if (!begin) exit(1);
+  fprintf(out, "static const char text_%d[] =\n", number);
+  for (size_t i = 0, at = 0; i < cells->count; i++) {
+    if (!i || strcmp(*order[i], *order[i - 1])) {
+      at = end;
+      end += strlen(*order[i]) + 1;
+      put_string(out, *order[i], strlen(*order[i]));
+      fputs("\"\\0\"\n", out);
+    }
+    begin[order[i] - cells->rows] = at;
   }
-  fputs(rows ? "};\n\n" : "0};\n\n", out);
+  fprintf(out, "\"\";\n\nstatic const unsigned cells_%d[] = {\n", number);
+  for (size_t i = 0; i < cells->count; i++) fprintf(out, "%zu,%c", begin[i], i % 20 ? ' ' : '\n');
+  fputs(cells->count ? "};\n\n" : "0};\n\n", out);
+  if (end > 0xffffffff) exit(1);
+  free(begin);
   free(order);
 }
 
-/* Writes one line's cells; with too few it fills up, with too many it ends the build. */
-static void put_row(FILE *out, const char *file, int line_no, char *line, size_t n, int columns,
-                    table_cells *cells) {
+static void put_order(FILE *out, const table_cells *cells, int columns, int number) {
+  size_t rows = columns ? cells->count / (size_t)columns : 0;
+  if (rows > 65535) exit(1);
+  fprintf(out, "static const unsigned short order_%d[] = {\n", number);
+  for (int column = 0; column < columns; column++) {
+    char ***order = sorted(cells, (size_t)column, (size_t)columns, rows);
+    for (size_t i = 0; i < rows; i++)
+      fprintf(out, "%zu,%c", (size_t)(order[i] - cells->rows) / (size_t)columns,
+              i % 20 ? ' ' : '\n');
+    free(order);
+  }
+  fputs(rows ? "};\n\n" : "0};\n\n", out);
+}
+
+/* Keeps one line's cells; with too few it fills up, with too many it ends the build. */
+static void keep_row(const char *file, int line_no, char *line, size_t n, int columns,
+                     table_cells *cells) {
   if (count_cells(line, n) > columns) {
     fprintf(stderr, "embed: %s:%d: %d cells, the header has %d\n", file, line_no,
             count_cells(line, n), columns);
@@ -205,14 +236,20 @@ static void put_row(FILE *out, const char *file, int line_no, char *line, size_t
   for (int column = 0; column < columns; column++) {
     char *tab = n ? memchr(line, '\t', n) : NULL;
     size_t cell = tab ? (size_t)(tab - line) : n;
-    size_t kept = unescape(line, cell);
-    put_string(out, line, kept);
-    fputs(", ", out);
-    if (cells) keep_cell(cells, line, kept);
+    keep_cell(cells, line, unescape(line, cell));
     line += cell + (tab != NULL);
     n -= cell + (tab != NULL);
   }
-  fputc('\n', out);
+}
+
+static void put_header(FILE *out, int number, const char *header) {
+  fprintf(out, "static const char *const header_%d[] = {", number);
+  for (size_t n; n = strcspn(header, "\t"), 1; header += n + 1) {
+    put_string(out, header, n);
+    fputs(", ", out);
+    if (!header[n]) break;
+  }
+  fputs("};\n", out);
 }
 
 /* "data/x.tsv" and "data/x/y.tsv" are rows of the table x. */
@@ -227,9 +264,9 @@ static int same_table(const char *a, const char *b) {
   return n == table_name(b, &y) && !strncmp(x, y, n);
 }
 
-/* Appends the rows of one file; the first file of a table opens it with its header. */
-static void put_rows(FILE *out, const char *root, const char *file, int number, char **header,
-                     int *rows, int *columns, table_cells *cells) {
+/* Keeps the rows of one file; the first file of a table says its header. */
+static void keep_rows(const char *root, const char *file, char **header, int *columns,
+                      table_cells *cells) {
   char *text = read_file(root, file);
   int line_no = 0, headed = 0;
   for (char *line = text, *next; *line; line = next) {
@@ -240,8 +277,7 @@ static void put_rows(FILE *out, const char *root, const char *file, int number, 
     if (n && line[n - 1] == '\r') n--;
     if (!n || line[0] == '#') continue;
     if (headed) {
-      put_row(out, file, line_no, line, n, *columns, cells);
-      ++*rows;
+      keep_row(file, line_no, line, n, *columns, cells);
       continue;
     }
     headed = 1;
@@ -255,9 +291,6 @@ static void put_rows(FILE *out, const char *root, const char *file, int number, 
     if (!*header) exit(1);
     memcpy(*header, line, n);
     *columns = count_cells(line, n);
-    fprintf(out, "static const char *const header_%d[] = {\n", number);
-    put_row(out, file, line_no, line, n, *columns, NULL);
-    fprintf(out, "};\nstatic const char *const cells_%d[] = {\n", number);
   }
   free(text);
 }
@@ -269,9 +302,15 @@ static void put_table(FILE *out, const char *root, char **files, int count, int 
   table_cells cells = {0};
   for (int i = at; i < count; i++) {
     if (has_end(files[i], ".tsv") && same_table(files[at], files[i]))
-      put_rows(out, root, files[i], at, &header, rows, columns, &cells);
+      keep_rows(root, files[i], &header, columns, &cells);
   }
-  fputs(*rows ? "};\n\n" : "0};\n\n", out);
+  if (!header) {
+    fprintf(stderr, "embed: %s: no header\n", files[at]);
+    exit(1);
+  }
+  *rows = (int)(cells.count / (size_t)*columns);
+  put_header(out, at, header);
+  put_cells(out, &cells, at);
   put_order(out, &cells, *columns, at);
   for (size_t i = 0; i < cells.count; i++) free(cells.rows[i]);
   free(cells.rows);
@@ -309,9 +348,10 @@ int main(int argument_count, char **arguments) {
     size_t n = table_name(files[i], &name);
     fputs("  {", out);
     put_string(out, name, n);
-    fprintf(out, ", %d, %d, header_%d, cells_%d, order_%d},\n", rows[i], columns[i], i, i, i);
+    fprintf(out, ", %d, %d, header_%d, text_%d, cells_%d, order_%d},\n", rows[i], columns[i], i, i,
+            i, i);
   }
-  fputs("  {0, 0, 0, 0, 0, 0}};\n", out);
+  fputs("  {0, 0, 0, 0, 0, 0, 0}};\n", out);
   free(rows);
   free(columns);
   return fclose(out) ? 1 : 0;

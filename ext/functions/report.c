@@ -29,20 +29,15 @@ const char *gov_report_format(sqlite3_context *result, const char *function, sql
 
 /* SHA-256 over path and digest of every artifact, in path order. NULL when out of memory. */
 static const char *input_digest(const gov_facts *facts, gov_arena *arena) {
-  gov_digest digest = {0};
-  const char *hex = NULL;
-  if (gov_digest_open(&digest) == SQLITE_OK) {
-    gov_digest_start(&digest);
-    for (size_t i = 0; i < GOV_COUNT(facts, artifacts); i++) {
-      const gov_artifact *row = &GOV_ROWS(facts, artifacts)[i];
-      const char *sha256 = row->sha256 ? row->sha256 : "";
-      gov_digest_add(&digest, row->path, strlen(row->path) + 1);
-      gov_digest_add(&digest, sha256, strlen(sha256) + 1);
-    }
-    hex = gov_digest_hex(&digest, arena);
+  gov_digest digest;
+  gov_digest_start(&digest);
+  for (size_t i = 0; i < GOV_COUNT(facts, artifacts); i++) {
+    const gov_artifact *row = &GOV_ROWS(facts, artifacts)[i];
+    const char *sha256 = row->sha256 ? row->sha256 : "";
+    gov_digest_add(&digest, row->path, strlen(row->path) + 1);
+    gov_digest_add(&digest, sha256, strlen(sha256) + 1);
   }
-  gov_digest_close(&digest);
-  return hex;
+  return gov_digest_hex(&digest, arena);
 }
 
 /* Appends the first column of every row and a line end. */

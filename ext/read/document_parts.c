@@ -186,8 +186,6 @@ int gov_document_parts(gov_document *document, gov_reading *reading) {
   part_reader reader = {
       .document = document, .reading = reading, .words = &reading->phrases->approvals};
   int rc = find_lines(&reader);
-  if (rc == SQLITE_OK) rc = gov_digest_open(&reader.digest);
   if (rc == SQLITE_OK) add_parts(&reader);
-  gov_digest_close(&reader.digest);
   return reading->facts->arena.failed ? SQLITE_NOMEM : rc;
 }

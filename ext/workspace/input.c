@@ -22,14 +22,10 @@ gov_path_kind gov_path_look(const gov_roots *roots, const char *shown) {
 
 static int add_artifact(gov_input *document, gov_facts *facts, const gov_root *root,
                         gov_kind kind) {
-  gov_digest digest = {0};
-  const char *sha256 = NULL;
-  if (gov_digest_open(&digest) == SQLITE_OK) {
-    gov_digest_start(&digest);
-    gov_digest_add(&digest, document->buffer.bytes, document->buffer.count);
-    sha256 = gov_digest_hex(&digest, &facts->arena);
-  }
-  gov_digest_close(&digest);
+  gov_digest digest;
+  gov_digest_start(&digest);
+  gov_digest_add(&digest, document->buffer.bytes, document->buffer.count);
+  const char *sha256 = gov_digest_hex(&digest, &facts->arena);
   gov_artifact *row = sha256 ? GOV_ADD(facts, artifacts) : NULL;
   if (!row) return SQLITE_NOMEM;
   gov_text name = gov_text_of(document->path);

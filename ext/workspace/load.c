@@ -250,14 +250,12 @@ static void *work(void *argument) {
   return NULL;
 }
 
-static int worker_open(load_worker *worker, load_queue *queue) {
+static void worker_open(load_worker *worker, load_queue *queue) {
   *worker = (struct load_worker){.queue = queue};
   gov_facts_init(&worker->batch);
-  return gov_digest_open(&worker->digest);
 }
 
 static void worker_close(load_worker *worker) {
-  gov_digest_close(&worker->digest);
   gov_buffer_free(&worker->buffer);
   gov_buffer_free(&worker->other);
   gov_facts_free(&worker->batch);
@@ -286,15 +284,15 @@ static void run_workers(load_worker *workers, int count) {
 
 static int read_all(load_queue *queue) {
   load_worker workers[GOV_MAX_THREADS];
-  int count = count_threads(queue->settings, queue->run_count), opened = 0, rc = SQLITE_OK;
-  while (opened < count && rc == SQLITE_OK) rc = worker_open(&workers[opened++], queue);
-  if (rc == SQLITE_OK) run_workers(workers, count);
-  for (int i = 0; i < opened; i++) {
+  int count = count_threads(queue->settings, queue->run_count);
+  for (int i = 0; i < count; i++) worker_open(&workers[i], queue);
+  run_workers(workers, count);
+  for (int i = 0; i < count; i++) {
     gov_arena_adopt(&queue->texts, &workers[i].batch.arena);
     gov_arena_adopt(&queue->parsed, &workers[i].batch.parsed);
+    worker_close(&workers[i]);
   }
-  while (opened) worker_close(&workers[--opened]);
-  return rc == SQLITE_OK && atomic_load(&queue->failed) ? SQLITE_NOMEM : rc;
+  return atomic_load(&queue->failed) ? SQLITE_NOMEM : SQLITE_OK;
 }
 
 /* The folder at the front of a path once what it shares with another at the end is taken off. */
