@@ -65,6 +65,7 @@
   X(BACKUP_RESTORE_TESTED, backup, restore_tested)                                                 \
   X(BACKUP_ENCRYPTED, backup, encrypted)                                                           \
   X(BACKUP_GAP, backup, gap)                                                                       \
+  X(BACKUP_GONE, backup, gone)                                                                     \
   X(BACKUP_COMMAND, backup, command)                                                               \
   X(BACKUP_COPY, backup, copy)                                                                     \
   X(ROLLBACK_ACT, rollback, act)                                                                   \
@@ -72,6 +73,7 @@
   X(ROLLBACK_IRREVERSIBLE, rollback, irreversible)                                                 \
   X(ROLLBACK_ABSENT, rollback, absent)                                                             \
   X(ROLLBACK_INERT, rollback, inert)                                                               \
+  X(ROLLBACK_BROKEN, rollback, broken)                                                             \
   X(ROLLBACK_TESTED, rollback, tested)                                                             \
   X(ROLLBACK_WINDOW, rollback, window)                                                             \
   X(ROLLBACK_OWNER, rollback, owner)                                                               \

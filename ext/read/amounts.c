@@ -60,6 +60,19 @@ static size_t digits_run(gov_text text, size_t at, double *value, int *count) {
   return at - start;
 }
 
+/* "1.5e8" */
+static size_t exponent_at(gov_text text, size_t at, double *value) {
+  enum { MOST_DIGITS = 2 };
+  double power = 0;
+  int digits = 0;
+  if (at + 1 >= text.n || (text.z[at] != 'e' && text.z[at] != 'E')) return 0;
+  size_t sign = text.z[at + 1] == '+', n = digits_run(text, at + 1 + sign, &power, &digits);
+  size_t end = at + 1 + sign + n;
+  if (!n || digits > MOST_DIGITS || (end < text.n && gov_is_word(text.z[end]))) return 0;
+  *value *= pow(10, power);
+  return end - at;
+}
+
 /* 1,200,000 · 1.200.000 · 1 200 000 · 12,00,000 · 1.2 · 1,2: groups of two or three digits are
 ** groups when the separator repeats or three digits follow a comma or a space; else decimals. */
 static size_t number_at(gov_text text, size_t at, double *number) {
@@ -94,6 +107,7 @@ static size_t number_at(gov_text text, size_t at, double *number) {
     }
     at += step + length;
   }
+  at += exponent_at(text, at, &value);
   *number = value;
   return at - start;
 }
@@ -184,8 +198,39 @@ static size_t byte_unit(gov_text text, gov_text folded, size_t at, double *facto
 
 /* ---- the clause around it ---- */
 
-static int is_clause_end(char c) {
+static int is_clause_end(gov_text text, size_t at) {
+  static const char *const shortened[] = {"e.g", "i.e", "approx", "ca", "etc"};
+  char c = text.z[at];
+  if (c == '.' && at + 1 < text.n && gov_is_word(text.z[at + 1])) return 0;
+  if (c == '.')
+    for (size_t i = 0; i < sizeof shortened / sizeof *shortened; i++)
+      if (gov_text_ends((gov_text){text.z, at}, shortened[i])) return 0;
   return c == ';' || c == '.' || c == '(' || c == ')' || c == '\n';
+}
+
+static int has_digit(gov_text text, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (gov_is_digit(text.z[i])) return 1;
+  return 0;
+}
+
+typedef struct stretch {
+  size_t start, end;
+} stretch;
+
+/* "Deletes 10k rows at a time from a total of 120 million": of two numbers in the clause, the words are said of the
+** nearer one. */
+static int is_of_another_number(gov_text text, stretch clause, stretch words, stretch number) {
+  size_t before = words.start - clause.start, behind = clause.end - words.end;
+  if (words.end <= number.start) {
+    size_t gap = number.start - words.end;
+    return has_digit(text, words.end, number.start) ||
+           has_digit(text, words.start - (gap < before ? gap : before), words.start);
+  }
+  if (words.start < number.end) return 0;
+  size_t gap = words.start - number.end;
+  return has_digit(text, number.end, words.start) ||
+         has_digit(text, words.end, words.end + (gap < behind ? gap : behind));
 }
 
 /* "vs 1 GB", "vs. 12 million rows": what something else has. */
@@ -199,18 +244,22 @@ static int has_aside(const gov_phrases *words, gov_text text, size_t start, size
   if (is_compared(text, start)) return 1;
   size_t from = start > CLAUSE_BYTES ? start - CLAUSE_BYTES : 0;
   for (size_t i = start; i > from; i--) {
-    if (is_clause_end(text.z[i - 1]) && (i == text.n || !gov_is_digit(text.z[i]))) {
+    if (is_clause_end(text, i - 1) && (i == text.n || !gov_is_digit(text.z[i]))) {
       from = i;
       break;
     }
   }
   size_t to = text.n - end < CLAUSE_BYTES ? text.n : end + CLAUSE_BYTES;
   for (size_t i = end; i < to; i++) {
-    if (is_clause_end(text.z[i]) && (i + 1 == text.n || !gov_is_digit(text.z[i + 1]))) to = i;
+    if (is_clause_end(text, i) && (i + 1 == text.n || !gov_is_digit(text.z[i + 1]))) to = i;
   }
   for (size_t at = from; at < to; at++) {
     const gov_phrase *aside = phrase_of(words, text, at, ASIDE);
-    if (aside && (bytes || aside->value != ASIDE_MACHINE)) return 1;
+    if (!aside || (aside->value == ASIDE_MACHINE && !bytes)) continue;
+    int paced = aside->value == ASIDE_RATE || aside->value == ASIDE_BATCH;
+    stretch said = {at, at + aside->n}, clause = {from, to > at + aside->n ? to : at + aside->n};
+    if (paced && is_of_another_number(text, clause, said, (stretch){start, end})) continue;
+    return 1;
   }
   return end < text.n && text.z[end] == '/';
 }

@@ -7,4 +7,7 @@
 /* Adds gov_document_fields, the spec of the artifact and the flow between its regions. */
 int gov_front_matter_facts(const gov_document *document, gov_reading *reading);
 
+/* A diagnostic for each key that is nearly one that is read. */
+void gov_front_matter_keys(const gov_document *document, gov_reading *reading);
+
 #endif

@@ -36,6 +36,7 @@ static int read_stages(gov_document *document, gov_reading *reading) {
   int rc = gov_document_facts(document, reading->facts);
   if (rc == SQLITE_OK) rc = gov_steps_read(document, reading);
   if (rc == SQLITE_OK) rc = gov_front_matter_facts(document, reading);
+  if (rc == SQLITE_OK) gov_front_matter_keys(document, reading);
   if (rc == SQLITE_OK) rc = gov_approvals_read(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_PLAN)
     rc = gov_document_parts(document, reading);

@@ -412,6 +412,7 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_backup(m, index);
   meaning_rollback(m, index);
   meaning_verification(m, index);
+  meaning_lost(m, index);
   introduce(m, index);
   meaning_focus(m, NULL);
   meaning_style(m, index);
@@ -471,6 +472,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
     read_empty_sections(&m);
     meaning_rollback_end(&m);
     meaning_style_end(&m);
+    meaning_lost_end(&m, from);
     tell_held(&m, m.mechanisms > 0, has_rollback(&m, from));
   }
   meaning_cues_end(&m);

@@ -91,6 +91,16 @@ static int opens_object(const gov_folded *folded, uint32_t comma) {
   return 0;
 }
 
+/* "Has since been emptied": an adverb, no "because". */
+static int is_adverb(const gov_folded *folded, uint32_t token) {
+  static const char *const auxiliaries[] = {"has", "have", "had", "was", "were"};
+  if (!token || !gov_text_is(token_text(folded, token), "since")) return 0;
+  gov_text before = token_text(folded, token - 1);
+  for (size_t i = 0; i < sizeof auxiliaries / sizeof *auxiliaries; i++)
+    if (gov_text_is(before, auxiliaries[i])) return 1;
+  return 0;
+}
+
 /* Does a new clause start at this token, whose first hit is `hit`? */
 static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   const gov_folded *folded = &m->folded;
@@ -107,7 +117,7 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   for (; hit < folded->hits.count; hit++) {
     const gov_hit *at = gov_hit_at(folded, hit);
     if (at->first != token) break;
-    if (is_enclitic(m, at)) continue;
+    if (is_enclitic(m, at) || is_adverb(folded, token)) continue;
     if (at->cue == GOV_CUE_CONDITION || at->cue == GOV_CUE_CONTRAST) return 1;
     if (is_verb_cue(at->cue) && token > 0 && is_and(folded, token - 1)) return 1;
   }

@@ -6,6 +6,7 @@
 **   meaning_backup.c        is a copy taken as a safeguard
 **   meaning_rollback.c      what undoes the migration
 **   meaning_verification.c  what compares the data
+**   meaning_lost.c          what is taken back: copies that are gone, ways back that do not work
 **   meaning_style.c         pattern, size words, tenants, controls
 **   meaning_code.c          commands and SQL in code blocks
 **   meaning_cues.c          what a check may ask for; meaning_answers.c: yes, no or planned
@@ -72,12 +73,14 @@ typedef struct meaning {
   gov_list held;          /* held_evidence: told when all is read */
   int32_t style_score[4]; /* in_place, backfill, dual_write, other */
   uint32_t text_end;
-  uint32_t focus, focus_end;      /* bytes of the clause at hand; equal: the whole sentence */
-  int creates;                    /* a table is made in code read so far */
-  int32_t upgrades;               /* 1 + the title, when it is one of an upgrade */
-  int weighs;                     /* the title weighs ways against each other */
-  struct cue_reading *cues_read;  /* of meaning_cues.c */
-  const gov_sentence *excerpt_of; /* the sentence quoted last */
+  uint32_t focus, focus_end; /* bytes of the clause at hand; equal: the whole sentence */
+  int creates;               /* a table is made in code read so far */
+  int32_t upgrades;          /* 1 + the title, when it is one of an upgrade */
+  int weighs;                /* the title weighs ways against each other */
+  int32_t gone, gone_of; /* 1 + the sentence by which a copy is gone; how many were taken then */
+  int32_t broken_line, broken_end; /* lines whose way back is said not to work; 0, 0: none */
+  struct cue_reading *cues_read;   /* of meaning_cues.c */
+  const gov_sentence *excerpt_of;  /* the sentence quoted last */
   const char *excerpt;
   int failed;
 } meaning;
@@ -146,6 +149,8 @@ void meaning_backup(meaning *m, int32_t index);
 void meaning_rollback(meaning *m, int32_t index);
 void meaning_rollback_end(meaning *m);
 void meaning_verification(meaning *m, int32_t index);
+void meaning_lost(meaning *m, int32_t index);
+void meaning_lost_end(meaning *m, size_t from); /* evidence from `from` on is the document's */
 void meaning_style(meaning *m, int32_t index);
 void meaning_style_end(meaning *m);
 void meaning_other(meaning *m, int32_t index); /* volume words, tenancy, controls */

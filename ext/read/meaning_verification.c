@@ -39,6 +39,34 @@ static int mood_allows(const clause *at) {
   return 1;
 }
 
+/* "If the budget is approved, counts are compared" promises nothing; "compare them; if they differ, stop" does:
+** a condition that looks at what the check finds, or governs what stands behind it, is none of the check's own.
+** 2: one of the reader's own ("if you use Oracle, …"). */
+static int hangs_on_another(const meaning *m, const clause *at) {
+  static const gov_cue findings[] = {GOV_CUE_COMPARE,
+                                     GOV_CUE_FAIL,
+                                     GOV_CUE_VERIFY,
+                                     GOV_CUE_VERIFICATION_COUNT,
+                                     GOV_CUE_VERIFICATION_CHECKSUM,
+                                     GOV_CUE_VERIFICATION_RECONCILE,
+                                     GOV_CUE_VERIFICATION_PARITY};
+  const clause *first = gov_list_at(&m->clauses, 0);
+  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1), *on = first;
+  if (!(at->mood & CLAUSE_UNDER)) return 0;
+  while (last > first && clause_length(last) < 2) last--; /* a full stop */
+  while (on < last && !(on->mood & CLAUSE_CONDITION)) on++;
+  for (size_t i = 0; i < sizeof findings / sizeof *findings; i++)
+    if (clause_has(on, findings[i])) return 0;
+  gov_text opening = {m->folded.text + gov_token_at(&m->folded, on->first)->start, 1};
+  if (on > at && (on < last || strchr(";.(", opening.z[0]))) return 0;
+  for (uint32_t i = on->first; i < on->end; i++) {
+    const gov_token *token = gov_token_at(&m->folded, i);
+    gov_text word = {m->folded.text + token->start, token->end - token->start};
+    if (gov_text_is(word, "you") || gov_text_is(word, "your")) return 2;
+  }
+  return 1;
+}
+
 /* "Check that no row is missing" tells to check; "validation is not done" does not. Of a sentence
 ** that opens with the verb, what is denied behind it is what must not be found. */
 static int tells_to_check(const meaning *m, const clause *at) {
@@ -70,8 +98,18 @@ static int is_purpose(const meaning *m, const clause *at, uint32_t hit) {
   return 0;
 }
 
+/* "If the checksums do not match": what a condition denies is what the check finds. */
+static int is_outcome(const meaning *m, const clause *at) {
+  int denial = clause_find(m, at, GOV_CUE_NEGATION), found = clause_find(m, at, GOV_CUE_COMPARE);
+  if (!(at->mood & CLAUSE_CONDITION) || denial < 0 || found < 0) return 0;
+  uint32_t end = gov_hit_at(&m->folded, (size_t)denial)->end;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)found)->first;
+  return first >= end && first <= end + 1;
+}
+
 static int is_denied(const meaning *m, const clause *at, uint32_t hit) {
-  return clause_negated(m, at, hit) && !tells_to_check(m, at) && !is_purpose(m, at, hit);
+  return clause_negated(m, at, hit) && !is_outcome(m, at) && !tells_to_check(m, at) &&
+         !is_purpose(m, at, hit);
 }
 
 /* One kind of check in one clause. 1 when it counted. */
@@ -80,6 +118,8 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   int hit = clause_find(m, at, kind->cue);
   if (hit < 0 || is_denied(m, at, (uint32_t)hit)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int hangs = hangs_on_another(m, at);
+  if (hangs == 1) return 0;
   if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 0;
   if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
       (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
@@ -102,10 +142,11 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
       !sentence_has(m, GOV_CUE_OBLIGATION))
     return 0;
   gov_signal signal = kind->signal;
-  int weak = (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) != 0 ||
+  int weak = hangs || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) != 0 ||
              (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)) != 0;
   if (weak) signal = GOV_VERIFICATION_SMOKE;
-  meaning_state(m, signal, index, NULL, weak ? "advised, not told" : "tells of this check");
+  meaning_state(m, signal, index, NULL,
+                weak ? "advised or under a condition" : "tells of this check");
   int compared = clause_has(at, GOV_CUE_COMPARE) ||
                  (clause_has(at, GOV_CUE_OLD_SIDE) && clause_has(at, GOV_CUE_OTHER_SYSTEM));
   if (!weak && kind->content && compared && kind->signal != GOV_VERIFICATION_PARITY)

@@ -15,10 +15,12 @@ static const char *const header_values[] = {"unit", "scope", "skip"};
 static const char *const verb_values[] = {"migrate"};
 static const char *const word_values[] = {"word"};
 static const char *const other_values[] = {"noun"};
+static const char *const aside_values[] = {"title"};
 
 static const gov_phrase_facet facets[UNIT_FACETS] = {
     {"noun", noun_values, 4},    {"header", header_values, 3}, {"verb", verb_values, 1},
     {"exclude", word_values, 1}, {"except", word_values, 1},   {"other", other_values, 1},
+    {"aside", aside_values, 1},
 };
 
 const char *gov_noun_kind(int noun) {

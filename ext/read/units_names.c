@@ -106,16 +106,24 @@ static int all_capitals(gov_text name) {
   return letters > 1;
 }
 
-gov_name_shape gov_name_shape_of(gov_text name) {
+static gov_name_shape shape_of(gov_text name, int files) {
   int parts, joints;
   name = gov_unquoted(name);
   if (name.n < 2 || name.n > NAME_BYTES_MAX) return GOV_NAME_NO;
   if (!gov_is_word(name.z[0]) || gov_is_digit(name.z[0])) return GOV_NAME_NO;
   if (!is_spelt_like_a_name(name, &parts, &joints) || parts > PARTS_MAX) return GOV_NAME_NO;
   if (is_listed(name, not_names, sizeof not_names / sizeof *not_names)) return GOV_NAME_NO;
-  if (is_catalogue(name) || (parts > 1 && has_ending(name))) return GOV_NAME_NO;
+  if (is_catalogue(name) || (files && parts > 1 && has_ending(name))) return GOV_NAME_NO;
   if (all_capitals(name)) return GOV_NAME_CAPITALS;
   return parts > 1 || joints ? GOV_NAME_IDENTIFIER : GOV_NAME_WORD;
+}
+
+gov_name_shape gov_name_shape_of(gov_text name) {
+  return shape_of(name, 1);
+}
+
+gov_name_shape gov_topic_shape_of(gov_text name) {
+  return shape_of(name, 0);
 }
 
 int gov_is_copy_name(gov_text name) {

@@ -12,6 +12,8 @@ typedef enum gov_name_shape {
 
 /* Of a text that stands alone: a code span, a cell. Quotes around it are not part of it. */
 gov_name_shape gov_name_shape_of(gov_text name);
+/* Likewise of a topic, which may end like a file: audit.log. */
+gov_name_shape gov_topic_shape_of(gov_text name);
 /* A copy of something made for safety or for the time being: users_backup, tmp_users. */
 int gov_is_copy_name(gov_text name);
 gov_text gov_unquoted(gov_text name); /* without quotes, brackets and backticks at the ends */

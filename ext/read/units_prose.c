@@ -179,6 +179,20 @@ static prose_sense sense_of(const unit_finder *finder, const gov_sentence *sente
   return sense;
 }
 
+/* Where in a title the words begin behind which names are not what is migrated: "why `a` is slow", "`b` after
+** the move of `a`"; elsewhere the end of the text. */
+static size_t title_end(const unit_finder *finder, const gov_sentence *sentence) {
+  char folded[1024];
+  gov_text low = {folded, gov_fold_letters(sentence->text, folded, sizeof folded)};
+  const gov_phrase *found[UNIT_FACETS];
+  if (strcmp(sentence->position, GOV_IN_HEADING) != 0 || sentence->section > 1)
+    return sentence->text.n;
+  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
+       at++)
+    if (found[UNIT_ASIDE]) return at;
+  return sentence->text.n;
+}
+
 /* A run of names joined by commas shares the noun beside its first or last one. */
 static size_t run_length(gov_text text, const name_run *runs, size_t count, size_t first) {
   size_t last = first;
@@ -244,12 +258,15 @@ static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, 
   const gov_phrase *noun = gov_noun_beside(finder, text, start, end, UNIT_NOUN);
   int other = !noun && gov_noun_beside(finder, text, start, end, UNIT_OTHER) != NULL;
   int speaks = gov_speaks_of_migration(sentence) && !topic_aside(sentence);
+  size_t aside = title_end(finder, sentence);
+  int topics = noun && noun->value == NOUN_TOPIC; /* `audit.log` is no file there */
   int left_out =
       sentence->standing & GOV_SECTION_EXCLUDED || sentence->topics & GOV_TOPIC_BIT(OUT_OF_SCOPE);
   for (size_t i = 0; i < n; i++) {
-    if (runs[i].shape == GOV_NAME_NO || other || gov_is_copy_name(runs[i].name)) continue;
-    if (!noun && (runs[i].shape == GOV_NAME_CAPITALS || !speaks)) continue;
-    unit_side side = speaks ? side_of(sense, &runs[i]) : SIDE_NONE;
+    gov_name_shape shape = topics ? gov_topic_shape_of(runs[i].name) : runs[i].shape;
+    if (shape == GOV_NAME_NO || other || gov_is_copy_name(runs[i].name)) continue;
+    if (!noun && (shape == GOV_NAME_CAPITALS || !speaks)) continue;
+    unit_side side = speaks && runs[i].start < aside ? side_of(sense, &runs[i]) : SIDE_NONE;
     if (speaks && left_out) side = SIDE_OUT;
     unit_basis basis = noun && side != SIDE_NONE ? BASIS_PROSE : BASIS_WEAK;
     if (!noun && side == SIDE_OUT && runs[i].code && !own.far && is_plain_name(runs[i].name))
@@ -297,6 +314,7 @@ static void claim_title(unit_finder *finder) {
     const gov_sentence *sentence = gov_sentence_at(finder->document, (int32_t)i);
     if (strcmp(sentence->position, GOV_IN_HEADING) != 0) continue;
     gov_text text = sentence->text;
+    text.n = title_end(finder, sentence);
     for (size_t at = 0, words = 0; at < text.n && words < 12; words++) {
       while (at < text.n && !gov_is_alpha(text.z[at])) at++;
       size_t start = at;

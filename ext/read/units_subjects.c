@@ -255,12 +255,22 @@ static void subjects_of(subject_finder *finder, int32_t index) {
   sentence->subject_count = section->subject_count;
 }
 
+/* The title of the whole: what it names is not all that stands below it is about. Where headings of its rank
+** follow, each is about its own. */
+static int is_title(const gov_document *document, int32_t index) {
+  const gov_section_info *section = gov_section_at(document, index);
+  if (index != 1 || section->level != 1) return 0;
+  for (size_t i = 2; i < document->sections.count; i++)
+    if (gov_section_at(document, (int32_t)i)->level == 1) return 0;
+  return 1;
+}
+
 /* A heading speaks for its section only when what it names is a unit for certain. */
 static void heading_subjects(subject_finder *finder, int32_t index) {
   gov_document *document = finder->document;
   gov_section_info *section = gov_list_at(&document->sections, (size_t)index);
   int32_t heading = section->first;
-  if (heading >= section->end || section->block < 0) heading = -1;
+  if (heading >= section->end || section->block < 0 || is_title(document, index)) heading = -1;
   section->subject = (uint32_t)document->subjects.count;
   if (heading >= 0) {
     name_run runs[RUNS_MAX];

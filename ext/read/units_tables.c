@@ -25,7 +25,8 @@ typedef struct name_place {
 
 static int claim_name(unit_finder *finder, gov_text name, const name_place *place) {
   name = gov_unquoted(name);
-  gov_name_shape shape = gov_name_shape_of(name);
+  int topic = place->kind && !strcmp(place->kind, GOV_TOPIC);
+  gov_name_shape shape = topic ? gov_topic_shape_of(name) : gov_name_shape_of(name);
   int title = shape == GOV_NAME_NO && place->titles && is_short_title(name);
   if (!place->words && (shape == GOV_NAME_WORD || memchr(name.z, '-', name.n))) return 0;
   if ((shape == GOV_NAME_NO && !title) || gov_is_placeholder(name)) return 0;

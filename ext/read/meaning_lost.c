@@ -1,0 +1,163 @@
+/* meaning_lost.c: what a plan takes back of what it promised.
+**
+** "The bucket has since been emptied": the copy told of before is no more. "`undo.sh`, which does
+** not exist yet", "it has failed in every rehearsal": steps are written down, and nobody can rely
+** on them. Only what is told as a fact counts: a condition, or what happens afterwards, takes
+** nothing back.
+*/
+#include "read/meaning_parts.h"
+
+static gov_text word_at(const meaning *m, uint32_t token) {
+  const gov_token *at = gov_token_at(&m->folded, token);
+  return (gov_text){m->folded.text + at->start, at->end - at->start};
+}
+
+/* Is one of the words among the tokens [first, end)? */
+static int has_any(const meaning *m, uint32_t first, uint32_t end, const char *const *words) {
+  for (uint32_t i = first; i < end; i++)
+    for (const char *const *word = words; *word; word++)
+      if (gov_text_is(word_at(m, i), *word)) return 1;
+  return 0;
+}
+
+static uint32_t within(const clause *at, uint32_t token, uint32_t reach) {
+  return token > at->first + reach ? token - reach : at->first;
+}
+
+/* What such a statement is said of when it names nothing. */
+static const char *const pronouns[] = {"it",   "they",  "this",  "that",
+                                       "both", "these", "which", NULL};
+
+static int is_a_fact(const clause *at) {
+  return !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_POSSIBLE | CLAUSE_ADVICE));
+}
+
+/* ---- a copy that is gone ---- */
+
+/* "Was deleted", "has since been emptied": told as past. "Is deleted after a week" is a rule. */
+static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
+  enum { REACH = 4 };
+  static const char *const past[] = {"was", "were", "been", "has", "have", "had", "got", NULL};
+  if (gone->value) return 1;
+  return has_any(m, within(at, gone->first, REACH), gone->first, past);
+}
+
+static int is_copy(gov_cue cue) {
+  return cue == GOV_CUE_BACKUP_MECHANISM || cue == GOV_CUE_BACKUP_ACT ||
+         cue == GOV_CUE_BACKUP_DUMP || cue == GOV_CUE_BACKUP_TALK || cue == GOV_CUE_BACKUP_REGULAR;
+}
+
+/* Is it the copy, or what it lies in, that is gone? Not "the backup shows which rows were deleted",
+** nor an older one. */
+static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gone) {
+  enum { REACH = 7 };
+  static const char *const places[] = {"bucket", "archive", "volume", "folder", "directory",
+                                       "disk",   "tape",    "copy",   "copies", NULL};
+  static const char *const others[] = {"old",     "older",    "previous", "earlier",   "obsolete",
+                                       "stale",   "outdated", "which",    "temporary", "rows",
+                                       "records", "table",    "tables",   NULL};
+  uint32_t from = at->first;
+  int copy = 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (!is_copy(hit->cue) || hit->end > gone->first) continue;
+    copy = 1;
+    from = hit->end;
+  }
+  uint32_t start = within(at, copy ? from : gone->first, REACH);
+  if (copy)
+    return gone->first - from <= REACH && !has_any(m, from, gone->first, others) &&
+           !has_any(m, start, from, others);
+  if (has_any(m, start, gone->first, places)) return !has_any(m, start, gone->first, others + 8);
+  uint32_t first = at->first;
+  while (first < gone->first && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  return has_any(m, first, first + 1, pronouns);
+}
+
+/* "The last backup was overwritten; take a new one" */
+static int is_made_anew(const meaning *m, const clause *at) {
+  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
+  for (const clause *next = at + 1; next <= last; next++)
+    if (clause_has(next, GOV_CUE_TAKE) || clause_has(next, GOV_CUE_BACKUP_ACT)) return 1;
+  return 0;
+}
+
+static void read_gone(meaning *m, int32_t index, const clause *at) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *gone = gov_hit_at(&m->folded, i);
+    if (gone->cue != GOV_CUE_BACKUP_GONE || !is_past(m, at, gone)) continue;
+    if (!gone->value && clause_negated(m, at, i)) continue;
+    if (clause_has(at, GOV_CUE_AFTER) || !is_of_the_copy(m, at, gone)) continue;
+    if (is_made_anew(m, at)) return;
+    m->gone = index + 1;
+    m->gone_of = m->mechanisms;
+    return;
+  }
+}
+
+/* ---- a way back that nobody can go ---- */
+
+static int is_of_the_way_back(const meaning *m, const clause *at, const gov_hit *broken,
+                              int in_undo) {
+  enum { REACH = 8, NEAR = 3 };
+  static const char *const ways[] = {"script",    "scripts", "procedure", "command",   "commands",
+                                     "tool",      "steps",   "runbook",   "playbook",  "rollback",
+                                     "undo",      "revert",  "drill",     "rehearsal", "rehearsed",
+                                     "rollbacks", NULL};
+  static const char *const apart[] = {"when",   "if",    "because", "where", "table", "tables",
+                                      "column", "index", "row",     "rows",  NULL};
+  uint32_t start = within(at, broken->first, REACH), first = at->first;
+  if (has_any(m, start, broken->first, apart)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_ROLLBACK_ACT && hit->end <= broken->first &&
+        broken->first - hit->end <= NEAR)
+      return 1;
+  }
+  if (!in_undo) return 0;
+  while (first < broken->first && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  return has_any(m, start, broken->first, ways) || has_any(m, first, first + 1, pronouns) ||
+         (first == broken->first && at->first > 0); /* "… was tried and fails every time" */
+}
+
+/* Which lines it takes back: those of the section about the way back, else all. */
+static void take_back(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int32_t root = m->undo_root[sentence->section], line = 0, end = INT32_MAX;
+  if (root >= 0) {
+    const gov_section_info *section = gov_section_at(m->document, root);
+    line = section->line, end = section->line_end;
+  }
+  if (!m->broken_end || line < m->broken_line) m->broken_line = line;
+  if (end > m->broken_end) m->broken_end = end;
+}
+
+void meaning_lost(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (is_position(sentence, GOV_IN_HEADING)) return;
+  int in_undo = sentence->phase == GOV_PHASE_UNDO ||
+                meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (!is_a_fact(at)) continue;
+    if (m->mechanisms && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
+    int broken = clause_find(m, at, GOV_CUE_ROLLBACK_BROKEN);
+    if (broken >= 0 && is_of_the_way_back(m, at, gov_hit_at(&m->folded, (size_t)broken), in_undo))
+      take_back(m, index);
+  }
+}
+
+/* Called when all is read: a copy taken later on stands, steps nobody can go are but a word. */
+void meaning_lost_end(meaning *m, size_t from) {
+  if (m->gone && m->gone_of == m->mechanisms)
+    meaning_state(m, GOV_BACKUP_ABSENT, m->gone - 1, NULL, "the copy is gone by now");
+  gov_facts *facts = m->reading->facts;
+  for (size_t i = from; m->broken_end && i < GOV_COUNT(facts, evidence); i++) {
+    gov_evidence *row = &GOV_ROWS(facts, evidence)[i];
+    int way = row->signal_no == GOV_ROLLBACK_STEPS || row->signal_no == GOV_ROLLBACK_RESTORE;
+    if (!way || row->place.line < m->broken_line || row->place.line > m->broken_end) continue;
+    row->signal_no = GOV_ROLLBACK_MENTION;
+    row->signal = gov_vocabulary[GOV_ROLLBACK_MENTION].signal;
+    row->why = "steps that are said not to work, or not to be there yet";
+  }
+}
