@@ -280,6 +280,10 @@ static int denies_a_finding(const meaning *m, const gov_sentence *sentence, cons
     return 1; /* a ban is weighed as such */
   for (size_t i = 0; i < sizeof planning / sizeof *planning; i++)
     if (clause_has(at, planning[i])) return 0;
+  uint32_t words = 0; /* "no schema changes occurred" */
+  for (uint32_t i = denial->end; i < at->end; i++)
+    words += gov_token_at(&m->folded, i)->kind == GOV_TOKEN_WORD;
+  if (words > 1 && denial->language == GOV_LANGUAGE_en) return 1;
   const clause *final = gov_list_at(&m->clauses, m->clauses.count - 1);
   int goes_on = final->end > at->end + 3;
   int item = is_position(sentence, GOV_IN_TASK) || is_position(sentence, GOV_IN_BULLET) ||
@@ -359,6 +363,8 @@ static void introduce(meaning *m, int32_t index) {
   if (!meaning_introduces(sentence)) return;
   if (sentence_has(m, GOV_CUE_CONDITION) && sentence_has(m, GOV_CUE_FAIL))
     m->intents[index] |= INTENT_FAILS;
+  if (sentence_has(m, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_NEGATION))
+    m->intents[index] |= INTENT_BEFORE;
   if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_RESTORE) ||
       sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_ROLLBACK_ACT) ||
       sentence_has(m, GOV_CUE_CONDITION) || sentence_has(m, GOV_CUE_AFTER) ||

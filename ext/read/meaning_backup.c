@@ -290,6 +290,41 @@ static int is_in_file_name(const meaning *m, const gov_sentence *sentence, uint3
   return 0;
 }
 
+/* "Keep the key in a vault (not in files or backups)": what else it might have been. */
+static int contrasts(const meaning *m, const clause *at) {
+  if (at->first + 1 >= at->end || clause_has(at, GOV_CUE_TAKE)) return 0;
+  const gov_token *open = gov_token_at(&m->folded, at->first), *word = open + 1;
+  return m->folded.text[open->start] == '(' &&
+         gov_text_is((gov_text){m->folded.text + word->start, word->end - word->start}, "not");
+}
+
+/* "Confirm the backup and its owner": one is taken to be there, and nobody is told to take it. */
+static int only_looks_at_it(const meaning *m, const clause *at, uint32_t target) {
+  const gov_hit *of = gov_hit_at(&m->folded, target);
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_VERIFY && hit->language == GOV_LANGUAGE_en && hit->first == first &&
+        hit->end <= of->first)
+      return 1;
+  }
+  return 0;
+}
+
+/* "Restore the dump", not "a dump exists and its restore was tried". */
+static int is_restored(const meaning *m, const clause *at, uint32_t target) {
+  int verb = clause_find(m, at, GOV_CUE_RESTORE);
+  if (verb < 0) return 0;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)verb)->first;
+  for (uint32_t i = gov_hit_at(&m->folded, target)->end; i < first; i++) {
+    const gov_token *token = gov_token_at(&m->folded, i);
+    if (gov_text_is((gov_text){m->folded.text + token->start, token->end - token->start}, "and"))
+      return 0;
+  }
+  return 1;
+}
+
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
@@ -308,14 +343,14 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
     return WORTH_NOTHING;
   if (clause_negated(m, at, hit)) {
-    if (at->mood & CLAUSE_POSSIBLE) return WORTH_NOTHING;
+    if ((at->mood & CLAUSE_POSSIBLE) || contrasts(m, at)) return WORTH_NOTHING;
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
   if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m) || tells_to_change(m, at))
     return WORTH_NOTHING;
   if (tells_what_it_uses(m, at)) return WORTH_MENTION;
-  int restores = clause_has(at, GOV_CUE_RESTORE), deletes = clause_has(at, GOV_CUE_DELETE);
+  int restores = is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
   if (copies || is_verb_too(m, at, hit)) takes |= 2;
   if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
@@ -324,6 +359,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   int early = sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
   if (takes == 1 && !in_backup && (!early || sentence_has(m, GOV_CUE_RESTORE)))
     return whose(m, at, hit, WORTH_MENTION); /* it is there or kept; nobody takes it for this */
+  if (!takes && only_looks_at_it(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (takes || stands_alone(m, sentence, at, hit, in_backup)) return by_mood(m, sentence, at, hit);
   return WORTH_NOTHING;
 }
@@ -386,6 +422,16 @@ static const char *kept_for(meaning *m, const clause *at, uint32_t hit) {
   return gov_arena_printf(&m->reading->facts->arena, "%g %s", kept.amount, kept.unit);
 }
 
+/* "| When | How | Retention |": a cell tells what its column is about. */
+static void state_column(meaning *m, int32_t index, const clause *at, int in_backup) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (!in_backup || !sentence->header.n || clause_has(at, GOV_CUE_NEGATION)) return;
+  if ((sentence->topics & GOV_TOPIC_BIT(RETENTION)) && clause_has_number(m, at))
+    meaning_state(m, GOV_BACKUP_RETENTION, index, NULL, "says how long the copy is kept");
+  if (clause_has(at, GOV_CUE_BEFORE))
+    meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
+}
+
 /* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
  */
 static void state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup) {
@@ -424,6 +470,7 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     }
   }
   if (!said && !in_backup) return;
+  state_column(m, index, at, in_backup);
   int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
   if (kept >= 0 && clause_has_number(m, at) && !clause_negated(m, at, (uint32_t)kept))
     meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
@@ -503,7 +550,8 @@ void meaning_backup(meaning *m, int32_t index) {
       best = WORTH_NOTHING;
     if (best >= WORTH_MENTION && best <= WORTH_MECHANISM && meaning_claims_undone(m, index, at)) {
       /* "[ ] Backup before each step" demands one; "[ ] Backup verified" would claim it */
-      int demanded = clause_has(at, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_CLAIM);
+      int demanded = (clause_has(at, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_CLAIM)) ||
+                     meaning_context(m, index, INTENT_BEFORE);
       best = demanded ? WORTH_MENTION : WORTH_LATER;
     }
     state_worth(m, index, at, best_hit, best);

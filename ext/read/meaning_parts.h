@@ -41,8 +41,9 @@ enum {
   INTENT_UNDO = 2,
   INTENT_VERIFY = 4,
   INTENT_TRIGGERS = 8,
-  INTENT_FAILS = 16,   /* "if it fails:", where a way back may stand, or another try */
-  INTENT_ONTO_NEW = 32 /* a copy is brought to the new side: that is the way there */
+  INTENT_FAILS = 16,    /* "if it fails:", where a way back may stand, or another try */
+  INTENT_ONTO_NEW = 32, /* a copy is brought to the new side: that is the way there */
+  INTENT_BEFORE = 64    /* "before you start:" what is demanded */
 };
 
 /* What the sentences under one rollback heading, or below one "To roll back:", add up to. */

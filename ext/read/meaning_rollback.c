@@ -208,6 +208,18 @@ static int is_switch(const meaning *m, const gov_sentence *sentence, const claus
   return 1;
 }
 
+/* "Keep the worker held", "but retain the new columns": nothing is undone. */
+static int leaves_as_it_is(const meaning *m, const clause *at) {
+  static const char *const words[] = {"keep",     "retain", "leave", "preserve",
+                                      "continue", "hold",   NULL};
+  uint32_t first = at->first;
+  while (first < at->end &&
+         (gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK ||
+          gov_text_is(word_at(m, first), "but") || gov_text_is(word_at(m, first), "and")))
+    first++;
+  return first < at->end && is_among(word_at(m, first), words);
+}
+
 static int clause_acts(const meaning *m, const clause *at) {
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_ADVICE |
                   CLAUSE_POSSIBLE))
@@ -217,13 +229,29 @@ static int clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
   return hit >= 0 && clause_length(at) > 1 && clause_starts_with_verb(m, at) &&
-         !is_denied(m, at, hit);
+         !is_denied(m, at, hit) && !leaves_as_it_is(m, at);
 }
 
 /* "Roll back in these cases:" introduces reasons, not steps. */
 static int names_triggers(const meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   return m->undo[sentence->section].triggers || meaning_context(m, index, INTENT_TRIGGERS);
+}
+
+/* "Never downgrade the schema, replay jobs or resume claims": of such a list nothing is to be done. */
+static int is_banned_list(const meaning *m) {
+  static const char *const bans[] = {"never", "don't", "dont", NULL};
+  const clause *all = gov_list_at(&m->clauses, 0);
+  uint32_t first = all->first;
+  while (first < all->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (first + 1 >= all->end) return 0;
+  int bans_all = is_among(word_at(m, first), bans) || (gov_text_is(word_at(m, first), "do") &&
+                                                       gov_text_is(word_at(m, first + 1), "not"));
+  for (size_t i = 1; bans_all && i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (at->first + 1 < at->end && gov_text_is(word_at(m, at->first + 1), "or")) return 1;
+  }
+  return 0;
 }
 
 /* A step is an item that tells what to do, or a sentence's part that does. */
@@ -257,6 +285,7 @@ static void count_steps(meaning *m, int32_t index) {
     return;
   }
   if (item && acts) acts = 1;
+  if (is_banned_list(m)) acts = 0;
   if (acts && names_triggers(m, index)) acts = 0;
   if (is_position(sentence, GOV_IN_TABLE) && sentence->column == 0) acts = 0;
   for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
@@ -277,9 +306,24 @@ static int forbids(const meaning *m, const clause *at, int hit) {
     imperative =
         gov_text_is((gov_text){m->folded.text + before->start, before->end - before->start}, "do");
   }
-  enum { OBJECT_REACH = 6 }; /* "do not run the schema's rollback" */
   return imperative && no->first <= at->first + 2 &&
-         gov_hit_at(&m->folded, (size_t)hit)->first <= no->end + OBJECT_REACH;
+         gov_hit_at(&m->folded, (size_t)hit)->first >= no->end;
+}
+
+/* "A change that is not reversible needs …", "later changes would not be …": what holds for some, not for this. */
+static int is_of_a_case(const meaning *m, const clause *at) {
+  static const char *const cases[] = {"would", "some", NULL};
+  static const char *const relative[] = {"that", "which", "who", "whose", NULL};
+  enum { REACH = 3 };
+  int denial = clause_find(m, at, GOV_CUE_NEGATION);
+  if (denial < 0) return 0;
+  const gov_hit *no = gov_hit_at(&m->folded, (size_t)denial);
+  if (no->language != GOV_LANGUAGE_en) return 0;
+  for (uint32_t i = at->first; i < no->first; i++) {
+    if (is_among(word_at(m, i), cases)) return 1;
+    if (no->first - i <= REACH && i > at->first + 1 && is_among(word_at(m, i), relative)) return 1;
+  }
+  return 0;
 }
 
 /* Does it introduce the way back, or only praise that there is one ("… with versions and rollback")
@@ -308,6 +352,15 @@ static int is_loose(const meaning *m, int32_t index, const clause *at, uint32_t 
   return !meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
 }
 
+/* "The replacements are reverted before the import": a step of the way there. */
+static int is_on_the_way(const meaning *m, const clause *at, uint32_t hit) {
+  static const char *const done[] = {"reverted", "undone", "reversed", NULL};
+  const gov_hit *act = gov_hit_at(&m->folded, hit);
+  int before = clause_find(m, at, GOV_CUE_BEFORE);
+  return before >= 0 && gov_hit_at(&m->folded, (size_t)before)->first >= act->end &&
+         is_among(word_at(m, act->first), done);
+}
+
 /* What a rollback word in a clause is worth by itself. */
 static void read_word(meaning *m, int32_t index, const clause *at) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -319,6 +372,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   if (hit < 0 && is_position(sentence, GOV_IN_HEADING)) hit = clause_find(m, at, GOV_CUE_RESTORE);
   if (hit < 0 || (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED))) return;
   if (clause_has(at, GOV_CUE_ROLLBACK_INERT) || is_row_label(m, sentence, at)) return;
+  if (is_on_the_way(m, at, (uint32_t)hit)) return;
   if (is_loose(m, index, at, (uint32_t)hit)) return;
   if (at->mood & CLAUSE_LATER) {
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "left for later");
@@ -327,7 +381,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   if (is_denied(m, at, hit)) {
     if ((at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) || is_of_the_automatic(m, at)) return;
     int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
-                  forbids(m, at, hit) || is_of_a_row(m, sentence) ||
+                  forbids(m, at, hit) || is_of_a_case(m, at) || is_of_a_row(m, sentence) ||
                   (sentence->standing & GOV_SECTION_TROUBLE);
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;

@@ -180,6 +180,16 @@ static int may_be_checked(const meaning *m, const clause *at, uint32_t verb) {
   return 0;
 }
 
+/* "Verify", "validate", "compare": what "check" is also, it is much else as well. */
+static int is_strict_verb(const meaning *m, const gov_hit *verb) {
+  static const char *const stems[] = {"verif", "valid", "compar"};
+  const gov_token *token = gov_token_at(&m->folded, verb->first);
+  gov_text word = {m->folded.text + token->start, token->end - token->start};
+  for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+    if (gov_text_starts(word, stems[i])) return 1;
+  return 0;
+}
+
 /* "Danach die Website aufrufen und prüfen, ob sie läuft": told in a sentence, by the verb where each language puts
 ** it when it instructs. */
 static int instructs(const meaning *m, const gov_sentence *sentence, const clause *at,
@@ -193,7 +203,9 @@ static int instructs(const meaning *m, const gov_sentence *sentence, const claus
   case GOV_LANGUAGE_ja: return to_end <= LETTERS;
   case GOV_LANGUAGE_zh: return from_start <= LETTERS && !clause_has(at, GOV_CUE_BEFORE);
   case GOV_LANGUAGE_th: return from_start <= LETTERS_THAI && !clause_has(at, GOV_CUE_BEFORE);
-  case GOV_LANGUAGE_en: return 0; /* too often what a program does */
+  case GOV_LANGUAGE_en: /* too often what a program does, unless it is to be done to the data */
+    return clause_has(at, GOV_CUE_OBLIGATION) && clause_has(at, GOV_CUE_DATA) &&
+           is_strict_verb(m, hit);
   default: return from_start <= WORDS;
   }
 }
