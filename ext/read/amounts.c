@@ -11,7 +11,7 @@
 
 enum { MULTIPLIER, THING, ASIDE, TOTAL, FACETS };
 enum { ASIDE_RATE, ASIDE_BATCH, ASIDE_SAMPLE, ASIDE_MACHINE };
-enum { DIGITS_MAX = 18, CLAUSE_BYTES = 160 };
+enum { DIGITS_MAX = 18, CLAUSE_BYTES = 160, HYPHENED = 1000 };
 
 static const char *const multipliers[] = {"1000",     "10000",     "100000",     "1000000",
                                           "10000000", "100000000", "1000000000", "1000000000000"};
@@ -335,7 +335,8 @@ int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amou
     size_t n = number_at(text, at, &amount->number);
     size_t end = glued ? 0 : thing_at(words, text, folded, at + n, amount);
     at += n;
-    if (!end || amount->number < 1) continue;
+    int part = at < text.n && text.z[at] == '-' && amount->number < HYPHENED; /* a 16-row table */
+    if (!end || amount->number < 1 || part) continue;
     amount->end = end;
     at = end;
     if (!has_aside(words, folded, amount->start, end, amount->bytes)) return 1;

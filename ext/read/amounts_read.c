@@ -72,7 +72,8 @@ static int bare_number(const gov_phrases *words, const gov_document *document, g
 
 /* "2. 2024_add_columns.sql": what stands below measures the file. */
 static int is_about_a_file(gov_text heading) {
-  static const char *const endings[] = {".sql", ".py", ".ts", ".js", ".sh", ".md", ".php"};
+  static const char *const endings[] = {".sql", ".py",  ".ts",   ".js",  ".sh",
+                                        ".md",  ".php", ".yaml", ".yml", ".txt"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (gov_text_find(heading, endings[i])) return 1;
   return 0;
@@ -125,6 +126,7 @@ int gov_amounts_read(const gov_document *document, gov_reading *reading) {
     if (is_about_a_file(gov_section_at(document, sentence->section)->heading)) continue;
     if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) continue;
     if (sentence->row_header.n && is_offer(sentence->row_header)) continue;
+    if (sentence->column > 0 && is_about_a_file(sentence->row_header)) continue;
     gov_amount amount;
     size_t at = 0, found = 0;
     while (rc == SQLITE_OK && gov_amount_next(words, sentence->text, at, &amount)) {

@@ -245,6 +245,10 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   if (!command && !(copy && (told || named))) return;
   if (!told && (sentence->standing & GOV_SECTION_TROUBLE)) return;
   if (!told && !command && is_transport(m, sentence)) return;
+  if (sentence->phase == GOV_PHASE_AFTER) { /* what is put away when all is over */
+    meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "a command that takes a copy afterwards");
+    return;
+  }
   meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "a command that takes a copy");
   m->mechanisms++;
   meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "the command names the copy");

@@ -247,10 +247,10 @@ static int is_banned_list(const meaning *m) {
   if (first + 1 >= all->end) return 0;
   int bans_all = is_among(word_at(m, first), bans) || (gov_text_is(word_at(m, first), "do") &&
                                                        gov_text_is(word_at(m, first + 1), "not"));
-  for (size_t i = 1; bans_all && i < m->clauses.count; i++) {
-    const clause *at = gov_list_at(&m->clauses, i);
-    if (at->first + 1 < at->end && gov_text_is(word_at(m, at->first + 1), "or")) return 1;
-  }
+  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
+  if (all == last || !gov_text_is(word_at(m, all->end), ",")) return 0;
+  for (uint32_t i = all->end; bans_all && i < last->end; i++)
+    if (gov_text_is(word_at(m, i), "or")) return 1;
   return 0;
 }
 

@@ -238,6 +238,22 @@ static void read_stores(meaning *m, int32_t index, const clause *at, int weight)
   }
 }
 
+/* "PostgreSQL cutover", "Postgres migration guide": the title of a way to that store, where nothing says more. */
+static void read_title(meaning *m, int32_t index, const clause *at) {
+  static const char *const ways[] = {"cutover", "cut", "migration", "move", "switchover", "switch"};
+  gov_hit named = {.value = "weak"};
+  if (clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_UPGRADE)) return;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *store = gov_hit_at(&m->folded, i);
+    if (store->cue != GOV_CUE_STYLE_STORE || store->end >= at->end) continue;
+    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
+      if (is_word(m, store->end, ways[k])) {
+        hold_style(m, OTHER, index, &named, 0);
+        return;
+      }
+  }
+}
+
 /* "Revert the dual writes", "remove the backfill job": a pattern that is given up. */
 static int is_given_up(const meaning *m, const clause *at, const gov_hit *pattern) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
@@ -271,6 +287,7 @@ void meaning_style(meaning *m, int32_t index) {
     if (heading && sentence->section <= 1 && !m->upgrades && clause_has(at, GOV_CUE_UPGRADE) &&
         !clause_has(at, GOV_CUE_NEGATION))
       m->upgrades = index + 1;
+    if (heading && sentence->section <= 1) read_title(m, index, at);
     read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
     if (ends_in_a_store(m, at)) hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
     read_stores(m, index, at, heading ? HEADING_WEIGHT : 1);

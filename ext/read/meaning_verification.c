@@ -112,11 +112,35 @@ static int is_denied(const meaning *m, const clause *at, uint32_t hit) {
          !is_purpose(m, at, hit);
 }
 
+/* "Prompted by the remark 'everything looks like an orphan'": somebody's words. */
+static int is_quoted(const meaning *m, uint32_t hit) {
+  enum { LEAST_WORDS = 3 };
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  int open = -1, words = 0;
+  for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
+    const gov_token *token = gov_token_at(&m->folded, i);
+    int mark = m->folded.text[token->start] == '"';
+    if (!mark) {
+      words++;
+      continue;
+    }
+    if (open >= 0 && (uint32_t)open < of->first && of->end <= i) return words > LEAST_WORDS;
+    open = open >= 0 ? -1 : (int)i;
+    words = 0;
+  }
+  return 0;
+}
+
+/* "| audit.md | checks which rows … |": a list of documents tells what stands in them. */
+static int lists_documents(const gov_sentence *sentence) {
+  return sentence->column > 0 && gov_text_ends(gov_trim(sentence->row_header), ".md");
+}
+
 /* One kind of check in one clause. 1 when it counted. */
 static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
                      int in_checks) {
   int hit = clause_find(m, at, kind->cue);
-  if (hit < 0 || is_denied(m, at, (uint32_t)hit)) return 0;
+  if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hangs = hangs_on_another(m, at);
   if (hangs == 1) return 0;
@@ -356,7 +380,7 @@ static void state_box(meaning *m, int32_t index, const clause *at) {
 void meaning_verification(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
-  if (sentence->standing & GOV_SECTION_TROUBLE) return;
+  if ((sentence->standing & GOV_SECTION_TROUBLE) || lists_documents(sentence)) return;
   int heading = is_position(sentence, GOV_IN_HEADING);
   int in_checks = meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
