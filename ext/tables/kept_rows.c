@@ -43,24 +43,28 @@ int gov_value_of(sqlite3_value *value, gov_arena *arena, gov_value *cell) {
   return SQLITE_OK;
 }
 
+static int is_same_text(const gov_value *cell, const unsigned char *text, int bytes) {
+  return cell->type == SQLITE_TEXT && cell->bytes == bytes &&
+         !memcmp(cell->is.text, text, (size_t)bytes);
+}
+
 /* Views repeat values from row to row: a text equal to the one above is shared with it. */
-static int keep_cell(gov_kept_rows *kept, sqlite3_stmt *query, int column) {
+static int keep_cell(gov_kept_rows *kept, sqlite3_value *value, int column) {
   gov_value *cell = gov_list_add(&kept->cells);
   if (!cell) return SQLITE_NOMEM;
-  int type = sqlite3_column_type(query, column);
+  int type = sqlite3_value_type(value);
   uint64_t bit = column < 64 ? (uint64_t)1 << column : 0;
   if (type == SQLITE_TEXT || type == SQLITE_BLOB) kept->texts_in |= bit;
   if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) kept->numbers_in |= bit;
   const gov_value *above = kept->count ? cell - kept->column_count : NULL;
-  if (above && type == SQLITE_TEXT && above->type == SQLITE_TEXT) {
-    const unsigned char *text = sqlite3_column_text(query, column);
-    if (text && sqlite3_column_bytes(query, column) == above->bytes &&
-        !memcmp(text, above->is.text, (size_t)above->bytes)) {
+  if (above && type == SQLITE_TEXT) {
+    const unsigned char *text = sqlite3_value_text(value);
+    if (text && is_same_text(above, text, sqlite3_value_bytes(value))) {
       *cell = *above;
       return SQLITE_OK;
     }
   }
-  return gov_value_of(sqlite3_column_value(query, column), &kept->texts, cell);
+  return gov_value_of(value, &kept->texts, cell);
 }
 
 int gov_kept_fill(gov_kept_rows *kept, sqlite3_stmt *query) {
@@ -71,7 +75,8 @@ int gov_kept_fill(gov_kept_rows *kept, sqlite3_stmt *query) {
                           .is_filling = 1};
   while (rc == SQLITE_OK && (rc = sqlite3_step(query)) == SQLITE_ROW) {
     rc = SQLITE_OK;
-    for (int i = 0; i < kept->column_count && rc == SQLITE_OK; i++) rc = keep_cell(kept, query, i);
+    for (int i = 0; i < kept->column_count && rc == SQLITE_OK; i++)
+      rc = keep_cell(kept, sqlite3_column_value(query, i), i);
     kept->count++;
   }
   kept->is_filling = 0;

@@ -29,9 +29,11 @@ typedef struct table_cursor {
   gov_workspace *workspace;
   const gov_list *rows;
   int64_t row;     /* the current one; -1 at the end */
+  int64_t near;    /* the last one looked up by a unique column, or -1 */
   int column;      /* looked up by it; -1: all rows */
   int value_no;    /* of the list below */
-  gov_list values; /* char *: what is looked up, owned */
+  gov_list values; /* const char *: what is looked up */
+  gov_arena texts; /* of the values */
 } table_cursor;
 
 /* What a module is registered with. */
@@ -133,7 +135,7 @@ static int table_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   }
   table_cursor *cursor = sqlite3_malloc64(sizeof *cursor);
   if (!cursor) return SQLITE_NOMEM;
-  *cursor = (table_cursor){.row = -1, .values = {.row_bytes = sizeof(char *)}};
+  *cursor = (table_cursor){.row = -1, .near = -1, .values = {.row_bytes = sizeof(char *)}};
   if (vtab->context->workspace) {
     cursor->workspace = gov_workspace_reference(vtab->context->workspace);
     cursor->rows = &cursor->workspace->facts.tables[vtab->table->rows];
@@ -142,16 +144,10 @@ static int table_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   return SQLITE_OK;
 }
 
-static void forget_values(table_cursor *cursor) {
-  for (size_t i = 0; i < cursor->values.count; i++)
-    sqlite3_free(*(char **)gov_list_at(&cursor->values, i));
-  cursor->values.count = 0;
-}
-
 static int table_close(sqlite3_vtab_cursor *base) {
   table_cursor *cursor = (table_cursor *)base;
-  forget_values(cursor);
   gov_list_free(&cursor->values);
+  gov_arena_free(&cursor->texts);
   if (cursor->workspace) gov_workspace_release(cursor->workspace);
   sqlite3_free(cursor);
   return SQLITE_OK;
@@ -163,12 +159,9 @@ static int keep_value(table_cursor *cursor, sqlite3_value *value) {
   if (type == SQLITE_NULL) return SQLITE_OK;
   if (type != SQLITE_TEXT) return SQLITE_MISMATCH;
   const char *text = (const char *)sqlite3_value_text(value);
-  char *copy = text ? sqlite3_mprintf("%s", text) : NULL;
-  char **slot = copy ? gov_list_add(&cursor->values) : NULL;
-  if (!slot) {
-    sqlite3_free(copy);
-    return SQLITE_NOMEM;
-  }
+  const char *copy = text ? gov_arena_string(&cursor->texts, text) : NULL;
+  const char **slot = copy ? gov_list_add(&cursor->values) : NULL;
+  if (!slot) return SQLITE_NOMEM;
   *slot = copy;
   return SQLITE_OK;
 }
@@ -184,12 +177,28 @@ static int keep_values(table_cursor *cursor, int plan, sqlite3_value *argument) 
   return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
+static int is_unique(const table_cursor *cursor, int table_no) {
+  return (gov_tables[table_no]->columns[cursor->column].flags & GOV_UNIQUE) != 0;
+}
+
+/* The first row of a value. Tables with a row a unit stand in one order, so a join of them finds
+** next what stands next. */
+static int64_t first_row(table_cursor *cursor, int table_no, const char *text) {
+  if (!is_unique(cursor, table_no))
+    return gov_index_first(cursor->workspace, table_no, cursor->column, text);
+  int64_t row = cursor->near + 1;
+  if (!gov_index_is_at(cursor->workspace, table_no, cursor->column, text, row))
+    row = gov_index_first(cursor->workspace, table_no, cursor->column, text);
+  if (row >= 0) cursor->near = row;
+  return row;
+}
+
 /* The first row of the next value that has one. */
 static int next_value(table_cursor *cursor, int table_no) {
   cursor->row = -1;
   while (cursor->row == -1 && ++cursor->value_no < (int)cursor->values.count) {
-    const char *text = *(char **)gov_list_at(&cursor->values, (size_t)cursor->value_no);
-    cursor->row = gov_index_first(cursor->workspace, table_no, cursor->column, text);
+    const char *text = *(const char **)gov_list_at(&cursor->values, (size_t)cursor->value_no);
+    cursor->row = first_row(cursor, table_no, text);
   }
   return cursor->row == GOV_INDEX_NOMEM ? SQLITE_NOMEM : SQLITE_OK;
 }
@@ -198,7 +207,8 @@ static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *plan_te
                         int argument_count, sqlite3_value **arguments) {
   (void)plan_text, (void)argument_count;
   table_cursor *cursor = (table_cursor *)base;
-  forget_values(cursor);
+  cursor->values.count = 0;
+  gov_arena_reset(&cursor->texts);
   if (!cursor->workspace) return SQLITE_OK;
   cursor->column = (plan & (IN_LIST - 1)) - 1;
   int rc = cursor->column >= 0 ? keep_values(cursor, plan, arguments[0]) : SQLITE_MISMATCH;
@@ -219,7 +229,8 @@ static int table_next(sqlite3_vtab_cursor *base) {
     if (++cursor->row >= (int64_t)cursor->rows->count) cursor->row = -1;
     return SQLITE_OK;
   }
-  const char *text = *(char **)gov_list_at(&cursor->values, (size_t)cursor->value_no);
+  if (is_unique(cursor, table_no)) return next_value(cursor, table_no);
+  const char *text = *(const char **)gov_list_at(&cursor->values, (size_t)cursor->value_no);
   cursor->row = gov_index_next(cursor->workspace, table_no, cursor->column, text, cursor->row);
   return cursor->row == -1 ? next_value(cursor, table_no) : SQLITE_OK;
 }

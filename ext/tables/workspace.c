@@ -152,6 +152,14 @@ int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_
   return next_match(workspace, table_no, column_no, text, index, index->next[row]);
 }
 
+int gov_index_is_at(const gov_workspace *workspace, int table_no, int column_no, const char *text,
+                    int64_t row) {
+  size_t count = workspace->facts.tables[gov_tables[table_no]->rows].count;
+  if (row < 0 || (size_t)row >= count) return 0;
+  const char *at = text_at(workspace, table_no, column_no, (size_t)row);
+  return at && !strcmp(at, text);
+}
+
 gov_context *gov_context_reference(gov_context *context) {
   context->references++;
   return context;

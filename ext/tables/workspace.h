@@ -30,6 +30,9 @@ int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column
                         const char *text);
 int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_no,
                        const char *text, int64_t row);
+/* Whether there is such a row and its column equals text: a guess, cheaper than a look-up. */
+int gov_index_is_at(const gov_workspace *workspace, int table_no, int column_no, const char *text,
+                    int64_t row);
 
 /* The rows kept for a view, empty before it was computed; NULL when out of memory. */
 gov_kept_rows *gov_workspace_kept(gov_workspace *workspace, int view_no);
