@@ -4,8 +4,8 @@
 **
 ** For views that read what other views worked out: a view that is read in ten places is computed
 ** and compiled once, and looked up by any of its columns. Rows live with the workspace, so the next
-** scan forgets them. The first reader computes them when it opens its cursor, by a nested
-** statement over the same workspace that the cursor pins.
+** scan forgets them. The first reader computes them when it looks at the first row, by a nested
+** statement over the same workspace that the cursor pins: what no row leads to is never computed.
 **
 ** Plan: plan_text is the set of columns looked up, in hexadecimal; argument i is the value of the
 ** i-th of them. SQLite checks every constraint again (omit stays 0).
@@ -134,9 +134,24 @@ static int kept_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
   return info->idxStr ? SQLITE_OK : SQLITE_NOMEM;
 }
 
+/* Runs the view over the workspace that the cursor pins: a scan may have made another current. */
+static int fill(kept_vtab *vtab, gov_workspace *workspace, gov_kept_rows *kept) {
+  gov_workspace *current = vtab->context->workspace;
+  sqlite3_stmt *query = NULL;
+  vtab->context->workspace = workspace;
+  int rc = prepare_view(vtab->context->db, vtab->view_no, &query);
+  if (rc == SQLITE_OK) rc = gov_kept_fill(kept, query);
+  vtab->context->workspace = current;
+  if (rc != SQLITE_OK && rc != SQLITE_NOMEM) {
+    sqlite3_free(vtab->base.zErrMsg);
+    vtab->base.zErrMsg = sqlite3_mprintf("%s", sqlite3_errmsg(vtab->context->db));
+  }
+  sqlite3_finalize(query);
+  return rc;
+}
+
 /* The rows of the view over this workspace, computed by the first who asks. */
 static int rows_of(kept_vtab *vtab, gov_workspace *workspace, gov_kept_rows **out) {
-  sqlite3 *db = vtab->context->db;
   gov_kept_rows *kept = gov_workspace_kept(workspace, vtab->view_no);
   if (!kept) return SQLITE_NOMEM;
   *out = kept;
@@ -147,15 +162,7 @@ static int rows_of(kept_vtab *vtab, gov_workspace *workspace, gov_kept_rows **ou
         sqlite3_mprintf("the view %s reads itself", gov_embedded_views[vtab->view_no].name);
     return SQLITE_ERROR;
   }
-  sqlite3_stmt *query = NULL;
-  int rc = prepare_view(db, vtab->view_no, &query);
-  if (rc == SQLITE_OK) rc = gov_kept_fill(kept, query);
-  if (rc != SQLITE_OK && rc != SQLITE_NOMEM) {
-    sqlite3_free(vtab->base.zErrMsg);
-    vtab->base.zErrMsg = sqlite3_mprintf("%s", sqlite3_errmsg(db));
-  }
-  sqlite3_finalize(query);
-  return rc;
+  return fill(vtab, workspace, kept);
 }
 
 static int kept_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
@@ -168,12 +175,6 @@ static int kept_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   kept_cursor *cursor = sqlite3_malloc64(sizeof *cursor);
   if (!cursor) return SQLITE_NOMEM;
   *cursor = (kept_cursor){.workspace = gov_workspace_reference(vtab->context->workspace)};
-  int rc = rows_of(vtab, cursor->workspace, &cursor->kept);
-  if (rc != SQLITE_OK) {
-    gov_workspace_release(cursor->workspace);
-    sqlite3_free(cursor);
-    return rc;
-  }
   *out = &cursor->base;
   return SQLITE_OK;
 }
@@ -208,7 +209,9 @@ static int kept_filter(sqlite3_vtab_cursor *base, int plan, const char *plan_tex
   kept_cursor *cursor = (kept_cursor *)base;
   uint64_t columns = plan_text ? strtoull(plan_text, NULL, 16) : 0;
   cursor->columns = 0;
-  int rc = argument_count ? read_values(cursor, columns, arguments) : SQLITE_OK;
+  int rc = rows_of((kept_vtab *)base->pVtab, cursor->workspace, &cursor->kept);
+  if (rc != SQLITE_OK) return rc;
+  rc = argument_count ? read_values(cursor, columns, arguments) : SQLITE_OK;
   if (rc != SQLITE_OK) return rc;
   if (cursor->columns)
     cursor->row = gov_kept_first(cursor->kept, cursor->columns, cursor->values);

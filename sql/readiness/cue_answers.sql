@@ -6,8 +6,8 @@ WITH answers AS (
     min(c.path || char(9) || printf('%09d', c.line)) AS place, count(*) AS statements,
     sum(c.position = 'task') AS tasks
   FROM temp.gov_cues AS c JOIN temp.gov_artifacts AS a ON a.path = c.path
-    LEFT JOIN temp.gov_units AS u ON u.unit_id = c.unit_id LEFT JOIN temp.gov_kept_coverage AS v ON v.unit_id = u.unit_id
-  WHERE u.unit_id IS NULL OR (coalesce(u.spec_id, 'workspace') = coalesce(a.spec_id, 'workspace') AND v.status <> 'OUT_OF_SCOPE')
+    LEFT JOIN temp.gov_kept_situations AS u ON u.unit_id = c.unit_id
+  WHERE u.unit_id IS NULL OR (u.spec_id = a.spec_id AND u.coverage_status <> 'OUT_OF_SCOPE')
   GROUP BY coalesce(a.spec_id, 'workspace'), c.cue, coalesce(c.phase, ''), c.answer, c.origin)
 SELECT n.scope, n.cue, n.phase, n.answer, n.origin, n.why, n.statements, n.tasks,
   substr(n.place, 1, instr(n.place, char(9)) - 1) AS path, CAST(substr(n.place, instr(n.place, char(9)) + 1) AS INTEGER) AS line

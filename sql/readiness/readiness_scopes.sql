@@ -1,17 +1,19 @@
 CREATE TEMP VIEW gov_readiness_scopes AS
 -- Where is zero-downtime readiness asked for, how many documents speak there, and is much data moved? Without a document
--- nothing that a plan should say is failed for not being said: it is unknown.
-SELECT f.scope,
-  (SELECT count(*) FROM temp.gov_artifacts AS a
-   WHERE coalesce(a.spec_id, 'workspace') = f.scope AND a.kind IN ('plan', 'tasks')) AS documents,
-  EXISTS (SELECT 1 FROM temp.gov_units AS u JOIN temp.gov_kept_volume AS v ON v.unit_id = u.unit_id
-          JOIN temp.gov_signals AS s ON s.unit_id = u.unit_id
-          WHERE coalesce(u.spec_id, 'workspace') = f.scope AND (v.status = 'LARGE' OR s.volume_rows_stated >= 1000000)) AS large,
-  NOT EXISTS (SELECT 1 FROM temp.gov_units AS u WHERE coalesce(u.spec_id, 'workspace') = f.scope)
-    OR EXISTS (SELECT 1 FROM temp.gov_units AS u JOIN temp.gov_kept_volume AS v ON v.unit_id = u.unit_id
-                 JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status <> 'OUT_OF_SCOPE'
-               WHERE coalesce(u.spec_id, 'workspace') = f.scope AND v.status = 'UNKNOWN'
-                 AND (c.status = 'IN_SCOPE' OR NOT EXISTS (SELECT 1 FROM temp.gov_units AS o JOIN temp.gov_kept_coverage AS d
-                   ON d.unit_id = o.unit_id AND d.status = 'IN_SCOPE' WHERE coalesce(o.spec_id, 'workspace') = f.scope))) AS size_unknown
-FROM temp.gov_kept_frameworks AS f
-WHERE f.framework = 'zero-downtime';
+-- nothing that a plan should say is failed for not being said: it is unknown. The size is unknown where it is of one of the
+-- units in scope, or of any that nothing leaves out where none is in scope, and where there are no units.
+WITH scopes AS MATERIALIZED (
+  SELECT f.scope FROM temp.gov_kept_frameworks AS f WHERE f.framework = 'zero-downtime'),
+documents AS MATERIALIZED (
+  SELECT a.spec_id AS scope, count(*) AS documents FROM temp.gov_artifacts AS a WHERE a.kind IN ('plan', 'tasks') GROUP BY a.spec_id),
+sizes AS MATERIALIZED (
+  SELECT s.scope, max(u.migration_volume = 'LARGE' OR coalesce(n.volume_rows_stated, 0) >= 1000000) AS large,
+    max(u.coverage_status = 'IN_SCOPE') AS any_in_scope,
+    max(u.migration_volume = 'UNKNOWN' AND u.coverage_status = 'IN_SCOPE') AS unknown_in_scope,
+    max(u.migration_volume = 'UNKNOWN' AND u.coverage_status <> 'OUT_OF_SCOPE') AS unknown_not_out
+  FROM scopes AS s CROSS JOIN temp.gov_kept_situations AS u CROSS JOIN temp.gov_signals AS n
+  WHERE u.spec_id = s.scope AND n.unit_id = u.unit_id
+  GROUP BY s.scope)
+SELECT s.scope, coalesce(d.documents, 0) AS documents, coalesce(z.large, 0) AS large,
+  CASE WHEN z.scope IS NULL THEN 1 WHEN z.any_in_scope THEN z.unknown_in_scope ELSE z.unknown_not_out END AS size_unknown
+FROM scopes AS s LEFT JOIN documents AS d ON d.scope = s.scope LEFT JOIN sizes AS z ON z.scope = s.scope;

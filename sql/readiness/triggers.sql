@@ -55,7 +55,7 @@ rollbacks AS MATERIALIZED (
     AND NOT lower(r.env) GLOB '*non*prod*' GROUP BY coalesce(a.spec_id, 'workspace')),
 decisions AS MATERIALIZED ( -- one that reaches every unit of the scope
   SELECT coalesce(u.spec_id, 'workspace') AS scope, min(e.exception_id) AS exception_id
-  FROM temp.gov_units AS u JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE'
+  FROM temp.gov_units AS u JOIN temp.gov_kept_situations AS c ON c.unit_id = u.unit_id AND c.coverage_status = 'IN_SCOPE'
     LEFT JOIN temp.gov_kept_exceptions AS e ON e.unit_id = u.unit_id AND e.state = 'counts' AND upper(e.waives) = 'TRG.BREACH_NO_ACTION'
   GROUP BY coalesce(u.spec_id, 'workspace') HAVING count(DISTINCT u.unit_id) = count(DISTINCT iif(e.unit_id IS NULL, NULL, u.unit_id)))
 SELECT t.scope, t.metric, t.role, t.level, t.value AS threshold, t.unit, t.falls, t.window_s, t.profile_value, t.looser,

@@ -62,7 +62,7 @@ SELECT json_object(
           ORDER BY instr('blocker high medium low', severity), code, unit_id, path, line) AS f)),
   'rule_hits', json((SELECT json_group_array(json_object('rule_id', h.rule_id, 'unit_id', h.unit_id, 'effect', h.effect,
       'reason', h.reason))
-    FROM (SELECT rule_id, unit_id, effect, reason FROM temp.gov_kept_rule_hits WHERE mode = ?1 ORDER BY rule_id, unit_id) AS h)),
+    FROM (SELECT rule_id, unit_id, effect, reason FROM temp.gov_rule_hits WHERE mode = ?1 ORDER BY rule_id, unit_id) AS h)),
   'ownership', json((SELECT json_group_array(json_object('unit_id', o.unit_id, 'spec_id', o.spec_id, 'owner', o.owner,
       'repo', o.repo, 'owning_services', o.owning_services, 'producers', o.producers, 'consumers', o.consumers,
       'stores', o.stores))

@@ -19,7 +19,7 @@ top_risks AS (
 explained AS (
   SELECT t.unit_id, t.risk_level, t.blocking, t.level,
     (SELECT group_concat(f.factor, ', ')
-     FROM temp.gov_kept_risk_factors AS f
+     FROM temp.gov_risk_factors AS f
      WHERE f.unit_id = t.unit_id AND f.level = t.risk_level) AS factors
   FROM top_risks AS t
 ),

@@ -24,11 +24,11 @@ FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
 WHERE s.coverage_out_of_scope > 0 AND s.changed + s.pipelines > 0
 UNION ALL
 SELECT 'destructive_without_backup', t.unit_id, u.spec_id,
-  upper(coalesce(t.verb, 'a statement')) || ' loses data, and backup is ' || b.status, t.path, t.line
+  upper(coalesce(t.verb, 'a statement')) || ' loses data, and backup is ' || b.backup_status, t.path, t.line
 FROM temp.gov_statements AS t
   JOIN temp.gov_units AS u ON u.unit_id = t.unit_id
-  JOIN temp.gov_kept_backup AS b ON b.unit_id = t.unit_id
-WHERE t.destructive AND t.direction = 'up' AND b.status <> 'PRESENT'
+  JOIN temp.gov_kept_situations AS b ON b.unit_id = t.unit_id
+WHERE t.destructive AND t.direction = 'up' AND b.backup_status <> 'PRESENT'
 UNION ALL
 SELECT 'tenant_key_dropped', l.unit_id, u.spec_id,
   'made from ' || l.source_unit_id || ', which has the tenant key ' || o.tenant_key || '; the copy has none', l.path, l.line

@@ -5,15 +5,15 @@ WITH
     SELECT unit_id, spec_id, data_class, risk_level, blocking_for_release, notes FROM temp.gov_status WHERE unit_id = ?1
   ),
   statuses(place_no, aspect, status, reason) AS (
-    SELECT 1, 'coverage', status, reason FROM temp.gov_kept_coverage WHERE unit_id = ?1
-    UNION ALL SELECT 2, 'backup', status, reason FROM temp.gov_kept_backup WHERE unit_id = ?1
-    UNION ALL SELECT 3, 'rollback', status, reason FROM temp.gov_kept_rollback WHERE unit_id = ?1
-    UNION ALL SELECT 4, 'verification', status, reason FROM temp.gov_kept_verification WHERE unit_id = ?1
-    UNION ALL SELECT 5, 'style', status, reason FROM temp.gov_kept_style WHERE unit_id = ?1
-    UNION ALL SELECT 6, 'volume', status, reason FROM temp.gov_kept_volume WHERE unit_id = ?1
-    UNION ALL SELECT 7, 'tenancy', status, reason FROM temp.gov_kept_tenancy WHERE unit_id = ?1
-    UNION ALL SELECT 8, 'residency', status, reason FROM temp.gov_kept_residency WHERE unit_id = ?1
-    UNION ALL SELECT 9, 'policy', status, reason FROM temp.gov_kept_policy_alignment WHERE unit_id = ?1
+    SELECT 1, 'coverage', status, reason FROM temp.gov_coverage WHERE unit_id = ?1
+    UNION ALL SELECT 2, 'backup', status, reason FROM temp.gov_backup WHERE unit_id = ?1
+    UNION ALL SELECT 3, 'rollback', status, reason FROM temp.gov_rollback WHERE unit_id = ?1
+    UNION ALL SELECT 4, 'verification', status, reason FROM temp.gov_verification WHERE unit_id = ?1
+    UNION ALL SELECT 5, 'style', status, reason FROM temp.gov_style WHERE unit_id = ?1
+    UNION ALL SELECT 6, 'volume', status, reason FROM temp.gov_volume WHERE unit_id = ?1
+    UNION ALL SELECT 7, 'tenancy', status, reason FROM temp.gov_tenancy WHERE unit_id = ?1
+    UNION ALL SELECT 8, 'residency', status, reason FROM temp.gov_residency WHERE unit_id = ?1
+    UNION ALL SELECT 9, 'policy', status, reason FROM temp.gov_policy_alignment WHERE unit_id = ?1
   ),
   statements(aspect, path, line, text) AS (
     SELECT u.aspect, u.path, u.line,
@@ -30,8 +30,8 @@ WITH
     UNION ALL SELECT place_no, 0, '', 0, aspect || ': ' || status || ', ' || reason FROM statuses
     UNION ALL SELECT s.place_no, 1, t.path, t.line, t.text FROM statuses AS s JOIN statements AS t ON t.aspect = s.aspect
     UNION ALL SELECT 10, 0, factor, 0, 'risk of ' || factor || ': ' || level || ', ' || reason
-      FROM temp.gov_kept_risk_factors WHERE unit_id = ?1
+      FROM temp.gov_risk_factors WHERE unit_id = ?1
     UNION ALL SELECT 11, 0, mode || rule_id, 0, 'rule ' || rule_id || ' (' || mode || '): ' || effect || ', ' || reason
-      FROM temp.gov_kept_rule_hits WHERE unit_id = ?1
+      FROM temp.gov_rule_hits WHERE unit_id = ?1
   )
 SELECT text FROM lines WHERE EXISTS (SELECT 1 FROM the_unit) ORDER BY place_no, part, path, line, text

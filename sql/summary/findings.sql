@@ -4,17 +4,17 @@ CREATE TEMP VIEW gov_findings AS
 -- A finding about a unit's safeguards stands where they are spoken of, or else where the unit is declared.
 WITH found(severity, code, unit_id, spec_id, message, path, line) AS (
   SELECT 'blocker', h.rule_id, h.unit_id, u.spec_id, h.reason, coalesce(p.path, u.path), iif(p.path IS NULL, u.line, p.line)
-  FROM temp.gov_kept_rule_hits AS h CROSS JOIN temp.gov_rules AS k CROSS JOIN temp.gov_units AS u
+  FROM temp.gov_rule_hits AS h CROSS JOIN temp.gov_rules AS k CROSS JOIN temp.gov_units AS u
     LEFT JOIN temp.gov_kept_first_places AS p
       ON p.unit_id = h.unit_id
-      AND p.factor = coalesce(k.factor, (SELECT r.factor FROM temp.gov_kept_risk_factors AS r
+      AND p.factor = coalesce(k.factor, (SELECT r.factor FROM temp.gov_risk_factors AS r
                                          WHERE r.unit_id = h.unit_id AND r.level = 'CRITICAL' LIMIT 1))
   WHERE h.mode = (SELECT m.mode FROM gov_mode AS m)
     AND h.effect = 'blocks' AND k.rule_id = h.rule_id AND u.unit_id = h.unit_id
   UNION ALL
   SELECT CASE r.level WHEN 'CRITICAL' THEN 'high' WHEN 'HIGH' THEN 'high' WHEN 'MEDIUM' THEN 'medium' ELSE 'low' END,
     'RISK.' || r.factor, r.unit_id, u.spec_id, r.reason, coalesce(p.path, u.path), iif(p.path IS NULL, u.line, p.line)
-  FROM temp.gov_kept_risk_factors AS r CROSS JOIN temp.gov_units AS u
+  FROM temp.gov_risk_factors AS r CROSS JOIN temp.gov_units AS u
     LEFT JOIN temp.gov_kept_first_places AS p ON p.unit_id = r.unit_id AND p.factor = r.factor
   WHERE u.unit_id = r.unit_id AND (u.mentioned OR u.data_class <> 'unknown')
   UNION ALL

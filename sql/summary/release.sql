@@ -12,7 +12,7 @@ WITH blocked AS MATERIALIZED (
 risks AS MATERIALIZED (
   SELECT s.spec_id, count(*) AS units, sum(s.risk_level IN ('HIGH', 'CRITICAL')) AS high,
     sum(s.blocking_for_release) AS strict_blocking, sum(s.coverage_status = 'UNKNOWN') AS uncovered
-  FROM temp.gov_kept_status_strict AS s
+  FROM temp.gov_status_strict AS s
   GROUP BY s.spec_id),
 absent AS MATERIALIZED (
   SELECT g.spec_id, count(*) AS gates, group_concat(g.gate || iif(g.scope <> g.spec_id, ' of ' || g.scope, ''), ', ') AS names

@@ -12,7 +12,7 @@ WITH checks AS MATERIALIZED (
   GROUP BY s.spec_id, k.check_id, k.scope),
 modes(mode) AS (VALUES ('normal'), ('strict'))
 SELECT b.mode, u.spec_id, 'unit' AS kind, b.unit_id AS subject, b.reasons AS reason
-FROM temp.gov_kept_blocking AS b CROSS JOIN temp.gov_units AS u
+FROM temp.gov_blocking AS b CROSS JOIN temp.gov_units AS u
 WHERE b.blocking AND u.unit_id = b.unit_id
 UNION ALL
 SELECT m.mode, c.spec_id, 'check', c.check_id || CASE WHEN c.scope <> c.spec_id THEN ' of ' || c.scope ELSE '' END,

@@ -3,8 +3,8 @@ CREATE TEMP VIEW gov_run_coverage AS
 -- row a run that names units, with how many of those in scope it speaks of, and the first of the others.
 WITH
   in_scope AS MATERIALIZED (
-    SELECT c.unit_id FROM temp.gov_kept_coverage AS c JOIN temp.gov_units AS u ON u.unit_id = c.unit_id
-    WHERE c.status = 'IN_SCOPE' AND u.kind IS NOT 'system'),
+    SELECT c.unit_id FROM temp.gov_kept_situations AS c JOIN temp.gov_units AS u ON u.unit_id = c.unit_id
+    WHERE c.coverage_status = 'IN_SCOPE' AND u.kind IS NOT 'system'),
   total AS MATERIALIZED (SELECT count(*) AS units FROM in_scope),
   spoken AS MATERIALIZED (
     SELECT DISTINCT r.run_id, r.kind, r.env, r.path, r.unit_id FROM temp.gov_runs AS r

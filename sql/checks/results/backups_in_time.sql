@@ -5,23 +5,21 @@ WITH runs AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, r.kind, r.status, r.started_at AS at, r.path, r.line
   FROM temp.gov_runs AS r JOIN temp.gov_artifacts AS a ON a.path = r.path
   WHERE r.started_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
-firsts AS MATERIALIZED (
-  SELECT s.scope,
-    (SELECT min(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'production') AS started,
-    (SELECT min(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'backup' AND r.status = 'passed') AS backed_up,
-    (SELECT max(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'backup' AND r.status = 'passed') AS last_backup,
-    (SELECT max(r.at) FROM runs AS r WHERE r.scope = s.scope AND r.kind = 'restore' AND r.status = 'passed') AS restored
-  FROM temp.gov_kept_readiness_scopes AS s),
 placed AS MATERIALIZED (
-  SELECT f.scope, f.started, f.backed_up, f.last_backup, f.restored,
-    (SELECT min(r.path || char(9) || printf('%09d', r.line)) FROM runs AS r WHERE r.scope = f.scope AND r.kind = 'backup') AS backup_place,
-    (SELECT min(r.path || char(9) || printf('%09d', r.line)) FROM runs AS r WHERE r.scope = f.scope AND r.kind = 'restore') AS restore_place,
-    (SELECT min(r.path || char(9) || printf('%09d', r.line)) FROM runs AS r WHERE r.scope = f.scope AND r.kind = 'production') AS run_place
-  FROM firsts AS f),
+  SELECT s.scope, min(CASE WHEN r.kind = 'production' THEN r.at END) AS started,
+    min(CASE WHEN r.kind = 'backup' AND r.status = 'passed' THEN r.at END) AS backed_up,
+    max(CASE WHEN r.kind = 'backup' AND r.status = 'passed' THEN r.at END) AS last_backup,
+    max(CASE WHEN r.kind = 'restore' AND r.status = 'passed' THEN r.at END) AS restored,
+    min(CASE WHEN r.kind = 'backup' THEN r.path || char(9) || printf('%09d', r.line) END) AS backup_place,
+    min(CASE WHEN r.kind = 'restore' THEN r.path || char(9) || printf('%09d', r.line) END) AS restore_place,
+    min(CASE WHEN r.kind = 'production' THEN r.path || char(9) || printf('%09d', r.line) END) AS run_place
+  FROM temp.gov_kept_readiness_scopes AS s LEFT JOIN runs AS r ON r.scope = s.scope
+  GROUP BY s.scope),
 retained AS MATERIALIZED (
-  SELECT coalesce(u.spec_id, 'workspace') AS scope, u.unit_id, n.backup_days_most AS days, u.path, u.line
-  FROM temp.gov_units AS u JOIN temp.gov_signals AS n ON n.unit_id = u.unit_id
-    JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE')
+  SELECT s.scope, u.unit_id, n.backup_days_most AS days, u.path, u.line
+  FROM temp.gov_kept_readiness_scopes AS s CROSS JOIN temp.gov_units AS u CROSS JOIN temp.gov_kept_situations AS c
+    CROSS JOIN temp.gov_signals AS n
+  WHERE u.spec_id = s.scope AND c.unit_id = u.unit_id AND c.coverage_status = 'IN_SCOPE' AND n.unit_id = u.unit_id)
 SELECT 'BKP.BEFORE_START' AS check_id, p.scope,
   CASE WHEN p.started IS NULL OR p.backed_up IS NULL THEN 'unknown' WHEN julianday(p.backed_up) <= julianday(p.started) THEN 'pass'
        WHEN julianday(p.backed_up) > julianday(p.started) THEN 'fail' ELSE 'unknown' END AS outcome,
@@ -44,4 +42,4 @@ UNION ALL
 SELECT 'BKP.RETENTION', r.scope,
   CASE WHEN r.days IS NULL THEN 'unknown' WHEN r.days >= t.value THEN 'pass' ELSE 'fail' END,
   r.unit_id || iif(r.days IS NULL, ', how long its backup is kept is not said', printf(', its backup is kept %g day(s)', r.days)), r.path, r.line
-FROM retained AS r JOIN temp.gov_kept_readiness_scopes AS s ON s.scope = r.scope JOIN temp.gov_thresholds AS t ON t.name = 'backup_retention_days';
+FROM retained AS r JOIN temp.gov_thresholds AS t ON t.name = 'backup_retention_days';

@@ -9,7 +9,7 @@ forgotten AS MATERIALIZED (
   SELECT DISTINCT s.scope, m.side, m.unit_id AS table_name, m.unit_id, m.path AS model
   FROM scopes AS s JOIN temp.gov_kept_mapping_models AS m ON m.side IS NOT NULL
     JOIN temp.gov_kept_stage_scopes AS a ON a.path = m.path AND a.scope = s.scope
-    JOIN temp.gov_kept_coverage AS c ON c.unit_id = m.unit_id AND c.status <> 'OUT_OF_SCOPE'
+    JOIN temp.gov_kept_situations AS c ON c.unit_id = m.unit_id AND c.coverage_status <> 'OUT_OF_SCOPE'
   WHERE (s.scope, m.side, m.unit_id) NOT IN (SELECT t.scope, t.side, t.unit_id FROM mapped AS t WHERE t.unit_id IS NOT NULL)),
 every AS (
   SELECT t.scope, t.side, t.table_name, t.unit_id, t.model FROM mapped AS t

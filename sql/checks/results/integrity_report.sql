@@ -11,7 +11,7 @@ units AS MATERIALIZED ( -- what was to be migrated: the targets of the mapping, 
   SELECT DISTINCT t.scope, coalesce(t.unit_id, t.table_name) AS unit_id FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target'
   UNION
   SELECT d.scope, c.unit_id FROM documents AS d JOIN temp.gov_units AS u ON u.spec_id = d.spec_id AND u.kind <> 'system'
-    JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE'
+    JOIN temp.gov_kept_situations AS c ON c.unit_id = u.unit_id AND c.coverage_status = 'IN_SCOPE'
   WHERE d.scope = d.spec_id AND d.scope NOT IN (SELECT t.scope FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target')),
 reconciled AS MATERIALIZED (
   SELECT s.scope, s.unit_id, min(c.line) AS line, min(c.path) AS path FROM temp.gov_kept_stage_subjects AS s

@@ -4,18 +4,20 @@ CREATE TEMP VIEW gov_checks_validations AS
 WITH places AS MATERIALIZED (
   SELECT s.scope, s.documents FROM temp.gov_kept_readiness_scopes AS s),
 units AS MATERIALIZED (
-  SELECT u.unit_id, coalesce(u.spec_id, 'workspace') AS scope, u.path, u.line, n.verification_count AS planned
-  FROM temp.gov_units AS u JOIN temp.gov_kept_coverage AS c ON c.unit_id = u.unit_id AND c.status = 'IN_SCOPE'
-    JOIN temp.gov_signals AS n ON n.unit_id = u.unit_id
-  WHERE coalesce(u.spec_id, 'workspace') IN (SELECT p.scope FROM places AS p)),
+  SELECT u.unit_id, p.scope, u.path, u.line, n.verification_count AS planned
+  FROM places AS p CROSS JOIN temp.gov_units AS u CROSS JOIN temp.gov_kept_situations AS c CROSS JOIN temp.gov_signals AS n
+  WHERE u.spec_id = p.scope AND c.unit_id = u.unit_id AND c.coverage_status = 'IN_SCOPE' AND n.unit_id = u.unit_id),
 runs AS MATERIALIZED (
-  SELECT coalesce(a.spec_id, 'workspace') AS scope, r.unit_id, r.kind, r.status, r.taints, r.source_rows, r.target_rows, r.note, r.path, r.line,
-    coalesce(r.started_at, '') AS at, r.env
-  FROM temp.gov_runs AS r JOIN temp.gov_artifacts AS a ON a.path = r.path WHERE r.kind NOT IN ('backup', 'deletion')),
+  SELECT p.scope, r.unit_id, r.kind, r.status, r.taints, r.path, r.line, coalesce(r.started_at, '') AS at, r.env
+  FROM places AS p CROSS JOIN temp.gov_artifacts AS a CROSS JOIN temp.gov_runs AS r
+  WHERE a.spec_id = p.scope AND r.path = a.path AND r.kind NOT IN ('backup', 'deletion')),
 counts AS MATERIALIZED (
   SELECT r.unit_id, r.source_rows, r.target_rows, r.path, r.line, r.status, r.kind,
-    row_number() OVER (PARTITION BY r.unit_id ORDER BY r.taints DESC, r.kind = 'production' DESC, r.at DESC, r.path, r.line) AS rank
-  FROM runs AS r WHERE r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL AND r.status NOT IN ('skipped', 'pending')),
+    row_number() OVER (PARTITION BY r.unit_id
+      ORDER BY r.taints DESC, r.kind = 'production' DESC, coalesce(r.started_at, '') DESC, r.path, r.line) AS rank
+  FROM units AS u CROSS JOIN temp.gov_runs AS r
+  WHERE r.unit_id = u.unit_id AND r.kind NOT IN ('backup', 'deletion') AND r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL
+    AND r.status NOT IN ('skipped', 'pending')),
 tainted AS MATERIALIZED (
   SELECT p.scope, count(r.path) AS runs, sum(r.open) AS failed, min(iif(r.open, r.path || char(9) || printf('%09d', r.line), NULL)) AS place, min(r.path) AS any_path
   FROM places AS p LEFT JOIN (

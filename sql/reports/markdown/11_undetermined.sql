@@ -10,7 +10,7 @@ WITH unknown AS MATERIALIZED (
     || CASE s.migration_style WHEN 'UNKNOWN' THEN ', style' ELSE '' END
     || CASE s.migration_volume WHEN 'UNKNOWN' THEN ', volume' ELSE '' END
     || CASE s.multi_tenant_risk WHEN 'UNKNOWN' THEN ', tenants' ELSE '' END, 3) AS what
-  FROM temp.gov_kept_status_normal AS s)
+  FROM temp.gov_status_normal AS s)
 SELECT '' AS line
 UNION ALL SELECT '## What could not be determined'
 UNION ALL SELECT ''
