@@ -55,7 +55,7 @@ ASKED = [  # what tests/golden/*.test.sh and the properties ask of samples and f
 VARIANTS = [(gate_variants, "samples/gated", "", "workflow"), (stage_variants, "samples/studio/sound", ", '--migration-script-paths=**/migrations/*'", "integrity"),
             (readiness_variants, "tests/golden/readiness/ready", ", '--frameworks=zero-downtime', '--migration-report-paths=**/reports/**'", "zero-downtime")]
 AGAIN = [("status/*", "statuses_exhaustive.py"), ("rules/ri*", "rules_exhaustive.py"), ("rules/rule_*", "rules_exhaustive.py"),
-         ("rules/judge*", "rules_exhaustive.py"), ("rules/status*", "rules_exhaustive.py"), ("rules/policy_*", "policy_matrix.py"),
+         ("rules/judge*", "rules_exhaustive.py"), ("rules/status*", "rules_exhaustive.py"), ("rules/*", "status_plans.py"), ("rules/policy_*", "policy_matrix.py"),
          ("status/policy*", "policy_matrix.py"), ("status/residency*", "policy_matrix.py"), ("rules/p*", "policy_matrix.py"),
          ("gates/*", "../golden/gate_states.test.sh"), ("gates/*", "../golden/gated.test.sh"), ("checks/results/gate_*", "../golden/gated.test.sh"),
          ("summary/release*", "../golden/release.test.sh")]
