@@ -33,6 +33,8 @@
   X(BEFORE, cue, before)                                                                           \
   X(AFTER, cue, after)                                                                             \
   X(WINDOW_END, cue, window_end)                                                                   \
+  X(FINISHED, cue, finished)                                                                       \
+  X(EVERY, cue, every)                                                                             \
   X(VERIFY, cue, verify)                                                                           \
   X(COMPARE, cue, compare)                                                                         \
   X(DATA, cue, data)                                                                               \

@@ -364,15 +364,43 @@ static int is_told_before(const gov_evidence *rows, size_t count, const gov_evid
   return 0;
 }
 
+static int is_size(const gov_evidence *row) {
+  return row->signal_no == GOV_VOLUME_ROWS || row->signal_no == GOV_VOLUME_BYTES;
+}
+
+/* The plans that cover a dataset; the rows of others are all there is to their size. */
+static int find_covering(const gov_facts *facts, gov_map *paths) {
+  const gov_evidence *rows = GOV_ROWS(facts, evidence);
+  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
+    if (!rows[i].unit_id || rows[i].signal_no != GOV_COVERAGE_IN_SCOPE || !rows[i].place.path)
+      continue;
+    uint32_t *slot = gov_map_at(paths, gov_text_of(rows[i].place.path));
+    if (!slot) return SQLITE_NOMEM;
+    *slot = 1;
+  }
+  return SQLITE_OK;
+}
+
+/* "Table `clients` holds 7 million rows" in a plan that names no dataset otherwise: the plan's rows. */
+static int becomes_of_plan(const gov_map *covering, gov_evidence *row) {
+  if (row->signal_no != GOV_VOLUME_ROWS || !row->place.path) return 0;
+  if (gov_map_get(covering, gov_text_of(row->place.path)) != GOV_MAP_NONE) return 0;
+  row->scope = GOV_SCOPE_PLAN;
+  row->scope_id = row->place.path;
+  row->candidate = 0;
+  return 1;
+}
+
 /* Coverage or the size of a candidate that is no unit says nothing of the plan's other units. */
-static void drop_unfounded(gov_facts *facts) {
+static void drop_unfounded(gov_facts *facts, const gov_map *covering) {
   gov_evidence *evidence = GOV_ROWS(facts, evidence);
   size_t kept = 0, count = GOV_COUNT(facts, evidence);
   for (size_t i = 0; i < count; i++) {
     int own = evidence[i].signal_no == GOV_COVERAGE_IN_SCOPE ||
-              evidence[i].signal_no == GOV_COVERAGE_OUT_OF_SCOPE ||
-              evidence[i].signal_no == GOV_VOLUME_ROWS || evidence[i].signal_no == GOV_VOLUME_BYTES;
-    if (own && evidence[i].candidate && !evidence[i].unit_id) continue;
+              evidence[i].signal_no == GOV_COVERAGE_OUT_OF_SCOPE || is_size(&evidence[i]);
+    if (own && evidence[i].candidate && !evidence[i].unit_id &&
+        !becomes_of_plan(covering, &evidence[i]))
+      continue;
     if (is_told_before(evidence, kept, &evidence[i])) continue;
     evidence[kept++] = evidence[i];
   }
@@ -480,7 +508,10 @@ int gov_pass_names(gov_facts *facts) {
     visit_documents(&names, rewrite_visited);
     visit_changes(&names, rewrite_visited);
     rewrite_exceptions(&names);
-    drop_unfounded(facts);
+    gov_map covering = {0};
+    if (find_covering(facts, &covering) != SQLITE_OK) names.failed = 1;
+    drop_unfounded(facts, &covering);
+    gov_map_free(&covering);
     make_units(&names);
     make_names(&names);
     describe_units(&names, 1);

@@ -47,7 +47,11 @@ size_t gov_digit_separator_at(gov_text text, size_t at) {
   if (!left) return 0;
   if (strchr(".,' _", text.z[at])) return 1;
   if (left >= 2 && !memcmp(text.z + at, "\xC2\xA0", 2)) return 2;
-  return left >= 3 && !memcmp(text.z + at, "\xE2\x80\xAF", 3) ? 3 : 0;
+  static const char *const wide[] = {"\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x99",
+                                     "\xE2\x80\x8A"}; /* thin spaces, an apostrophe */
+  for (size_t i = 0; left >= 3 && i < sizeof wide / sizeof *wide; i++)
+    if (!memcmp(text.z + at, wide[i], 3)) return 3;
+  return 0;
 }
 
 static size_t digits_run(gov_text text, size_t at, double *value, int *count) {
@@ -74,7 +78,8 @@ static size_t exponent_at(gov_text text, size_t at, double *value) {
 }
 
 /* 1,200,000 · 1.200.000 · 1 200 000 · 12,00,000 · 1.2 · 1,2: groups of two or three digits are
-** groups when the separator repeats or three digits follow a comma or a space; else decimals. */
+** groups when the separator repeats or three digits follow a comma or a space; else decimals. Nobody
+** writes 2.300 for 2.3. */
 static size_t number_at(gov_text text, size_t at, double *number) {
   int count = 0;
   double value = 0;
@@ -93,7 +98,8 @@ static size_t number_at(gov_text text, size_t at, double *number) {
     int more = gov_digit_separator_at(text, at + step + length) != 0 &&
                text.z[at + step + length] == sign && (digits == 3 || digits == 2);
     int grouped =
-        (digits == 3 && (sign != '.' || groups || more)) || (digits == 2 && sign == ',' && more);
+        (digits == 3 && (sign != '.' || groups || more || text.z[at + step + length - 1] == '0')) ||
+        (digits == 2 && sign == ',' && more);
     if (grouped && (!kind || kind == sign)) {
       value = value * pow(10, digits) + group;
       kind = sign;
@@ -288,6 +294,16 @@ static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded,
     n = multiplier ? multiplier->n : i ? 0 : letter_multiplier(folded, at, &factor);
     if (!n) break;
     amount->number *= multiplier ? factors[multiplier->value] : factor;
+    if (multiplier) { /* 1億2,000万 */
+      double less = 0;
+      size_t more = number_at(folded, at + n, &less);
+      const gov_phrase *next = more ? phrase_of(words, folded, at + n + more, MULTIPLIER) : NULL;
+      if (next) less *= factors[next->value];
+      if (more && less < factors[multiplier->value]) {
+        amount->number += less;
+        n += more + (next ? next->n : 0u);
+      }
+    }
     at = skip_spaces(folded, at + n);
     if (at < folded.n && folded.z[at] == '.') at = skip_spaces(folded, at + 1); /* "Mio." */
   }

@@ -365,6 +365,7 @@ static void introduce(meaning *m, int32_t index) {
     m->intents[index] |= INTENT_FAILS;
   if (sentence_has(m, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_NEGATION))
     m->intents[index] |= INTENT_BEFORE;
+  if (meaning_opens_condition(m)) m->intents[index] |= INTENT_IF;
   if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_RESTORE) ||
       sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_ROLLBACK_ACT) ||
       sentence_has(m, GOV_CUE_CONDITION) || sentence_has(m, GOV_CUE_AFTER) ||
@@ -409,6 +410,8 @@ static void read_sentence(meaning *m, int32_t index) {
   m->text = text;
   meaning_focus(m, NULL);
   if (meaning_analyse(m, sentence, text, 0) != SQLITE_OK) return;
+  meaning_withdraw_before(m, index);
+  m->said_from = GOV_COUNT(m->reading->facts, evidence);
   meaning_cues(m, index);
   if (!m->source) return; /* a report: what it tells are its runs */
   meaning_other(m, index);
@@ -470,6 +473,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
     return SQLITE_OK; /* it demands, and promises nothing */
   gov_folded_init(&m.folded);
   size_t from = GOV_COUNT(reading->facts, evidence);
+  m.said_from = from;
   int rc = start(&m);
   for (size_t i = 0; rc == SQLITE_OK && i < document->sentences.count && !m.failed; i++)
     read_sentence(&m, (int32_t)i);

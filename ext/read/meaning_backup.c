@@ -93,17 +93,6 @@ static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, con
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
 }
 
-/* "The CRM team snapshots its own database": somebody else's copy of something else. "Each service
-** backs up its own tables" is everybody's. */
-static int is_of_another_party(const meaning *m, const clause *at) {
-  int party = clause_find(m, at, GOV_CUE_OTHER_PARTY);
-  int whose = clause_find(m, at, GOV_CUE_POSSESSIVE);
-  if (whose < 0) return 0;
-  const char *own = gov_hit_at(&m->folded, (size_t)whose)->value;
-  if (own && !strcmp(own, "each")) return 0;
-  return (own && !strcmp(own, "own")) || (party >= 0 && party < whose);
-}
-
 /* Is it the backup of configuration, code, another system? */
 static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, backup_worth worth) {
   int data = clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE);
@@ -112,7 +101,7 @@ static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, back
   if (at > all && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(' && !data &&
       clause_has(at - 1, GOV_CUE_OTHER_OBJECT))
     return WORTH_NOTHING; /* "remove the dashboard (saved in …)" */
-  if (is_of_another_party(m, at)) return WORTH_NOTHING;
+  if (clause_is_of_others(m, at)) return WORTH_NOTHING;
   int party = clause_find(m, at, GOV_CUE_OTHER_PARTY); /* a team of ours takes copies, too */
   if (party >= 0 && !gov_hit_at(&m->folded, (size_t)party)->value && worth == WORTH_MECHANISM)
     worth = WORTH_MENTION;
@@ -121,11 +110,41 @@ static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, back
   return worth;
 }
 
-/* Afterwards, and not before the next step either? */
+static int has_later_step(const meaning *m, const gov_sentence *sentence) {
+  size_t index = (size_t)(sentence - gov_sentence_at(m->document, 0));
+  int timed = 0;
+  for (size_t i = 0; sentence->table && i < sentence->row_header.n; i++)
+    timed |= gov_is_digit(sentence->row_header.z[i]);
+  if (sentence->number <= 0 && !timed) return 0;
+  for (size_t i = index + 1; i < m->document->sentences.count && i < index + 60; i++) {
+    const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
+    if (next->phase == GOV_PHASE_UNDO) continue;
+    if (timed ? next->table == sentence->table && next->row > sentence->row
+              : next->number > sentence->number)
+      return 1;
+  }
+  return 0;
+}
+
+/* Afterwards, and not before the next step either? "2. Right after that a copy is taken" is after the
+** first step. */
 static int is_afterwards(const meaning *m, const gov_sentence *sentence, const clause *at) {
   if (sentence->phase == GOV_PHASE_AFTER) return 1;
+  if (!clause_has(at, GOV_CUE_PLAN_WORD) && has_later_step(m, sentence)) return 0;
   return clause_has(at, GOV_CUE_AFTER) && !sentence_has(m, GOV_CUE_BEFORE) &&
          (clause_has(at, GOV_CUE_PLAN_WORD) || clause_has(at, GOV_CUE_DATA) || at->first == 0);
+}
+
+/* "Check that a backup was taken": somebody looks whether there is one. */
+static int is_looked_at(const meaning *m, const clause *at, uint32_t target) {
+  const gov_hit *of = gov_hit_at(&m->folded, target);
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *verb = gov_hit_at(&m->folded, i);
+    if (verb->cue != GOV_CUE_VERIFY) continue;
+    if (verb->language == GOV_LANGUAGE_ja ? verb->first >= of->end : verb->end <= of->first)
+      return 1;
+  }
+  return 0;
 }
 
 static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, const clause *at,
@@ -136,7 +155,7 @@ static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, cons
     worth = WORTH_MENTION;
   if (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL | GOV_SECTION_TROUBLE))
     worth = WORTH_MENTION;
-  if (is_afterwards(m, sentence, at)) worth = WORTH_MENTION;
+  if (is_afterwards(m, sentence, at) || is_looked_at(m, at, hit)) worth = WORTH_MENTION;
   return whose(m, at, hit, worth);
 }
 
@@ -194,7 +213,9 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   if (is_row_label(m, sentence, at)) return 0;
   if (in_backup) return 1;
   const clause *first = gov_list_at(&m->clauses, 0);
-  int leads = at == first || (at == first + 1 && (first->mood & CLAUSE_LABEL));
+  int leads = 1;
+  for (const clause *before = first; before < at; before++)
+    leads &= (before->mood & CLAUSE_LABEL) != 0;
   int letters = gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
   uint32_t reach = letters ? LEADING_LETTERS : LEADING_WORDS;
   if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + reach) return 0;
@@ -330,6 +351,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
   int under = (at->mood & CLAUSE_CONDITION) && is_consequence(m, at, hit);
   if (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED)) return WORTH_NOTHING;
+  if (at->mood & CLAUSE_WITHDRAWN) return WORTH_LATER;
   if ((at->mood & CLAUSE_CONDITION) && !under) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_ACT && is_stored_in_a_table(m, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
@@ -376,23 +398,6 @@ static int is_for_a_part(const meaning *m, const gov_sentence *sentence, const c
     if (strlen(of[i]) == token->end - token->start &&
         !memcmp(of[i], m->folded.text + token->start, token->end - token->start))
       return 1;
-  return 0;
-}
-
-static int has_later_step(const meaning *m, int32_t index) {
-  const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  int timed = 0;
-  for (size_t i = 0; sentence->table && i < sentence->row_header.n; i++)
-    timed |= gov_is_digit(sentence->row_header.z[i]);
-  if (sentence->number <= 0 && !timed) return 0;
-  for (size_t i = (size_t)index + 1; i < m->document->sentences.count && i < (size_t)index + 60;
-       i++) {
-    const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
-    if (next->phase == GOV_PHASE_UNDO) continue;
-    if (timed ? next->table == sentence->table && next->row > sentence->row
-              : next->number > sentence->number)
-      return 1;
-  }
   return 0;
 }
 
@@ -472,7 +477,8 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
   if (!said && !in_backup) return;
   state_column(m, index, at, in_backup);
   int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
-  if (kept >= 0 && clause_has_number(m, at) && !clause_negated(m, at, (uint32_t)kept))
+  if (kept >= 0 && (clause_has_number(m, at) || clause_names_time(m, at, (uint32_t)kept)) &&
+      !clause_negated(m, at, (uint32_t)kept))
     meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
                   "says how long the copy is kept");
   int before = clause_find(m, at, GOV_CUE_BEFORE);
@@ -489,7 +495,7 @@ static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hi
     m->intents[index] |= INTENT_BACKUP;
     if (sentence->phase == GOV_PHASE_BEFORE)
       meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "stands in a part that comes before");
-    else if (has_later_step(m, index))
+    else if (has_later_step(m, sentence))
       meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "a step before others");
   } else if (worth == WORTH_MENTION) {
     meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "advice, a routine, or under a condition");
@@ -529,6 +535,11 @@ void meaning_backup(meaning *m, int32_t index) {
   if (in_backup && !meaning_context(m, index, INTENT_BACKUP) && is_about_restoring(m, sentence))
     in_backup = 0;
   int heading = is_position(sentence, GOV_IN_HEADING), said = 0;
+  int spoken_of = !sentence->first_of_block && index > 0 && (m->intents[index - 1] & INTENT_BACKUP);
+  if (!heading && meaning_copy_is_gone(m, spoken_of)) {
+    meaning_hold(m, GOV_BACKUP_ABSENT, index, 1, "said to be gone");
+    return;
+  }
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);

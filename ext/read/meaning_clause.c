@@ -55,8 +55,44 @@ static int is_verb_cue(gov_cue cue) {
 /* "Cria-se", "faz-se": the pronoun behind a Portuguese verb is no "if". */
 static int is_enclitic(const meaning *m, const gov_hit *hit) {
   uint32_t at = gov_token_at(&m->folded, hit->first)->source;
-  return hit->cue == GOV_CUE_CONDITION && hit->language == GOV_LANGUAGE_pt && at > 0 &&
-         at < m->text.n && m->text.z[at - 1] == '-';
+  return hit->language == GOV_LANGUAGE_pt && at > 0 && at < m->text.n && m->text.z[at - 1] == '-';
+}
+
+/* "Verificar se", "comprobar si", "vérifier s'il": the word opens what is looked at. "Vérifier les logs
+** si la copie échoue" is a condition. */
+static int is_whether(const meaning *m, const gov_hit *hit) {
+  static const char *const words[] = {"se", "si", "s", "s'il", "s'ils"};
+  enum { REACH = 3 };
+  gov_text word = token_text(&m->folded, hit->first);
+  int plain = 0;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) plain |= gov_text_is(word, words[i]);
+  if (!plain || !hit->value || strcmp(hit->value, "if") != 0) return 0;
+  const gov_hit *first = gov_hit_at(&m->folded, 0), *before = hit;
+  if (hit->first > 0 && is_and(&m->folded, hit->first - 1)) { /* "verificar se … e se …" */
+    while (before > first) {
+      before--;
+      if (before->cue == GOV_CUE_CONDITION) return is_whether(m, before);
+    }
+    return 0;
+  }
+  while (before > first && before->cue != GOV_CUE_VERIFY) before--;
+  if (before->cue != GOV_CUE_VERIFY || before->end > hit->first) return 0;
+  if (before > first && before[-1].first == before->first &&
+      before[-1].cue == GOV_CUE_VERIFICATION_CHECKSUM)
+    return 0; /* "les sommes de contrôle … si le temps le permet" */
+  uint32_t gap = hit->first - before->end;
+  for (uint32_t i = before->end; i < hit->first; i++)
+    if (gov_token_at(&m->folded, i)->kind == GOV_TOKEN_MARK) return 0;
+  if (!gap) return 1;
+  const gov_hit *end = first + m->folded.hits.count;
+  for (const gov_hit *next = hit; next < end; next++)
+    if (next->cue == GOV_CUE_FAIL) return 0;
+  return gap <= REACH;
+}
+
+/* Does the word for "if" ask under which condition? */
+static int is_no_condition(const meaning *m, const gov_hit *hit) {
+  return hit->cue == GOV_CUE_CONDITION && (is_enclitic(m, hit) || is_whether(m, hit));
 }
 
 /* "(kein Backup)", "(optional)": words that change what is said around them. */
@@ -101,6 +137,17 @@ static int is_adverb(const gov_folded *folded, uint32_t token) {
   return 0;
 }
 
+/* "Counts and checksums": the second is a noun, though it tells to check as well. */
+static int is_checked_thing(const meaning *m, uint32_t token, uint32_t hit) {
+  while (hit > 0 && gov_hit_at(&m->folded, hit - 1)->first == token) hit--;
+  for (; hit < m->folded.hits.count; hit++) {
+    const gov_hit *at = gov_hit_at(&m->folded, hit);
+    if (at->first != token) break;
+    if (at->cue == GOV_CUE_VERIFICATION_CHECKSUM || at->cue == GOV_CUE_VERIFICATION_COUNT) return 1;
+  }
+  return 0;
+}
+
 /* Does a new clause start at this token, whose first hit is `hit`? */
 static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   const gov_folded *folded = &m->folded;
@@ -117,9 +164,11 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   for (; hit < folded->hits.count; hit++) {
     const gov_hit *at = gov_hit_at(folded, hit);
     if (at->first != token) break;
-    if (is_enclitic(m, at) || is_adverb(folded, token)) continue;
+    if (is_no_condition(m, at) || is_adverb(folded, token)) continue;
     if (at->cue == GOV_CUE_CONDITION || at->cue == GOV_CUE_CONTRAST) return 1;
-    if (is_verb_cue(at->cue) && token > 0 && is_and(folded, token - 1)) return 1;
+    if (is_verb_cue(at->cue) && token > 0 && is_and(folded, token - 1) &&
+        !is_checked_thing(m, token, hit))
+      return 1;
   }
   return 0;
 }
@@ -139,7 +188,7 @@ static void set_mood(const meaning *m, clause *at) {
                {GOV_CUE_LATER, CLAUSE_LATER},         {GOV_CUE_DELEGATION, CLAUSE_DELEGATED}};
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     gov_cue cue = gov_hit_at(&m->folded, i)->cue;
-    if (is_enclitic(m, gov_hit_at(&m->folded, i))) continue;
+    if (is_no_condition(m, gov_hit_at(&m->folded, i))) continue;
     at->cues[cue >> 6] |= UINT64_C(1) << (cue & 63);
     if (cue == GOV_CUE_CONTROL_DELETION) /* "drop the old …" deletes as well */
       at->cues[GOV_CUE_DELETE >> 6] |= UINT64_C(1) << (GOV_CUE_DELETE & 63);
@@ -242,6 +291,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     clause *at = gov_list_at(&m->clauses, i);
     if (condition_is_behind(m, at)) at->mood |= CLAUSE_CONDITION;
   }
+  if (!code) meaning_withdraw(m);
   return m->failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
@@ -368,6 +418,39 @@ int clause_has_number(const meaning *m, const clause *at) {
     const gov_token *token = gov_token_at(&m->folded, i);
     if (token->kind == GOV_TOKEN_NUMBER || gov_is_digit(m->folded.text[token->start])) return 1;
   }
+  return 0;
+}
+
+/* "The CRM team snapshots its own database": somebody else's copy of something else. "Each service
+** backs up its own tables" is everybody's. */
+int clause_is_of_others(const meaning *m, const clause *at) {
+  int party = clause_find(m, at, GOV_CUE_OTHER_PARTY);
+  int whose = clause_find(m, at, GOV_CUE_POSSESSIVE);
+  if (whose < 0) return 0;
+  const char *own = gov_hit_at(&m->folded, (size_t)whose)->value;
+  if (own && !strcmp(own, "each")) return 0;
+  return (own && !strcmp(own, "own")) || (party >= 0 && party < whose);
+}
+
+/* "… conservée six mois": a time behind the hit, its number written out. */
+int clause_names_time(const meaning *m, const clause *at, uint32_t hit) {
+  static const char words[] =
+      "|monat|monate|monaten|woche|wochen|jahr|jahre|tag|tage|tagen|mes|meses|semana|semanas|dia|"
+      "dias|ano|mois|semaine|semaines|jour|jours|an|ans|month|months|week|weeks|year|years|quarter|"
+      "quartal|месяц|месяца|год|года|неделю|недели|";
+  static const char *const letters[] = {"个月", "か月", "ヶ月", "周", "年", "週間", "เดือน", "ปี"};
+  uint32_t first = gov_hit_at(&m->folded, hit)->first;
+  for (uint32_t i = first; i < at->end; i++) {
+    char word[32];
+    gov_text token = token_text(&m->folded, i);
+    if (!token.n || token.n + 3 > sizeof word) continue;
+    sqlite3_snprintf(sizeof word, word, "|%.*s|", (int)token.n, token.z);
+    if (strstr(words, word)) return 1;
+  }
+  uint32_t start = gov_token_at(&m->folded, first)->start;
+  gov_text behind = {m->folded.text + start, gov_token_at(&m->folded, at->end - 1)->end - start};
+  for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+    if (gov_text_find(behind, letters[i])) return 1;
   return 0;
 }
 

@@ -3,6 +3,7 @@
 **   meaning.c               the walk over the sentences, evidence rows
 **   meaning_language.c      which language a sentence is in
 **   meaning_clause.c        clauses, their mood, negation and its scope
+**   meaning_undone.c        what takes a claim back
 **   meaning_backup.c        is a copy taken as a safeguard
 **   meaning_rollback.c      what undoes the migration
 **   meaning_verification.c  what compares the data
@@ -25,7 +26,8 @@ enum {
   CLAUSE_POSSIBLE = 1 << 4,
   CLAUSE_REJECTED = 1 << 5,
   CLAUSE_LATER = 1 << 6,
-  CLAUSE_DELEGATED = 1 << 7
+  CLAUSE_DELEGATED = 1 << 7,
+  CLAUSE_WITHDRAWN = 1 << 8 /* "… by a script that does not exist yet" */
 };
 
 typedef struct clause {
@@ -43,7 +45,8 @@ enum {
   INTENT_TRIGGERS = 8,
   INTENT_FAILS = 16,    /* "if it fails:", where a way back may stand, or another try */
   INTENT_ONTO_NEW = 32, /* a copy is brought to the new side: that is the way there */
-  INTENT_BEFORE = 64    /* "before you start:" what is demanded */
+  INTENT_BEFORE = 64,   /* "before you start:" what is demanded */
+  INTENT_IF = 128       /* "if there is time:" */
 };
 
 /* What the sentences under one rollback heading, or below one "To roll back:", add up to. */
@@ -52,6 +55,8 @@ typedef struct undo_pool {
   int32_t sentence; /* the first that counted; -1 */
   int32_t triggers; /* the heading names reasons, not steps */
   int32_t onto_new; /* a copy is restored to the new side here: the way there, not back */
+  int32_t fails;    /* the heading says "if it goes wrong" */
+  int32_t broken;   /* it has failed each time, or is not there yet */
   int32_t named;    /* the heading speaks of undoing before anything else */
 } undo_pool;
 
@@ -75,6 +80,8 @@ typedef struct meaning {
   int32_t style_score[4]; /* in_place, backfill, dual_write, other */
   uint32_t text_end;
   uint32_t focus, focus_end; /* bytes of the clause at hand; equal: the whole sentence */
+  unsigned withdraws;        /* what the sentence at hand takes back: WITHDRAWS_… */
+  size_t said_from;          /* the evidence of the sentence before starts here */
   int creates;               /* a table is made in code read so far */
   int32_t upgrades;          /* 1 + the title, when it is one of an upgrade */
   int weighs;                /* the title weighs ways against each other */
@@ -121,7 +128,19 @@ int is_row_label(const meaning *m, const gov_sentence *sentence,
                  const clause *at); /* "Rollback" in the first column */
 int clause_starts_with_verb(const meaning *m, const clause *at);
 int clause_has_number(const meaning *m, const clause *at);
+int clause_is_of_others(const meaning *m, const clause *at); /* "the CRM team … its own" */
+int clause_names_time(const meaning *m, const clause *at, uint32_t hit);
 int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit);
+
+/* meaning_undone.c */
+enum { WITHDRAWS_BACKUP = 1, WITHDRAWS_ROLLBACK = 2, WITHDRAWS_CHECK = 4 };
+void meaning_withdraw(meaning *m);
+void meaning_withdraw_before(meaning *m, int32_t index); /* what the sentence before told */
+int meaning_copy_is_gone(const meaning *m, int spoken_of);
+/* The condition under which a check is made at all; NULL: none. */
+const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit);
+int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
+int meaning_opens_condition(const meaning *m);
 
 /* meaning.c */
 void meaning_focus(meaning *m,

@@ -144,7 +144,8 @@ static void count_in(undo_pool *pool, int32_t *counter, int32_t index) {
 /* Who decides, when, for how long, rehearsed. */
 static void read_conduct(meaning *m, int32_t index, const clause *at, int in_undo) {
   int tested = clause_find(m, at, GOV_CUE_ROLLBACK_TESTED);
-  unsigned unsure = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE;
+  unsigned unsure =
+      CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN;
   if (tested >= 0 && !(at->mood & unsure) && !is_denied(m, at, tested))
     meaning_state(m, GOV_ROLLBACK_TESTED, index, NULL, "says the rollback was tried");
   if (!in_undo) return;
@@ -202,7 +203,13 @@ static int gives_setting(const meaning *m, const gov_sentence *sentence) {
 /* A concrete switch: "flip the flag back", said as what is done. */
 static int is_switch(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
-  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL;
+  int told = clause_has(at, GOV_CUE_FAIL) || names_setting(m, sentence) ||
+             (at > (const clause *)gov_list_at(&m->clauses, 0) && clause_has(at - 1, GOV_CUE_FAIL));
+  if (hit >= 0 && told && clause_is_consequence(m, at, (uint32_t)hit) &&
+      !(at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN)))
+    return !is_denied(m, at, hit);
+  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL |
+                  CLAUSE_WITHDRAWN;
   if (hit < 0 || (at->mood & none) || is_denied(m, at, hit)) return 0;
   if ((at->mood & CLAUSE_POSSIBLE) && !names_setting(m, sentence)) return 0;
   return 1;
@@ -222,7 +229,7 @@ static int leaves_as_it_is(const meaning *m, const clause *at) {
 
 static int clause_acts(const meaning *m, const clause *at) {
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_ADVICE |
-                  CLAUSE_POSSIBLE))
+                  CLAUSE_POSSIBLE | CLAUSE_WITHDRAWN))
     return 0;
   int hit = clause_find(m, at, GOV_CUE_ACTION);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_RESTORE);
@@ -230,6 +237,18 @@ static int clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
   return hit >= 0 && clause_length(at) > 1 && clause_starts_with_verb(m, at) &&
          !is_denied(m, at, hit) && !leaves_as_it_is(m, at);
+}
+
+/* "One can go back at any time (`USE_OLD=1`)" */
+static int may_go_back(const meaning *m, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
+  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL |
+                  CLAUSE_WITHDRAWN;
+  if (hit < 0) return 0;
+  int may = (at->mood & CLAUSE_POSSIBLE) ||
+            gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en;
+  return may && !(at->mood & none) && !is_denied(m, at, hit) &&
+         !clause_has(at, GOV_CUE_ROLLBACK_INERT);
 }
 
 /* "Roll back in these cases:" introduces reasons, not steps. */
@@ -277,8 +296,8 @@ static void count_steps(meaning *m, int32_t index) {
     if (restore >= 0 && copy && !onto_new && !(at->mood & CLAUSE_ADVICE) &&
         !is_denied(m, at, restore))
       count_in(pool, &pool->restores, index);
-    if (is_switch(m, sentence, at) || (clause_acts(m, at) && gives_setting(m, sentence)))
-      count_in(pool, &pool->switches, index);
+    int sets = gives_setting(m, sentence) && (clause_acts(m, at) || may_go_back(m, at));
+    if (is_switch(m, sentence, at) || sets) count_in(pool, &pool->switches, index);
   }
   if (inert && acts) {
     count_in(pool, &pool->code_only, index);
@@ -432,12 +451,20 @@ static void read_presence(meaning *m, int32_t index) {
                   later ? "left for later" : "stands under a rollback heading");
 }
 
+/* "Wenn es schiefgeht" as a heading: a way back may stand there, or another try. */
+static int stands_under_failure(const meaning *m, const gov_sentence *sentence) {
+  return m->undo[sentence->section].fails && !(sentence->standing & GOV_SECTION_TROUBLE);
+}
+
 void meaning_rollback(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
+  if (heading && sentence_has(m, GOV_CUE_CONDITION) && sentence_has(m, GOV_CUE_FAIL))
+    m->undo[sentence->section].fails = 1;
   int in_undo = sentence->phase == GOV_PHASE_UNDO ||
                 meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO) ||
-                (!heading && meaning_context(m, index, INTENT_FAILS));
+                (!heading && meaning_context(m, index, INTENT_FAILS)) ||
+                (!heading && stands_under_failure(m, sentence));
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
@@ -451,8 +478,9 @@ void meaning_rollback(meaning *m, int32_t index) {
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
                (clause_has(at, GOV_CUE_DATA) && sentence_has(m, GOV_CUE_CONDITION));
-    int sets = speaks && clause_acts(m, at) && gives_setting(m, sentence);
-    if (((fails || speaks) && is_switch(m, sentence, at)) || sets)
+    int setting = names_setting(m, sentence) && gives_setting(m, sentence);
+    int sets = setting && speaks && (clause_acts(m, at) || may_go_back(m, at));
+    if (((fails || speaks || setting) && is_switch(m, sentence, at)) || sets)
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
     else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&
              (!(at->mood & CLAUSE_CONDITION) || clause_find(m, at, GOV_CUE_FAIL) < restore))
@@ -460,6 +488,7 @@ void meaning_rollback(meaning *m, int32_t index) {
   }
   meaning_focus(m, NULL);
   if (heading) return;
+  if (in_undo && (m->withdraws & WITHDRAWS_ROLLBACK)) pool_of(m, index)->broken = 1;
   if (in_undo) {
     count_steps(m, index);
     if (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) read_presence(m, index);
@@ -472,6 +501,11 @@ void meaning_rollback_end(meaning *m) {
     undo_pool *pool = &m->undo[i];
     if (pool->sentence < 0) continue;
     if (pool->onto_new) pool->restores = pool->named = 0;
+    if (pool->broken) {
+      meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL,
+                    "steps that are said not to work");
+      continue;
+    }
     int concrete = pool->commands + pool->switches;
     const gov_sentence *first = gov_sentence_at(m->document, pool->sentence);
     if (first->standing & GOV_SECTION_OPTIONAL) { /* on a developer's machine, or if one likes */

@@ -33,32 +33,17 @@ static int is_listed(const gov_sentence *sentence) {
 
 /* "if the counts match, cut over" tells of the check as well. */
 static int mood_allows(const clause *at) {
-  if (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL)) return 0;
+  if (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_WITHDRAWN)) return 0;
   if (at->mood & CLAUSE_CONDITION)
     return clause_has(at, GOV_CUE_COMPARE) || clause_has(at, GOV_CUE_FAIL);
   return 1;
 }
 
-/* "If the budget is approved, counts are compared" promises nothing; "compare them; if they differ, stop" does:
-** a condition that looks at what the check finds, or governs what stands behind it, is none of the check's own.
-** 2: one of the reader's own ("if you use Oracle, …"). */
-static int hangs_on_another(const meaning *m, const clause *at) {
-  static const gov_cue findings[] = {GOV_CUE_COMPARE,
-                                     GOV_CUE_FAIL,
-                                     GOV_CUE_VERIFY,
-                                     GOV_CUE_VERIFICATION_COUNT,
-                                     GOV_CUE_VERIFICATION_CHECKSUM,
-                                     GOV_CUE_VERIFICATION_RECONCILE,
-                                     GOV_CUE_VERIFICATION_PARITY};
-  const clause *first = gov_list_at(&m->clauses, 0);
-  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1), *on = first;
-  if (!(at->mood & CLAUSE_UNDER)) return 0;
-  while (last > first && clause_length(last) < 2) last--; /* a full stop */
-  while (on < last && !(on->mood & CLAUSE_CONDITION)) on++;
-  for (size_t i = 0; i < sizeof findings / sizeof *findings; i++)
-    if (clause_has(on, findings[i])) return 0;
-  gov_text opening = {m->folded.text + gov_token_at(&m->folded, on->first)->start, 1};
-  if (on > at && (on < last || strchr(";.(", opening.z[0]))) return 0;
+/* "If the budget is approved, counts are compared" promises nothing. 2: on a condition of the reader's own ("if you
+** use Oracle, …"). */
+static int hangs_on_another(const meaning *m, const clause *at, uint32_t hit) {
+  const clause *on = clause_hangs_on(m, at, hit);
+  if (!on) return 0;
   for (uint32_t i = on->first; i < on->end; i++) {
     const gov_token *token = gov_token_at(&m->folded, i);
     gov_text word = {m->folded.text + token->start, token->end - token->start};
@@ -141,8 +126,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
                      int in_checks) {
   int hit = clause_find(m, at, kind->cue);
   if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
+  if (clause_is_of_others(m, at)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  int hangs = hangs_on_another(m, at);
+  int hangs = hangs_on_another(m, at, (uint32_t)hit);
   if (hangs == 1) return 0;
   if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 0;
   if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
@@ -298,6 +284,7 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   }
   if (is_denied(m, at, (uint32_t)hit)) {
     if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
+    if (clause_has(at, GOV_CUE_FAIL)) return; /* "differences are not allowed" */
     if (!is_denied_closely(m, at, (uint32_t)hit)) return;
     if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
       meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "said not to be checked");
@@ -381,6 +368,7 @@ void meaning_verification(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
   if ((sentence->standing & GOV_SECTION_TROUBLE) || lists_documents(sentence)) return;
+  if (meaning_context(m, index, INTENT_IF)) return;
   int heading = is_position(sentence, GOV_IN_HEADING);
   int in_checks = meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;

@@ -291,6 +291,10 @@ int gov_is_question(gov_text text) {
   text = gov_trim(text);
   while (text.n && strchr("*_)\"' ", text.z[text.n - 1])) text.n--;
   if (text.n && text.z[text.n - 1] == '?') return 1;
+  static const char *const thai[] = {"\xE0\xB9\x84\xE0\xB8\xAB\xE0\xB8\xA1", /* ไหม, มั้ย */
+                                     "\xE0\xB8\xA1\xE0\xB8\xB1\xE0\xB9\x89\xE0\xB8\xA2"};
+  for (size_t i = 0; i < sizeof thai / sizeof *thai; i++)
+    if (gov_text_ends(text, thai[i])) return 1;
   return text.n >= 3 && !memcmp(text.z + text.n - 3, "\xEF\xBC\x9F", 3);
 }
 

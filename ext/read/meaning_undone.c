@@ -1,0 +1,209 @@
+/* meaning_undone.c: what is said beside a claim and takes it back.
+**
+** "If the budget is approved, counts are compared", "… by a script that does not exist yet", "which
+** has since been deleted", "it has failed in every rehearsal": each names a safeguard, and none is
+** there. A condition that only says when ("once the copy is complete") takes nothing back, nor one
+** that is about the check itself ("if the counts differ, stop").
+*/
+#include "read/meaning_parts.h"
+
+#include "read/phrases.h"
+
+static int has_value(const gov_hit *hit, const char *value) {
+  return hit->value && !strcmp(hit->value, value);
+}
+
+static int finds_value(const meaning *m, const clause *at, gov_cue cue, const char *value) {
+  if (!clause_has(at, cue)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == cue && has_value(hit, value)) return 1;
+  }
+  return 0;
+}
+
+/* Does the clause speak of something else than what was claimed? "The new table does not exist yet." */
+static int has_own_thing(const clause *at) {
+  return clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE) ||
+         clause_has(at, GOV_CUE_OTHER_SYSTEM) || clause_has(at, GOV_CUE_STYLE_STORE);
+}
+
+static int names_copy(const clause *at) {
+  return clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_DUMP) ||
+         clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
+         clause_has(at, GOV_CUE_BACKUP_LOCATION);
+}
+
+static int names_claim(const clause *at) {
+  return names_copy(at) || clause_has(at, GOV_CUE_COMPARE) || clause_has(at, GOV_CUE_VERIFY) ||
+         clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_has(at, GOV_CUE_CODE_THING);
+}
+
+/* ---- not there yet, given up, fails each time ---- */
+
+static int clause_withdraws(const meaning *m, const clause *at) {
+  if (at->mood & CLAUSE_CONDITION) return 0;
+  if (clause_has(at, GOV_CUE_FAIL) && clause_has(at, GOV_CUE_EVERY)) return 1;
+  if (!finds_value(m, at, GOV_CUE_LATER, "all") && !finds_value(m, at, GOV_CUE_REJECTED, "all"))
+    return 0;
+  return !has_own_thing(at) || names_claim(at);
+}
+
+/* "The script does not exist yet" may be the script of anything. */
+static unsigned what_of(const clause *at) {
+  unsigned what = 0;
+  if (names_copy(at)) what |= WITHDRAWS_BACKUP;
+  if (clause_has(at, GOV_CUE_ROLLBACK_ACT)) what |= WITHDRAWS_ROLLBACK;
+  if (clause_has(at, GOV_CUE_COMPARE) || clause_has(at, GOV_CUE_VERIFY)) what |= WITHDRAWS_CHECK;
+  return what ? what : WITHDRAWS_BACKUP | WITHDRAWS_ROLLBACK | WITHDRAWS_CHECK;
+}
+
+/* What is withdrawn in one part of a sentence is withdrawn in all that stands before it. */
+void meaning_withdraw(meaning *m) {
+  size_t last = m->clauses.count;
+  while (last > 0 && !clause_withdraws(m, gov_list_at(&m->clauses, last - 1))) last--;
+  m->withdraws = last > 0 ? what_of(gov_list_at(&m->clauses, last - 1)) : 0;
+  for (size_t i = 0; i < last; i++) {
+    clause *at = gov_list_at(&m->clauses, i);
+    if (!(at->mood & CLAUSE_CONDITION)) at->mood |= CLAUSE_WITHDRAWN;
+  }
+}
+
+/* "Counts and checksums are compared by a script. It does not exist yet." */
+void meaning_withdraw_before(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  size_t count = GOV_COUNT(m->reading->facts, evidence), kept = m->said_from;
+  if (!m->withdraws || sentence->first_of_block || index == 0) return;
+  const gov_sentence *before = gov_sentence_at(m->document, index - 1);
+  gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
+  for (size_t i = m->said_from; i < count; i++) {
+    gov_signal signal = (gov_signal)rows[i].signal_no;
+    int of_check = signal >= GOV_VERIFICATION_COUNT && signal <= GOV_VERIFICATION_SMOKE;
+    int taken = rows[i].place.line == before->line &&
+                ((signal == GOV_BACKUP_MECHANISM && (m->withdraws & WITHDRAWS_BACKUP)) ||
+                 (signal == GOV_ROLLBACK_STEPS && (m->withdraws & WITHDRAWS_ROLLBACK)) ||
+                 (of_check && (m->withdraws & WITHDRAWS_CHECK)));
+    if (taken && signal == GOV_BACKUP_MECHANISM && m->mechanisms) m->mechanisms--;
+    if (!taken) rows[kept++] = rows[i];
+  }
+  GOV_COUNT(m->reading->facts, evidence) = kept;
+}
+
+/* ---- the copy is gone ---- */
+
+static int clause_deletes_copy(const meaning *m, const clause *at, int spoken_of) {
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_POSSIBLE)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != GOV_CUE_DELETE || !has_value(hit, "gone")) continue;
+    if (clause_negated(m, at, i)) continue;
+    return names_copy(at) || (spoken_of && !has_own_thing(at));
+  }
+  return 0;
+}
+
+/* "The backup has since been deleted", "a backup was made, and deleted on Monday". `spoken_of`: the
+** sentence before spoke of a copy. */
+int meaning_copy_is_gone(const meaning *m, int spoken_of) {
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (clause_deletes_copy(m, at, spoken_of)) return 1;
+    spoken_of |= names_copy(at);
+  }
+  return 0;
+}
+
+/* ---- under a condition that need not come true ---- */
+
+/* "Once the import is finished", "if the counts differ": says when, or is about the check. */
+static int is_of_the_course(const meaning *m, const clause *at) {
+  int course = clause_has(at, GOV_CUE_FINISHED) || clause_has(at, GOV_CUE_COMPARE) ||
+               clause_has(at, GOV_CUE_VERIFICATION_COUNT);
+  int condition = clause_find(m, at, GOV_CUE_CONDITION);
+  if (course || condition < 0 || at == gov_list_at(&m->clauses, 0)) return course;
+  const gov_hit *on = gov_hit_at(&m->folded, (size_t)condition);
+  /* Japanese puts the condition's word behind it, in a clause of its own */
+  return on->language == GOV_LANGUAGE_ja && on->first == at->first &&
+         clause_has(at - 1, GOV_CUE_FINISHED);
+}
+
+static int is_last(const meaning *m, const clause *at) {
+  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
+  while (last > at && clause_length(last) <= 1) last--; /* a full stop */
+  return last == at;
+}
+
+static int follows_comma(const meaning *m, const clause *at) {
+  const gov_token *token = gov_token_at(&m->folded, at->first);
+  if (token->kind != GOV_TOKEN_MARK && at->first > 0)
+    token = gov_token_at(&m->folded, at->first - 1);
+  return token->kind != GOV_TOKEN_MARK || m->folded.text[token->start] == ',';
+}
+
+/* ถ้า … ให้ …: in Thai what is to be done follows the condition without a comma. */
+static int tells_behind(const meaning *m, uint32_t from, uint32_t to) {
+  static const char *const words[] = {"\xE0\xB8\x88\xE0\xB8\xB0",             /* จะ */
+                                      "\xE0\xB9\x83\xE0\xB8\xAB\xE0\xB9\x89", /* ให้ */
+                                      "\xE0\xB8\x95\xE0\xB9\x89\xE0\xB8\xAD\xE0\xB8\x87", /* ต้อง */
+                                      "\xE0\xB8\x88\xE0\xB8\xB6\xE0\xB8\x87"}; /* จึง */
+  if (from >= to) return 0;
+  uint32_t start = gov_token_at(&m->folded, from)->start;
+  gov_text between = {m->folded.text + start, gov_token_at(&m->folded, to - 1)->end - start};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_find(between, words[i])) return 1;
+  return 0;
+}
+
+/* "Im Fehlerfall wird … zurückgestellt", "失敗した場合は…戻す": in one clause with its condition. */
+int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit) {
+  int condition = clause_find(m, at, GOV_CUE_CONDITION);
+  if (condition < 0) return 0;
+  const gov_hit *on = gov_hit_at(&m->folded, (size_t)condition);
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  if (on->end > of->first) return 0;
+  if (on->language == GOV_LANGUAGE_ja) return 1;
+  if (on->language == GOV_LANGUAGE_th) return tells_behind(m, on->end, of->first);
+  return on->language != GOV_LANGUAGE_en && on->language != GOV_LANGUAGE_zh && !has_value(on, "if");
+}
+
+/* The check stands in the clause that the condition opens: is it the condition, or what follows from it? */
+static int follows_within(const meaning *m, const clause *at, uint32_t hit) {
+  int condition = clause_find(m, at, GOV_CUE_CONDITION);
+  if (condition < 0) return 0;
+  const gov_hit *on = gov_hit_at(&m->folded, (size_t)condition);
+  const gov_hit *check = gov_hit_at(&m->folded, hit);
+  if (on->first > check->first || clause_has(at, GOV_CUE_FINISHED)) return 0;
+  switch (on->language) {
+  case GOV_LANGUAGE_ja: return 1;
+  case GOV_LANGUAGE_zh: return is_last(m, at);
+  case GOV_LANGUAGE_th:
+    return is_last(m, at) &&
+           (tells_behind(m, on->end, check->first) || !tells_behind(m, check->end, at->end));
+  default: return 0;
+  }
+}
+
+const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit) {
+  if (at->mood & CLAUSE_CONDITION) return follows_within(m, at, hit) ? at : NULL;
+  if (!(at->mood & CLAUSE_UNDER)) return NULL;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *on = gov_list_at(&m->clauses, i);
+    if (on == at || !(on->mood & CLAUSE_CONDITION) || is_of_the_course(m, on)) continue;
+    if (on < at) return on;
+    int closes = is_last(m, on) && follows_comma(m, on) && !clause_has(on, GOV_CUE_FAIL) &&
+                 !clause_has(on, GOV_CUE_ROLLBACK_ACT);
+    if (closes && finds_value(m, on, GOV_CUE_CONDITION, "if")) return on;
+  }
+  return NULL;
+}
+
+/* "If there is time:" above a list. */
+int meaning_opens_condition(const meaning *m) {
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (finds_value(m, at, GOV_CUE_CONDITION, "if") && !is_of_the_course(m, at) &&
+        !clause_has(at, GOV_CUE_FAIL) && !clause_has(at, GOV_CUE_ROLLBACK_ACT))
+      return 1;
+  }
+  return 0;
+}
