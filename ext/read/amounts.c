@@ -224,6 +224,18 @@ typedef struct stretch {
   size_t start, end;
 } stretch;
 
+static int stands_apart(gov_text text, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++) {
+    if (text.z[i] == ',') return 1;
+    int thai = text.z[i] == ' ' && i > 0 && i + 1 < to && (unsigned char)text.z[i - 1] >= 0x80 &&
+               (unsigned char)text.z[i + 1] == 0xE0;
+    int wide = i + 3 <= to &&
+               (!memcmp(text.z + i, "\xE3\x80\x81", 3) || !memcmp(text.z + i, "\xEF\xBC\x8C", 3));
+    if (thai || wide) return 1;
+  }
+  return 0;
+}
+
 /* "Deletes 10k rows at a time from a total of 120 million": of two numbers in the clause, the words are said of the
 ** nearer one. */
 static int is_of_another_number(gov_text text, stretch clause, stretch words, stretch number) {
@@ -234,9 +246,10 @@ static int is_of_another_number(gov_text text, stretch clause, stretch words, st
            has_digit(text, words.start - (gap < before ? gap : before), words.start);
   }
   if (words.start < number.end) return 0;
-  size_t gap = words.start - number.end;
-  return has_digit(text, number.end, words.start) ||
-         has_digit(text, words.end, words.end + (gap < behind ? gap : behind));
+  if (has_digit(text, number.end, words.start)) return 1;
+  /* "350 rows, 3,000 are added a day": behind a comma, in Thai a space, another number is spoken of */
+  return stands_apart(text, number.end, words.start) &&
+         has_digit(text, words.end, words.end + behind);
 }
 
 /* "vs 1 GB", "vs. 12 million rows": what something else has. */
