@@ -77,17 +77,20 @@ static int is_target(gov_cue cue) {
          cue == GOV_CUE_BACKUP_REGULAR || cue == GOV_CUE_BACKUP_TALK || cue == GOV_CUE_BACKUP_DUMP;
 }
 
+/* What is kept for two weeks does not only carry the data over. */
+static int is_kept(const meaning *m) {
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *said = gov_list_at(&m->clauses, i);
+    if (clause_has(said, GOV_CUE_BACKUP_RETENTION) && clause_has_number(m, said)) return 1;
+  }
+  return 0;
+}
+
 /* A dump counts as a safeguard only where it is called one, or is made before anything else. */
 static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
                              int in_backup) {
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
-  int kept = 0;
-  for (size_t i = 0; i < m->clauses.count; i++) {
-    const clause *said = gov_list_at(&m->clauses, i);
-    kept |= clause_has(said, GOV_CUE_BACKUP_RETENTION) && clause_has_number(m, said);
-  }
-  if (kept && clause_has(at, GOV_CUE_TAKE))
-    return 1; /* what is kept for two weeks does not only carry the data over */
+  if (is_kept(m) && clause_has(at, GOV_CUE_TAKE)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
   return clause_has(at, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_TAKE) &&
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
@@ -170,13 +173,14 @@ static int starts_with_any(const meaning *m, const clause *at, const char *const
   return 0;
 }
 
-/* "| 2 | Sicherung der Datenbank | offen |": a step of a plan in a table, though not one of its risks. */
+/* "| 2 | 19:45 | Sicherung der Datenbank |": a step of a plan in a table, though not one of its risks. */
 static int is_numbered_row(const gov_sentence *sentence) {
   gov_text first = gov_trim(sentence->row_header);
   if (!first.n || first.n > 5 || (sentence->topics & GOV_TOPIC_BIT(RISK))) return 0;
   for (size_t i = 0; i < first.n; i++)
     if (!gov_is_digit(first.z[i]) && first.z[i] != '.' && first.z[i] != ':') return 0;
-  return sentence->column == 1;
+  enum { LAST_COLUMN = 3 };
+  return sentence->column >= 1 && sentence->column <= LAST_COLUMN;
 }
 
 /* "Backup job: change the target": how copies are taken at other times. */
@@ -221,6 +225,8 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + reach) return 0;
   if (clause_length(at) > (letters ? 28 : 14)) return 0;
   if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
+  if (is_position(sentence, GOV_IN_PARAGRAPH)) /* "Snapshot of the volume, kept for 30 days." */
+    return is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1;
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
     return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
@@ -357,7 +363,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return WORTH_NOTHING;
   const char *value = gov_hit_at(&m->folded, hit)->value;
   int copies = cue == GOV_CUE_BACKUP_DUMP && value && !strcmp(value, "copy");
-  if (copies && !in_backup) return WORTH_NOTHING; /* copying is moving, elsewhere */
+  if (copies && !in_backup && !is_kept(m)) return WORTH_NOTHING; /* copying is moving, elsewhere */
   if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;

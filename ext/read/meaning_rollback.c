@@ -200,6 +200,27 @@ static int gives_setting(const meaning *m, const gov_sentence *sentence) {
   return names_setting(m, sentence) && names_value(m);
 }
 
+/* "Rollback: `ALTER TABLE orders DROP COLUMN x`": what is to be run, in the line of the label. */
+static int gives_command(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  static const char *const commands[] = {
+      "alter ",           "drop ",      "update ",       "delete from",
+      "rename ",          "git revert", "helm rollback", "kubectl rollout undo",
+      "alembic downgrade"};
+  unsigned none =
+      CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN | CLAUSE_POSSIBLE;
+  if (!sentence->label.n || !(sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || (at->mood & none))
+    return 0;
+  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_UNNEEDED)) return 0;
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
+    gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    for (size_t k = 0; k < sizeof commands / sizeof *commands; k++)
+      if (gov_text_starts(span, commands[k])) return 1;
+  }
+  return 0;
+}
+
 /* A concrete switch: "flip the flag back", said as what is done. */
 static int is_switch(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
@@ -297,7 +318,8 @@ static void count_steps(meaning *m, int32_t index) {
         !is_denied(m, at, restore))
       count_in(pool, &pool->restores, index);
     int sets = gives_setting(m, sentence) && (clause_acts(m, at) || may_go_back(m, at));
-    if (is_switch(m, sentence, at) || sets) count_in(pool, &pool->switches, index);
+    if (is_switch(m, sentence, at) || sets || gives_command(m, sentence, at))
+      count_in(pool, &pool->switches, index);
   }
   if (inert && acts) {
     count_in(pool, &pool->code_only, index);
@@ -398,6 +420,10 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
     return;
   }
   if (is_denied(m, at, hit)) {
+    /* "Problems that need no rollback:" */
+    if (clause_has(at, GOV_CUE_UNNEEDED) &&
+        (is_position(sentence, GOV_IN_HEADING) || meaning_introduces(sentence)))
+      return;
     if ((at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) || is_of_the_automatic(m, at)) return;
     int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
                   forbids(m, at, hit) || is_of_a_case(m, at) || is_of_a_row(m, sentence) ||

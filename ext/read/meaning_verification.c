@@ -138,6 +138,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (kind->content && clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
       (kind->signal == GOV_VERIFICATION_CHECKSUM || !clause_has(at, GOV_CUE_DATA)))
     return 0; /* of a migration's file, of the copy, of code: they say nothing of the data moved */
+  if (kind->signal == GOV_VERIFICATION_SAMPLE && clause_has(at, GOV_CUE_HEALTH) &&
+      !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_COMPARE))
+    return 0; /* a look at some screens */
   int verb = sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
@@ -364,6 +367,17 @@ static void state_box(meaning *m, int32_t index, const clause *at) {
   meaning_state(m, GOV_VERIFICATION_PLACEHOLDER, index, NULL, "a box not ticked");
 }
 
+/* "| Check of the data | open |": a form whose next cell says nothing yet. */
+static int is_answered_later(const meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (!is_row_label(m, sentence, gov_list_at(&m->clauses, 0))) return 0;
+  if ((size_t)index + 1 >= m->document->sentences.count) return 0;
+  const gov_sentence *next = gov_sentence_at(m->document, index + 1);
+  if (next->table != sentence->table || next->row != sentence->row) return 0;
+  enum { SHORT_BYTES = 24 };
+  return next->placeholder || next->text.n <= SHORT_BYTES;
+}
+
 void meaning_verification(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
@@ -373,6 +387,7 @@ void meaning_verification(meaning *m, int32_t index) {
   int in_checks = meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
   if (!in_checks && describes_code(m, sentence)) return;
+  if (is_answered_later(m, index)) return;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);
