@@ -14,21 +14,33 @@ int gov_same(const char *a, const char *b, size_t n) {
   return 1;
 }
 
-/* The places of the word's first letter, small and capital, are looked for by memchr: each again
+/* The first byte that texts are not full of, as they are of blanks and of some letters. */
+static size_t rare_byte(const char *word, size_t n) {
+  static const unsigned char common[256] = {
+      [' '] = 1, ['a'] = 1, ['e'] = 1, ['i'] = 1, ['l'] = 1, ['n'] = 1, ['o'] = 1,
+      ['r'] = 1, ['s'] = 1, ['t'] = 1, ['.'] = 1, ['d'] = 1, ['c'] = 1, ['h'] = 1};
+  size_t at = 0;
+  while (at < n && common[(unsigned char)word[at]]) at++;
+  return at < n ? at : n - 1;
+}
+
+/* The places of a rare letter of the word, small and capital, are looked for by memchr: each again
 ** only when the last one was passed. */
 const char *gov_text_find(gov_text text, const char *word) {
   size_t n = strlen(word);
   if (!n) return text.z;
   if (text.n < n) return NULL;
-  const char *at = text.z, *end = text.z + (text.n - n + 1);
-  const char small = gov_lower(word[0]), capital = (char)(gov_is_alpha(small) ? small - 32 : small);
+  size_t rare = rare_byte(word, n);
+  const char *at = text.z + rare, *end = at + (text.n - n + 1);
+  const char small = gov_lower(word[rare]);
+  const char capital = (char)(gov_is_alpha(small) ? small - 32 : small);
   const char *smalls = at, *capitals = capital == small ? NULL : at;
   while (at < end) {
     if (smalls && smalls <= at) smalls = memchr(at, small, (size_t)(end - at));
     if (capitals && capitals <= at) capitals = memchr(at, capital, (size_t)(end - at));
     if (!smalls && !capitals) return NULL;
     at = !capitals || (smalls && smalls < capitals) ? smalls : capitals;
-    if (gov_same(at + 1, word + 1, n - 1)) return at;
+    if (gov_same(at - rare, word, n)) return at - rare;
     at++;
   }
   return NULL;

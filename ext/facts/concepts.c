@@ -56,6 +56,17 @@ static int read_pattern(const gov_concepts *concepts, gov_text text, gov_cue_pat
   return pattern->part_count > 0;
 }
 
+/* Of every concept the patterns it is a part of. */
+static void index_patterns(gov_concepts *concepts) {
+  for (size_t i = 0; i < concepts->patterns.count; i++) {
+    const gov_cue_pattern *pattern = gov_list_at(&concepts->patterns, i);
+    for (int part = 0; part < pattern->part_count; part++)
+      for (int concept = 0; concept < concepts->count; concept ++)
+        if (gov_concept_in(&pattern->parts[part], concept))
+          gov_concept_put(&concepts->patterns_of[concept], (int)i);
+  }
+}
+
 static int read_cues(gov_concepts *concepts, const gov_data_table *data) {
   for (int i = 0; data && i < data->row_count; i++) {
     gov_cue_rule *rule = gov_list_add(&concepts->rules);
@@ -64,7 +75,8 @@ static int read_cues(gov_concepts *concepts, const gov_data_table *data) {
     for (const char *at = gov_data_cell(data, i, 2); *at;) {
       size_t n = strcspn(at, "|");
       gov_cue_pattern pattern = {.cue = (uint16_t)(concepts->rules.count - 1)};
-      if (read_pattern(concepts, gov_trim((gov_text){at, n}), &pattern)) {
+      if (concepts->patterns.count < GOV_CONCEPTS_MAX &&
+          read_pattern(concepts, gov_trim((gov_text){at, n}), &pattern)) {
         gov_cue_pattern *made = gov_list_add(&concepts->patterns);
         if (!made) return SQLITE_NOMEM;
         *made = pattern;
@@ -79,7 +91,9 @@ int gov_concepts_open(gov_concepts *concepts) {
   *concepts = (gov_concepts){.rules = {.row_bytes = sizeof(gov_cue_rule)},
                              .patterns = {.row_bytes = sizeof(gov_cue_pattern)}};
   read_concepts(concepts, gov_data("concepts"));
-  return read_cues(concepts, gov_data("cues"));
+  int rc = read_cues(concepts, gov_data("cues"));
+  index_patterns(concepts);
+  return rc;
 }
 
 void gov_concepts_free(gov_concepts *concepts) {

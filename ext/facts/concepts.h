@@ -23,6 +23,7 @@ typedef enum gov_concept_role {
 
 enum { GOV_CONCEPTS_MAX = 256, GOV_PATTERN_PARTS = 5 };
 
+/* A set of concepts, or of patterns. */
 typedef struct gov_concept_set {
   uint64_t bits[GOV_CONCEPTS_MAX / 64];
 } gov_concept_set;
@@ -32,6 +33,14 @@ static inline void gov_concept_put(gov_concept_set *set, int concept) {
 }
 static inline int gov_concept_in(const gov_concept_set *set, int concept) {
   return (int)(set->bits[concept >> 6] >> (concept & 63) & 1);
+}
+/* The first one in the set from `from` on; -1: none. */
+static inline int gov_concept_next(const gov_concept_set *set, int from) {
+  for (; from < GOV_CONCEPTS_MAX; from = (from | 63) + 1) {
+    uint64_t rest = set->bits[from >> 6] >> (from & 63);
+    if (rest) return from + __builtin_ctzll(rest);
+  }
+  return -1;
 }
 static inline int gov_concepts_meet(const gov_concept_set *a, const gov_concept_set *b) {
   uint64_t common = 0;
@@ -65,8 +74,9 @@ typedef struct gov_concepts {
   const char *names[GOV_CONCEPTS_MAX];
   int count;
   gov_concept_set roles[GOV_CONCEPT_ROLES];
-  gov_list rules;    /* gov_cue_rule */
-  gov_list patterns; /* gov_cue_pattern */
+  gov_list rules;                                /* gov_cue_rule */
+  gov_list patterns;                             /* gov_cue_pattern */
+  gov_concept_set patterns_of[GOV_CONCEPTS_MAX]; /* of a concept: the patterns it is a part of */
 } gov_concepts;
 
 int gov_concepts_open(gov_concepts *concepts); /* SQLITE_OK or SQLITE_NOMEM */

@@ -16,6 +16,7 @@ typedef struct part_reader {
   gov_reading *reading;
   const gov_phrases *words;
   gov_digest digest;
+  int digesting;         /* it is open */
   const uint32_t *lines; /* by line, from 1: offset of its first byte; one more at the end */
   uint8_t *left_out;     /* by line: 1 front matter or approvals */
   int32_t line_count;
@@ -69,11 +70,26 @@ static void leave_out_records(part_reader *reader) {
 
 /* ---- one part ---- */
 
+static void add_run(part_reader *reader, gov_text run, int *runs) {
+  if (!(*runs)++) gov_digest_start(&reader->digest);
+  gov_digest_add(&reader->digest, run.z, run.n);
+}
+
+/* The scan has digested the whole of the file before. */
+static const char *digest_of(part_reader *reader, gov_text run, int runs) {
+  gov_arena *arena = &reader->reading->facts->arena;
+  const gov_source *source = reader->reading->source;
+  if (!runs && source->sha256 && run.z == source->bytes.z && run.n == source->bytes.n)
+    return gov_arena_string(arena, source->sha256);
+  add_run(reader, run, &runs);
+  return gov_digest_hex(&reader->digest, arena);
+}
+
 static void digest_lines(part_reader *reader, gov_part *part) {
   gov_text bytes = source_of(reader);
   gov_text run = {bytes.z, 0}; /* lines that follow each other, digested at once */
   gov_moment latest = {0};
-  gov_digest_start(&reader->digest);
+  int runs = 0;
   for (int32_t line = part->line; line <= part->line_end && line <= reader->line_count; line++) {
     if (reader->left_out[line]) continue;
     gov_text text = {bytes.z + reader->lines[line], reader->lines[line + 1] - reader->lines[line]};
@@ -81,22 +97,21 @@ static void digest_lines(part_reader *reader, gov_part *part) {
     while (text.n && (text.z[text.n - 1] == '\r' || text.z[text.n - 1] == '\n')) text.n--;
     if (line == reader->line_count && !text.n) break; /* behind the last line feed */
     if (text.z != run.z + run.n) {
-      gov_digest_add(&reader->digest, run.z, run.n);
+      if (run.n) add_run(reader, run, &runs);
       run = (gov_text){text.z, 0};
     }
     run.n += text.n;
     if (text.n + 1 == whole && text.z[text.n] == '\n') {
       run.n++;
     } else {
-      gov_digest_add(&reader->digest, run.z, run.n);
-      gov_digest_add(&reader->digest, "\n", 1);
+      add_run(reader, run, &runs);
+      add_run(reader, GOV_TEXT("\n"), &runs);
       run = (gov_text){text.z + whole, 0};
     }
     gov_moment newest = gov_moment_newest(text);
     if (newest.known && (!latest.known || gov_moment_order(latest, newest) < 0)) latest = newest;
   }
-  gov_digest_add(&reader->digest, run.z, run.n);
-  part->sha256 = gov_digest_hex(&reader->digest, &reader->reading->facts->arena);
+  part->sha256 = digest_of(reader, run, runs);
   part->latest_at = gov_moment_text(&reader->reading->facts->arena, latest);
   if (!part->sha256) reader->reading->facts->arena.failed = 1;
 }

@@ -178,14 +178,10 @@ static void read_body(meaning *m, const gov_sentence *sentence) {
     int level = hit->first < cues->value_token ? LEVEL_NEAR : LEVEL_BODY;
     gov_concept_put(&cues->level[level], hit->concept);
   }
-  if (has_date(sentence->text)) gov_concept_put(&cues->level[LEVEL_BODY], cues->date);
-  if (has_place(m, sentence)) gov_concept_put(&cues->level[LEVEL_BODY], cues->place);
-}
-
-static int has_digit(gov_text text) {
-  for (size_t i = 0; i < text.n; i++)
-    if (gov_is_digit(text.z[i])) return 1;
-  return 0;
+  if ((sentence->signs & GOV_SIGN_DIGIT) && has_date(sentence->text))
+    gov_concept_put(&cues->level[LEVEL_BODY], cues->date);
+  if ((sentence->signs & GOV_SIGN_SLASH) && has_place(m, sentence))
+    gov_concept_put(&cues->level[LEVEL_BODY], cues->place);
 }
 
 /* Is the cell one that answers, and what do the cells before it ask? */
@@ -218,7 +214,8 @@ static int read_levels(meaning *m, int32_t index) {
   if (sentence->table) {
     cue_concepts(m, sentence->header, &cues->level[LEVEL_NEAR]);
     cue_concepts(m, sentence->row_header, &cues->level[LEVEL_NEAR]);
-    if (cue_is_answered(cues) || cues->blank || has_digit(sentence->text)) read_row(m, index);
+    if (cue_is_answered(cues) || cues->blank || (sentence->signs & GOV_SIGN_DIGIT))
+      read_row(m, index);
   }
   int32_t above[] = {sentence->lead, sentence->item, sentence->parent};
   for (size_t i = 0; i < sizeof above / sizeof *above; i++)
@@ -391,6 +388,16 @@ static cue_told_here told_here(const cue_reading *cues) {
   return told;
 }
 
+/* The patterns of which something is told in the sentence, or denied. */
+static gov_concept_set patterns_told(const cue_reading *cues, const cue_told_here *told) {
+  gov_concept_set patterns = {{0}};
+  for (int concept = -1; (concept = gov_concept_next(&told->own, concept + 1)) >= 0;)
+    join(&patterns, &cues->rules->patterns_of[concept]);
+  for (size_t i = 0; told->denies && i < sizeof cues->untested / sizeof *cues->untested; i++)
+    join(&patterns, &cues->rules->patterns_of[cues->untested[i]]);
+  return patterns;
+}
+
 /* Cheap to ask before `matches`: most sentences tell nothing of most patterns. */
 static int may_match(const meaning *m, const cue_told_here *told, const gov_cue_pattern *pattern) {
   int own = 0;
@@ -478,9 +485,10 @@ void meaning_cues(meaning *m, int32_t index) {
   if (is_asked(m, index) || gov_concept_in(body, cues->elsewhere))
     return; /* "unlike the last time" */
   cue_told_here told = told_here(cues);
+  gov_concept_set patterns = patterns_told(cues, &told);
   int answered = -1; /* one row a cue: its first pattern that matches */
-  for (size_t i = 0; i < cues->rules->patterns.count && !m->failed; i++) {
-    const gov_cue_pattern *pattern = gov_list_at(&cues->rules->patterns, i);
+  for (int i = -1; (i = gov_concept_next(&patterns, i + 1)) >= 0 && !m->failed;) {
+    const gov_cue_pattern *pattern = gov_list_at(&cues->rules->patterns, (size_t)i);
     if (pattern->cue == answered) continue;
     cue_match match = {.rule = gov_list_at(&cues->rules->rules, pattern->cue)};
     if (!may_match(m, &told, pattern) || !matches(m, pattern, &match)) continue;

@@ -11,6 +11,7 @@ static size_t blank_at(gov_text text) {
   static const struct {
     const char *open, *close;
   } marks[] = {{"{{", "}}"}, {"${", "}"}, {"<", ">"}, {"[", "]"}, {"{", "}"}};
+  if (gov_is_word(text.z[0])) return 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     size_t n = strlen(marks[i].open);
     if (text.n <= n || memcmp(text.z, marks[i].open, n) != 0) continue;

@@ -36,6 +36,7 @@ typedef struct gov_source {
   const char *name; /* its last part */
   gov_kind kind;    /* exactly one bit */
   gov_text bytes; /* the content without BOM; bytes.z[bytes.n] is NUL; NULL for a reader of lines */
+  const char *sha256; /* of those bytes, where the scan has it; else NULL */
 } gov_source;
 
 typedef struct gov_reading {

@@ -143,6 +143,7 @@ static int read_small(load_worker *worker, gov_found *found, gov_artifact *artif
   unsigned met = gov_content_clean(&text, &count);
   found->has_crlf = (met & GOV_CONTENT_CRLF) != 0;
   source.bytes = (gov_text){text, count};
+  if (!met) source.sha256 = artifact->sha256; /* nothing was changed */
   gov_source head = source;
   if (head.bytes.n > HEAD_BYTES) head.bytes.n = HEAD_BYTES;
   int readable = !(met & (GOV_CONTENT_UTF16 | GOV_CONTENT_BINARY));
