@@ -1,7 +1,8 @@
 /* lexicon.h: the phrases that carry meaning, and finding them in text.
 **
-** Phrases are rows of data/lexicon.tsv and of the file that --lexicon names. They are built into
-** one trie before reading starts; after that nothing changes, so all threads share it. Text is
+** Phrases are rows of data/lexicon.tsv and of the file that --lexicon names. Those of the data are one
+** trie that the build makes, those of the file a second one; nothing changes once reading starts, so
+** all threads share them. Text is
 ** folded (case, accents, hyphens, width) and cut into tokens: words, and single letters where a
 ** script has no spaces. A phrase starts and ends where a token does, and the longest at a place
 ** wins: "ไม่มี" hides "มี", "กลับ" hides "ลับ", "backup server" hides "backup".
@@ -130,13 +131,11 @@ typedef enum gov_language {
       GOV_LANGUAGE_COUNT
 } gov_language;
 #define GOV_LANGUAGE_BIT(name) (1u << GOV_LANGUAGE_##name)
-#define GOV_LANGUAGE_WORDS     (1u << 31) /* function words alone: they tell languages apart */
 
 typedef struct gov_token {
   uint32_t start, end; /* in the folded text */
   uint32_t source;     /* where it starts in the text given */
   uint8_t kind;        /* gov_token_kind */
-  uint16_t key;        /* of the ASCII letters and digits it starts with; 0 not known */
 } gov_token;
 
 typedef enum gov_token_kind {
@@ -161,13 +160,25 @@ typedef struct gov_concept_hit {
   uint16_t concept;
 } gov_concept_hit;
 
+/* A place where phrases may stand, before languages are chosen: lexicon_find.c. */
+typedef struct gov_match {
+  uint32_t first, end; /* tokens */
+  uint32_t stop;       /* behind its last byte, in the folded text */
+  uint32_t end_no;     /* of the trie: the phrases */
+  uint8_t trie;
+  uint8_t kinds; /* of the phrases that may stand there */
+  uint8_t whole; /* up to the end of a token, or to its middle */
+} gov_match;
+
 /* Scratch of one thread: reused from text to text. */
 typedef struct gov_folded {
-  char *text;
+  char *text; /* NUL-terminated */
   size_t n, capacity;
   gov_list tokens;   /* gov_token */
   gov_list hits;     /* gov_hit, by first token */
   gov_list concepts; /* gov_concept_hit, likewise */
+  gov_list matches;  /* gov_match, likewise; the lexicon's own */
+  uint8_t matched;   /* kinds of phrases that the matches are of */
 } gov_folded;
 
 typedef struct gov_lexicon gov_lexicon;
@@ -186,15 +197,15 @@ void gov_lexicon_free(gov_lexicon *lexicon);
 
 void gov_folded_init(gov_folded *folded);
 void gov_folded_free(gov_folded *folded);
-/* Tells words apart without looking at them: equal ones have equal keys, different ones mostly not. */
-uint16_t gov_word_key(const char *word, size_t n);
 /* SQLITE_OK or SQLITE_NOMEM. */
 int gov_fold(gov_folded *folded, gov_text text);
 /* Fills hits. `languages` are bits; `terms`: languages of which only the phrases of other aspects
 ** than `cue` count. */
 int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
                      unsigned terms);
-
+/* Adds up the function words of each of these languages; they tell languages apart. */
+int gov_lexicon_words(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
+                      int32_t *words);
 /* Fills concepts. */
 int gov_lexicon_concepts(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages);
 const gov_concepts *gov_lexicon_rules(const gov_lexicon *lexicon);

@@ -6,7 +6,8 @@
 void gov_folded_init(gov_folded *folded) {
   *folded = (gov_folded){.tokens = {.row_bytes = sizeof(gov_token)},
                          .hits = {.row_bytes = sizeof(gov_hit)},
-                         .concepts = {.row_bytes = sizeof(gov_concept_hit)}};
+                         .concepts = {.row_bytes = sizeof(gov_concept_hit)},
+                         .matches = {.row_bytes = sizeof(gov_match)}};
 }
 
 void gov_folded_free(gov_folded *folded) {
@@ -14,6 +15,7 @@ void gov_folded_free(gov_folded *folded) {
   gov_list_free(&folded->tokens);
   gov_list_free(&folded->hits);
   gov_list_free(&folded->concepts);
+  gov_list_free(&folded->matches);
   gov_folded_init(folded);
 }
 
@@ -266,14 +268,6 @@ static gov_token *start_token(fold_state *state, gov_token_kind kind) {
   return token;
 }
 
-/* Of the first eight bytes and the length. */
-uint16_t gov_word_key(const char *word, size_t n) {
-  uint64_t eight = 0;
-  memcpy(&eight, word, n < 8 ? n : 8);
-  eight = (eight ^ n) * UINT64_C(0x9E3779B97F4A7C15);
-  return (uint16_t)(eight >> 48 | 1);
-}
-
 static int may_join(const gov_token *open) {
   return open && (open->kind == GOV_TOKEN_WORD || open->kind == GOV_TOKEN_NUMBER);
 }
@@ -284,9 +278,6 @@ static void put(fold_state *state, const char *bytes, unsigned n, gov_token_kind
     state->open = start_token(state, kind);
   else if (kind == GOV_TOKEN_WORD)
     state->open->kind = GOV_TOKEN_WORD;
-  /* a word with what put_word cannot see has none */
-  state->open->key =
-      kind == GOV_TOKEN_MARK || kind == GOV_TOKEN_LETTER ? gov_word_key(bytes, n) : 0;
   for (unsigned i = 0; i < n; i++) folded->text[folded->n++] = bytes[i];
   state->open->end = (uint32_t)folded->n;
 }
@@ -329,21 +320,17 @@ static const unsigned char word_bytes[256] = {
 static const unsigned char *put_word(fold_state *state, const unsigned char *at,
                                      const unsigned char *end) {
   gov_folded *folded = state->folded;
-  int starts = !may_join(state->open);
-  if (starts) state->open = start_token(state, GOV_TOKEN_NUMBER);
+  if (!may_join(state->open)) state->open = start_token(state, GOV_TOKEN_NUMBER);
   char *out = folded->text + folded->n;
-  unsigned char byte, last = 0; /* every letter is greater than every digit */
+  unsigned char byte, all = 0; /* letters have a bit that digits have not */
   while (at < end && (byte = word_bytes[*at]) != 0) {
-    last = byte > last ? byte : last;
+    all |= byte;
     *out++ = (char)byte;
     at++;
   }
-  if (last > '9') state->open->kind = GOV_TOKEN_WORD;
+  if (all & 0x40) state->open->kind = GOV_TOKEN_WORD;
   folded->n = (size_t)(out - folded->text);
   state->open->end = (uint32_t)folded->n;
-  if (starts)
-    state->open->key =
-        gov_word_key(folded->text + state->open->start, folded->n - state->open->start);
   return at;
 }
 
@@ -423,6 +410,7 @@ static int make_room(gov_folded *folded, size_t n) {
 int gov_fold(gov_folded *folded, gov_text text) {
   folded->n = 0;
   folded->tokens.count = folded->hits.count = 0;
+  folded->matched = 0;
   if (make_room(folded, text.n) != SQLITE_OK) return SQLITE_NOMEM;
   fold_state state = {.folded = folded};
   const unsigned char *start = (const unsigned char *)text.z, *end = start + text.n;
@@ -450,5 +438,6 @@ int gov_fold(gov_folded *folded, gov_text text) {
     }
     at += n;
   }
+  folded->text[folded->n] = 0;
   return SQLITE_OK;
 }

@@ -122,6 +122,7 @@ int gov_amounts_read(const gov_document *document, gov_reading *reading) {
   int rc = SQLITE_OK;
   for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
+    if (!(sentence->signs & (GOV_SIGN_DIGIT | GOV_SIGN_WIDE))) continue;
     if (!may_state_amounts(sentence)) continue;
     if (is_about_a_file(gov_section_at(document, sentence->section)->heading)) continue;
     if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) continue;

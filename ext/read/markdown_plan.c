@@ -47,6 +47,7 @@ static int read_stages(gov_document *document, gov_reading *reading) {
     rc = gov_tasks_facts(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_SPEC)
     rc = gov_model_blocks_read(reading, document);
+  if (rc == SQLITE_OK) rc = gov_document_phrases(document, reading->phrases);
   if (rc == SQLITE_OK) rc = gov_document_units(document, reading);
   if (rc == SQLITE_OK) rc = gov_amounts_read(document, reading);
   if (rc == SQLITE_OK && reading->source->kind == GOV_KIND_PLAN)

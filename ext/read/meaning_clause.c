@@ -267,7 +267,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
   m->cues[0] = m->cues[1] = 0;
   if (gov_fold(&m->folded, text) != SQLITE_OK ||
       (code ? gov_lexicon_find(m->lexicon, &m->folded, GOV_LANGUAGE_BIT(code), 0)
-            : meaning_find_phrases(m, text)) != SQLITE_OK) {
+            : meaning_find_phrases(m, text, sentence->signs & GOV_SIGN_WIDE)) != SQLITE_OK) {
     m->failed = 1;
     return SQLITE_NOMEM;
   }

@@ -33,11 +33,9 @@ static int has_simplified(gov_text text) {
 
 /* Adds up the function words of each language in the text folded last. */
 static int count_words(meaning *m, int32_t *words) {
-  unsigned every = GOV_LANGUAGE_WORDS;
+  unsigned every = 0;
   for (size_t i = 0; i < LATIN_COUNT; i++) every |= 1u << latin[i];
-  if (gov_lexicon_find(m->lexicon, &m->folded, every, 0) != SQLITE_OK) return SQLITE_NOMEM;
-  for (size_t i = 0; i < m->folded.hits.count; i++) words[gov_hit_at(&m->folded, i)->language]++;
-  return SQLITE_OK;
+  return gov_lexicon_words(m->lexicon, &m->folded, every, words);
 }
 
 int meaning_choose_languages(meaning *m) {
@@ -48,7 +46,7 @@ int meaning_choose_languages(meaning *m) {
     gov_text text = sentence->text;
     if (sentence->code != GOV_CODE_NONE || text.n > MEANING_SENTENCE_BYTES_MAX) continue;
     seen += text.n;
-    m->japanese |= has_kana(text);
+    m->japanese |= (sentence->signs & GOV_SIGN_WIDE) && has_kana(text);
     if (gov_fold(&m->folded, text) != SQLITE_OK || count_words(m, words) != SQLITE_OK)
       return SQLITE_NOMEM;
   }
@@ -59,7 +57,7 @@ int meaning_choose_languages(meaning *m) {
 }
 
 /* Of English, and of the document's language, the terms are at home in every sentence. */
-int meaning_find_phrases(meaning *m, gov_text text) {
+int meaning_find_phrases(meaning *m, gov_text text, int wide) {
   int32_t words[GOV_LANGUAGE_COUNT] = {0};
   if (count_words(m, words) != SQLITE_OK) return SQLITE_NOMEM;
   gov_language own = m->latin, other = own == GOV_LANGUAGE_en ? GOV_LANGUAGE_de : GOV_LANGUAGE_en;
@@ -71,7 +69,8 @@ int meaning_find_phrases(meaning *m, gov_text text) {
   else if (words[other] > words[own])
     chosen |= 1u << other;
   unsigned terms = (1u << own | GOV_LANGUAGE_BIT(en)) & ~chosen;
-  int japanese = m->japanese ? has_kana(text) || !has_simplified(text) : has_kana(text);
+  int kana = wide && has_kana(text);
+  int japanese = kana || (m->japanese && !(wide && has_simplified(text)));
   chosen |= GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
             (japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
   m->spoken = chosen;

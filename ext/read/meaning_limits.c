@@ -352,8 +352,10 @@ void meaning_limits(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   const gov_phrases *words = &m->reading->phrases->limits;
   char buffer[LIMIT_TEXT_BYTES];
+  int numbers = sentence->signs & (GOV_SIGN_DIGIT | GOV_SIGN_WIDE);
+  if (!numbers && !has_limit(m, sentence->line)) return;
   gov_text text = {buffer, gov_fold_letters(sentence->text, buffer, sizeof buffer)};
-  text = plain_digits(buffer, text.n);
+  if (sentence->signs & GOV_SIGN_WIDE) text = plain_digits(buffer, text.n);
   number_found number = {0};
   for (size_t at = 0; !m->failed && next_number(words, text, at, &number); at = number.end)
     take_number(m, sentence, text, &number);

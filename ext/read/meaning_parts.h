@@ -114,8 +114,9 @@ static inline int is_position(const gov_sentence *sentence, const char *position
 enum { MEANING_SENTENCE_BYTES_MAX = 16384 };
 
 /* meaning_language.c */
-int meaning_choose_languages(meaning *m);            /* of the document */
-int meaning_find_phrases(meaning *m, gov_text text); /* of the sentence folded, in its language */
+int meaning_choose_languages(meaning *m); /* of the document */
+/* Of the sentence folded, in its language; wide: not all of it is ASCII. */
+int meaning_find_phrases(meaning *m, gov_text text, int wide);
 
 /* meaning_clause.c */
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code);

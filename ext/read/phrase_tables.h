@@ -9,7 +9,17 @@
 typedef struct gov_phrase_tables {
   gov_arena arena;
   gov_phrases topics, units, steps, amounts, flows, approvals, limits;
+  gov_phrases said; /* units and flows: what every sentence is searched for */
 } gov_phrase_tables;
+
+/* The facet of a phrase of `said` in its own table; negative, or beyond its facets, where it is of
+** another. */
+static inline int gov_said_of_units(const gov_phrase *phrase) {
+  return phrase->facet;
+}
+static inline int gov_said_of_flows(const gov_phrase_tables *tables, const gov_phrase *phrase) {
+  return phrase->facet - tables->units.facet_count;
+}
 
 gov_phrase_tables *gov_phrase_tables_new(void); /* NULL when out of memory */
 void gov_phrase_tables_free(gov_phrase_tables *tables);

@@ -64,15 +64,10 @@ static size_t read_table(gov_phrase *rows, const gov_data_table *table,
   return count;
 }
 
-int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
-                     const gov_phrase_facet *facets, int facet_count) {
-  const gov_data_table *data = gov_data(table);
-  memset(phrases, 0, sizeof *phrases);
-  size_t capacity = data ? capacity_of(data) : 1;
-  gov_phrase *read = gov_arena_alloc(arena, capacity * sizeof *read);
-  phrases->rows = gov_arena_alloc(arena, capacity * sizeof *read);
-  if (!read || !phrases->rows) return SQLITE_NOMEM;
-  size_t count = data ? read_table(read, data, facets, facet_count) : 0;
+/* Sorts the rows into buckets; within one they stay in order. */
+static int fill(gov_phrases *phrases, gov_arena *arena, const gov_phrase *read, size_t count) {
+  phrases->rows = gov_arena_alloc(arena, (count + 1) * sizeof *read);
+  if (!phrases->rows) return SQLITE_NOMEM;
   for (size_t i = 0; i < count; i++) {
     unsigned key = gov_phrase_key(read[i].z);
     phrases->first[key + 1]++;
@@ -85,6 +80,34 @@ int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
   memcpy(next, phrases->first, sizeof next);
   for (size_t i = 0; i < count; i++) phrases->rows[next[gov_phrase_key(read[i].z)]++] = read[i];
   return SQLITE_OK;
+}
+
+int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
+                     const gov_phrase_facet *facets, int facet_count) {
+  const gov_data_table *data = gov_data(table);
+  memset(phrases, 0, sizeof *phrases);
+  phrases->facet_count = facet_count;
+  gov_phrase *read = gov_arena_alloc(arena, (data ? capacity_of(data) : 1) * sizeof *read);
+  if (!read) return SQLITE_NOMEM;
+  return fill(phrases, arena, read, data ? read_table(read, data, facets, facet_count) : 0);
+}
+
+int gov_phrases_join(gov_phrases *all, gov_arena *arena, const gov_phrases *const *parts,
+                     int part_count) {
+  size_t count = 0;
+  memset(all, 0, sizeof *all);
+  for (int i = 0; i < part_count; i++) count += parts[i]->first[GOV_PHRASE_BUCKETS];
+  gov_phrase *read = gov_arena_alloc(arena, (count + 1) * sizeof *read);
+  if (!read) return SQLITE_NOMEM;
+  count = 0;
+  for (int i = 0; i < part_count; i++) {
+    for (size_t row = 0; row < parts[i]->first[GOV_PHRASE_BUCKETS]; row++) {
+      read[count] = parts[i]->rows[row];
+      read[count++].facet += (uint8_t)all->facet_count;
+    }
+    all->facet_count += parts[i]->facet_count;
+  }
+  return fill(all, arena, read, count);
 }
 
 /* ---- letters ---- */
@@ -147,7 +170,9 @@ static int continues_word(const char *text, size_t at) {
 }
 
 static int matches(const gov_phrase *phrase, gov_text text, size_t at) {
-  if (phrase->n > text.n - at || memcmp(text.z + at, phrase->z, phrase->n) != 0) return 0;
+  size_t last = phrase->n - 1u;
+  if (last >= text.n - at || text.z[at + last] != phrase->z[last]) return 0;
+  if (memcmp(text.z + at, phrase->z, last) != 0) return 0;
   if (gov_is_spaceless(phrase->z[0])) return 1;
   size_t end = at + phrase->n;
   return phrase->open_end || end == text.n || !continues_word(text.z, end);
@@ -160,10 +185,10 @@ int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int f
   if (!gov_is_spaceless(folded.z[at]) && at && continues_word(folded.z, at - 1)) return 0;
   unsigned key = gov_phrase_key(folded.z + at);
   int count = 0;
-  for (int facet = 0; facet < facet_count; facet++) found[facet] = NULL;
   for (uint32_t i = phrases->first[key]; i < phrases->first[key + 1]; i++) {
     const gov_phrase *phrase = &phrases->rows[i], **longest = &found[phrase->facet];
-    if ((*longest && phrase->n <= (*longest)->n) || !matches(phrase, folded, at)) continue;
+    if ((count && *longest && phrase->n <= (*longest)->n) || !matches(phrase, folded, at)) continue;
+    for (int facet = 0; !count && facet < facet_count; facet++) found[facet] = NULL;
     count += !*longest;
     *longest = phrase;
   }
@@ -192,8 +217,10 @@ size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, 
                         const gov_phrase **found) {
   int inside = at > 0 && at < folded.n && continues_word(folded.z, at - 1);
   for (; at + GOV_PHRASE_KEY_BYTES <= folded.n; at++) {
+    while (inside && at < folded.n && kinds[(unsigned char)folded.z[at]] == W) at++;
+    if (at + GOV_PHRASE_KEY_BYTES > folded.n) break;
     unsigned char kind = kinds[(unsigned char)folded.z[at]];
-    if (kind == C || (inside && kind == W)) continue;
+    if (kind == C) continue;
     int starts = !inside || kind == S;
     inside = kind == W || kind == L;
     if (starts && gov_phrases_may_match(phrases, folded.z + at) &&
@@ -201,4 +228,19 @@ size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, 
       return at;
   }
   return folded.n;
+}
+
+int gov_phrases_list(const gov_phrases *phrases, gov_text folded, gov_list *hits) {
+  const gov_phrase *found[GOV_PHRASE_FACETS_MAX];
+  int facets = phrases->facet_count;
+  for (size_t at = 0; (at = gov_phrases_find(phrases, folded, at, facets, found)) < folded.n;
+       at++) {
+    for (int facet = 0; facet < facets; facet++) {
+      if (!found[facet]) continue;
+      gov_phrase_hit *hit = gov_list_add(hits);
+      if (!hit) return SQLITE_NOMEM;
+      *hit = (gov_phrase_hit){(uint32_t)at, found[facet]};
+    }
+  }
+  return SQLITE_OK;
 }

@@ -25,9 +25,10 @@ typedef struct gov_phrase_facet {
 } gov_phrase_facet;
 
 /* The phrases by their first three bytes: built once, read only afterwards. */
-enum { GOV_PHRASE_BUCKETS = 4096, GOV_PHRASE_KEY_BYTES = 3 };
+enum { GOV_PHRASE_BUCKETS = 4096, GOV_PHRASE_KEY_BYTES = 3, GOV_PHRASE_FACETS_MAX = 16 };
 typedef struct gov_phrases {
   gov_phrase *rows;
+  int facet_count;
   uint64_t starts[GOV_PHRASE_BUCKETS / 64]; /* a bit a bucket that is not empty */
   uint16_t first[GOV_PHRASE_BUCKETS + 1];
 } gov_phrases;
@@ -37,6 +38,12 @@ static inline unsigned gov_phrase_key(const char *z) {
   uint32_t three = c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16;
   return (three * 2654435761u) >> 20;
 }
+
+/* A phrase found in a text. */
+typedef struct gov_phrase_hit {
+  uint32_t at;
+  const gov_phrase *phrase;
+} gov_phrase_hit;
 
 /* May a phrase start with these three bytes? */
 static inline int gov_phrases_may_match(const gov_phrases *phrases, const char *z) {
@@ -54,6 +61,11 @@ static inline int gov_is_spaceless(char lead) {
 int gov_phrases_open(gov_phrases *phrases, gov_arena *arena, const char *table,
                      const gov_phrase_facet *facets, int facet_count);
 
+/* One index over several, so that a text is walked once for all. The facets of each are numbered
+** behind those of the ones before. SQLITE_OK or SQLITE_NOMEM. */
+int gov_phrases_join(gov_phrases *all, gov_arena *arena, const gov_phrases *const *parts,
+                     int part_count);
+
 /* The longest phrase that starts at `at`, for each facet (an array of facet_count, NULL where there
 ** is none). Returns how many facets have one. */
 int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
@@ -63,6 +75,10 @@ int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int f
 ** there is none. */
 size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
                         const gov_phrase **found);
+
+/* Adds all that gov_phrases_find would find to a list of gov_phrase_hit; those of one place in the
+** order of their facets. SQLITE_OK or SQLITE_NOMEM. */
+int gov_phrases_list(const gov_phrases *phrases, gov_text folded, gov_list *hits);
 
 /* Lower case of ASCII, Latin-1 and Cyrillic letters, at most `capacity` bytes; the number written,
 ** which is the number read. */

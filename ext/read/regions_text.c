@@ -215,15 +215,14 @@ static int has_arrow(gov_text text) {
 }
 
 /* Cheap to ask, and mostly no: looking for places is not. */
-static int may_state_flow(const flow_finder *finder, gov_text text) {
-  if (has_arrow(text) || gov_text_find(text, " vers ") || gov_text_find(text, " para ")) return 1;
-  char folded[512];
-  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
-  const gov_phrase *found[FACETS];
-  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, FACETS, found)) < low.n;
-       at++) {
-    if (found[BEFORE] && found[BEFORE]->value == SOURCE) return 1;
-    if (found[BEHIND] && found[BEHIND]->value == SOURCE) return 1;
+static int may_state_flow(const flow_finder *finder, const gov_sentence *sentence) {
+  gov_text text = sentence->text;
+  if ((sentence->signs & (GOV_SIGN_ANGLE | GOV_SIGN_WIDE)) && has_arrow(text)) return 1;
+  if (gov_text_find(text, " vers ") || gov_text_find(text, " para ")) return 1;
+  const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
+  for (uint32_t i = 0; i < sentence->said_count; i++) {
+    int facet = gov_said_of_flows(finder->reading->phrases, said[i].phrase);
+    if ((facet == BEFORE || facet == BEHIND) && said[i].phrase->value == SOURCE) return 1;
   }
   return 0;
 }
@@ -264,7 +263,7 @@ static gov_text first_words(gov_text text, size_t at) {
 /* "from X to Y", "X → Y". Places are looked up only where a word or an arrow asks for one. */
 static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
-  if (!may_state_flow(finder, text)) return SQLITE_OK;
+  if (!may_state_flow(finder, sentence)) return SQLITE_OK;
   int japanese = gov_text_find(text, "\xE3\x81\x8B\xE3\x82\x89") != NULL; /* から */
   if (text.n > PROSE_BYTES_MAX) text.n = PROSE_BYTES_MAX;
   const char *source = NULL, *target = NULL;

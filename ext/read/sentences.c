@@ -80,6 +80,38 @@ static int add_section(sentence_builder *b, int32_t level, int32_t block) {
 
 /* ---- sentences ---- */
 
+/* clang-format off */
+enum { D = GOV_SIGN_DIGIT, W = GOV_SIGN_WIDE, U = GOV_SIGN_UNDERSCORE, S = GOV_SIGN_SLASH,
+       A = GOV_SIGN_ANGLE, B = GOV_SIGN_SPACE };
+#define SIXTEEN(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
+static const uint8_t signs[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, B, 0, 0,
+    SIXTEEN(0),
+    B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, S,
+    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, A, 0,
+    SIXTEEN(0),
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, U,
+    SIXTEEN(0), SIXTEEN(0),
+    SIXTEEN(W), SIXTEEN(W), SIXTEEN(W), SIXTEEN(W),
+    SIXTEEN(W), SIXTEEN(W), SIXTEEN(W), SIXTEEN(W),
+};
+#undef SIXTEEN
+/* clang-format on */
+
+/* One look at each byte for all that is asked of the bytes alone. */
+static void look_at_bytes(gov_sentence *sentence) {
+  const unsigned char *z = (const unsigned char *)sentence->text.z, *end = z + sentence->text.n;
+  unsigned found = 0, before = GOV_SIGN_SPACE, starts = 0;
+  for (; z < end; z++) {
+    unsigned sign = signs[*z];
+    found |= sign;
+    starts += before & ~sign & GOV_SIGN_SPACE;
+    before = sign;
+  }
+  sentence->signs = (uint8_t)found;
+  sentence->words = (int32_t)(starts / GOV_SIGN_SPACE);
+}
+
 static gov_sentence *add_sentence(sentence_builder *b, int32_t block, gov_text text, int32_t line) {
   gov_sentence *sentence = gov_list_add(&b->document->sentences);
   if (!sentence) {
@@ -89,6 +121,7 @@ static gov_sentence *add_sentence(sentence_builder *b, int32_t block, gov_text t
   const block_place *place = place_of(b, block);
   const gov_section_info *section = current_section(b);
   sentence->text = sentence->value = text;
+  look_at_bytes(sentence);
   sentence->line = line;
   sentence->block = block;
   sentence->section = b->section;
@@ -414,17 +447,6 @@ static int visit(sentence_builder *b, int32_t index) {
   return b->failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
-static size_t count_words(gov_text text) {
-  size_t words = 0;
-  int inside = 0;
-  for (size_t i = 0; i < text.n; i++) {
-    int space = gov_is_space(text.z[i]);
-    if (!space && !inside) words++;
-    inside = !space;
-  }
-  return words;
-}
-
 /* Words and placeholders of each section, once all its sentences are there. */
 static void finish_sections(gov_document *document) {
   for (size_t i = 0; i < document->sections.count; i++) {
@@ -434,7 +456,7 @@ static void finish_sections(gov_document *document) {
     for (int32_t at = section->first; at < section->end; at++) {
       const gov_sentence *sentence = gov_sentence_at(document, at);
       if (!strcmp(sentence->position, GOV_IN_HEADING)) continue;
-      words += count_words(sentence->text);
+      words += (size_t)sentence->words;
       real |= !sentence->placeholder;
     }
     section->words = words > INT32_MAX ? INT32_MAX : (int32_t)words;
@@ -503,6 +525,7 @@ static void start(gov_document *document, const gov_source *source) {
   document->sentences.row_bytes = sizeof(gov_sentence);
   document->subjects.row_bytes = sizeof(gov_subject);
   document->spans.row_bytes = sizeof(gov_span);
+  document->said.row_bytes = sizeof(gov_phrase_hit);
 }
 
 static int finish(gov_document *document, const gov_phrase_tables *phrases, int whole_tree) {
@@ -545,6 +568,7 @@ void gov_document_free(gov_document *document) {
   gov_list_free(&document->sentences);
   gov_list_free(&document->subjects);
   gov_list_free(&document->spans);
+  gov_list_free(&document->said);
   gov_tree_free(&document->tree);
   gov_markdown_free(&document->markdown);
 }

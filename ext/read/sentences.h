@@ -127,6 +127,16 @@ typedef enum gov_code_role {
   GOV_CODE_TEXT     /* anything else */
 } gov_code_role;
 
+/* What kinds of bytes a sentence holds, bits: many questions are answered by that alone. */
+typedef enum gov_sign {
+  GOV_SIGN_DIGIT = 1 << 0,
+  GOV_SIGN_WIDE = 1 << 1, /* beyond ASCII */
+  GOV_SIGN_UNDERSCORE = 1 << 2,
+  GOV_SIGN_SLASH = 1 << 3,
+  GOV_SIGN_ANGLE = 1 << 4, /* > */
+  GOV_SIGN_SPACE = 1 << 7
+} gov_sign;
+
 typedef struct gov_sentence {
   gov_text text;  /* flattened, trimmed; code: one logical line or SQL statement */
   gov_text label; /* "Rollback" of "**Rollback:** restore…"; also of the sentences behind it */
@@ -142,6 +152,8 @@ typedef struct gov_sentence {
   int8_t question;     /* ends with a question mark of any script */
   int8_t placeholder;  /* text or value is TBD, {{…}}, <name>, … */
   int8_t comment;      /* code: a comment line */
+  uint8_t signs;       /* gov_sign bits of the text */
+  int32_t words;       /* between blanks */
   int16_t depth;       /* item: nesting, 1 outermost; 0 no item */
   int32_t number;      /* step: its number, or that of a "Step 3" heading; 0 none */
   int32_t item;        /* first sentence of the item it belongs to; -1 */
@@ -157,6 +169,7 @@ typedef struct gov_sentence {
   uint32_t standing;    /* of the section and of what introduces it ("for example:") */
   gov_phase phase;
   uint32_t subject, subject_count; /* in document->subjects */
+  uint32_t said, said_count;       /* in document->said, once gov_document_phrases has run */
 } gov_sentence;
 
 typedef struct gov_document {
@@ -167,6 +180,7 @@ typedef struct gov_document {
   gov_list sentences; /* gov_sentence */
   gov_list subjects;  /* gov_subject */
   gov_list spans;     /* gov_span */
+  gov_list said;      /* gov_phrase_hit */
   gov_text title;     /* the first heading */
 } gov_document;
 
@@ -191,6 +205,14 @@ int gov_document_read(gov_document *document, const gov_source *source,
                       const gov_phrase_tables *phrases, gov_facts *facts);
 int gov_document_read_tree(gov_document *document, const gov_source *source,
                            const gov_phrase_tables *phrases, gov_facts *facts);
+/* Looks up what all sentences but code say in phrases->said: each is folded and walked once, and only
+** its first GOV_SAID_BYTES. SQLITE_OK or SQLITE_NOMEM. */
+enum { GOV_SAID_BYTES = 1024 };
+int gov_document_phrases(gov_document *document, const gov_phrase_tables *phrases);
+static inline const gov_phrase_hit *gov_sentence_said(const gov_document *document,
+                                                      const gov_sentence *sentence) {
+  return sentence->said_count ? gov_list_at(&document->said, sentence->said) : NULL;
+}
 void gov_document_free(gov_document *document);
 
 /* True when the text is nothing but a placeholder: TBD, TODO, …, {{name}}, <name>, [name], "to be

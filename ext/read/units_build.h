@@ -67,6 +67,7 @@ typedef struct unit_sense {
   int noun, header; /* values; -1 */
 } unit_sense;
 unit_sense gov_unit_sense(const unit_finder *finder, gov_text text);
+unit_sense gov_unit_sense_of(const unit_finder *finder, const gov_sentence *sentence);
 const char *gov_noun_kind(int noun); /* GOV_TABLE …; NULL for -1 */
 
 /* May this sentence say what the plan is about at all? */
@@ -76,8 +77,9 @@ int gov_speaks_of_migration(const gov_sentence *sentence);
 const gov_phrase *gov_noun_beside(const unit_finder *finder, gov_text text, size_t start,
                                   size_t end, int facet);
 
-/* Where the words begin behind which names are left out ("except"); text.n: nowhere, *end is 0. */
-size_t gov_except_at(const unit_finder *finder, gov_text text, size_t *end);
+/* Where the words of a sentence begin behind which names are left out ("except"); its length: nowhere,
+** *end is 0. */
+size_t gov_except_at(const unit_finder *finder, const gov_sentence *sentence, size_t *end);
 /* In Chinese, Japanese and Korean what is excepted stands before the word. */
 int gov_excepts_before(gov_text text, size_t at);
 

@@ -32,19 +32,39 @@ int gov_units_open(gov_phrases *units, gov_arena *arena) {
   return gov_phrases_open(units, arena, "unit_words", facets, UNIT_FACETS);
 }
 
+static void add_sense(unit_sense *sense, const gov_phrase *phrase) {
+  int facet = gov_said_of_units(phrase);
+  sense->facets |= 1u << facet;
+  if (facet == UNIT_NOUN && sense->noun < 0) sense->noun = phrase->value;
+  if (facet == UNIT_HEADER && sense->header < 0) sense->header = phrase->value;
+}
+
 unit_sense gov_unit_sense(const unit_finder *finder, gov_text text) {
   unit_sense sense = {.noun = -1, .header = -1};
-  char folded[1024];
+  char folded[GOV_SAID_BYTES];
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   const gov_phrase *found[UNIT_FACETS];
   for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
        at++) {
-    for (int facet = 0; facet < UNIT_FACETS; facet++) {
-      if (found[facet]) sense.facets |= 1u << facet;
-    }
-    if (found[UNIT_NOUN] && sense.noun < 0) sense.noun = found[UNIT_NOUN]->value;
-    if (found[UNIT_HEADER] && sense.header < 0) sense.header = found[UNIT_HEADER]->value;
+    for (int facet = 0; facet < UNIT_FACETS; facet++)
+      if (found[facet]) add_sense(&sense, found[facet]);
     if (found[UNIT_EXCLUDE]) at += found[UNIT_EXCLUDE]->n - 1u;
+  }
+  return sense;
+}
+
+unit_sense gov_unit_sense_of(const unit_finder *finder, const gov_sentence *sentence) {
+  unit_sense sense = {.noun = -1, .header = -1};
+  const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
+  uint32_t left_out = 0,
+           left_out_at = 0; /* what leaves out says nothing else but where it starts */
+  for (uint32_t i = 0; i < sentence->said_count; i++) {
+    int facet = gov_said_of_units(said[i].phrase);
+    if (facet >= UNIT_FACETS || (said[i].at < left_out && said[i].at != left_out_at)) continue;
+    add_sense(&sense, said[i].phrase);
+    if (facet != UNIT_EXCLUDE) continue;
+    left_out_at = said[i].at;
+    left_out = left_out_at + said[i].phrase->n;
   }
   return sense;
 }

@@ -34,6 +34,7 @@ size_t gov_names_in(const gov_document *document, const gov_sentence *sentence, 
                     size_t capacity) {
   gov_text text = sentence->text;
   size_t count = 0, at = 0;
+  if (!sentence->span_count && !(sentence->signs & GOV_SIGN_UNDERSCORE)) return 0;
   const gov_span *spans = gov_sentence_spans(document, sentence);
   for (uint32_t i = 0; i < sentence->span_count && count < capacity; i++) {
     if (spans[i].kind != GOV_SPAN_CODE || spans[i].start < at) continue;
@@ -109,19 +110,14 @@ const gov_phrase *gov_noun_beside(const unit_finder *finder, gov_text text, size
 
 /* ---- exclusions ---- */
 
-/* Where the words begin behind which names are left out ("except", "excluding"); text.n: nowhere.
- */
-size_t gov_except_at(const unit_finder *finder, gov_text text, size_t *end) {
-  char folded[1024];
-  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
-  const gov_phrase *found[UNIT_FACETS];
-  for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
-       at++) {
-    if (!found[UNIT_EXCEPT]) continue;
-    *end = at + found[UNIT_EXCEPT]->n;
-    return at;
+size_t gov_except_at(const unit_finder *finder, const gov_sentence *sentence, size_t *end) {
+  const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
+  for (uint32_t i = 0; i < sentence->said_count; i++) {
+    if (gov_said_of_units(said[i].phrase) != UNIT_EXCEPT) continue;
+    *end = said[i].at + said[i].phrase->n;
+    return said[i].at;
   }
-  return text.n;
+  return sentence->text.n;
 }
 
 /* In Chinese, Japanese and Korean what is excepted stands before the word. */
@@ -169,10 +165,10 @@ static int topic_aside(const gov_sentence *sentence) {
 }
 
 static prose_sense sense_of(const unit_finder *finder, const gov_sentence *sentence) {
-  prose_sense sense = {.words = gov_unit_sense(finder, sentence->text)};
+  prose_sense sense = {.words = gov_unit_sense_of(finder, sentence)};
   sense.except = sentence->text.n;
   if (sense.words.facets & 1u << UNIT_EXCEPT) {
-    sense.except = gov_except_at(finder, sentence->text, &sense.except_end);
+    sense.except = gov_except_at(finder, sentence, &sense.except_end);
     sense.before = gov_excepts_before(sentence->text, sense.except);
   }
   sense.in_topic = topic_of_migration(sentence);

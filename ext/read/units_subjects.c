@@ -12,6 +12,8 @@ typedef struct subject_finder {
   gov_document *document;
   int32_t row_table, row_no;
   uint32_t row_subject, row_count; /* of the current row */
+  uint64_t
+      initials[4]; /* a bit for each byte that a name begins with which is surely a dataset's */
   gov_map by_last; /* last part of a dotted claim, folded → claims; their count: of several */
   int failed;
 } subject_finder;
@@ -46,9 +48,9 @@ static void add_name(subject_finder *finder, const name_run *run, gov_subject_fr
 /* Everything the words "except" govern. */
 static void mark_excepted(subject_finder *finder, const gov_sentence *sentence, uint32_t first,
                           const name_run *runs, size_t count) {
-  unit_sense sense = gov_unit_sense(finder->units, sentence->text);
+  unit_sense sense = gov_unit_sense_of(finder->units, sentence);
   if (!(sense.facets & 1u << UNIT_EXCEPT)) return;
-  size_t except_end = 0, except = gov_except_at(finder->units, sentence->text, &except_end);
+  size_t except_end = 0, except = gov_except_at(finder->units, sentence, &except_end);
   int before = gov_excepts_before(sentence->text, except);
   for (uint32_t i = first; i < finder->document->subjects.count; i++) {
     gov_subject *subject = gov_list_at(&finder->document->subjects, i);
@@ -85,6 +87,17 @@ static void keep_last_names(subject_finder *finder) {
     *slot = *slot == GOV_MAP_NONE ? (uint32_t)i : (uint32_t)units->claims.count;
     unsigned char first = (unsigned char)key[0];
     units->initials[first / 64] |= UINT64_C(1) << first % 64;
+    finder->initials[first / 64] |= UINT64_C(1) << first % 64;
+  }
+}
+
+static void note_initials(subject_finder *finder) {
+  for (size_t i = 0; i < finder->units->claims.count; i++) {
+    const unit_claim *claim = gov_list_at(&finder->units->claims, i);
+    if (!claim->name || claim->basis <= BASIS_WEAK) continue;
+    const char *name = claim->name + strspn(claim->name, "`\"[]");
+    unsigned char first = (unsigned char)gov_lower(*name);
+    finder->initials[first / 64] |= UINT64_C(1) << first % 64;
   }
 }
 
@@ -124,6 +137,12 @@ static int starts_clause(gov_text text, size_t at) {
   return 0;
 }
 
+/* The first byte from `at` on that is no ASCII letter, digit or underscore. */
+static size_t plain_end(gov_text text, size_t at) {
+  while (at < text.n && (unsigned char)text.z[at] < 0x80 && gov_is_word(text.z[at])) at++;
+  return at;
+}
+
 /* shop.invoices: the whole of it, without the full stop of a sentence. */
 static size_t dotted_end(gov_text text, size_t end) {
   while (end + 1 < text.n && text.z[end] == '.' && gov_is_alpha(text.z[end + 1]))
@@ -136,20 +155,19 @@ static size_t dotted_end(gov_text text, size_t end) {
 static void add_leading_names(subject_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   uint32_t first = sentence->subject;
-  size_t except_end = 0, except = gov_except_at(finder->units, text, &except_end);
+  size_t except_end = 0, except = gov_except_at(finder->units, sentence, &except_end);
   if (except_end && gov_excepts_before(text, except)) except_end = 0;
   size_t except_stop = except_end;
-  while (except_stop < text.n && text.z[except_stop] != ';') except_stop++;
+  while (except_end && except_stop < text.n && text.z[except_stop] != ';') except_stop++;
   if (text.n > GOV_MAX_NAME_BYTES * 4) text.n = GOV_MAX_NAME_BYTES * 4;
-  for (size_t at = 0; at < text.n; at++) {
-    if (!gov_is_alpha(text.z[at]) || (at && gov_is_word(text.z[at - 1]) && text.z[at - 1] > 0))
-      continue;
-    size_t end = at;
-    while (end < text.n && (gov_is_word(text.z[end]) && text.z[end] > 0)) end++;
-    end = dotted_end(text, end);
+  for (size_t at = 0, end; at < text.n; at = end + 1) {
+    end = plain_end(text, at);
+    if (!gov_is_alpha(text.z[at])) continue;
+    if (end < text.n && text.z[end] == '.') end = dotted_end(text, end);
     int out =
         except_end && at >= except_end && at < except_stop; /* "All but invoices are checked." */
-    int may = end < text.n && gov_claim_may_begin(finder->units, text.z[at]);
+    unsigned char initial = (unsigned char)gov_lower(text.z[at]);
+    int may = end < text.n && (finder->initials[initial / 64] >> initial % 64 & 1);
     if (may && !strchr("./-@", text.z[end]) &&
         (starts_clause(text, at) || (out && at <= except_end + 5))) {
       int32_t known = claim_of_word(finder, (gov_text){text.z + at, end - at});
@@ -167,7 +185,6 @@ static void add_leading_names(subject_finder *finder, const gov_sentence *senten
               ->excepted = 1;
       }
     }
-    at = end;
   }
 }
 
@@ -230,7 +247,8 @@ static void subjects_of(subject_finder *finder, int32_t index) {
   if (strcmp(sentence->position, GOV_IN_CODE) != 0) {
     names_of(finder, sentence, GOV_SUBJECT_SENTENCE);
     if (sentence->label.n) add_label(finder, sentence);
-    if (finder->units->claims.count && strcmp(sentence->position, GOV_IN_HEADING) != 0)
+    int names = finder->initials[0] || finder->initials[1]; /* of ASCII */
+    if (names && strcmp(sentence->position, GOV_IN_HEADING) != 0)
       add_leading_names(finder, sentence);
   }
   sentence->subject_count = (uint32_t)document->subjects.count - sentence->subject;
@@ -302,6 +320,7 @@ static void heading_subjects(subject_finder *finder, int32_t index) {
 int gov_units_subjects(unit_finder *units) {
   subject_finder finder = {.units = units, .document = units->document};
   keep_last_names(&finder);
+  note_initials(&finder);
   for (size_t i = 0; i < units->document->sections.count; i++)
     heading_subjects(&finder, (int32_t)i);
   for (size_t i = 0; i < units->document->sentences.count && !finder.failed; i++)
