@@ -81,16 +81,24 @@ static int is_target(gov_cue cue) {
 static int is_kept(const meaning *m) {
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *said = gov_list_at(&m->clauses, i);
-    if (clause_has(said, GOV_CUE_BACKUP_RETENTION) && clause_has_number(m, said)) return 1;
+    int kept = clause_find(m, said, GOV_CUE_BACKUP_RETENTION);
+    if (kept >= 0 && (clause_has_number(m, said) || clause_names_time(m, said, (uint32_t)kept)))
+      return 1;
   }
   return 0;
+}
+
+/* "The dump is copied to the new server and imported there": even under a heading of backups. */
+static int carries_over(const meaning *m) {
+  return sentence_has(m, GOV_CUE_OTHER_SYSTEM) && !is_kept(m) &&
+         (sentence_has(m, GOV_CUE_RESTORE) || sentence_has(m, GOV_CUE_MOVE));
 }
 
 /* A dump counts as a safeguard only where it is called one, or is made before anything else. */
 static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
                              int in_backup) {
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
-  if (is_kept(m) && clause_has(at, GOV_CUE_TAKE)) return 1;
+  if (is_kept(m)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
   return clause_has(at, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_TAKE) &&
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
@@ -368,7 +376,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;
   if (is_in_file_name(m, sentence, hit)) return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
+  if (cue == GOV_CUE_BACKUP_DUMP &&
+      (carries_over(m) || !dump_is_safeguard(m, sentence, at, in_backup)))
     return WORTH_NOTHING;
   if (clause_negated(m, at, hit)) {
     if ((at->mood & CLAUSE_POSSIBLE) || contrasts(m, at)) return WORTH_NOTHING;

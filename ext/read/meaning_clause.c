@@ -14,6 +14,7 @@ enum {
   NEGATION_REACH_THAI = 24, /* behind what it denies; vowels and tones are letters of their own */
   LONGEST_FRAGMENT = 9,
   SHORT_REMARK = 4,
+  SHORT_REMARK_LETTERS = 24,
   LONGEST_CLAUSE = 120
 };
 
@@ -209,7 +210,10 @@ static void lend_mood(meaning *m) {
       says |= gov_hit_at(&m->folded, k)->cue > GOV_CUE_FUNCTION_WORD;
     if (!says && !(at->mood & CLAUSE_LABEL) && clause_length(at) <= LONGEST_FRAGMENT)
       next->mood |= at->mood & lent;
-    if (i > 0 && is_mark(&m->folded, at->first, "(") && clause_length(at) <= SHORT_REMARK)
+    int letters = at->first + 1 < at->end &&
+                  gov_token_at(&m->folded, at->first + 1)->kind == GOV_TOKEN_LETTER;
+    if (i > 0 && is_mark(&m->folded, at->first, "(") &&
+        clause_length(at) <= (letters ? SHORT_REMARK_LETTERS : SHORT_REMARK))
       ((clause *)gov_list_at(&m->clauses, i - 1))->mood |= at->mood & lent; /* "(recommended)" */
   }
 }

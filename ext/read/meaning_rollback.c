@@ -317,7 +317,9 @@ static void count_steps(meaning *m, int32_t index) {
     if (restore >= 0 && copy && !onto_new && !(at->mood & CLAUSE_ADVICE) &&
         !is_denied(m, at, restore))
       count_in(pool, &pool->restores, index);
-    int sets = gives_setting(m, sentence) && (clause_acts(m, at) || may_go_back(m, at));
+    int lost =
+        sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
+    int sets = !lost && gives_setting(m, sentence) && (clause_acts(m, at) || may_go_back(m, at));
     if (is_switch(m, sentence, at) || sets || gives_command(m, sentence, at))
       count_in(pool, &pool->switches, index);
   }
@@ -504,7 +506,9 @@ void meaning_rollback(meaning *m, int32_t index) {
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
                (clause_has(at, GOV_CUE_DATA) && sentence_has(m, GOV_CUE_CONDITION));
-    int setting = names_setting(m, sentence) && gives_setting(m, sentence);
+    int setting = names_setting(m, sentence) && gives_setting(m, sentence) &&
+                  !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
+                  !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
     int sets = setting && speaks && (clause_acts(m, at) || may_go_back(m, at));
     if (((fails || speaks || setting) && is_switch(m, sentence, at)) || sets)
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");

@@ -121,12 +121,25 @@ static int lists_documents(const gov_sentence *sentence) {
   return sentence->column > 0 && gov_text_ends(gov_trim(sentence->row_header), ".md");
 }
 
+/* 行数均未比对: Chinese and Thai deny the verb, wherever what it checks stands. */
+static int verb_is_denied(const meaning *m, const clause *at) {
+  int verbs = 0, denied = 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *verb = gov_hit_at(&m->folded, i);
+    if (verb->cue != GOV_CUE_COMPARE) continue;
+    if (verb->language != GOV_LANGUAGE_zh && verb->language != GOV_LANGUAGE_th) continue;
+    verbs++;
+    denied += is_denied(m, at, i);
+  }
+  return verbs && denied == verbs;
+}
+
 /* One kind of check in one clause. 1 when it counted. */
 static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
                      int in_checks) {
   int hit = clause_find(m, at, kind->cue);
   if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
-  if (clause_is_of_others(m, at)) return 0;
+  if (clause_is_of_others(m, at) || verb_is_denied(m, at)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
   if (hangs == 1) return 0;
@@ -287,7 +300,8 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   }
   if (is_denied(m, at, (uint32_t)hit)) {
     if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
-    if (clause_has(at, GOV_CUE_FAIL)) return; /* "differences are not allowed" */
+    if (clause_has(at, GOV_CUE_FAIL) || (m->intents[index] & INTENT_VERIFY))
+      return; /* "compare them; differences are not allowed" */
     if (!is_denied_closely(m, at, (uint32_t)hit)) return;
     if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
       meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "said not to be checked");
