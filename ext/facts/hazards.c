@@ -63,8 +63,8 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
 }
 
 int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table) {
-  int variable = table->last && table->last[0] == '@'; /* SQL Server's table variable */
-  return table->full && !variable && !gov_schema_is_new(scan->schema, table);
+  int passing = table->last && strchr("@#", table->last[0]) && table->last[0]; /* SQL Server's */
+  return table->full && !passing && !gov_schema_is_new(scan->schema, table);
 }
 
 int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan) {
@@ -142,6 +142,21 @@ static int is_bookkeeping(const gov_sql_statement *statement) {
   }
 }
 
+/* The shape of what others read and write: not a view, a routine or a role, and not a table of this
+** session or one that only keeps a copy. */
+static int changes_schema(const gov_sql_statement *statement) {
+  if (statement->temporary || statement->rebuild || statement->as_select) return 0;
+  gov_sql_object object = statement->object;
+  switch (statement->verb) {
+  case GOV_SQL_ALTER_VERB:
+    return object == GOV_SQL_TABLE || object == GOV_SQL_TYPE || object == GOV_SQL_DOMAIN;
+  case GOV_SQL_CREATE_VERB:
+  case GOV_SQL_DROP_VERB:
+  case GOV_SQL_RENAME_VERB: return object == GOV_SQL_TABLE || object == GOV_SQL_INDEX;
+  default: return 0;
+  }
+}
+
 static void look_ahead(gov_hazard_scan *scan) {
   gov_hazard_outlook *outlook = &scan->outlook;
   *outlook = (gov_hazard_outlook){.first_change = -1};
@@ -160,8 +175,7 @@ static void look_ahead(gov_hazard_scan *scan) {
     if (statement->verb == GOV_SQL_CREATE_VERB && statement->object == GOV_SQL_VIEW &&
         statement->name.full)
       remember_view(scan, statement->name.full);
-    if (statement->verb == GOV_SQL_ALTER_VERB && outlook->first_change < 0)
-      outlook->first_change = i;
+    if (changes_schema(statement) && outlook->first_change < 0) outlook->first_change = i;
     for (int32_t j = 0; j < statement->action_count; j++) {
       gov_sql_action_kind kind = statement->actions[j].kind;
       if (kind == GOV_SQL_DROP_DEFAULT || kind == GOV_SQL_SET_DEFAULT)
@@ -227,13 +241,14 @@ static void note(gov_hazard_scan *scan) {
     if (statement->nested_in < 0 && !statement->name.full) end_transaction(session);
     break;
   case GOV_SQL_SET_VERB:
+  case GOV_SQL_SELECT_VERB: /* SELECT set_config(…) */
     if (statement->setting) {
       int sensible = is_sensible_timeout(statement);
       if (sensible >= 0) session->timeout_set = (uint8_t)sensible;
       if (sensible > 0) session->timeout_local = statement->setting_local;
     }
     break;
-  case GOV_SQL_SELECT_VERB: break;
+  case GOV_SQL_USE_VERB: session->database = statement->name.full; break;
   default: session->changes_in_transaction = 1; break;
   }
 }

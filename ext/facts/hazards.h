@@ -20,6 +20,7 @@ typedef struct gov_hazard_session {
   const char *exclusive;              /* table locked by an ALTER of this transaction, or NULL */
   uint8_t window_reported;
   uint8_t skip_reported; /* SCR.SILENT_SKIP, once a script */
+  const char *database;  /* of the last USE, or NULL */
   const char *inserted;  /* table of the last INSERT that looked at nothing, or NULL */
   const gov_sql_statement *checks_disabled; /* by it, and not switched on again */
 } gov_hazard_session;

@@ -119,7 +119,12 @@ void gov_look_validate_together(gov_hazard_scan *scan) {
     return;
   const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
   const gov_known_constraint *added = gov_schema_constraint(table, scan->action->name);
-  if (!added || added->transaction != scan->schema->transaction) return;
+  int together = added && added->transaction == scan->schema->transaction;
+  for (const gov_sql_action *before = statement->actions; !together && before < scan->action;
+       before++)
+    together = before->kind == GOV_SQL_ADD_CONSTRAINT && before->name && scan->action->name &&
+               gov_fold_compare(before->name, scan->action->name) == 0;
+  if (!together) return;
   gov_hazard_report(scan, &statement->table,
                     "constraint %s of %s is added and validated in one transaction: the lock stays "
                     "through the check",

@@ -132,11 +132,19 @@ void gov_look_drop_constraint(gov_hazard_scan *scan) {
                     action->name ? action->name : "(unnamed)", statement->table.full);
 }
 
+static int drops_any_at_risk(const gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  int any = drops_at_risk(scan, &statement->name);
+  for (int32_t i = 0; !any && i < statement->more_count; i++)
+    any = drops_at_risk(scan, &statement->more[i]);
+  return any;
+}
+
 /* CASCADE on what is new, or on a function or trigger, takes no data with it. */
 void gov_look_cascade_drop(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->verb != GOV_SQL_DROP_VERB || !statement->cascade) return;
-  if (statement->object == GOV_SQL_TABLE && !drops_at_risk(scan, &statement->name)) return;
+  if (statement->object == GOV_SQL_TABLE && !drops_any_at_risk(scan)) return;
   const char *kind = gov_sql_object_name(statement->object);
   gov_hazard_report(scan, statement->object == GOV_SQL_TABLE ? &statement->name : NULL,
                     "drops %s %s and, by CASCADE, whatever depends on it", kind ? kind : "object",

@@ -52,6 +52,19 @@ void gov_look_not_rerunnable(gov_hazard_scan *scan) {
                       creates ? "IF NOT EXISTS" : "IF EXISTS");
 }
 
+/* Where a migration tool notes what it ran: its row belongs to the change. */
+static int is_history(const gov_sql_name *table) {
+  static const char *const histories[] = {
+      "schema_migrations", "flyway_schema_history", "schema_version",   "databasechangelog",
+      "alembic_version",   "__efmigrationshistory", "goose_db_version", "_prisma_migrations",
+      "django_migrations", "knex_migrations",       "sequelizemeta",    "ar_internal_metadata",
+      "migrations",        "__drizzle_migrations",  "changelog",        "_sqlx_migrations"};
+  for (size_t i = 0; table->last && i < sizeof histories / sizeof *histories; i++) {
+    if (gov_fold_compare(table->last, histories[i]) == 0) return 1;
+  }
+  return 0;
+}
+
 static int writes_existing_rows(const gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->rebuild || !gov_hazard_at_risk(scan, &statement->table)) return 0;
@@ -60,7 +73,7 @@ static int writes_existing_rows(const gov_hazard_scan *scan) {
   case GOV_SQL_DELETE_VERB:
   case GOV_SQL_MERGE_VERB:
   case GOV_SQL_LOAD_VERB: return 1;
-  case GOV_SQL_INSERT_VERB: return statement->source_count > 0;
+  case GOV_SQL_INSERT_VERB: return !is_history(&statement->table);
   default: return 0;
   }
 }
@@ -151,10 +164,41 @@ static int differ(gov_text a, gov_text b) {
   return a.z && b.z && (a.n != b.n || sqlite3_strnicmp(a.z, b.z, (int)a.n) != 0);
 }
 
+/* SQL Server: one side names a database and the other does not: it is the one in USE, or another. */
+static int elsewhere(const gov_hazard_scan *scan, gov_text a, gov_text b) {
+  if (scan->dialect != GOV_SQL_MSSQL || !a.z == !b.z || !scan->statement->table.full) return 0;
+  const char *current = scan->session.database;
+  return !current || differ(a.z ? a : b, gov_text_of(current));
+}
+
+/* SQL Server: EXEC of a procedure that does what other databases have a statement for. */
+static int runs_procedure(const gov_sql_statement *statement, const char *const *names) {
+  if (statement->verb != GOV_SQL_EXECUTE_VERB || !statement->name.last) return 0;
+  for (; *names; names++) {
+    if (gov_fold_compare(statement->name.last, *names) == 0) return 1;
+  }
+  return 0;
+}
+
+static const char *const connecting_procedures[] = {"sp_addlinkedserver", "sp_addlinkedsrvlogin",
+                                                    "sp_serveroption", "xp_cmdshell", NULL};
+static const char *const authorizing_procedures[] = {
+    "sp_addrolemember",  "sp_droprolemember",   "sp_addrole",
+    "sp_droprole",       "sp_addsrvrolemember", "sp_dropsrvrolemember",
+    "sp_addlogin",       "sp_grantdbaccess",    "sp_grantlogin",
+    "sp_revokedbaccess", "sp_changedbowner",    "sp_setapprole",
+    "sp_adduser",        "sp_dropuser",         NULL};
+
 static const char *crossing(const gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->to_program) return "rows go through a program of the server";
+  if (statement->remote) return "rows are read from or written to another place";
+  if (statement->server_file &&
+      (statement->verb == GOV_SQL_SELECT_VERB ||
+       (statement->verb == GOV_SQL_COPY_VERB && statement->has_returning)))
+    return "rows leave the database for a file of the server";
   if (gov_hazard_call(statement, crossing_calls)) return "a call reaches outside this database";
+  if (runs_procedure(statement, connecting_procedures)) return "another server is connected";
   switch (statement->object) {
   case GOV_SQL_SERVER:
   case GOV_SQL_FOREIGN_TABLE:
@@ -172,7 +216,8 @@ static const char *crossing(const gov_hazard_scan *scan) {
   gov_text target = database_of(scan, &statement->table);
   for (int32_t i = 0; i < statement->source_count; i++) {
     gov_text source = database_of(scan, &statement->sources[i].table);
-    if (differ(source, target)) return "rows come from another database";
+    if (differ(source, target) || elsewhere(scan, source, target))
+      return "rows come from another database";
     if (scan->dialect == GOV_SQL_MSSQL && statement->sources[i].table.parts > 3)
       return "rows come from a linked server";
   }
@@ -194,7 +239,7 @@ void gov_look_authorization(gov_hazard_scan *scan) {
   case GOV_SQL_REASSIGN_VERB: what = "objects change their owner"; break;
   case GOV_SQL_SET_VERB:
     if (statement->setting && (gov_fold_compare(statement->setting, "role") == 0 ||
-                               gov_fold_compare(statement->setting, "session authorization") == 0 ||
+                               gov_fold_compare(statement->setting, "authorization") == 0 ||
                                gov_fold_compare(statement->setting, "row_security") == 0))
       what = "the session acts as another role";
     break;
@@ -207,6 +252,9 @@ void gov_look_authorization(gov_hazard_scan *scan) {
     if (statement->object == GOV_SQL_ROLE) what = "a role is changed or dropped";
     if (statement->object == GOV_SQL_POLICY) what = "a row policy is changed or dropped";
     if (statement->object == GOV_SQL_DEFAULT_PRIVILEGES) what = "default privileges change";
+    break;
+  case GOV_SQL_EXECUTE_VERB:
+    if (runs_procedure(statement, authorizing_procedures)) what = "roles or their members change";
     break;
   default: break;
   }

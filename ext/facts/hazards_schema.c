@@ -153,13 +153,19 @@ static gov_known_column *column_or_add(gov_schema *schema, gov_known_table *tabl
   return column;
 }
 
+static void set_type(const gov_schema *schema, gov_known_column *column, const gov_sql_type *type) {
+  column->type = type;
+  column->enumeration = gov_schema_type(schema, type->name);
+}
+
 static void describe(gov_schema *schema, gov_known_table *table, const gov_sql_column *column,
                      int declared_with_table) {
   gov_known_column *known = declared_with_table ? add_column(schema, table, column->name)
                                                 : column_or_add(schema, table, column->name);
   if (!known) return;
   if (!known->born) known->born = schema->script;
-  known->type = &column->type;
+  set_type(schema, known, &column->type);
+  known->unique = column->unique;
   known->not_null = column->not_null || column->primary_key || column->type.serial;
   known->proven = known->not_null && declared_with_table;
   known->was_nullable |= !known->not_null;
@@ -274,6 +280,17 @@ static void validate(gov_schema *schema, gov_known_table *table, const char *nam
   }
 }
 
+/* What a CHECK alone proved is unproven when the CHECK goes. */
+static void drop_constraint(gov_known_table *table, const char *name) {
+  gov_known_constraint *row = gov_schema_constraint(table, name);
+  if (!row) return;
+  for (int32_t i = 0; row->not_null && i < row->not_null->count; i++) {
+    gov_known_column *column = gov_schema_column(table, row->not_null->rows[i]);
+    if (column && column->not_null != 1) column->proven = 0;
+  }
+  row->name = NULL;
+}
+
 static void alter_column(gov_schema *schema, gov_known_table *table, const gov_sql_action *action) {
   gov_known_column *column = column_or_add(schema, table, action->name);
   if (!column) return;
@@ -281,7 +298,7 @@ static void alter_column(gov_schema *schema, gov_known_table *table, const gov_s
   case GOV_SQL_DROP_COLUMN: column->dropped = 1; break;
   case GOV_SQL_RENAME_COLUMN: column->name = action->new_name; break;
   case GOV_SQL_CHANGE_TYPE:
-    if (action->column) column->type = &action->column->type;
+    if (action->column) set_type(schema, column, &action->column->type);
     break;
   case GOV_SQL_SET_DEFAULT: column->has_default = 1; break;
   case GOV_SQL_DROP_DEFAULT: column->has_default = 0; break;
@@ -291,7 +308,8 @@ static void alter_column(gov_schema *schema, gov_known_table *table, const gov_s
   case GOV_SQL_CHANGE_COLUMN:
     if (!action->column) break;
     if (action->column->name) column->name = action->column->name;
-    column->type = &action->column->type;
+    set_type(schema, column, &action->column->type);
+    column->unique |= action->column->unique;
     set_not_null(column, action->column->not_null, column->proven);
     break;
   default: break;
@@ -315,6 +333,7 @@ static void alter_table(gov_schema *schema, const gov_sql_statement *statement) 
           validate(schema, table, action->constraint->name);
       }
       break;
+    case GOV_SQL_DROP_CONSTRAINT: drop_constraint(table, action->name); break;
     case GOV_SQL_VALIDATE_CONSTRAINT: validate(schema, table, action->name); break;
     case GOV_SQL_RENAME_OBJECT: rename_table(schema, &statement->table, action->new_name); return;
     default: alter_column(schema, table, action); break;
@@ -325,6 +344,9 @@ static void alter_table(gov_schema *schema, const gov_sql_statement *statement) 
 /* An UPDATE of rows that it chose by the column it writes, or of all rows, fills the column. */
 static void update(gov_schema *schema, const gov_sql_statement *statement) {
   gov_known_table *table = table_or_add(schema, &statement->table);
+  for (int32_t i = 0; i < statement->copied.count; i++) { /* SET x = NULL fills nothing */
+    if (gov_fold_compare(statement->copied.rows[i], "null") == 0) return;
+  }
   for (int32_t i = 0; table && i < statement->written.count; i++) {
     int fills = !statement->has_where || statement->where_tautology;
     for (int32_t j = 0; !fills && j < statement->predicate.count; j++)

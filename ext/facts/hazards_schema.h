@@ -15,11 +15,13 @@ typedef struct gov_known_column {
   struct gov_known_column *next;
   const char *name;
   const gov_sql_type *type; /* NULL: not known */
-  int32_t born;             /* number of the script that added it; 0: not seen */
-  uint8_t not_null;         /* 0 nullable, 1 NOT NULL, 2 not known */
-  uint8_t proven;           /* NOT NULL since it was declared, or by a validated CHECK */
-  uint8_t backfilled;       /* an UPDATE filled the rows where it was NULL, or all rows */
-  uint8_t has_default, was_nullable, dropped;
+  const struct gov_known_type
+      *enumeration;   /* the enum it was declared with, whatever its name now */
+  int32_t born;       /* number of the script that added it; 0: not seen */
+  uint8_t not_null;   /* 0 nullable, 1 NOT NULL, 2 not known */
+  uint8_t proven;     /* NOT NULL since it was declared, or by a validated CHECK */
+  uint8_t backfilled; /* an UPDATE filled the rows where it was NULL, or all rows */
+  uint8_t has_default, was_nullable, dropped, unique;
 } gov_known_column;
 
 typedef struct gov_known_constraint {

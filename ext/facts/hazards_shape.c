@@ -1,6 +1,7 @@
 /* hazards_shape.c: what breaks readers, writers or the values themselves when a shape changes
 ** (MH2xx). */
 #include "facts/hazards.h"
+#include "read/script_quality.h"
 
 static void report_rename(gov_hazard_scan *scan, const gov_sql_name *old, const char *new_name) {
   if (!old->full || !new_name || scan->statement->rebuild || !gov_hazard_at_risk(scan, old) ||
@@ -66,7 +67,14 @@ void gov_look_rename_object(gov_hazard_scan *scan) {
   }
 }
 
-/* A MODIFY repeats the whole column, so that without knowing the old type it proves no change. */
+/* MySQL's MODIFY and SQL Server's ALTER COLUMN repeat the whole column. Of a column that nothing told
+** of before, a MODIFY proves no change; ALTER COLUMN is there for little but the type and NOT NULL. A
+** framework's field told anew most often changes only what the database never sees. */
+static int restates_blindly(const gov_hazard_scan *scan) {
+  return scan->dialect == GOV_SQL_MSSQL &&
+         gov_language_of_name(scan->script->path) == GOV_LANGUAGE_SQL;
+}
+
 static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old) {
   const gov_sql_action *action = scan->action;
   int restates = action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN;
@@ -78,13 +86,13 @@ static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old
   const gov_known_column *column = gov_schema_column(table, action->name);
   if (column && column->born == scan->schema->script) return GOV_TYPE_SAME;
   if (column) *old = column->type;
-  if (!*old && restates) return GOV_TYPE_SAME;
+  if (!*old && restates) return restates_blindly(scan) ? GOV_TYPE_CHANGES : GOV_TYPE_SAME;
   gov_type_change change = gov_type_compare(*old, &action->column->type, scan->dialect);
   if (!*old && action->has_using && change == GOV_TYPE_WIDENS) return GOV_TYPE_CHANGES;
-  if (change != GOV_TYPE_CHANGES || !*old) return change;
-  const gov_known_type *from = gov_schema_type(scan->schema, (*old)->name);
+  if (change == GOV_TYPE_NARROWS || change == GOV_TYPE_WIDENS || !*old) return change;
+  const gov_known_type *from = column->enumeration;
   const gov_known_type *to = gov_schema_type(scan->schema, action->column->type.name);
-  if (!from || !to || from == to) return change;
+  if (!from || !to || from->values == to->values) return change;
   gov_sql_type old_enum = {.name = "enum",
                            .values = (uint64_t *)(uintptr_t)from->values,
                            .value_count = from->value_count};
@@ -92,7 +100,7 @@ static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old
       .name = "enum", .values = (uint64_t *)(uintptr_t)to->values, .value_count = to->value_count};
   return gov_type_compare(&old_enum, &new_enum, scan->dialect) == GOV_TYPE_NARROWS
              ? GOV_TYPE_NARROWS
-             : change;
+             : GOV_TYPE_CHANGES;
 }
 
 static const char *shown(const gov_sql_type *type) {
@@ -258,7 +266,9 @@ void gov_look_set_not_null(gov_hazard_scan *scan) {
   const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
   const gov_known_column *column = gov_schema_column(table, action->name);
   int was_nullable = column && (column->not_null == 0 || column->backfilled);
-  if (restates && !was_nullable) return; /* it may have been NOT NULL all along */
+  int unheard_of = !column || column->not_null == 2;
+  if (restates && !was_nullable && !(unheard_of && restates_blindly(scan)))
+    return; /* it may have been NOT NULL all along */
   const char *why = why_unproven(scan, column, action->name);
   if (why)
     gov_hazard_report(scan, &statement->table, "column %s of %s becomes NOT NULL: %s", action->name,
@@ -280,13 +290,24 @@ void gov_look_drop_not_null(gov_hazard_scan *scan) {
                       action->name, statement->table.full);
 }
 
+/* A column told anew is unique now and was not before. */
+static int becomes_unique(const gov_hazard_scan *scan) {
+  const gov_sql_action *action = scan->action;
+  if (action->kind != GOV_SQL_MODIFY_COLUMN && action->kind != GOV_SQL_CHANGE_COLUMN) return 0;
+  const gov_known_table *table = gov_schema_table(scan->schema, &scan->statement->table);
+  const gov_known_column *column = gov_schema_column(table, action->name);
+  return column && column->type ? !column->unique
+                                : gov_language_of_name(scan->script->path) == GOV_LANGUAGE_SQL;
+}
+
 void gov_look_unique_action(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   const gov_sql_action *action = scan->action;
   int by_constraint = action->kind == GOV_SQL_ADD_CONSTRAINT && action->constraint &&
                       action->constraint->kind == GOV_SQL_UNIQUE &&
                       !action->constraint->using_index;
-  int by_column = action->kind == GOV_SQL_ADD_COLUMN && action->column && action->column->unique;
+  int by_column = action->column && action->column->unique &&
+                  (action->kind == GOV_SQL_ADD_COLUMN || becomes_unique(scan));
   if ((!by_constraint && !by_column) || !gov_hazard_at_risk(scan, &statement->table)) return;
   gov_hazard_report(scan, &statement->table,
                     "uniqueness is demanded of the rows %s already has: duplicates make it fail",

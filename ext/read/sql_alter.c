@@ -115,6 +115,13 @@ static void finish_drop(sql_cursor *c, gov_sql_action *action) {
   if (sql_accept(c, SQL_cascade)) action->cascade = 1;
 }
 
+static void drop_columns(sql_cursor *c) {
+  gov_sql_action *action = add_action(c, GOV_SQL_DROP_COLUMN);
+  int group = sql_accept_mark(c, '(');
+  finish_drop(c, action);
+  while (group && sql_accept_mark(c, ',')) finish_drop(c, add_action(c, GOV_SQL_DROP_COLUMN));
+}
+
 static void alter_drop(sql_cursor *c) {
   gov_sql_word next = sql_word_at(c, 1);
   if (sql_accept_two(c, SQL_primary, SQL_key))
@@ -133,13 +140,23 @@ static void alter_drop(sql_cursor *c) {
   } else if (sql_word(c) == SQL_partition && sql_is_name(c, 1)) {
     c->at++;
     finish_drop(c, add_action(c, GOV_SQL_DROP_PARTITION));
+  } else if (c->dialect == GOV_SQL_MSSQL && sql_word(c) != SQL_column && sql_is_name(c, 0)) {
+    finish_drop(c, add_action(c, GOV_SQL_DROP_CONSTRAINT)); /* there the word may be left out */
   } else if (sql_accept(c, SQL_column) || next == SQL_NONE || sql_is(c, 1, ',') || sql_done(c) ||
              sql_is_name(c, 0)) {
-    gov_sql_action *action = add_action(c, GOV_SQL_DROP_COLUMN);
-    int group = sql_accept_mark(c, '(');
-    finish_drop(c, action);
-    while (group && sql_accept_mark(c, ',')) finish_drop(c, add_action(c, GOV_SQL_DROP_COLUMN));
+    drop_columns(c);
   }
+}
+
+/* DROP CONSTRAINT a, b, COLUMN c, d: what has no word of its own is what the one before was. */
+static void drop_another(sql_cursor *c) {
+  const gov_sql_statement *out = c->out;
+  gov_sql_action_kind before =
+      out->action_count ? out->actions[out->action_count - 1].kind : GOV_SQL_OTHER_ACTION;
+  if (sql_word(c) == SQL_column || sql_word(c) == SQL_constraint || sql_word(c) == SQL_index)
+    alter_drop(c);
+  else
+    finish_drop(c, add_action(c, before == GOV_SQL_DROP_CONSTRAINT ? before : GOV_SQL_DROP_COLUMN));
 }
 
 /* ---- ALTER COLUMN ---- */
@@ -460,7 +477,7 @@ static void actions(sql_cursor *c) {
     if (!verb && last == ADD_VERB && sql_is_name(c, 0))
       alter_add(c, nocheck), verb = last;
     else if (!verb && last == DROP_VERB && sql_is_name(c, 0))
-      alter_drop(c), verb = last;
+      drop_another(c), verb = last;
     else if (!verb && !sql_done(c))
       add_action(c, GOV_SQL_OTHER_ACTION);
     last = verb;

@@ -10,11 +10,13 @@ gov_sql_object sql_object_kind(sql_cursor *c) {
     gov_sql_object kind;
   } kinds[] = {
       {SQL_table, 0, GOV_SQL_TABLE},
+      {SQL_tables, 0, GOV_SQL_TABLE}, /* MySQL: DROP TABLES a, b */
       {SQL_index, 0, GOV_SQL_INDEX},
       {SQL_materialized, SQL_view, GOV_SQL_MATERIALIZED_VIEW},
       {SQL_view, 0, GOV_SQL_VIEW},
       {SQL_foreign, SQL_table, GOV_SQL_FOREIGN_TABLE},
       {SQL_foreign, SQL_data, GOV_SQL_SERVER}, /* FOREIGN DATA WRAPPER */
+      {SQL_data, SQL_source, GOV_SQL_SERVER},  /* SQL Server: EXTERNAL DATA SOURCE */
       {SQL_schema, 0, GOV_SQL_SCHEMA},
       {SQL_database, 0, GOV_SQL_DATABASE},
       {SQL_sequence, 0, GOV_SQL_SEQUENCE},
@@ -160,6 +162,9 @@ static void table_options(sql_cursor *c) {
       out->materialized_with_no_data = 1;
     } else if (sql_accept(c, SQL_like)) {
       add_shape(c);
+    } else if (sql_accept(c, SQL_engine)) { /* MySQL: its rows are another server's */
+      sql_accept_mark(c, '=');
+      out->remote |= sql_text_is(c, 0, "federated") || sql_text_is(c, 0, "connect");
     } else if (sql_word(c) == SQL_select || sql_word(c) == SQL_with ||
                (sql_word(c) == SQL_as && !sql_is(c, 1, '='))) {
       if (sql_word(c) == SQL_with && !sql_is_name(c, 1)) {
@@ -359,7 +364,9 @@ void sql_create(sql_cursor *c) {
   while (sql_word(c) != SQL_constraint || sql_word_at(c, 1) == SQL_trigger) {
     if (!skip_prefix(c)) break;
   }
+  int external = c->at && sql_text_is(c, -1, "external");
   out->object = sql_object_kind(c);
+  if (external && out->object == GOV_SQL_TABLE) out->object = GOV_SQL_FOREIGN_TABLE;
   switch (out->object) {
   case GOV_SQL_TABLE:
   case GOV_SQL_FOREIGN_TABLE: create_table(c); break;

@@ -31,8 +31,26 @@ int sql_text_is(const sql_cursor *c, int32_t ahead, const char *word) {
   return token->kind == GOV_SQL_WORD && gov_text_is(token->text, word);
 }
 
+/* MySQL with ANSI_QUOTES, which Django and others set: "name". Only what could be one without quotes. */
+static int is_ansi_name(const sql_cursor *c, const gov_sql_token *token) {
+  gov_text text = token->text;
+  if (c->dialect != GOV_SQL_MYSQL || token->kind != GOV_SQL_STRING || text.n < 3 || text.n > 66 ||
+      text.z[0] != '"')
+    return 0;
+  for (size_t i = 1; i + 1 < text.n; i++) {
+    if (!gov_is_word(text.z[i])) return 0;
+  }
+  return 1;
+}
+
+static gov_text name_of(const gov_sql_token *token) {
+  if (token->kind != GOV_SQL_STRING) return gov_sql_identifier(token);
+  return (gov_text){token->text.z + 1, token->text.n - 2};
+}
+
 int sql_is_name(const sql_cursor *c, int32_t ahead) {
   uint8_t kind = sql_at(c, ahead)->kind;
+  if (kind == GOV_SQL_STRING) return is_ansi_name(c, sql_at(c, ahead));
   return kind == GOV_SQL_WORD || kind == GOV_SQL_QUOTED || kind == GOV_SQL_TEMPLATE ||
          (kind == GOV_SQL_PARAMETER && c->dialect == GOV_SQL_MSSQL);
 }
@@ -49,7 +67,7 @@ static size_t copy_identifier(char *out, const gov_sql_token *token, gov_text te
 }
 
 const char *sql_identifier_of(sql_cursor *c, const gov_sql_token *token) {
-  gov_text text = gov_sql_identifier(token);
+  gov_text text = name_of(token);
   if (text.n > GOV_MAX_NAME_BYTES) text.n = GOV_MAX_NAME_BYTES;
   char name[GOV_MAX_NAME_BYTES];
   return gov_recent_copy(c->names, c->arena, name, copy_identifier(name, token, text));
@@ -85,11 +103,11 @@ int sql_name(sql_cursor *c, gov_sql_name *name) {
   if (!sql_is_name(c, 0)) return 0;
   for (;;) {
     const gov_sql_token *token = sql_at(c, 0);
-    gov_text part = gov_sql_identifier(token);
+    gov_text part = name_of(token);
     if (n + part.n + 1 >= sizeof buffer) break;
     last = n;
     do {
-      part = gov_sql_identifier(sql_at(c, 0));
+      part = name_of(sql_at(c, 0));
       if (n + part.n + 1 >= sizeof buffer) break;
       n += copy_identifier(buffer + n, sql_at(c, 0), part);
       name->templated |= sql_at(c, 0)->kind == GOV_SQL_TEMPLATE;

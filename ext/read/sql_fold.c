@@ -145,6 +145,14 @@ static int loses_data(const gov_sql_statement *s) {
   }
 }
 
+/* WITH gone AS (DELETE … RETURNING *) INSERT INTO kept SELECT * FROM gone: rows are moved. */
+static int moves_rows(const gov_sql_script *script, const gov_sql_statement *s) {
+  if (s->verb != GOV_SQL_DELETE_VERB || !s->has_returning || s->nested_in < 0) return 0;
+  const gov_sql_statement *around = script->statements[s->nested_in];
+  return around->verb == GOV_SQL_INSERT_VERB && around->selected.count == 1 &&
+         !strcmp(around->selected.rows[0], "*") && !around->has_where && !around->has_limit;
+}
+
 static int build_indexes(gov_arena *arena, folding *f) {
   int32_t creates = 0, copies = 0, renames = 0;
   gov_sql_script *script = f->script;
@@ -178,7 +186,7 @@ void gov_sql_fold(gov_arena *arena, gov_sql_script *script) {
   int32_t losing = 0;
   for (int32_t i = 0; i < script->statement_count; i++) {
     gov_sql_statement *s = script->statements[i];
-    s->destructive = (uint8_t)(loses_data(s) && !s->commented_out);
+    s->destructive = (uint8_t)(loses_data(s) && !s->commented_out && !moves_rows(script, s));
     losing += s->destructive;
   }
   if (!losing || !build_indexes(arena, &f)) return;

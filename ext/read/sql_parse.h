@@ -7,6 +7,8 @@
 ** sql_alter.c    ALTER …
 ** sql_rows.c     statements that read and write rows: sources, predicates, calls
 ** sql_select.c   output columns, SELECT INTO, COPY
+** sql_tautology.c  a WHERE that is always true
+** sql_inside.c   statements inside a statement
 ** sql_split.c    where a T-SQL statement begins without a semicolon before it
 ** sql_block.c    control flow
 ** sql_set.c      SET and PRAGMA
@@ -106,13 +108,20 @@ void sql_select(sql_cursor *c);
 void sql_merge(sql_cursor *c);
 void sql_copy(sql_cursor *c);
 void sql_set(sql_cursor *c);
+void sql_set_config(sql_cursor *c);
 void sql_pragma(sql_cursor *c);
 void sql_output_columns(sql_cursor *c); /* of the SELECT that is next */
 void sql_select_into(sql_cursor *c);    /* SELECT … INTO table */
 int sql_is_reserved(gov_sql_word word); /* cannot be a bare column name */
-int sql_is_tautology(const sql_cursor *c, int32_t from, int32_t to);
-void sql_statement(sql_cursor *c);             /* fills out from all tokens */
+int sql_is_tautology(const sql_cursor *c, int32_t from, int32_t to); /* sql_tautology.c */
+void sql_statement(sql_cursor *c);                                   /* fills out from all tokens */
 int sql_starts_statement(const sql_cursor *c); /* a verb that opens a statement is next */
+
+/* sql_inside.c */
+const gov_sql_token *sql_constant_text(const sql_cursor *c); /* NULL: none, or made at run time */
+const gov_sql_token *sql_block_body(const sql_cursor *c);
+gov_text sql_string_body(const gov_sql_token *token);
+int32_t sql_writing_expression(const sql_cursor *c, int32_t from);
 
 /* sql_split.c: whether `next` opens a statement of its own after the tokens held. */
 int sql_splits(const gov_sql_token *tokens, size_t count, const gov_sql_token *next, int in_values);

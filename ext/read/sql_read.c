@@ -32,6 +32,7 @@ typedef struct sql_reader {
   uint8_t after_end;   /* the last token of a routine was END */
   uint8_t in_values;   /* inside VALUES: tokens are not held */
   uint8_t transaction; /* between BEGIN and COMMIT */
+  uint8_t again;       /* inside of a statement that was read: not to be told twice */
   uint8_t liquibase, in_rollback, commented, failed;
 } sql_reader;
 
@@ -48,42 +49,6 @@ static void reset_statement(sql_reader *r) {
   r->paren = r->case_depth = r->routine_depth = r->literals = r->numbers = r->value_rows = 0;
   r->object_word = SQL_NONE;
   r->routine = r->after_end = r->in_values = 0;
-}
-
-/* Text a statement executes as a constant: EXECUTE '…', EXEC('…'), PREPARE s FROM '…'. One string,
- * nothing else. */
-static const gov_sql_token *constant_text(const sql_cursor *c, const gov_sql_statement *s) {
-  const gov_sql_token *text = NULL;
-  if (s->verb != GOV_SQL_EXECUTE_VERB || !(s->opaque & GOV_SQL_DYNAMIC)) return NULL;
-  for (int32_t i = 0; i < c->count; i++) {
-    const gov_sql_token *token = &c->tokens[i];
-    if (token->kind == GOV_SQL_STRING) {
-      if (text) return NULL;
-      text = token;
-    } else if (token->kind == GOV_SQL_PARAMETER || token->kind == GOV_SQL_TEMPLATE ||
-               (token->kind == GOV_SQL_PUNCTUATION && !strchr("()", token->text.z[0]))) {
-      return NULL;
-    } else if (token->kind == GOV_SQL_WORD &&
-               (gov_text_is(token->text, "format") || token->word == SQL_into ||
-                token->word == SQL_using)) {
-      return NULL;
-    }
-  }
-  return text;
-}
-
-/* The inside of a string literal; n = 0 when it is none. */
-static gov_text string_body(const gov_sql_token *token) {
-  gov_text text = token->text;
-  if (text.n >= 2 && text.z[0] == '$') {
-    const char *tag_end = memchr(text.z + 1, '$', text.n - 1);
-    size_t tag = tag_end ? (size_t)(tag_end - text.z) + 1 : text.n;
-    if (text.n < 2 * tag) return (gov_text){text.z, 0};
-    return (gov_text){text.z + tag, text.n - 2 * tag};
-  }
-  while (text.n && text.z[0] != '\'') text = (gov_text){text.z + 1, text.n - 1};
-  if (text.n < 2) return (gov_text){text.z, 0};
-  return (gov_text){text.z + 1, text.n - 2};
 }
 
 static void read_nested(sql_reader *r, gov_text body, int32_t line, int32_t parent,
@@ -105,18 +70,6 @@ static void read_nested(sql_reader *r, gov_text body, int32_t line, int32_t pare
   r->changesets = inner.changesets;
   r->unassigned = inner.unassigned;
   r->failed |= inner.failed;
-}
-
-static const gov_sql_token *block_body(const sql_cursor *c) {
-  for (int32_t i = 0; i < c->count; i++) {
-    if (c->tokens[i].word == SQL_language && i + 1 < c->count &&
-        c->tokens[i + 1].word != SQL_plpgsql)
-      return NULL;
-  }
-  for (int32_t i = 0; i < c->count; i++) {
-    if (c->tokens[i].kind == GOV_SQL_STRING) return &c->tokens[i];
-  }
-  return NULL;
 }
 
 static void assign_directives(sql_reader *r, int32_t statement) {
@@ -186,19 +139,34 @@ static void place(sql_reader *r, gov_sql_statement *s, const sql_cursor *c, int3
   s->setting_value = -1;
 }
 
+/* Rows are written by the expressions before a statement, too. The text was seen once: literals and
+** comments of it are known. */
+static void read_expressions(sql_reader *r, const sql_cursor *c) {
+  if (r->again || r->in_rollback) return;
+  int32_t parent = c->out->number - 1;
+  for (int32_t i = 0; (i = sql_writing_expression(c, i)) < c->count; i++) {
+    const gov_sql_token *from = &c->tokens[i + 1], *to = &c->tokens[sql_group_end(c, i)];
+    if (to->text.z <= from->text.z) return; /* no parenthesis closes it */
+    r->again = 1;
+    read_nested(r, (gov_text){from->text.z, (size_t)(to->text.z - from->text.z)}, from->line,
+                parent, 0);
+    r->again = 0;
+  }
+}
+
 /* What the statement holds inside: a block's body, or text executed as a constant. */
 static void descend(sql_reader *r, gov_sql_statement *s, const sql_cursor *c) {
   const gov_sql_token *inside = NULL;
   int procedural = s->verb == GOV_SQL_DO_VERB;
   if (procedural)
-    inside = block_body(c);
+    inside = sql_block_body(c);
   else
-    inside = constant_text(c, s);
+    inside = sql_constant_text(c);
   if (inside && !procedural) {
     s->opaque &= (uint8_t)~GOV_SQL_DYNAMIC;
     if (!s->opaque) r->script->opaque_count--;
   }
-  if (inside) read_nested(r, string_body(inside), inside->line, s->number - 1, procedural);
+  if (inside) read_nested(r, sql_string_body(inside), inside->line, s->number - 1, procedural);
 }
 
 /* line_end: of the terminator; 0: there is none, the last token's. */
@@ -220,6 +188,7 @@ static void finish_statement(sql_reader *r, int32_t line_end) {
   if (sql_enter(&c, &r->blocks)) {
     gov_sql_statement *s = gov_arena_alloc(r->structs, sizeof *s);
     if (s) {
+      int with = sql_word(&c) == SQL_with;
       place(r, s, &c, c.at);
       s->conditional = (uint8_t)sql_is_conditional(&r->blocks);
       s->in_loop = (uint8_t)sql_is_in_loop(&r->blocks);
@@ -231,6 +200,7 @@ static void finish_statement(sql_reader *r, int32_t line_end) {
         assign_directives(r, s->number - 1);
         /* The cursor's tokens stay valid: nested readers have lists of their own. */
         descend(r, s, &c);
+        if (with) read_expressions(r, &c);
       }
     }
     r->blocks.once = 0;
@@ -335,7 +305,8 @@ static void drop_prose(sql_reader *r, const gov_sql_token *token) {
 static void take_token(sql_reader *r, const gov_sql_token *token, int32_t offset) {
   if (token->kind == GOV_SQL_STRING) {
     r->literals++;
-    if (r->options->literal) r->options->literal(r->options->context, token->text, token->line);
+    if (r->options->literal && !r->again)
+      r->options->literal(r->options->context, token->text, token->line);
   }
   if (token->kind == GOV_SQL_NUMBER) r->numbers++;
   if (opens_statement(r, token)) finish_statement(r, 0);
@@ -534,7 +505,7 @@ static void read_text(sql_reader *r, gov_text text, int32_t line) {
   gov_sql_tokenize(&tokenizer, text, r->dialect, line);
   while (!r->failed && gov_sql_next(&tokenizer, &token)) {
     if (token.kind == GOV_SQL_COMMENT) {
-      take_comment(r, &token);
+      if (!r->again) take_comment(r, &token);
       continue;
     }
     end_rollback(r);

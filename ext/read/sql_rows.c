@@ -139,6 +139,20 @@ static void add_source(sql_cursor *c, rows_scan *scan, const gov_sql_name *name,
   }
 }
 
+/* SQL Server's old way to give a table hint without WITH: t (NOLOCK). */
+static int is_table_hint(const sql_cursor *c) {
+  static const char *const hints[] = {
+      "nolock",          "readuncommitted",  "updlock",   "holdlock",      "rowlock",
+      "tablock",         "tablockx",         "paglock",   "readpast",      "xlock",
+      "index",           "forceseek",        "forcescan", "readcommitted", "repeatableread",
+      "serializable",    "nowait",           "noexpand",  "keepidentity",  "ignore_constraints",
+      "ignore_triggers", "readcommittedlock"};
+  for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+    if (sql_text_is(c, 1, hints[i])) return 1;
+  }
+  return 0;
+}
+
 /* A table name is due: takes it, or leaves a function or a subquery to the scan. */
 static void table_name(sql_cursor *c, rows_scan *scan) {
   level *here = &scan->levels[scan->depth];
@@ -150,8 +164,7 @@ static void table_name(sql_cursor *c, rows_scan *scan) {
   int32_t line = sql_at(c, 0)->line, start = c->at;
   gov_sql_name name;
   if (!sql_name(c, &name)) return;
-  /* A function, unless it is SQL Server's table (hint). */
-  if (sql_is(c, 0, '(') && c->dialect != GOV_SQL_MSSQL) {
+  if (sql_is(c, 0, '(') && !(c->dialect == GOV_SQL_MSSQL && is_table_hint(c))) { /* a function */
     c->at = start;
     return;
   }
@@ -305,27 +318,6 @@ static void sql_rows_with(sql_cursor *c, rows_scan *scan) {
     }
     c->at++;
   }
-}
-
-/* ---- tautologies ---- */
-
-static int same_token(const gov_sql_token *a, const gov_sql_token *b) {
-  return a->kind == b->kind && a->text.n == b->text.n && !memcmp(a->text.z, b->text.z, a->text.n);
-}
-
-int sql_is_tautology(const sql_cursor *c, int32_t from, int32_t to) {
-  while (to - from > 2 && sql_group_end(c, from) == to - 1) from++, to--;
-  const gov_sql_token *first = &c->tokens[from];
-  if (to - from == 1) {
-    return first->word == SQL_true ||
-           (first->kind == GOV_SQL_NUMBER && !gov_text_is(first->text, "0"));
-  }
-  if (to - from == 2) return first->word == SQL_not && first[1].word == SQL_false;
-  if (to - from != 3 || first[1].kind != GOV_SQL_PUNCTUATION) return 0;
-  if (gov_text_is(first[1].text, "=")) return same_token(first, &first[2]);
-  return (gov_text_is(first[1].text, "<>") || gov_text_is(first[1].text, "!=")) &&
-         first->kind == GOV_SQL_NUMBER && first[2].kind == GOV_SQL_NUMBER &&
-         !same_token(first, &first[2]);
 }
 
 /* ---- the statements ---- */

@@ -35,34 +35,43 @@ void sql_output_columns(sql_cursor *c) {
   }
 }
 
+/* INTO OUTFILE, INTO DUMPFILE: before FROM or at the end. */
+static int into_file(const sql_cursor *c, int32_t into) {
+  sql_cursor at = *c;
+  at.at = into + 1;
+  if (!sql_accept(&at, SQL_outfile) && !sql_text_is(&at, 0, "dumpfile")) return 0;
+  c->out->server_file = 1;
+  c->out->remote = (uint8_t)sql_text_is(&at, 0, "s3"); /* Aurora */
+  return 1;
+}
+
+static void into_table(const sql_cursor *c, int32_t into) {
+  gov_sql_statement *out = c->out;
+  sql_cursor at = *c;
+  at.at = into + 1;
+  if (sql_accept(&at, SQL_temp) || sql_accept(&at, SQL_temporary)) out->temporary = 1;
+  sql_accept(&at, SQL_unlogged), sql_accept(&at, SQL_table);
+  if (sql_at(&at, 0)->kind == GOV_SQL_PARAMETER || !sql_name(&at, &out->name)) return;
+  out->verb = GOV_SQL_CREATE_VERB;
+  out->object = GOV_SQL_TABLE;
+  out->as_select = 1;
+  out->table = out->name;
+  if (out->name.last[0] == '#') out->temporary = 1;
+}
+
 /* SELECT … INTO t FROM makes a table, except in a routine's body, where INTO fills a variable. */
 void sql_select_into(sql_cursor *c) {
-  gov_sql_statement *out = c->out;
   int32_t depth = 0;
-  if (out->nested_in >= 0 && c->dialect != GOV_SQL_MSSQL) return;
+  int from = 0;
+  if (c->out->nested_in >= 0 && c->dialect != GOV_SQL_MSSQL) return;
   for (int32_t i = c->at; i < c->count; i++) {
     const gov_sql_token *token = &c->tokens[i];
-    if (token->kind == GOV_SQL_PUNCTUATION && token->text.z[0] == '(') depth++;
-    if (token->kind == GOV_SQL_PUNCTUATION && token->text.z[0] == ')') depth--;
-    if (depth || token->word == SQL_from) {
-      if (!depth) return;
-      continue;
-    }
+    if (token->kind == GOV_SQL_PUNCTUATION)
+      depth += (token->text.z[0] == '(') - (token->text.z[0] == ')');
+    if (depth) continue;
+    if (token->word == SQL_from) from = 1;
     if (token->word != SQL_into) continue;
-    sql_cursor at = *c;
-    at.at = i + 1;
-    if (sql_accept(&at, SQL_outfile) || sql_text_is(&at, 0, "dumpfile")) {
-      out->server_file = 1;
-      return;
-    }
-    if (sql_accept(&at, SQL_temp) || sql_accept(&at, SQL_temporary)) out->temporary = 1;
-    sql_accept(&at, SQL_unlogged), sql_accept(&at, SQL_table);
-    if (sql_at(&at, 0)->kind == GOV_SQL_PARAMETER || !sql_name(&at, &out->name)) return;
-    out->verb = GOV_SQL_CREATE_VERB;
-    out->object = GOV_SQL_TABLE;
-    out->as_select = 1;
-    out->table = out->name;
-    if (out->name.last[0] == '#') out->temporary = 1;
+    if (!into_file(c, i) && !from) into_table(c, i);
     return;
   }
 }
@@ -93,6 +102,8 @@ void sql_copy(sql_cursor *c) {
   }
   if (sql_accept(c, SQL_program))
     out->to_program = 1;
-  else if (sql_at(c, 0)->kind == GOV_SQL_STRING)
-    out->server_file = 1;
+  else if (sql_at(c, 0)->kind == GOV_SQL_STRING) { /* a path, or Redshift's s3://… */
+    out->remote = gov_text_find(sql_at(c, 0)->text, "://") != NULL;
+    out->server_file = !out->remote;
+  }
 }

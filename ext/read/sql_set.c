@@ -51,6 +51,22 @@ static void set_value(sql_cursor *c) {
   out->setting_off = (uint8_t)is_off(value);
   out->setting_value = duration_ms(value->text);
   if (out->setting) check_switch(out, value);
+  if (value->word == SQL_default) out->setting_off = 1; /* what the server has is not known */
+}
+
+/* SELECT set_config('lock_timeout', '2s', is_local): PostgreSQL's SET as a function. */
+void sql_set_config(sql_cursor *c) {
+  gov_sql_statement *out = c->out;
+  int32_t at = c->at + 1;
+  if (sql_text_is(c, 1, "pg_catalog")) at += 2;
+  const gov_sql_token *call = &c->tokens[at];
+  if (at + 6 > c->count || !gov_text_is(call->text, "set_config") ||
+      call[2].kind != GOV_SQL_STRING || call[2].text.n < 3 || call[4].kind != GOV_SQL_STRING)
+    return;
+  out->setting = sql_fold(c, (gov_text){call[2].text.z + 1, call[2].text.n - 2});
+  out->setting_off = (uint8_t)is_off(&call[4]);
+  out->setting_value = duration_ms(call[4].text);
+  out->setting_local = call[6].word == SQL_true;
 }
 
 void sql_set(sql_cursor *c) {

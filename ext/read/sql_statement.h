@@ -344,6 +344,7 @@ typedef struct gov_sql_statement {
                               foreign_keys=OFF */
   uint8_t enables_checks;
   uint8_t to_program, server_file; /* COPY … PROGRAM; COPY/LOAD of a server file */
+  uint8_t remote; /* rows are addressed elsewhere: s3://…, FROM S3, ENGINE=FEDERATED */
   uint8_t destructive; /* loses rows or columns, table rebuilds folded: see gov_sql_fold */
   uint8_t rebuild;     /* part of a table rebuild (create new, copy, drop old, rename) */
   int32_t literal_count, number_count;

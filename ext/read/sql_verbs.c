@@ -244,6 +244,7 @@ static void load(sql_cursor *c) {
   out->server_file = 1;
   for (; !sql_done(c); c->at++) {
     if (sql_word(c) == SQL_local) out->server_file = 0;
+    if (sql_word(c) == SQL_from && sql_text_is(c, 1, "s3")) out->remote = 1;
     if (!sql_accept_two(c, SQL_into, SQL_table)) continue;
     out->object = GOV_SQL_TABLE;
     sql_name(c, &out->name);
@@ -315,6 +316,9 @@ static int small(sql_cursor *c) {
     if (verbs[i].word != sql_word(c)) continue;
     c->out->verb = verbs[i].verb;
     if (sql_word(c) == SQL_raise && is_message(c)) c->out->verb = GOV_SQL_PRINT_VERB;
+    if (verbs[i].verb == GOV_SQL_USE_VERB) c->at++, sql_name(c, &c->out->name);
+    if (verbs[i].verb == GOV_SQL_IMPORT_VERB && sql_word_at(c, 1) == SQL_foreign)
+      c->out->object = GOV_SQL_FOREIGN_TABLE;
     if (verbs[i].verb == GOV_SQL_LOCK_VERB) {
       c->at++;
       sql_accept(c, SQL_table), sql_accept(c, SQL_tables);
@@ -382,6 +386,7 @@ static int row_statement(sql_cursor *c, gov_sql_word word) {
                {SQL_perform, GOV_SQL_SELECT_VERB, sql_select}};
   if (word == SQL_select || word == SQL_values || word == SQL_table) {
     c->out->verb = GOV_SQL_SELECT_VERB;
+    sql_set_config(c);
     sql_select(c);
     return 1;
   }
@@ -463,6 +468,8 @@ static void definition_statement(sql_cursor *c, gov_sql_word word) {
     out->verb = GOV_SQL_SECURITY_LABEL_VERB;
   else if (gov_text_is(c->tokens[c->at - 1].text, "signal"))
     out->verb = GOV_SQL_RAISE_VERB;
+  else if (gov_text_is(c->tokens[c->at - 1].text, "deny")) /* SQL Server: what no GRANT undoes */
+    grant(c, GOV_SQL_REVOKE_VERB);
   else {
     out->verb = GOV_SQL_OTHER_VERB;
     out->opaque |= GOV_SQL_UNREAD;

@@ -1,5 +1,5 @@
 -- What a second run does, who counts what was left out, and how long one transaction lasts.
-UPDATE counters SET hits = hits + 1 WHERE id = 4; -- expect: SCR.NOT_IDEMPOTENT
+UPDATE counters SET hits = hits + 1 WHERE id = 4; -- expect: MH403 SCR.NOT_IDEMPOTENT
 UPDATE counters SET hits = counters.hits * 2 WHERE id = 4; -- expect: SCR.NOT_IDEMPOTENT
 UPDATE counters SET hits = base + 1 WHERE id = 4;
 INSERT INTO counters (id) VALUES (5) ON CONFLICT DO NOTHING; -- expect: SCR.SILENT_SKIP

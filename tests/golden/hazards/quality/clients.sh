@@ -3,7 +3,7 @@
 set -euo pipefail
 psql "$URL" <<'SQL'  # expect: SCR.NO_DRY_RUN
 BEGIN;
-UPDATE users  -- expect: MH106 MH503 SCR.GIANT_TX
+UPDATE users  -- expect: MH106 MH403 MH503 SCR.GIANT_TX
 SET email = lower(email);
 COMMIT;
 SQL
