@@ -117,11 +117,20 @@ static void remember_default(gov_hazard_scan *scan, const gov_sql_statement *sta
     scan->scratch.failed = 1;
 }
 
-static void remember_view(gov_hazard_scan *scan, const char *name) {
+int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name) {
+  char buffer[GOV_MAX_NAME_BYTES];
+  if (!name->full) return 0;
+  if (gov_schema_is_new(scan->schema, name)) return 1;
+  if (!scan->outlook.objects.count) return 0;
+  return gov_map_get(&scan->outlook.objects, default_key(buffer, sizeof buffer, name->full, "")) ==
+         1;
+}
+
+static void remember(gov_hazard_scan *scan, gov_map *map, const char *name) {
   char buffer[GOV_MAX_NAME_BYTES];
   gov_text key = default_key(buffer, sizeof buffer, name, "");
   char *kept = gov_arena_copy(&scan->scratch, key.z, key.n);
-  uint32_t *slot = kept ? gov_map_at(&scan->outlook.later_views, (gov_text){kept, key.n}) : NULL;
+  uint32_t *slot = kept ? gov_map_at(map, (gov_text){kept, key.n}) : NULL;
   if (slot)
     *slot = 1;
   else
@@ -172,9 +181,12 @@ static void look_ahead(gov_hazard_scan *scan) {
       outlook->statements++;
       outlook->concurrent += statement->concurrently;
     }
-    if (statement->verb == GOV_SQL_CREATE_VERB && statement->object == GOV_SQL_VIEW &&
-        statement->name.full)
-      remember_view(scan, statement->name.full);
+    if (statement->verb == GOV_SQL_CREATE_VERB && statement->name.full) {
+      if (statement->object == GOV_SQL_VIEW)
+        remember(scan, &outlook->later_views, statement->name.full);
+      if (statement->object != GOV_SQL_TABLE)
+        remember(scan, &outlook->objects, statement->name.full);
+    }
     if (changes_schema(statement) && outlook->first_change < 0) outlook->first_change = i;
     for (int32_t j = 0; j < statement->action_count; j++) {
       gov_sql_action_kind kind = statement->actions[j].kind;
@@ -317,6 +329,7 @@ static void judge_script(gov_hazard_scan *scan) {
   if (scan->scratch.failed) scan->facts->arena.failed = 1;
   gov_map_free(&scan->outlook.defaults);
   gov_map_free(&scan->outlook.later_views);
+  gov_map_free(&scan->outlook.objects);
   gov_arena_free(&scan->scratch);
 }
 

@@ -28,7 +28,8 @@ typedef struct gov_hazard_session {
 /* What the whole script does, known before its first statement is judged. */
 typedef struct gov_hazard_outlook {
   gov_map defaults; /* "table\ncolumn" folded → 1 when its last default event is a DROP DEFAULT */
-  gov_map later_views;  /* names of views it creates */
+  gov_map later_views; /* names of views it creates */
+  gov_map objects;     /* names of whatever else it creates: functions, sequences, types, schemas */
   int32_t first_change; /* index of the first statement that changes a table's shape; -1 none */
   int32_t statements;   /* top-level ones that are neither SET nor transaction control */
   int32_t concurrent;   /* of these, CONCURRENTLY ones */
@@ -143,6 +144,7 @@ int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan);
 /* The column's last default event in the script is its removal. */
 int gov_hazard_default_lost(gov_hazard_scan *scan, const gov_sql_name *table, const char *column);
 int gov_hazard_has_view(const gov_hazard_scan *scan, const char *name); /* the script creates it */
+int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name); /* it or a table */
 /* The first of the NULL-terminated names that the statement calls, or NULL. */
 const char *gov_hazard_call(const gov_sql_statement *statement, const char *const *names);
 

@@ -229,6 +229,35 @@ void gov_look_cross_database(gov_hazard_scan *scan) {
   if (why) gov_hazard_report(scan, &scan->statement->table, "%s", why);
 }
 
+/* orders_id_seq comes with the column id of a new table orders. */
+static int is_own_sequence(const gov_hazard_scan *scan, const gov_sql_name *name) {
+  char table[GOV_MAX_NAME_BYTES];
+  size_t n = strlen(name->full);
+  if (n >= sizeof table || !gov_text_ends(gov_text_of(name->full), "_seq")) return 0;
+  memcpy(table, name->full, n + 1);
+  for (char *under; (under = strrchr(table, '_')) != NULL;) {
+    *under = 0;
+    char *dot = strrchr(table, '.');
+    gov_sql_name owner = {.full = table, .last = dot ? dot + 1 : table, .parts = dot ? 2 : 1};
+    if (*owner.last && gov_schema_is_new(scan->schema, &owner)) return 1;
+  }
+  return 0;
+}
+
+/* All that a GRANT or a policy is about was made by the script itself. */
+static int concerns_its_own(const gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  if (statement->verb == GOV_SQL_ALTER_VERB || statement->verb == GOV_SQL_DROP_VERB ||
+      statement->object == GOV_SQL_ROLE || statement->object == GOV_SQL_POLICY)
+    return statement->table.full && gov_schema_is_new(scan->schema, &statement->table);
+  if (!statement->name.full) return 0;
+  int own = gov_hazard_creates(scan, &statement->name) || is_own_sequence(scan, &statement->name);
+  for (int32_t i = 0; own && i < statement->more_count; i++)
+    own =
+        gov_hazard_creates(scan, &statement->more[i]) || is_own_sequence(scan, &statement->more[i]);
+  return own;
+}
+
 /* Rights on what the script itself creates are part of creating it. */
 void gov_look_authorization(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
@@ -258,8 +287,7 @@ void gov_look_authorization(gov_hazard_scan *scan) {
     break;
   default: break;
   }
-  if (!what) return;
-  if (statement->table.full && gov_schema_is_new(scan->schema, &statement->table)) return;
+  if (!what || concerns_its_own(scan)) return;
   gov_hazard_report(scan, &statement->table, "%s", what);
 }
 

@@ -219,6 +219,7 @@ int gov_pass_undo(gov_facts *facts) {
   int rc = share_dialects(facts);
   if (rc == SQLITE_OK) pass_on_dialects(facts);
   if (rc == SQLITE_OK) rc = gov_undo_recall_types(facts);
+  if (rc == SQLITE_OK) rc = gov_undo_find_redefined(facts);
   if (rc == SQLITE_OK) rc = map_downs(facts, &downs);
   for (size_t i = 0; i < GOV_COUNT(facts, scripts) && rc == SQLITE_OK; i++) {
     const gov_script *script = &GOV_ROWS(facts, scripts)[i];

@@ -53,6 +53,9 @@ int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_d
                    gov_undo *undo);
 void gov_undo_free(gov_undo *undo);
 
+/* undo_redefined.c: marks each CREATE OR REPLACE of what an earlier script of the series made. */
+int gov_undo_find_redefined(gov_facts *facts);
+
 /* undo_types.c: GOV_SQL_TYPE_AS_BEFORE becomes the type that earlier migrations gave the column. */
 #define GOV_SQL_TYPE_AS_BEFORE "as_before"
 int gov_undo_recall_types(const gov_facts *facts);

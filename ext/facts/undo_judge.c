@@ -321,7 +321,7 @@ static void settle_other(judging *j, const gov_sql_statement *s) {
   if (s->object == GOV_SQL_INDEX) {
     line = index_undone(j, s);
   } else {
-    line = undo_did_object(j, made ? "drop" : "make", s);
+    line = s->redefines ? 0 : undo_did_object(j, made ? "drop" : "make", s);
     if (!line && made && s->or_replace) line = undo_did_object(j, "make", s);
     if (!line && s->table.full) line = table_dropped(j, &s->table); /* a trigger goes with it */
   }

@@ -157,17 +157,38 @@ static int kept_column(gov_undo_search *search, const gov_sql_statement *back,
   return 0;
 }
 
-/* Rows are matched by keys and by nothing else: `WHERE t.id = kept.id`. Another column in the
-** condition may leave rows out; without any, each row gets the value of some row of the copy. */
+/* The part before `_id` says whose key it is: orders.order_id, ORDER_ID of order, cities.city_id. */
+static int is_key_of(gov_text name, const char *table) {
+  static const char *const plurals[] = {"", "s", "es", NULL};
+  gov_text of = gov_text_of(table);
+  size_t n = gov_text_ends(name, "_uuid")                               ? name.n - 5
+             : gov_text_ends(name, "_id") || gov_text_ends(name, "_pk") ? name.n - 3
+             : gov_text_ends(name, "_key")                              ? name.n - 4
+                                                                        : 0;
+  if (!n || of.n < n) return 0;
+  for (const char *const *plural = plurals; *plural; plural++) {
+    if (of.n == n + strlen(*plural) && !sqlite3_strnicmp(of.z, name.z, (int)n) &&
+        gov_text_ends(of, *plural))
+      return 1;
+  }
+  return of.n == n + 2 && n > 1 && gov_lower(name.z[n - 1]) == 'y' &&
+         !sqlite3_strnicmp(of.z, name.z, (int)n - 1) && gov_text_ends(of, "ies");
+}
+
+/* Rows are matched by keys and by nothing else, one of them the table's own: `WHERE t.id = kept.id`.
+** Another column in the condition may leave rows out; another table's key (`customer_id`) stands in
+** many rows, and each would get the value of some row of the copy. */
 static int joins_by_keys(const gov_sql_statement *s) {
-  if (!s->predicate.count) return 0;
+  int own = 0;
   for (int32_t i = 0; i < s->predicate.count; i++) {
     gov_text name = gov_text_of(s->predicate.rows[i] ? s->predicate.rows[i] : "");
-    if (!gov_text_is(name, "id") && !gov_text_is(name, "uuid") && !gov_text_ends(name, "_id") &&
-        !gov_text_ends(name, "_uuid") && !gov_text_ends(name, "_key"))
+    int is_id = gov_text_is(name, "id") || gov_text_is(name, "uuid");
+    if (!is_id && !gov_text_ends(name, "_id") && !gov_text_ends(name, "_uuid") &&
+        !gov_text_ends(name, "_key"))
       return 0;
+    own |= is_id || is_key_of(name, s->table.last);
   }
-  return 1;
+  return own;
 }
 
 /* An INSERT that only skips rows that are there already still writes all others back. */

@@ -329,6 +329,7 @@ typedef struct gov_sql_statement {
   /* Yes or no. */
   uint8_t if_exists, if_not_exists, or_replace, temporary, unlogged, concurrently, cascade,
       restricted;
+  uint8_t redefines; /* CREATE OR REPLACE of what an earlier script made: found once all are read */
   uint8_t relative; /* UPDATE: a column is set to an expression of itself: n = n + 1 */
   uint8_t unique, only, as_select, materialized_with_no_data, has_expression, partition_of;
   uint8_t has_where, where_tautology, has_limit, has_returning, has_on_conflict, ignore_duplicates;

@@ -114,7 +114,7 @@ static void grant(sql_cursor *c, gov_sql_verb verb) {
       c->out->object = GOV_SQL_SCHEMA;
     else {
       c->out->object = kind ? kind : GOV_SQL_TABLE;
-      sql_name(c, &c->out->name);
+      names(c);
     }
     if (c->out->object == GOV_SQL_TABLE) c->out->table = c->out->name;
     return;
@@ -468,7 +468,10 @@ static void definition_statement(sql_cursor *c, gov_sql_word word) {
     out->verb = GOV_SQL_SECURITY_LABEL_VERB;
   else if (gov_text_is(c->tokens[c->at - 1].text, "signal"))
     out->verb = GOV_SQL_RAISE_VERB;
-  else if (gov_text_is(c->tokens[c->at - 1].text, "deny")) /* SQL Server: what no GRANT undoes */
+  else if (gov_text_is(c->tokens[c->at - 1].text, "assert")) { /* PL/pgSQL: reads, and may refuse */
+    out->verb = GOV_SQL_SELECT_VERB;
+    sql_select(c);
+  } else if (gov_text_is(c->tokens[c->at - 1].text, "deny")) /* SQL Server: what no GRANT undoes */
     grant(c, GOV_SQL_REVOKE_VERB);
   else {
     out->verb = GOV_SQL_OTHER_VERB;

@@ -1,0 +1,62 @@
+/* undo_redefined.c: which CREATE OR REPLACE replaces what earlier scripts of its series made.
+**
+** A view or function that was there before is not brought back by dropping it: only its old definition
+** brings it back. Where no earlier script made it, it counts as new.
+*/
+#include "base/map.h"
+#include "facts/hazards.h"
+#include "facts/undo.h"
+
+typedef struct known_objects {
+  gov_arena arena;
+  gov_map made; /* "kind name" → 1 while it is there */
+} known_objects;
+
+static uint32_t *slot_of(known_objects *known, const gov_sql_statement *s,
+                         const gov_sql_name *name) {
+  int view = s->object == GOV_SQL_MATERIALIZED_VIEW;
+  const char *kind = gov_sql_object_name(view ? GOV_SQL_VIEW : s->object);
+  char *key = gov_arena_printf(&known->arena, "%s %s", kind ? kind : "", name->last);
+  for (char *z = key; z && *z; z++) *z = gov_lower(*z);
+  return key ? gov_map_at(&known->made, gov_text_of(key)) : NULL;
+}
+
+static int learn(known_objects *known, gov_sql_statement *s) {
+  int makes = s->verb == GOV_SQL_CREATE_VERB, drops = s->verb == GOV_SQL_DROP_VERB;
+  if ((!makes && !drops) || !s->name.last || s->object == GOV_SQL_TABLE) return SQLITE_OK;
+  uint32_t *slot = slot_of(known, s, &s->name);
+  if (!slot) return SQLITE_NOMEM;
+  if (makes) s->redefines = s->or_replace && *slot == 1;
+  *slot = makes ? 1 : 0;
+  for (int32_t i = 0; drops && i < s->more_count; i++) {
+    slot = slot_of(known, s, &s->more[i]);
+    if (!slot) return SQLITE_NOMEM;
+    *slot = 0;
+  }
+  return SQLITE_OK;
+}
+
+int gov_undo_find_redefined(gov_facts *facts) {
+  gov_arena arena = {0};
+  size_t count = 0;
+  const gov_script **scripts = gov_scripts_in_order(facts, &arena, &count);
+  known_objects known = {.made = {0}};
+  int rc = scripts ? SQLITE_OK : SQLITE_NOMEM;
+  for (size_t i = 0; i < count && rc == SQLITE_OK; i++) {
+    if (i && !gov_same_series(scripts[i - 1], scripts[i])) {
+      gov_map_free(&known.made);
+      gov_arena_free(&known.arena);
+      known = (known_objects){.made = {0}};
+    }
+    if (scripts[i]->direction && strcmp(scripts[i]->direction, GOV_UP) != 0) continue;
+    const gov_sql_script *sql = scripts[i]->sql;
+    for (int32_t k = 0; k < sql->statement_count && rc == SQLITE_OK; k++) {
+      if (sql->statements[k]->section == GOV_SQL_UP && !sql->statements[k]->commented_out)
+        rc = learn(&known, sql->statements[k]);
+    }
+  }
+  gov_map_free(&known.made);
+  gov_arena_free(&known.arena);
+  gov_arena_free(&arena);
+  return rc;
+}
