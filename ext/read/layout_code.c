@@ -19,6 +19,8 @@ static const struct {
     {"MigrationInterface", GOV_JAVASCRIPT, "typeorm", "javascript"},
     {"queryRunner", GOV_JAVASCRIPT, "typeorm", "javascript"},
     {"db.runSql(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
+    {"db.createTable(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
+    {"db.addColumn(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
     {"knex", GOV_JAVASCRIPT, "knex", "javascript"},
     {"exports.up", GOV_JAVASCRIPT, "knex", "javascript"},
     {"const up =", GOV_JAVASCRIPT, "knex", "javascript"},

@@ -145,7 +145,7 @@ void code_add_table(code_reader *r, const code_call *call, int down, const char 
   }
   if (block) {
     code_append(text, "(", 1);
-    append_columns(r, call, text);
+    if (!code_object_columns(r, call, text)) append_columns(r, call, text);
     code_append(text, ")", 1);
     r->passed = block_end(r, call);
   }

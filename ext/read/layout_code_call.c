@@ -48,6 +48,12 @@ static int closes(const gov_code_token *token) {
   return token->kind == GOV_CODE_MARK && strchr(")]}", token->text.z[0]);
 }
 
+/* A brace behind a value opens a block; behind `key:`, `=>` or a comma it is a hash. */
+static int opens_block(const code_reader *r, int32_t i) {
+  return code_mark(r, i, '{') && !code_mark(r, i - 1, ':') && !code_mark(r, i - 1, '>') &&
+         !code_mark(r, i - 1, ',');
+}
+
 /* Where the arguments end: the closing parenthesis, or in Ruby the line's end unless a comma or
  * bracket goes on. */
 static int32_t arguments_end(code_reader *r, int32_t from, int parentheses) {
@@ -57,7 +63,7 @@ static int32_t arguments_end(code_reader *r, int32_t from, int parentheses) {
     if (closes(token) && !depth) return i;
     if (!parentheses && !depth && i > from && token->starts_line && !code_mark(r, i - 1, ','))
       return i;
-    if (!parentheses && !depth && (code_is(r, i, "do") || code_mark(r, i, '{'))) return i;
+    if (!parentheses && !depth && (code_is(r, i, "do") || opens_block(r, i))) return i;
     if (opens(token)) depth++;
     if (closes(token)) depth--;
   }

@@ -205,22 +205,44 @@ code_field code_knex_column(code_reader *r, const code_call *call, gov_text word
 
 /* ---- Sequelize ---- */
 
-code_field code_sequelize_column(code_reader *r, const code_call *call) {
+/* Sequelize.STRING(40), DataTypes.TEXT, db-migrate's 'string'. */
+code_field code_sequelize_type(code_reader *r, int32_t at) {
   code_field field = no_field();
   code_call type;
-  const gov_code_token *token = code_keyword(r, call, "type");
-  if (token && token->kind == GOV_CODE_WORD) {
-    int32_t at = last_of_path(r, (int32_t)(token - r->tokens));
-    if (code_mark(r, at + 1, '(')) {
-      code_arguments(r, at, &type);
-      field.length = positional(r, &type, 0);
-      field.scale = positional(r, &type, 1);
-    }
-    take_type(&field, "sequelize", code_at(r, at)->text);
+  if (code_at(r, at)->kind == GOV_CODE_STRING) field.word = code_at(r, at)->text;
+  if (code_at(r, at)->kind != GOV_CODE_WORD) return field;
+  at = last_of_path(r, at);
+  if (code_mark(r, at + 1, '(')) {
+    code_arguments(r, at, &type);
+    field.length = positional(r, &type, 0);
+    field.scale = positional(r, &type, 1);
   }
-  field.required = keyword_is(r, call, "allowNull", "false");
+  take_type(&field, "sequelize", code_at(r, at)->text);
+  return field;
+}
+
+code_field code_sequelize_column(code_reader *r, const code_call *call) {
+  const gov_code_token *type = code_keyword(r, call, "type");
+  code_field field = type ? code_sequelize_type(r, (int32_t)(type - r->tokens)) : no_field();
+  int counted = keyword_is(r, call, "autoIncrement", "true");
+  field.required = keyword_is(r, call, "allowNull", "false") ||
+                   keyword_is(r, call, "notNull", "true") ||
+                   keyword_is(r, call, "primaryKey", "true");
   field.unique = keyword_is(r, call, "unique", "true");
-  field.has_default = field.lasting_default = code_keyword(r, call, "defaultValue") != NULL;
+  field.has_default = field.lasting_default =
+      counted || code_keyword(r, call, "defaultValue") != NULL;
+  return field;
+}
+
+/* { name: 'a', type: 'varchar', length: '40', isNullable: true, default: 'now()' } */
+code_field code_typeorm_column(code_reader *r, const code_call *call) {
+  code_field field = no_field();
+  const gov_code_token *type = code_keyword(r, call, "type");
+  if (type && type->kind == GOV_CODE_STRING) field.word = type->text;
+  field.required = !keyword_is(r, call, "isNullable", "true");
+  field.unique = keyword_is(r, call, "isUnique", "true");
+  field.has_default = field.lasting_default =
+      code_keyword(r, call, "default") != NULL || keyword_is(r, call, "isGenerated", "true");
   return field;
 }
 

@@ -67,7 +67,8 @@ void code_add_template(code_reader *r, const code_call *call, int down, const ch
 }
 
 /* alter_column, change_column_null: what the keywords say is changed. */
-static void add_column_change(code_reader *r, const code_call *call, int down, int32_t line) {
+static void add_column_change(code_reader *r, const code_call *call, int down, int backwards,
+                              int32_t line) {
   const gov_code_token *renamed = code_keyword(r, call, "new_column_name");
   const gov_code_token *nullable = code_keyword(r, call, "nullable");
   if (renamed) {
@@ -82,6 +83,7 @@ static void add_column_change(code_reader *r, const code_call *call, int down, i
   if (nullable || !strcmp(r->framework, "rails")) {
     int required = nullable ? nullable->text.n == 5 : 0;
     for (int32_t i = call->from; !nullable && i < call->to; i++) required |= code_is(r, i, "false");
+    required ^= backwards;
     code_add_template(r, call, down,
                       required ? "ALTER TABLE $1 ALTER COLUMN $2 SET NOT NULL"
                                : "ALTER TABLE $1 ALTER COLUMN $2 DROP NOT NULL",
@@ -266,6 +268,8 @@ static code_field field_of(code_reader *r, const code_call *call) {
     for (int32_t i = call->from; i < call->to; i++)
       if (code_is(r, i, "Column")) return code_alembic_column(r, i);
     return code_alembic_type(r, call, "type_");
+  } else if (says(r, call, "TableColumn")) {
+    return code_typeorm_column(r, call);
   } else {
     return code_sequelize_column(r, call);
   }
@@ -294,12 +298,25 @@ static void add_reference_parts(code_reader *r, const code_call *call, int32_t l
                       line);
 }
 
+/* Views and functions kept as files of versions (scenic, fx) go back to the version that is named. */
+static int forgets_version(const code_reader *r, const code_call *call, int row) {
+  static const char *const operations[] = {"update_view",     "replace_view",  "drop_view",
+                                           "update_function", "drop_function", "update_trigger",
+                                           "drop_trigger"};
+  const char *operation = gov_data_cell(gov_data("operations"), row, COLUMN_CALL);
+  if (strcmp(r->framework, "rails") != 0 || code_keyword(r, call, "revert_to_version")) return 0;
+  for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+    if (!strcmp(operation, operations[i])) return 1;
+  }
+  return 0;
+}
+
 static void operate(code_reader *r, const code_call *call, int row, int down, int backwards) {
   const gov_data_table *table = gov_data("operations");
   const char *kind = gov_data_cell(table, row, COLUMN_KIND);
   const char *pattern = gov_data_cell(table, row, backwards ? COLUMN_DOWN : COLUMN_UP);
   int32_t line = code_at(r, call->at)->line;
-  if (backwards && !strcmp(pattern, "-")) {
+  if (backwards && (!strcmp(pattern, "-") || forgets_version(r, call, row))) {
     r->irreversible = 1;
     return;
   }
@@ -315,10 +332,12 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
   else if (!strcmp(kind, "alter"))
     code_add_alterations(r, call, down, backwards);
   else if (!strcmp(kind, "column"))
-    add_column_change(r, call, down, line);
+    add_column_change(r, call, down, backwards, line);
   else if (!strcmp(kind, "code"))
     code_add_unknown(r, down, line);
-  else if (!strcmp(kind, "sql")) {
+  else if (!strcmp(kind, "fill")) { /* `change` runs it on the way back as well */
+    if (!code_add_fill(r, call, down, line)) code_add_unknown(r, down, line);
+  } else if (!strcmp(kind, "sql")) {
     if (!add_sql(r, sql_argument(r, call), down)) code_add_unknown(r, down, line);
   } else
     code_add_template(r, call, down, pattern, line);
@@ -342,6 +361,10 @@ int code_operation(code_reader *r, int32_t at) {
   code_call call;
   code_arguments(r, at, &call);
   add_batch_table(r, &call, gov_data_cell(table, row, COLUMN_UP));
+  const gov_code_token *column =
+      says(r, &call, "TableColumn") ? code_keyword(r, &call, "name") : NULL;
+  if (column && column->kind == GOV_CODE_STRING && call.name_count == 1)
+    call.names[call.name_count++] = column->text; /* TypeORM: the column names itself */
   r->operations[r->section]++;
   int django = !strcmp(r->framework, "django");
   const char *kind = gov_data_cell(table, row, COLUMN_KIND);

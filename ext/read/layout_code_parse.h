@@ -71,6 +71,12 @@ code_field code_alembic_type(code_reader *r, const code_call *call, const char *
 code_field code_rails_column(code_reader *r, const code_call *call, gov_text word);
 code_field code_knex_column(code_reader *r, const code_call *call, gov_text word);
 code_field code_sequelize_column(code_reader *r, const code_call *call);
+code_field code_sequelize_type(code_reader *r, int32_t at);
+code_field code_typeorm_column(code_reader *r, const code_call *call);
+/* layout_code_fill.c: a model writes a column; 0: of which table cannot be told. */
+int code_add_fill(code_reader *r, const code_call *call, int down, int32_t line);
+/* layout_code_object.c: the columns an object gives a new table; 0: it has none there. */
+int code_object_columns(code_reader *r, const code_call *call, code_text *out);
 void code_append_type(code_text *out, const code_field *field);
 void code_append_definition(code_text *out, const code_field *field); /* with DEFAULT, NOT NULL … */
 

@@ -117,9 +117,25 @@ static void apply_foreign_keys(const gov_sql_statement *s, gov_field *fields, si
   }
 }
 
+/* CREATE TABLE … AS SELECT a, t.b AS c: the columns are those selected, where each has a plain name. */
+static int add_selected(facts_state *state, const gov_sql_statement *s) {
+  if (s->verb != GOV_SQL_CREATE_VERB || s->object != GOV_SQL_TABLE || !s->as_select ||
+      s->column_count)
+    return SQLITE_OK;
+  for (int32_t i = 0; i < s->selected.count; i++) {
+    if (!*s->selected.rows[i] || !strcmp(s->selected.rows[i], "*")) return SQLITE_OK;
+  }
+  int rc = SQLITE_OK;
+  for (int32_t i = 0; i < s->selected.count && rc == SQLITE_OK; i++) {
+    gov_sql_column column = {.name = s->selected.rows[i], .line = s->line};
+    rc = add_field(state, &s->table, &column);
+  }
+  return rc;
+}
+
 static int add_fields(facts_state *state, const gov_sql_statement *s) {
   size_t before = GOV_COUNT(state->facts, fields);
-  int rc = SQLITE_OK;
+  int rc = add_selected(state, s);
   for (int32_t i = 0; i < s->column_count && rc == SQLITE_OK; i++)
     rc = add_field(state, &s->table, &s->columns[i]);
   for (int32_t i = 0; i < s->action_count && rc == SQLITE_OK; i++) {
@@ -487,7 +503,8 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
                       .revision = layout->revision,
                       .after = layout->after,
                       .path_dialect = layout->dialect,
-                      .numbered = layout->numbered || gov_layout_numbered(tool)};
+                      .numbered =
+                          layout->numbered || (script->tool && gov_layout_numbered(script->tool))};
   for (int32_t i = 0; i < script->statement_count && rc == SQLITE_OK; i++) {
     const gov_sql_statement *s = script->statements[i];
     rc = add_statements(&state, s, tool);

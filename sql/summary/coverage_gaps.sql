@@ -46,6 +46,15 @@ FROM temp.gov_lineage AS l
 WHERE instr('low medium high critical', u.data_class) < instr('low medium high critical', o.data_class)
   AND u.data_class <> 'unknown' AND o.data_class <> 'unknown'
 UNION ALL
+SELECT 'narrowing', l.unit_id, u.spec_id,
+  printf('made from %s, whose %s is %s; here it is %s', l.source_unit_id, s.name, s.type, t.type), l.path, l.line
+FROM temp.gov_lineage AS l
+  JOIN temp.gov_units AS u ON u.unit_id = l.unit_id
+  JOIN temp.gov_fields AS s ON s.unit_id = l.source_unit_id
+  JOIN temp.gov_fields AS t ON t.unit_id = l.unit_id
+WHERE lower(t.name) = lower(s.name) AND gov_type_change(s.type, t.type) = 'narrows'
+GROUP BY l.unit_id, l.source_unit_id, lower(s.name), l.path, l.line
+UNION ALL
 SELECT 'narrowing', h.unit_id, u.spec_id, h.message, h.path, h.line
 FROM temp.gov_hazards AS h LEFT JOIN temp.gov_units AS u ON u.unit_id = h.unit_id
 WHERE h.hazard_id = 'MH204' AND h.suppressed_by IS NULL;

@@ -1,0 +1,2 @@
+CREATE TABLE t57_kept AS SELECT * FROM t57;
+UPDATE t57 SET total = 0;

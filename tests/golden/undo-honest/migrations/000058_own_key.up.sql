@@ -1,0 +1,2 @@
+CREATE TABLE t58_kept AS SELECT * FROM t58;
+UPDATE t58 SET total = 0;
