@@ -98,6 +98,10 @@
   X(STYLE_IN_PLACE, style, in_place)                                                               \
   X(STYLE_OTHER, style, other)                                                                     \
   X(STYLE_STORE, style, store)                                                                     \
+  X(STYLE_FILL, style, fill)                                                                       \
+  X(STYLE_PAST, style, past)                                                                       \
+  X(STYLE_RESHAPE, style, reshape)                                                                 \
+  X(STYLE_PART, style, part)                                                                       \
   X(VOLUME_SMALL, volume, small)                                                                   \
   X(VOLUME_MEDIUM, volume, medium)                                                                 \
   X(VOLUME_LARGE, volume, large)                                                                   \

@@ -9,6 +9,7 @@
 **   meaning_verification.c  what compares the data
 **   meaning_lost.c          what is taken back: copies that are gone, ways back that do not work
 **   meaning_style.c         pattern, size words, tenants, controls
+**   meaning_style_verbs.c   patterns told by a verb and what it acts on
 **   meaning_code.c          commands and SQL in code blocks
 **   meaning_cues.c          what a check may ask for; meaning_answers.c: yes, no or planned
 **   meaning_limits.c        numbers that are limits or amounts of the plan
@@ -84,6 +85,7 @@ typedef struct meaning {
   size_t said_from;          /* the evidence of the sentence before starts here */
   int creates;               /* a table is made in code read so far */
   int32_t upgrades;          /* 1 + the title, when it is one of an upgrade */
+  int32_t migrates;          /* 1 + the title, when it names a migration */
   int weighs;                /* the title weighs ways against each other */
   int32_t gone, gone_of; /* 1 + the sentence by which a copy is gone; how many were taken then */
   int32_t broken_line, broken_end; /* lines whose way back is said not to work; 0, 0: none */
@@ -174,6 +176,8 @@ void meaning_lost(meaning *m, int32_t index);
 void meaning_lost_end(meaning *m, size_t from); /* evidence from `from` on is the document's */
 void meaning_style(meaning *m, int32_t index);
 void meaning_style_end(meaning *m);
+/* meaning_style_verbs.c: the hit that tells a pattern without naming it; -1 */
+int meaning_find_style(const meaning *m, const clause *at, gov_signal style);
 void meaning_other(meaning *m, int32_t index); /* volume words, tenancy, controls */
 void meaning_code(meaning *m, int32_t index);
 int meaning_cues_start(meaning *m); /* SQLITE_OK or SQLITE_NOMEM */

@@ -526,6 +526,15 @@ void meaning_rollback(meaning *m, int32_t index) {
   if (!in_undo && speaks) read_one_sentence(m, index);
 }
 
+/* "Rollback (if needed)": no other rollback is made. */
+static int is_needed_only(const meaning *m, const gov_sentence *first) {
+  char folded[64];
+  gov_text heading = gov_section_at(m->document, first->section)->heading;
+  if (heading.n > sizeof folded) return 0;
+  heading = (gov_text){folded, gov_fold_letters(heading, folded, sizeof folded)};
+  return gov_text_find(heading, "if needed") || gov_text_find(heading, "if required");
+}
+
 void meaning_rollback_end(meaning *m) {
   for (size_t i = 0; i < m->document->sections.count && !m->failed; i++) {
     undo_pool *pool = &m->undo[i];
@@ -538,7 +547,8 @@ void meaning_rollback_end(meaning *m) {
     }
     int concrete = pool->commands + pool->switches;
     const gov_sentence *first = gov_sentence_at(m->document, pool->sentence);
-    if (first->standing & GOV_SECTION_OPTIONAL) { /* on a developer's machine, or if one likes */
+    if ((first->standing & GOV_SECTION_OPTIONAL) && !is_needed_only(m, first)) {
+      /* on a developer's machine, or if one likes */
       meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "only optional, or elsewhere");
       continue;
     }

@@ -238,14 +238,42 @@ static void read_stores(meaning *m, int32_t index, const clause *at, int weight)
   }
 }
 
+/* "Migrating the accounts": the title names a migration; of several ("database migrations") it tells how they are
+** made. */
+static int names_a_migration(const meaning *m, const clause *at) {
+  for (uint32_t i = at->first; i < at->end; i++)
+    if ((is_migration_word(m, i) || is_word(m, i, "cutover")) && !is_word(m, i, "migrations"))
+      return 1;
+  return 0;
+}
+
+/* "Files to S3", not "an introduction to S3", "adding alerts to Kafka". */
+static int goes_there(const meaning *m, const clause *at, const gov_hit *store) {
+  static const char *const others[] = {"introduction", "intro",  "guide",   "access", "connect",
+                                       "connecting",   "add",    "adding",  "how",    "changes",
+                                       "welcome",      "login",  "logging", "link",   "upgrade",
+                                       "upgrading",    "deploy", "support", "apply",  "back"};
+  if (store->first < at->first + 2 || !is_word(m, store->first - 1, "to")) return 0;
+  for (uint32_t i = at->first; i < store->first; i++)
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+      if (is_word(m, i, others[k])) return 0;
+  return 1;
+}
+
 /* "PostgreSQL cutover", "Postgres migration guide": the title of a way to that store, where nothing says more. */
 static void read_title(meaning *m, int32_t index, const clause *at) {
   static const char *const ways[] = {"cutover", "cut", "migration", "move", "switchover", "switch"};
   gov_hit named = {.value = "weak"};
   if (clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_UPGRADE)) return;
+  if (!m->migrates && names_a_migration(m, at)) m->migrates = index + 1;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *store = gov_hit_at(&m->folded, i);
-    if (store->cue != GOV_CUE_STYLE_STORE || store->end >= at->end) continue;
+    if (store->cue != GOV_CUE_STYLE_STORE) continue;
+    if (goes_there(m, at, store)) {
+      hold_style(m, OTHER, index, &named, 0);
+      return;
+    }
+    if (store->end >= at->end) continue;
     for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
       if (is_word(m, store->end, ways[k])) {
         hold_style(m, OTHER, index, &named, 0);
@@ -267,9 +295,23 @@ static int is_given_up(const meaning *m, const clause *at, const gov_hit *patter
 /* "Schreibt jede Bestellung sowohl in die alte als auch in die neue Datenbank": the pattern, unnamed. */
 static int find_style(const meaning *m, const clause *at, int style) {
   int hit = clause_find(m, at, style_cues[style]);
-  if (hit >= 0 || style != DUAL_WRITE || !clause_has(at, GOV_CUE_WRITE)) return hit;
-  if (clause_has(at, GOV_CUE_VERIFY) || clause_has(at, GOV_CUE_COMPARE)) return -1;
-  return clause_find(m, at, GOV_CUE_BOTH_SIDES);
+  return hit >= 0 ? hit : meaning_find_style(m, at, style_signals[style]);
+}
+
+/* "Exported as HTML and imported with a script" */
+static int carries_over(const meaning *m) {
+  int out = 0;
+  unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if ((at->mood & unsure) || clause_has(at, GOV_CUE_NEGATION)) return 0;
+    for (uint32_t k = at->first; k < at->end; k++) {
+      gov_text word = word_at(m, k);
+      if (out && gov_text_starts(word, "import") && !gov_text_starts(word, "importan")) return 1;
+      out |= gov_text_starts(word, "export");
+    }
+  }
+  return 0;
 }
 
 void meaning_style(meaning *m, int32_t index) {
@@ -278,6 +320,7 @@ void meaning_style(meaning *m, int32_t index) {
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->standing & GOV_SECTION_TROUBLE)) return;
   if ((m->spoken & GOV_LANGUAGE_BIT(ja)) && leads_over_japanese(m))
     hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, heading ? HEADING_WEIGHT : 1);
+  if (!heading && carries_over(m)) hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     if (heading && weighs_options(m)) {
@@ -327,8 +370,27 @@ static int is_told(const meaning *m, gov_signal signal) {
   return 1;
 }
 
+static int is_style(const held_evidence *held) {
+  return held->signal >= GOV_STYLE_IN_PLACE && held->signal <= GOV_STYLE_OTHER;
+}
+
+/* Steps that tell no pattern, below a title that names a migration: one of its own. */
+static int has_steps_of_its_own(const meaning *m) {
+  enum { LEAST = 3 };
+  int steps = 0;
+  for (size_t i = 0; i < m->held.count; i++)
+    if (is_style(gov_list_at(&m->held, i))) return 0;
+  for (size_t i = 0; m->migrates && i < m->document->sentences.count; i++) {
+    const gov_sentence *sentence = gov_sentence_at(m->document, (int32_t)i);
+    int told = is_position(sentence, GOV_IN_STEP) || sentence->code == GOV_CODE_COMMANDS;
+    steps += told && !meaning_is_silent(sentence) && sentence->phase != GOV_PHASE_UNDO;
+  }
+  return steps >= LEAST;
+}
+
 void meaning_style_end(meaning *m) {
   const int32_t *score = m->style_score;
+  if (has_steps_of_its_own(m)) hold_style(m, OTHER, m->migrates - 1, &(gov_hit){.value = NULL}, 1);
   if (m->upgrades && !score[IN_PLACE] && !score[BACKFILL] && !score[DUAL_WRITE] && !score[OTHER]) {
     hold_style(m, IN_PLACE, m->upgrades - 1, &(gov_hit){.value = NULL}, 1);
     if (m->failed) return;
@@ -336,8 +398,7 @@ void meaning_style_end(meaning *m) {
   size_t kept = 0;
   for (size_t i = 0; i < m->held.count; i++) {
     held_evidence held = *(held_evidence *)gov_list_at(&m->held, i);
-    int style = held.signal >= GOV_STYLE_IN_PLACE && held.signal <= GOV_STYLE_OTHER;
-    if (!style)
+    if (!is_style(&held))
       *(held_evidence *)gov_list_at(&m->held, kept++) = held;
     else if (is_told(m, held.signal))
       meaning_state(m, held.signal, held.sentence, held.value, held.why);
