@@ -92,9 +92,23 @@ static int is_whether(const meaning *m, const gov_hit *hit) {
   return gap <= REACH;
 }
 
+/* "Verify if the backup is alright", right behind the verb. */
+static int is_whether_english(const meaning *m, const gov_hit *hit) {
+  static const char *const verbs[] = {"verify", "verifying", "check",     "checks", "checking",
+                                      "see",    "confirm",   "determine", "decide", "know",
+                                      "test",   "tests",     "ask",       "find"};
+  if (hit->language != GOV_LANGUAGE_en || !hit->first) return 0;
+  if (!gov_text_is(token_text(&m->folded, hit->first), "if")) return 0;
+  gov_text before = token_text(&m->folded, hit->first - 1);
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (gov_text_is(before, verbs[i])) return 1;
+  return 0;
+}
+
 /* Does the word for "if" ask under which condition? */
 static int is_no_condition(const meaning *m, const gov_hit *hit) {
-  return hit->cue == GOV_CUE_CONDITION && (is_enclitic(m, hit) || is_whether(m, hit));
+  return hit->cue == GOV_CUE_CONDITION &&
+         (is_enclitic(m, hit) || is_whether(m, hit) || is_whether_english(m, hit));
 }
 
 /* "(kein Backup)", "(optional)": words that change what is said around them. */

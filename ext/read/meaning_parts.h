@@ -59,6 +59,7 @@ typedef struct undo_pool {
   int32_t fails;    /* the heading says "if it goes wrong" */
   int32_t broken;   /* it has failed each time, or is not there yet */
   int32_t named;    /* the heading speaks of undoing before anything else */
+  int32_t again;    /* something is run again here */
 } undo_pool;
 
 typedef struct meaning {

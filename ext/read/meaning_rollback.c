@@ -22,6 +22,18 @@ static int is_among(gov_text word, const char *const *words) {
   return 0;
 }
 
+/* "No setting to remember to revert": it is the setting that there is none of; "no way to roll back" denies. */
+static int denies_a_thing(const meaning *m, uint32_t first, uint32_t end) {
+  static const char *const ways[] = {
+      "way",     "ways",    "option",    "options", "possibility", "plan",   "plans",     "means",
+      "ability", "need",    "mechanism", "path",    "procedure",   "method", "steps",     "script",
+      "tool",    "support", "intention", "able",    "possible",    "chance", "provision", "reason",
+      "longer",  "going",   "easy",      "safe",    "attempt",     NULL};
+  for (uint32_t i = first; i < end; i++)
+    if (gov_text_is(word_at(m, i), "to")) return i > first && !is_among(word_at(m, i - 1), ways);
+  return 0;
+}
+
 /* "The rollback cannot identify edited rows": what it does not do, while there is one. "It is no full
 ** rollback": there is one, in part. */
 static int denies_something_else(const meaning *m, const clause *at, uint32_t hit) {
@@ -33,8 +45,8 @@ static int denies_something_else(const meaning *m, const clause *at, uint32_t hi
       "attempted", "allowed",   "applicable",  "there",      "happen",     "necessary",
       "described", "safe",      "implemented", "tested",     "guaranteed", "automatic",
       "made",      "made",      "executed",    "run",        "possible.",  NULL};
-  static const char *const whole[] = {"full",    "complete",  "perfect", "clean",
-                                      "instant", "immediate", NULL};
+  static const char *const whole[] = {"full",      "complete", "perfect", "clean", "instant",
+                                      "immediate", "driven",   "based",   NULL};
   const gov_hit *act = gov_hit_at(&m->folded, hit);
   int denial = clause_find(m, at, GOV_CUE_NEGATION);
   if (denial < 0) return 0;
@@ -43,7 +55,7 @@ static int denies_something_else(const meaning *m, const clause *at, uint32_t hi
   if (no->end <= act->first) {
     for (uint32_t i = no->end; i < act->first; i++)
       if (is_among(word_at(m, i), whole)) return 1;
-    return 0;
+    return denies_a_thing(m, no->end, act->first);
   }
   uint32_t next = no->end;
   while (next < at->end && is_among(word_at(m, next), small)) next++;
@@ -221,6 +233,17 @@ static int gives_command(const meaning *m, const gov_sentence *sentence, const c
   return 0;
 }
 
+/* Does a name in code stand in this clause? */
+static int names_within(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  uint32_t from = gov_token_at(&m->folded, at->first)->source;
+  uint32_t to =
+      at->end < m->folded.tokens.count ? gov_token_at(&m->folded, at->end)->source : m->text_end;
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_CODE && spans[i].start >= from && spans[i].start < to) return 1;
+  return 0;
+}
+
 /* A concrete switch: "flip the flag back", said as what is done. */
 static int is_switch(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
@@ -329,6 +352,11 @@ static void count_steps(meaning *m, int32_t index) {
   }
   if (item && acts) acts = 1;
   if (is_banned_list(m)) acts = 0;
+  for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
+    int again = gov_text_is(word_at(m, i), "rerun") || gov_text_is(word_at(m, i), "retry") ||
+                (i && gov_text_is(word_at(m, i), "run") && gov_text_is(word_at(m, i - 1), "re"));
+    pool->again |= again;
+  }
   if (acts && names_triggers(m, index)) acts = 0;
   if (is_position(sentence, GOV_IN_TABLE) && sentence->column == 0) acts = 0;
   for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
@@ -484,6 +512,15 @@ static int stands_under_failure(const meaning *m, const gov_sentence *sentence) 
   return m->undo[sentence->section].fails && !(sentence->standing & GOV_SECTION_TROUBLE);
 }
 
+/* "To roll back, set it to false", not "set before the window and reverted afterwards". */
+static int speaks_first(const meaning *m, const clause *at) {
+  int act = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
+  if (act < 0) return 0;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)act)->first;
+  return !(first > at->first && gov_text_is(word_at(m, first), "reverted") &&
+           gov_text_is(word_at(m, first - 1), "and"));
+}
+
 void meaning_rollback(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
@@ -494,6 +531,7 @@ void meaning_rollback(meaning *m, int32_t index) {
                 (!heading && meaning_context(m, index, INTENT_FAILS)) ||
                 (!heading && stands_under_failure(m, sentence));
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
+  int spoken = 0;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);
@@ -506,10 +544,12 @@ void meaning_rollback(meaning *m, int32_t index) {
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
                (clause_has(at, GOV_CUE_DATA) && sentence_has(m, GOV_CUE_CONDITION));
+    spoken |= speaks_first(m, at);
     int setting = names_setting(m, sentence) && gives_setting(m, sentence) &&
                   !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
                   !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
-    int sets = setting && speaks && (clause_acts(m, at) || may_go_back(m, at));
+    int sets = setting && spoken && names_within(m, sentence, at) &&
+               (clause_acts(m, at) || may_go_back(m, at));
     if (((fails || speaks || setting) && is_switch(m, sentence, at)) || sets)
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
     else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&
@@ -524,6 +564,15 @@ void meaning_rollback(meaning *m, int32_t index) {
     if (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) read_presence(m, index);
   }
   if (!in_undo && speaks) read_one_sentence(m, index);
+}
+
+/* "Recovery: migration failed half-way", and it is run again: the way there. */
+static int recovers(const meaning *m, int32_t index) {
+  char folded[48];
+  gov_text heading = gov_section_at(m->document, index)->heading;
+  if (heading.n > sizeof folded) heading.n = sizeof folded;
+  heading = (gov_text){folded, gov_fold_letters(heading, folded, sizeof folded)};
+  return gov_text_find(heading, "recover") && !gov_text_find(heading, "back");
 }
 
 /* "Rollback (if needed)": no other rollback is made. */
@@ -546,6 +595,7 @@ void meaning_rollback_end(meaning *m) {
       continue;
     }
     int concrete = pool->commands + pool->switches;
+    if (pool->again && !pool->restores && recovers(m, (int32_t)i)) pool->named = 0, concrete = 0;
     const gov_sentence *first = gov_sentence_at(m->document, pool->sentence);
     if ((first->standing & GOV_SECTION_OPTIONAL) && !is_needed_only(m, first)) {
       /* on a developer's machine, or if one likes */

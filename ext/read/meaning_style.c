@@ -51,6 +51,15 @@ static int is_store_word(const meaning *m, uint32_t token) {
   return 0;
 }
 
+/* "into PostgreSQL" */
+static int is_store(const meaning *m, const clause *at, uint32_t token) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_STYLE_STORE && hit->first == token) return 1;
+  }
+  return 0;
+}
+
 /* "migrate the blobs from CouchDB to SQL": between two stores; "upgrade to 14": the same one. */
 static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
   int moves = clause_find(m, at, GOV_CUE_MOVE), upgrades = clause_find(m, at, GOV_CUE_UPGRADE);
@@ -61,9 +70,11 @@ static void read_move(meaning *m, int32_t index, const clause *at, int weight) {
   for (uint32_t i = gov_hit_at(&m->folded, (size_t)hit)->end; i < at->end; i++) {
     from |= is_word(m, i, "from");
     to |= is_word(m, i, "to") || is_word(m, i, "into");
-    store |= to && is_store_word(m, i);
+    store |= to && (is_store_word(m, i) || is_store(m, at, i));
   }
   gov_hit named = {.value = NULL};
+  int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT);
+  if (moves >= 0 && copy) return; /* "copy the backup to S3" */
   if (moves >= 0 && to && (from || store))
     hold_style(m, OTHER, index, &named, weight);
   else if (moves < 0 && to && clause_has_number(m, at))
@@ -180,6 +191,8 @@ static int ends_in_a_store(const meaning *m, const clause *at) {
 
 /* A word or arrow that leads from one store to the next. */
 static int leads_to(const meaning *m, uint32_t token) {
+  if (m->latin == GOV_LANGUAGE_en && (is_word(m, token, "a") || is_word(m, token, "al")))
+    return 0; /* an article */
   static const char *const words[] = {"to",          "into", "zu",   "nach", "auf",
                                       "a",           "al",   "para", "vers", "\xD0\xBD\xD0\xB0",
                                       "\xD0\xB2",    "->",   "=>",   ">",    "\xE2\x86\x92",

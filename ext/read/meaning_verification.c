@@ -142,7 +142,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (clause_is_of_others(m, at) || verb_is_denied(m, at)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
-  if (hangs == 1) return 0;
+  int error = (at->mood & CLAUSE_CONDITION) && !clause_has(at, GOV_CUE_COMPARE) && !kind->content;
+  if (hangs == 1 || (error && kind->needs_verb))
+    return 0; /* "if it fails with foreign key errors" */
   if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 0;
   if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
       (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
