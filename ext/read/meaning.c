@@ -326,12 +326,12 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
 static void state_deferred(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (!sentence_has(m, GOV_CUE_LATER) || is_position(sentence, GOV_IN_HEADING)) return;
-  size_t first =
-      0; /* "lists what is there (and adopts what it does not yet know)" puts nothing off */
-  while (first + 1 < m->clauses.count &&
-         (((const clause *)gov_list_at(&m->clauses, first))->mood & CLAUSE_LABEL))
-    first++;
-  if (!clause_has(gov_list_at(&m->clauses, first), GOV_CUE_LATER)) return;
+  size_t later = 0; /* "lists all (and adopts what it does not yet know)" puts nothing off */
+  while (later + 1 < m->clauses.count &&
+         !clause_has(gov_list_at(&m->clauses, later), GOV_CUE_LATER))
+    later++;
+  const clause *at = gov_list_at(&m->clauses, later);
+  if (later && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(') return;
   gov_topic_set told = GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(VERIFICATION);
   state_placeholders(m, index, sentence->topics & told, "left for later");
 }
