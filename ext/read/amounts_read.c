@@ -53,6 +53,22 @@ static int add(const gov_document *document, gov_reading *reading, const gov_sen
   return SQLITE_OK;
 }
 
+/* "`main.py` (125 lines)": what is counted are lines of code. */
+static int names_code_file(gov_text text) {
+  static const char *const endings[] = {".py",   ".js", ".ts", ".tsx", ".sh",   ".php",
+                                        ".java", ".go", ".rb", ".cs",  ".html", ".css",
+                                        ".vue",  ".md", ".kt", ".jsx", ".yaml", ".yml"};
+  for (size_t at = 0; at + 2 < text.n; at++) {
+    if (text.z[at] != '.' || at == 0 || !gov_is_word(text.z[at - 1])) continue;
+    gov_text rest = {text.z + at, text.n - at};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+      size_t n = strlen(endings[i]);
+      if (gov_text_starts(rest, endings[i]) && (n == rest.n || !gov_is_word(rest.z[n]))) return 1;
+    }
+  }
+  return 0;
+}
+
 /* A cell or field that is but a number: its header or label says what it counts. */
 static int bare_number(const gov_phrases *words, const gov_document *document, gov_reading *reading,
                        const gov_sentence *sentence) {
@@ -127,6 +143,9 @@ int gov_amounts_read(const gov_document *document, gov_reading *reading) {
     if (is_about_a_file(gov_section_at(document, sentence->section)->heading)) continue;
     if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) continue;
     if (sentence->row_header.n && is_offer(sentence->row_header)) continue;
+    if (names_code_file(sentence->text) || names_code_file(sentence->row_header) ||
+        names_code_file(sentence->header))
+      continue;
     if (sentence->column > 0 && is_about_a_file(sentence->row_header)) continue;
     gov_amount amount;
     size_t at = 0, found = 0;

@@ -77,28 +77,11 @@ static int is_target(gov_cue cue) {
          cue == GOV_CUE_BACKUP_REGULAR || cue == GOV_CUE_BACKUP_TALK || cue == GOV_CUE_BACKUP_DUMP;
 }
 
-/* What is kept for two weeks does not only carry the data over. */
-static int is_kept(const meaning *m) {
-  for (size_t i = 0; i < m->clauses.count; i++) {
-    const clause *said = gov_list_at(&m->clauses, i);
-    int kept = clause_find(m, said, GOV_CUE_BACKUP_RETENTION);
-    if (kept >= 0 && (clause_has_number(m, said) || clause_names_time(m, said, (uint32_t)kept)))
-      return 1;
-  }
-  return 0;
-}
-
-/* "The dump is copied to the new server and imported there": even under a heading of backups. */
-static int carries_over(const meaning *m) {
-  return sentence_has(m, GOV_CUE_OTHER_SYSTEM) && !is_kept(m) &&
-         (sentence_has(m, GOV_CUE_RESTORE) || sentence_has(m, GOV_CUE_MOVE));
-}
-
 /* A dump counts as a safeguard only where it is called one, or is made before anything else. */
 static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
                              int in_backup) {
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
-  if (is_kept(m)) return 1;
+  if (copy_is_kept(m)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
   return clause_has(at, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_TAKE) &&
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
@@ -170,17 +153,6 @@ static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, cons
   return whose(m, at, hit, worth);
 }
 
-static int starts_with_any(const meaning *m, const clause *at, const char *const *words) {
-  uint32_t first = at->first;
-  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  if (first >= at->end) return 0;
-  const gov_token *token = gov_token_at(&m->folded, first);
-  gov_text word = {m->folded.text + token->start, token->end - token->start};
-  for (; *words; words++)
-    if (gov_text_is(word, *words)) return 1;
-  return 0;
-}
-
 /* "| 2 | 19:45 | Sicherung der Datenbank |": a step of a plan in a table, though not one of its risks. */
 static int is_numbered_row(const gov_sentence *sentence) {
   gov_text first = gov_trim(sentence->row_header);
@@ -199,7 +171,7 @@ static int tells_to_change(const meaning *m, const clause *at) {
                                       "configurer", "alterar", "mudar",     NULL};
   const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
   for (const clause *said = gov_list_at(&m->clauses, 0); said <= at + (at < last); said++)
-    if (starts_with_any(m, said, verbs)) return 1;
+    if (clause_starts_with_any(m, said, verbs)) return 1;
   return 0;
 }
 
@@ -213,10 +185,18 @@ static int tells_what_it_uses(const meaning *m, const clause *at) {
     if (of->cue != GOV_CUE_BACKUP_MECHANISM && of->cue != GOV_CUE_BACKUP_ACT) continue;
     for (uint32_t i = of->end; i < at->end && i < of->end + REACH; i++) {
       clause rest = {.first = i, .end = at->end};
-      if (starts_with_any(m, &rest, words)) return 1;
+      if (clause_starts_with_any(m, &rest, words)) return 1;
     }
   }
   return 0;
+}
+
+/* "J-1, 19 h :" before what is done then. */
+static int is_time(const meaning *m, const clause *at) {
+  enum { SHORT = 4 };
+  for (uint32_t i = at->hit; i < at->hit_end; i++)
+    if (gov_hit_at(&m->folded, i)->cue != GOV_CUE_BEFORE) return 0;
+  return clause_length(at) <= SHORT && (clause_has_number(m, at) || clause_length(at) <= 1);
 }
 
 /* A noun without a verb says something where it stands under a heading, in a step or a cell. */
@@ -227,35 +207,17 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   const clause *first = gov_list_at(&m->clauses, 0);
   int leads = 1;
   for (const clause *before = first; before < at; before++)
-    leads &= (before->mood & CLAUSE_LABEL) != 0;
+    leads &= (before->mood & CLAUSE_LABEL) || is_time(m, before);
   int letters = gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
   uint32_t reach = letters ? LEADING_LETTERS : LEADING_WORDS;
   if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + reach) return 0;
-  if (clause_length(at) > (letters ? 28 : 14)) return 0;
+  if (clause_length(at) > (letters ? 28 : copy_is_kept(m) ? 24 : 14)) return 0;
   if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
   if (is_position(sentence, GOV_IN_PARAGRAPH)) /* "Snapshot of the volume, kept for 30 days." */
-    return is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1;
+    return copy_is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1;
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
     return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
-  return 0;
-}
-
-/* "Est sauvegardé dans la table", "wird in der Tabelle gesichert": stored, as any row is. */
-static int is_stored_in_a_table(const meaning *m, const clause *at, const gov_hit *act) {
-  enum { REACH = 4 };
-  static const char *const in[] = {"dans", "en", "in", "na", "no", "em", NULL};
-  static const char *const table[] = {"table",   "tabla",  "tabela", "tabelle", "colonne",
-                                      "columna", "coluna", "spalte", NULL};
-  if (act->language == GOV_LANGUAGE_en) return 0;
-  for (uint32_t i = act->end; i + 1 < at->end && i < act->end + 2; i++) {
-    clause rest = {.first = i, .end = at->end};
-    if (!starts_with_any(m, &rest, in)) continue;
-    for (uint32_t k = i + 1; k < at->end && k <= i + REACH; k++) {
-      rest.first = k;
-      if (starts_with_any(m, &rest, table)) return 1;
-    }
-  }
   return 0;
 }
 
@@ -312,19 +274,6 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   return told && on->end + APART_LETTERS <= of->first;
 }
 
-/* `backup.dump`: a file's name takes nothing. */
-static int is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit) {
-  uint32_t at = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->source;
-  const gov_span *spans = gov_sentence_spans(m->document, sentence);
-  for (uint32_t i = 0; i < sentence->span_count; i++) {
-    if (spans[i].kind != GOV_SPAN_CODE || at < spans[i].start || at >= spans[i].end) continue;
-    const char *name = sentence->text.z + spans[i].start;
-    size_t n = spans[i].end - spans[i].start;
-    return memchr(name, '.', n) && !memchr(name, ' ', n);
-  }
-  return 0;
-}
-
 /* "Keep the key in a vault (not in files or backups)": what else it might have been. */
 static int contrasts(const meaning *m, const clause *at) {
   if (at->first + 1 >= at->end || clause_has(at, GOV_CUE_TAKE)) return 0;
@@ -367,17 +316,19 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED)) return WORTH_NOTHING;
   if (at->mood & CLAUSE_WITHDRAWN) return WORTH_LATER;
   if ((at->mood & CLAUSE_CONDITION) && !under) return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_ACT && is_stored_in_a_table(m, at, gov_hit_at(&m->folded, hit)))
+  if (cue == GOV_CUE_BACKUP_ACT && copy_is_a_row(m, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
   const char *value = gov_hit_at(&m->folded, hit)->value;
   int copies = cue == GOV_CUE_BACKUP_DUMP && value && !strcmp(value, "copy");
-  if (copies && !in_backup && !is_kept(m)) return WORTH_NOTHING; /* copying is moving, elsewhere */
+  if (copies && !in_backup && !copy_is_kept(m))
+    return WORTH_NOTHING; /* copying is moving, elsewhere */
   if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;
-  if (is_in_file_name(m, sentence, hit)) return WORTH_NOTHING;
+  if (copy_is_quoted(m, hit)) return WORTH_NOTHING;
+  if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP &&
-      (carries_over(m) || !dump_is_safeguard(m, sentence, at, in_backup)))
+      (copy_carries_over(m) || !dump_is_safeguard(m, sentence, at, in_backup)))
     return WORTH_NOTHING;
   if (clause_negated(m, at, hit)) {
     if ((at->mood & CLAUSE_POSSIBLE) || contrasts(m, at)) return WORTH_NOTHING;
@@ -504,6 +455,10 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
 static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hit,
                         backup_worth worth) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (worth == WORTH_MECHANISM && !sentence_has(m, GOV_CUE_BEFORE) && !copy_is_kept(m) &&
+      !sentence_has(m, GOV_CUE_BACKUP_LOCATION) && !sentence_has(m, GOV_CUE_PRECAUTION) &&
+      copy_travels(m, index))
+    worth = WORTH_MENTION;
   if (worth == WORTH_MECHANISM) {
     meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "an instruction or fact: a copy is taken");
     m->mechanisms++;
@@ -583,6 +538,7 @@ void meaning_backup(meaning *m, int32_t index) {
     state_worth(m, index, at, best_hit, best);
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
   }
+  in_backup |= spoken_of && sentence_has(m, GOV_CUE_BACKUP_RETENTION); /* "It is kept for …" */
   if (heading || (!said && !in_backup && !sentence_has(m, GOV_CUE_BACKUP_GAP))) return;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);

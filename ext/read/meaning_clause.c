@@ -458,7 +458,7 @@ int clause_names_time(const meaning *m, const clause *at, uint32_t hit) {
   static const char words[] =
       "|monat|monate|monaten|woche|wochen|jahr|jahre|tag|tage|tagen|mes|meses|semana|semanas|dia|"
       "dias|ano|mois|semaine|semaines|jour|jours|an|ans|month|months|week|weeks|year|years|quarter|"
-      "quartal|месяц|месяца|год|года|неделю|недели|";
+      "quartal|monatsende|jahresende|quartalsende|месяц|месяца|год|года|неделю|недели|";
   static const char *const letters[] = {"个月", "か月", "ヶ月", "周", "年", "週間", "เดือน", "ปี"};
   uint32_t first = gov_hit_at(&m->folded, hit)->first;
   for (uint32_t i = first; i < at->end; i++) {

@@ -5,6 +5,7 @@
 **   meaning_clause.c        clauses, their mood, negation and its scope
 **   meaning_undone.c        what takes a claim back
 **   meaning_backup.c        is a copy taken as a safeguard
+**   meaning_copies.c        what a copy is of
 **   meaning_rollback.c      what undoes the migration
 **   meaning_verification.c  what compares the data
 **   meaning_lost.c          what is taken back: copies that are gone, ways back that do not work
@@ -127,6 +128,8 @@ int clause_negated(const meaning *m, const clause *at, uint32_t hit); /* is this
 int clause_denies(const meaning *m, const clause *at,
                   const gov_hit *target); /* likewise, of tokens that are no hit */
 int clause_find(const meaning *m, const clause *at, gov_cue cue); /* a hit, or -1 */
+int clause_find_value(const meaning *m, const clause *at, gov_cue cue,
+                      const char *value); /* likewise, with this value */
 int clause_length(const clause *at);
 int is_row_label(const meaning *m, const gov_sentence *sentence,
                  const clause *at); /* "Rollback" in the first column */
@@ -145,6 +148,16 @@ int meaning_copy_is_gone(const meaning *m, int spoken_of);
 const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit);
 int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
 int meaning_opens_condition(const meaning *m);
+
+/* meaning_copies.c */
+int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words);
+int copy_is_kept(const meaning *m);
+int copy_carries_over(const meaning *m);
+int copy_is_a_row(const meaning *m, const clause *at, const gov_hit *act);
+int copy_is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit);
+int copy_is_of_code(const meaning *m, const clause *at);
+int copy_is_quoted(const meaning *m, uint32_t hit);
+int copy_travels(const meaning *m, int32_t index);
 
 /* meaning.c */
 void meaning_focus(meaning *m,

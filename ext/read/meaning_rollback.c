@@ -121,6 +121,18 @@ static int is_averted(const meaning *m, const clause *at, int hit) {
   return 0;
 }
 
+/* "Irreversible without a backup": with one it is not. */
+static int is_without_copy(const meaning *m, const clause *at, int hit) {
+  const gov_hit *said = gov_hit_at(&m->folded, (size_t)hit);
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *copy = gov_hit_at(&m->folded, i);
+    if (copy->cue == GOV_CUE_BACKUP_MECHANISM && copy->first >= said->end &&
+        clause_negated(m, at, i))
+      return 1;
+  }
+  return 0;
+}
+
 /* "no way back", "forward only": denied outright. */
 static void read_denials(meaning *m, int32_t index, const clause *at) {
   static const gov_cue cues[] = {GOV_CUE_ROLLBACK_IRREVERSIBLE, GOV_CUE_ROLLBACK_ABSENT};
@@ -131,8 +143,9 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
     if (hit < 0 || is_denied(m, at, hit) || is_averted(m, at, hit)) continue;
     /* dropping or masking something cannot be undone: not the migration's last word */
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
-    if (is_of_the_automatic(m, at)) continue;
-    int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
+    if (is_of_the_automatic(m, at) || is_without_copy(m, at, hit)) continue;
+    int of_part = sentence->label.n && !(sentence->topics & GOV_TOPIC_BIT(ROLLBACK));
+    int limited = of_part || sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
                   names_another_way(m, (size_t)hit) || is_of_a_row(m, sentence) ||
                   (sentence->standing & GOV_SECTION_TROUBLE);
     if (!sentence->subject_count)
@@ -317,6 +330,21 @@ static int is_banned_list(const meaning *m) {
   return 0;
 }
 
+/* ลบ … แล้ว deploy …: Thai parts what is done by a word, not by a comma. */
+static int acts_twice(const meaning *m, const clause *at) {
+  enum { APART = 4 };
+  const gov_hit *first = NULL;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    int acts = hit->cue == GOV_CUE_ACTION || hit->cue == GOV_CUE_DELETE ||
+               hit->cue == GOV_CUE_ROLLBACK_SWITCH || hit->cue == GOV_CUE_STYLE_IN_PLACE;
+    if (!acts) continue;
+    if (!first && hit->language == GOV_LANGUAGE_th) first = hit;
+    if (first && hit->first >= first->end + APART) return 1;
+  }
+  return 0;
+}
+
 /* A step is an item that tells what to do, or a sentence's part that does. */
 static void count_steps(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -328,7 +356,7 @@ static void count_steps(meaning *m, int32_t index) {
   int acts = 0, inert = sentence_has(m, GOV_CUE_ROLLBACK_INERT);
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
-    if (clause_acts(m, at)) acts++;
+    if (clause_acts(m, at)) acts += 1 + acts_twice(m, at);
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_DUMP) ||
                clause_has(at, GOV_CUE_BACKUP_REGULAR);
@@ -342,7 +370,10 @@ static void count_steps(meaning *m, int32_t index) {
       count_in(pool, &pool->restores, index);
     int lost =
         sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
-    int sets = !lost && gives_setting(m, sentence) && (clause_acts(m, at) || may_go_back(m, at));
+    int brings_back = clause_has(at, GOV_CUE_ACTION) && clause_has(at, GOV_CUE_OLD_SIDE) &&
+                      !sentence_has(m, GOV_CUE_NEGATION); /* "`SOURCE=old` restores …" */
+    int sets = !lost && gives_setting(m, sentence) &&
+               (clause_acts(m, at) || may_go_back(m, at) || brings_back);
     if (is_switch(m, sentence, at) || sets || gives_command(m, sentence, at))
       count_in(pool, &pool->switches, index);
   }

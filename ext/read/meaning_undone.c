@@ -13,13 +13,17 @@ static int has_value(const gov_hit *hit, const char *value) {
   return hit->value && !strcmp(hit->value, value);
 }
 
-static int finds_value(const meaning *m, const clause *at, gov_cue cue, const char *value) {
-  if (!clause_has(at, cue)) return 0;
+int clause_find_value(const meaning *m, const clause *at, gov_cue cue, const char *value) {
+  if (!clause_has(at, cue)) return -1;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (hit->cue == cue && has_value(hit, value)) return 1;
+    if (hit->cue == cue && has_value(hit, value)) return (int)i;
   }
-  return 0;
+  return -1;
+}
+
+static int finds_value(const meaning *m, const clause *at, gov_cue cue, const char *value) {
+  return clause_find_value(m, at, cue, value) >= 0;
 }
 
 /* Does the clause speak of something else than what was claimed? "The new table does not exist yet." */

@@ -1,0 +1,140 @@
+/* meaning_copies.c: what a copy is of, and what becomes of it.
+**
+** A row that is stored, a file of code, a dump that is loaded elsewhere: each is spoken of as a
+** backup, and none is a safeguard of the data.
+*/
+#include "read/meaning_parts.h"
+
+int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words) {
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (first >= at->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, first);
+  gov_text word = {m->folded.text + token->start, token->end - token->start};
+  for (; *words; words++)
+    if (gov_text_is(word, *words)) return 1;
+  return 0;
+}
+
+/* What is kept for two weeks does not only carry the data over. */
+int copy_is_kept(const meaning *m) {
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *said = gov_list_at(&m->clauses, i);
+    int kept = clause_find(m, said, GOV_CUE_BACKUP_RETENTION);
+    if (kept < 0) kept = clause_find_value(m, said, GOV_CUE_TAKE, "store");
+    if (kept >= 0 && clause_names_time(m, said, (uint32_t)kept)) return 1;
+    if (clause_has(said, GOV_CUE_BACKUP_RETENTION) && kept >= 0 &&
+        (clause_has_number(m, said) || clause_names_time(m, said, (uint32_t)kept)))
+      return 1;
+  }
+  return 0;
+}
+
+/* "The dump is copied to the new server and imported there": even under a heading of backups. */
+int copy_carries_over(const meaning *m) {
+  return sentence_has(m, GOV_CUE_OTHER_SYSTEM) && !copy_is_kept(m) &&
+         (sentence_has(m, GOV_CUE_RESTORE) || sentence_has(m, GOV_CUE_MOVE));
+}
+
+/* "Est sauvegardé dans la table", "wird in der Tabelle gesichert": stored, as any row is. */
+int copy_is_a_row(const meaning *m, const clause *at, const gov_hit *act) {
+  enum { REACH = 4 };
+  static const char *const in[] = {"dans", "en", "in", "na", "no", "em", NULL};
+  static const char *const table[] = {"table",   "tabla",  "tabela", "tabelle", "colonne",
+                                      "columna", "coluna", "spalte", NULL};
+  if (act->language == GOV_LANGUAGE_en) return 0;
+  for (uint32_t i = act->end; i + 1 < at->end && i < act->end + 2; i++) {
+    clause rest = {.first = i, .end = at->end};
+    if (!clause_starts_with_any(m, &rest, in)) continue;
+    for (uint32_t k = i + 1; k < at->end && k <= i + REACH; k++) {
+      rest.first = k;
+      if (clause_starts_with_any(m, &rest, table)) return 1;
+    }
+  }
+  return 0;
+}
+
+/* `backup.dump`: a file's name takes nothing. */
+int copy_is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit) {
+  uint32_t at = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->source;
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || at < spans[i].start || at >= spans[i].end) continue;
+    const char *name = sentence->text.z + spans[i].start;
+    size_t n = spans[i].end - spans[i].start;
+    return memchr(name, '.', n) && !memchr(name, ' ', n);
+  }
+  return 0;
+}
+
+/* "`main.py.old`: copy of the old main.py", while `backup.py` may well take one. */
+int copy_is_of_code(const meaning *m, const clause *at) {
+  static const char *const endings[] = {".py", ".js", ".ts", ".tsx", ".php", ".java", ".go", ".rb"};
+  static const char *const tools[] = {"back", "dump",  "snap", "sich",
+                                      "sauv", "copia", "resp", "save"};
+  enum { NAME_BYTES = 24 };
+  if (clause_has(at, GOV_CUE_DATA)) return 0;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    size_t n = strlen(endings[i]);
+    for (size_t k = 1; k + n <= m->text.n; k++) {
+      if (memcmp(m->text.z + k, endings[i], n) != 0 || !gov_is_word(m->text.z[k - 1])) continue;
+      if (k + n < m->text.n && gov_is_word(m->text.z[k + n])) continue;
+      size_t from = k;
+      while (from > 0 && k - from < NAME_BYTES && gov_is_word(m->text.z[from - 1])) from--;
+      gov_text name = {m->text.z + from, k - from};
+      int tool = 0;
+      for (size_t t = 0; t < sizeof tools / sizeof *tools; t++)
+        tool |= gov_text_find(name, tools[t]) != NULL;
+      return !tool;
+    }
+  }
+  return 0;
+}
+
+/* 见 “备份数据”: the name of a chapter. */
+int copy_is_quoted(const meaning *m, uint32_t hit) {
+  static const char *const quotes[] = {"“", "「", "『", "《"};
+  uint32_t at = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->source;
+  for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+    size_t n = strlen(quotes[i]);
+    if (at >= n && at <= m->text.n && !memcmp(m->text.z + at - n, quotes[i], n)) return 1;
+  }
+  return 0;
+}
+
+/* ---- steps: "2. Back up. 3. Restore it on the new cluster." ---- */
+
+static int has_stem(gov_text text, const char *const *stems) {
+  char folded[512];
+  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
+  for (; *stems; stems++)
+    if (gov_text_find(low, *stems)) return 1;
+  return 0;
+}
+
+/* Does a later step bring what was copied to the new side? Then the copy is how the data travels. */
+int copy_travels(const meaning *m, int32_t index) {
+  static const char *const restores[] = {
+      "restaur",  "einspielen", "wiederherstell", "importier", "importar",
+      "importer", "恢复",       "导入",           "还原",      "還原",
+      "匯入",     "リストア",   "インポート",     "восстанов", "импортир",
+      "นำเข้า",    "กู้คืน",        "复原",           NULL};
+  static const char *const news[] = {"neue",    "neuen",  "ziel",  "nuevo",   "nueva", "destino",
+                                     "nouveau", "nouvel", "cible", "novo",    "nova",  "новы",
+                                     "новую",   "нового", "целев", "新",      "目标",  "目標",
+                                     "下游",    "移行先", "ใหม่",   "ปลายทาง", NULL};
+  enum { SENTENCES = 80, STEPS = 3 };
+  const gov_sentence *own = gov_sentence_at(m->document, index);
+  if (own->number <= 0) return 0;
+  int restoring = 0;
+  for (int32_t i = index + 1; (size_t)i < m->document->sentences.count && i <= index + SENTENCES;
+       i++) {
+    const gov_sentence *next = gov_sentence_at(m->document, i);
+    if (next->section != own->section || next->phase == GOV_PHASE_UNDO) break;
+    if (next->code != GOV_CODE_NONE || next->number > own->number + STEPS) continue;
+    int later = next->number > own->number;
+    if (later) restoring = has_stem(next->text, restores);
+    if (restoring && has_stem(next->text, news) && has_stem(next->text, restores)) return 1;
+  }
+  return 0;
+}
