@@ -69,9 +69,9 @@ static size_t look_at_token(gov_redact_pass *pass, size_t from, size_t to, unsig
   if (bytes & GOV_BYTE_SLASH) end = later(end, gov_redact_login(pass, from, to));
   if (to - from >= LONG_TOKEN_BYTES) {
     end = later(end, gov_redact_shape(pass, from, to));
-    end = later(end, gov_redact_random(pass, from, to));
   }
   if (bytes & GOV_BYTE_DIGIT) {
+    end = later(end, gov_redact_random(pass, from, to));
     end = later(end, gov_redact_numbers(pass, from, to));
     end = later(end, gov_redact_mixed(pass, from, to));
   }
@@ -80,23 +80,23 @@ static size_t look_at_token(gov_redact_pass *pass, size_t from, size_t to, unsig
 
 static void look(gov_redact_pass *pass) {
   gov_redact_key_blocks(pass);
-  size_t at = 0;
-  while (at < pass->n) {
+  const char *z = pass->z;
+  size_t at = 0, n = pass->n;
+  while (at < n) {
     unsigned bytes = 0, byte;
     size_t from = at;
-    while (at < pass->n &&
-           !((byte = gov_redact_bytes[(unsigned char)pass->z[at]]) & GOV_BYTE_END)) {
+    while (at < n && !((byte = gov_redact_bytes[(unsigned char)z[at]]) & GOV_BYTE_END)) {
       bytes |= byte;
       at++;
     }
     if (at > from) {
       unsigned telling = GOV_BYTE_DIGIT | GOV_BYTE_AT | GOV_BYTE_GIVES | GOV_BYTE_SLASH;
-      if ((bytes & telling) || at - from >= LONG_TOKEN_BYTES || pass->z[from] == '-') {
+      if ((bytes & telling) || at - from >= LONG_TOKEN_BYTES || z[from] == '-') {
         at = look_at_token(pass, from, at, bytes);
       }
       continue;
     }
-    if (pass->z[at] == '\'' || pass->z[at] == '"' || pass->z[at] == '`') {
+    if (z[at] == '\'' || z[at] == '"' || z[at] == '`') {
       size_t end = gov_redact_quoted(pass, at);
       if (end > at) {
         at = end;

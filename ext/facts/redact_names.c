@@ -302,6 +302,7 @@ size_t gov_redact_flag(gov_redact_pass *pass, size_t from, size_t to) {
   if (!pass->flags) pass->flags = gov_data("secret_flags");
   for (row = 0; pass->flags && row < pass->flags->row_count; row++) {
     const char *flag = gov_data_cell(pass->flags, row, 1);
+    if (flag[0] && flag[1] && flag[1] != pass->z[from + 1]) continue;
     size_t n = strlen(flag);
     int apart = n && flag[n - 1] == '_';
     if (apart) n--;

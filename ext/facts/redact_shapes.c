@@ -124,6 +124,7 @@ static int is_random(const char *z, size_t n) {
 
 size_t gov_redact_random(gov_redact_pass *pass, size_t from, size_t to) {
   size_t end = 0, at = from;
+  if (to - from < RANDOM_RUN_BYTES) return 0;
   while (at < to) {
     size_t run = at;
     while (run < to && (in_set(pass->z[run], 'b'))) run++;

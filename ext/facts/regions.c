@@ -107,7 +107,14 @@ static int ends_word(gov_text text, const char *z, size_t n) {
          !(*end == '-' && end + 1 < text.z + text.n && gov_is_digit(end[1]));
 }
 
-/* The longest place that begins at z. */
+/* The next of the names, from `at` on, that begins with the byte; NULL: none. */
+static const char *next_name(const char *names, const char *at, char first) {
+  for (; (at = strchr(at, first)) != NULL; at++)
+    if (at == names || at[-1] == '|') return at;
+  return NULL;
+}
+
+/* The longest place that begins at z. Names of places are capitalised, in the data, too. */
 static size_t longest_at(gov_text text, const char *z, gov_region *found) {
   const gov_data_table *table = gov_data("regions");
   gov_text rest = {z, (size_t)(text.z + text.n - z)};
@@ -119,15 +126,13 @@ static size_t longest_at(gov_text text, const char *z, gov_region *found) {
     if (n > longest && gov_text_starts(rest, code) && ends_word(text, z, n) &&
         (n > 4 || is_capital_code((gov_text){z, n})))
       take(table, row, found), longest = n;
-    for (; *names; names += n + (names[n] == '|')) {
-      const char *bar = strchr(names, '|');
-      n = bar ? (size_t)(bar - names) : strlen(names);
-      if (gov_lower(*names) != small) continue;
+    if (gov_is_alpha(*z) && *z == small) continue;
+    for (const char *name = names; (name = next_name(names, name, *z)) != NULL; name++) {
+      n = strcspn(name, "|");
       gov_text head = {z, n};
-      if (n <= longest || n > rest.n || !ends_word(text, z, n) || !is_named(head, names)) continue;
+      if (n <= longest || n > rest.n || !ends_word(text, z, n) || !is_named(head, name)) continue;
       if (n <= 3 && !is_spaceless(*z) && !is_capital_code(head) && memchr(head.z, '.', n) == NULL)
         continue;
-      if (gov_is_alpha(*z) && gov_lower(*z) == *z) continue; /* names of places are capitalised */
       take(table, row, found), longest = n;
     }
   }

@@ -466,7 +466,8 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
                .reading = reading,
                .lexicon = reading->lexicon,
                .clauses = {.row_bytes = sizeof(clause)},
-               .held = {.row_bytes = sizeof(held_evidence)}};
+               .held = {.row_bytes = sizeof(held_evidence)},
+               .sample = {.row_bytes = sizeof(gov_folded)}};
   gov_kind kind = reading->source->kind;
   if (!reading->lexicon) return SQLITE_OK;
   if (kind == GOV_KIND_PLAN)
@@ -493,6 +494,8 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
   }
   meaning_cues_end(&m);
   gov_folded_free(&m.folded);
+  for (size_t i = 0; i < m.sample.count; i++) gov_folded_free(gov_list_at(&m.sample, i));
+  gov_list_free(&m.sample);
   gov_list_free(&m.clauses);
   gov_list_free(&m.held);
   return rc != SQLITE_OK || m.failed ? SQLITE_NOMEM : SQLITE_OK;

@@ -249,6 +249,9 @@ static void split(meaning *m, uint32_t label_tokens) {
   clause *at = open_clause(m, 0, 0);
   for (uint32_t token = 0; token < count && at; token++) {
     while (hit < folded->hits.count && gov_hit_at(folded, hit)->first < token) hit++;
+    int plain = gov_token_at(folded, token)->kind != GOV_TOKEN_MARK && token != label_tokens &&
+                (hit == folded->hits.count || gov_hit_at(folded, hit)->first != token);
+    if (plain && token - at->first < LONGEST_CLAUSE) continue; /* most words end nothing */
     int covered = hit > 0 && gov_hit_at(folded, hit - 1)->end > token &&
                   gov_hit_at(folded, hit - 1)->first < token;
     if (token > inserted) inserted = plain_insertion(m, token, hit);
@@ -283,7 +286,7 @@ static int opens_with_verb(const meaning *m) {
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code) {
   m->clauses.count = 0;
   m->cues[0] = m->cues[1] = 0;
-  if (gov_fold(&m->folded, text) != SQLITE_OK ||
+  if (meaning_fold(m, sentence, text) != SQLITE_OK ||
       (code ? gov_lexicon_find(m->lexicon, &m->folded, GOV_LANGUAGE_BIT(code), 0)
             : meaning_find_phrases(m, text, sentence->signs & GOV_SIGN_WIDE)) != SQLITE_OK) {
     m->failed = 1;
@@ -316,8 +319,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
   return m->failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
-int clause_find(const meaning *m, const clause *at, gov_cue cue) {
-  if (!clause_has(at, cue)) return -1;
+int clause_hit(const meaning *m, const clause *at, gov_cue cue) {
   for (uint32_t i = at->hit; i < at->hit_end; i++)
     if (gov_hit_at(&m->folded, i)->cue == cue) return (int)i;
   return -1;

@@ -31,11 +31,11 @@ static int has_simplified(gov_text text) {
   return 0;
 }
 
-/* Adds up the function words of each language in the text folded last. */
-static int count_words(meaning *m, int32_t *words) {
+/* Adds up the function words of each language in a text. */
+static int count_words(const meaning *m, gov_folded *folded, int32_t *words) {
   unsigned every = 0;
   for (size_t i = 0; i < LATIN_COUNT; i++) every |= 1u << latin[i];
-  return gov_lexicon_words(m->lexicon, &m->folded, every, words);
+  return gov_lexicon_words(m->lexicon, folded, every, words);
 }
 
 int meaning_choose_languages(meaning *m) {
@@ -44,10 +44,13 @@ int meaning_choose_languages(meaning *m) {
   for (size_t i = 0; i < m->document->sentences.count && seen < LANGUAGE_SAMPLE_BYTES; i++) {
     const gov_sentence *sentence = gov_sentence_at(m->document, (int32_t)i);
     gov_text text = sentence->text;
+    gov_folded *folded = gov_list_add(&m->sample);
+    if (!folded) return SQLITE_NOMEM;
+    gov_folded_init(folded);
     if (sentence->code != GOV_CODE_NONE || text.n > MEANING_SENTENCE_BYTES_MAX) continue;
     seen += text.n;
     m->japanese |= (sentence->signs & GOV_SIGN_WIDE) && has_kana(text);
-    if (gov_fold(&m->folded, text) != SQLITE_OK || count_words(m, words) != SQLITE_OK)
+    if (gov_fold(folded, text) != SQLITE_OK || count_words(m, folded, words) != SQLITE_OK)
       return SQLITE_NOMEM;
   }
   m->latin = GOV_LANGUAGE_en;
@@ -56,10 +59,28 @@ int meaning_choose_languages(meaning *m) {
   return SQLITE_OK;
 }
 
+/* A sentence of the sample was folded and walked before. */
+int meaning_fold(meaning *m, const gov_sentence *sentence, gov_text text) {
+  size_t index = (size_t)(sentence - gov_sentence_at(m->document, 0));
+  gov_folded *before = index < m->sample.count ? gov_list_at(&m->sample, index) : NULL;
+  int same = text.z == sentence->text.z && text.n == sentence->text.n;
+  if (!before || !before->matched || !same) return gov_fold(&m->folded, text);
+  gov_folded last = m->folded;
+  m->folded = *before;
+  m->folded.hits = last.hits; /* their room is used again */
+  m->folded.concepts = last.concepts;
+  last.hits = before->hits;
+  last.concepts = before->concepts;
+  *before = last;
+  before->matched = 0; /* no longer of that sentence */
+  m->folded.hits.count = m->folded.concepts.count = 0;
+  return SQLITE_OK;
+}
+
 /* Of English, and of the document's language, the terms are at home in every sentence. */
 int meaning_find_phrases(meaning *m, gov_text text, int wide) {
   int32_t words[GOV_LANGUAGE_COUNT] = {0};
-  if (count_words(m, words) != SQLITE_OK) return SQLITE_NOMEM;
+  if (count_words(m, &m->folded, words) != SQLITE_OK) return SQLITE_NOMEM;
   gov_language own = m->latin, other = own == GOV_LANGUAGE_en ? GOV_LANGUAGE_de : GOV_LANGUAGE_en;
   for (size_t i = 0; i < LATIN_COUNT; i++)
     if (latin[i] != own && words[latin[i]] > words[other]) other = latin[i];

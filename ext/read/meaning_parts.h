@@ -72,6 +72,7 @@ typedef struct meaning {
   int japanese;           /* it writes kana */
   unsigned spoken;        /* languages of the sentence at hand, bits */
   gov_folded folded;      /* of the sentence at hand */
+  gov_list sample;        /* gov_folded, by sentence: those that told the document's language */
   gov_text text;          /* the sentence at hand */
   gov_list clauses;       /* clause; likewise */
   uint64_t cues[2];       /* of the whole sentence */
@@ -112,12 +113,14 @@ static inline int sentence_has(const meaning *reading, gov_cue cue) {
   return (int)(reading->cues[cue >> 6] >> (cue & 63) & 1);
 }
 static inline int is_position(const gov_sentence *sentence, const char *position) {
-  return sentence->position && !strcmp(sentence->position, position);
+  const char *own = sentence->position; /* most differ in their first letter */
+  return own && *own == *position && !strcmp(own, position);
 }
 
 enum { MEANING_SENTENCE_BYTES_MAX = 16384 };
 
 /* meaning_language.c */
+int meaning_fold(meaning *m, const gov_sentence *sentence, gov_text text);
 int meaning_choose_languages(meaning *m); /* of the document */
 /* Of the sentence folded, in its language; wide: not all of it is ASCII. */
 int meaning_find_phrases(meaning *m, gov_text text, int wide);
@@ -127,7 +130,11 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
 int clause_negated(const meaning *m, const clause *at, uint32_t hit); /* is this hit denied? */
 int clause_denies(const meaning *m, const clause *at,
                   const gov_hit *target); /* likewise, of tokens that are no hit */
-int clause_find(const meaning *m, const clause *at, gov_cue cue); /* a hit, or -1 */
+int clause_hit(const meaning *m, const clause *at, gov_cue cue); /* a hit, or -1 */
+/* Likewise; most clauses have few cues. */
+static inline int clause_find(const meaning *m, const clause *at, gov_cue cue) {
+  return clause_has(at, cue) ? clause_hit(m, at, cue) : -1;
+}
 int clause_find_value(const meaning *m, const clause *at, gov_cue cue,
                       const char *value); /* likewise, with this value */
 int clause_length(const clause *at);

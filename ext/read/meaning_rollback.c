@@ -372,8 +372,8 @@ static void count_steps(meaning *m, int32_t index) {
         sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
     int brings_back = clause_has(at, GOV_CUE_ACTION) && clause_has(at, GOV_CUE_OLD_SIDE) &&
                       !sentence_has(m, GOV_CUE_NEGATION); /* "`SOURCE=old` restores …" */
-    int sets = !lost && gives_setting(m, sentence) &&
-               (clause_acts(m, at) || may_go_back(m, at) || brings_back);
+    int sets = !lost && (clause_acts(m, at) || may_go_back(m, at) || brings_back) &&
+               gives_setting(m, sentence);
     if (is_switch(m, sentence, at) || sets || gives_command(m, sentence, at))
       count_in(pool, &pool->switches, index);
   }

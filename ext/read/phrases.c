@@ -31,8 +31,11 @@ static size_t add_phrases(gov_phrase *rows, size_t count, const char *cell, int 
     at += bar ? step + 1 : step;
     if (phrase.n < GOV_PHRASE_KEY_BYTES) continue;
     int open_end = phrase.z[phrase.n - 1] == '*';
-    rows[count++] = (gov_phrase){phrase.z, (uint16_t)(phrase.n - (size_t)open_end), (uint8_t)facet,
-                                 (uint8_t)value, (uint8_t)open_end};
+    size_t n = phrase.n - (size_t)open_end;
+    rows[count++] = (gov_phrase){
+        phrase.z,          (uint16_t)n,
+        (uint8_t)facet,    (uint8_t)value,
+        (uint8_t)open_end, (char)(n > GOV_PHRASE_KEY_BYTES ? phrase.z[GOV_PHRASE_KEY_BYTES] : 0)};
   }
   return count;
 }
@@ -170,19 +173,17 @@ static int continues_word(const char *text, size_t at) {
 }
 
 static int matches(const gov_phrase *phrase, gov_text text, size_t at) {
-  size_t last = phrase->n - 1u;
-  if (last >= text.n - at || text.z[at + last] != phrase->z[last]) return 0;
-  if (memcmp(text.z + at, phrase->z, last) != 0) return 0;
+  if (phrase->n > text.n - at) return 0;
+  if (phrase->fourth && phrase->fourth != text.z[at + GOV_PHRASE_KEY_BYTES]) return 0;
+  if (memcmp(text.z + at, phrase->z, phrase->n) != 0) return 0;
   if (gov_is_spaceless(phrase->z[0])) return 1;
   size_t end = at + phrase->n;
   return phrase->open_end || end == text.n || !continues_word(text.z, end);
 }
 
-int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
-                   const gov_phrase **found) {
-  if (folded.n - at < GOV_PHRASE_KEY_BYTES || !gov_phrases_may_match(phrases, folded.z + at))
-    return 0;
-  if (!gov_is_spaceless(folded.z[at]) && at && continues_word(folded.z, at - 1)) return 0;
+/* The longest phrase of each facet at the start of a word. */
+static int longest_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
+                      const gov_phrase **found) {
   unsigned key = gov_phrase_key(folded.z + at);
   int count = 0;
   for (uint32_t i = phrases->first[key]; i < phrases->first[key + 1]; i++) {
@@ -193,6 +194,14 @@ int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int f
     *longest = phrase;
   }
   return count;
+}
+
+int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
+                   const gov_phrase **found) {
+  if (folded.n - at < GOV_PHRASE_KEY_BYTES || !gov_phrases_may_match(phrases, folded.z + at))
+    return 0;
+  if (!gov_is_spaceless(folded.z[at]) && at && continues_word(folded.z, at - 1)) return 0;
+  return longest_at(phrases, folded, at, facet_count, found);
 }
 
 /* What a byte is to the start of a word. */
@@ -224,7 +233,7 @@ size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, 
     int starts = !inside || kind == S;
     inside = kind == W || kind == L;
     if (starts && gov_phrases_may_match(phrases, folded.z + at) &&
-        gov_phrases_at(phrases, folded, at, facet_count, found))
+        longest_at(phrases, folded, at, facet_count, found))
       return at;
   }
   return folded.n;

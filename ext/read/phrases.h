@@ -15,6 +15,7 @@ typedef struct gov_phrase {
   const char *z;
   uint16_t n;
   uint8_t facet, value, open_end;
+  char fourth; /* its byte behind the key; 0: none */
 } gov_phrase;
 
 /* A facet's name and the words of its values, in the order of the caller's enum. */

@@ -67,11 +67,11 @@ static int is_from_de(gov_text text, gov_text before, size_t start) {
   static const char *const tos[] = {" vers ", " para "};
   gov_text rest = {text.z + start, text.n - start};
   int leads = 0, from = 0;
-  for (size_t i = 0; i < sizeof tos / sizeof *tos; i++)
-    leads |= gov_text_find(rest, tos[i]) != NULL;
-  for (size_t i = 0; leads && i < sizeof froms / sizeof *froms; i++)
+  for (size_t i = 0; i < sizeof froms / sizeof *froms; i++)
     from |= gov_text_ends(before, froms[i]) && (before.n == 2 || before.z[before.n - 3] == ' ');
-  return from;
+  for (size_t i = 0; from && i < sizeof tos / sizeof *tos; i++)
+    leads |= gov_text_find(rest, tos[i]) != NULL;
+  return leads;
 }
 
 /* What stands right before a place: "from", "to the", "→ ". */

@@ -147,11 +147,12 @@ static int field_starts(gov_splitter *splitter, size_t start, size_t at) {
   return starts && starts_field(splitter, at);
 }
 
-/* The bytes at which a sentence may end, a line break and a blank among them. */
-static int is_telling(unsigned char c) {
+/* The next byte, before `end`, at which a sentence may end. */
+static size_t next_telling(gov_text text, size_t at, size_t end) {
   static const unsigned char telling[256] = {
-      [' '] = 1, ['\n'] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE3] = 1, [0xEF] = 1};
-  return telling[c];
+      ['\n'] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE3] = 1, [0xEF] = 1};
+  while (at < end && !telling[(unsigned char)text.z[at]]) at++;
+  return at;
 }
 
 /* Where the next source line of the block starts; SIZE_MAX when there is none. */
@@ -170,19 +171,19 @@ static int follows_thai(gov_text text, size_t at) {
 size_t gov_split_next(gov_splitter *splitter, size_t start) {
   gov_text text = splitter->block->text;
   size_t limit = text.n - start > SENTENCE_BYTES_MAX ? start + SENTENCE_BYTES_MAX : text.n;
-  size_t last_space = 0, mark = next_mark(splitter);
+  size_t mark = next_mark(splitter);
   for (size_t at = start; at < limit; at++) {
     if (at >= mark) {
       int line = mark == at && at > start && follows_thai(text, at);
       if (field_starts(splitter, start, at) || line) return at;
       mark = next_mark(splitter);
     }
-    char c = text.z[at];
-    if (!is_telling((unsigned char)c)) continue;
-    if (c == ' ') {
-      last_space = at;
+    size_t stop = mark < limit ? mark : limit, telling = next_telling(text, at, stop);
+    if (telling > at) {
+      at = telling - 1;
       continue;
     }
+    char c = text.z[at];
     size_t behind = behind_code(splitter, at);
     if (behind > at) {
       at = behind - 1;
@@ -194,7 +195,8 @@ size_t gov_split_next(gov_splitter *splitter, size_t start) {
     if (is_wide_stop(text.z + at, text.n - at)) return behind_wide_quotes(text, at + 3);
   }
   if (limit == text.n) return text.n;
-  if (last_space > start) return last_space + 1;
+  const char *space = memrchr(text.z + start, ' ', limit - start);
+  if (space && space > text.z + start) return (size_t)(space - text.z) + 1;
   while (limit > start + 1 && ((unsigned char)text.z[limit] & 0xC0) == 0x80) limit--;
   return limit;
 }

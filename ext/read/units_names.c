@@ -83,6 +83,7 @@ static int is_spelt_like_a_name(gov_text name, int *parts, int *joints) {
 }
 
 static int has_ending(gov_text name) {
+  if (!name.n || !memchr(name.z, '.', name.n)) return 0;
   for (size_t i = 0; i < sizeof file_endings / sizeof *file_endings; i++) {
     if (gov_text_ends(name, file_endings[i])) return 1;
   }
