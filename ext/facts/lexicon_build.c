@@ -166,7 +166,7 @@ static int bytes_of(const trie_maker *maker, const trie_branch *branch, unsigned
 }
 
 static int make_branch(trie_maker *maker, trie_branch branch) {
-  unsigned char bytes[256];
+  unsigned char bytes[256] = {0};
   int count = bytes_of(maker, &branch, bytes), rc = SQLITE_OK;
   uint32_t base = find_base(maker, bytes, count), low = branch.low;
   if (!base) return SQLITE_NOMEM;
