@@ -36,6 +36,11 @@
   X(WINDOW_END, cue, window_end)                                                                   \
   X(FINISHED, cue, finished)                                                                       \
   X(EVERY, cue, every)                                                                             \
+  X(COLUMN, cue, column)                                                                           \
+  X(CHANGE, cue, change)                                                                           \
+  X(FILL, cue, fill)                                                                               \
+  X(EXPORT, cue, export)                                                                           \
+  X(PROMOTE, cue, promote)                                                                         \
   X(VERIFY, cue, verify)                                                                           \
   X(COMPARE, cue, compare)                                                                         \
   X(DATA, cue, data)                                                                               \

@@ -5,6 +5,7 @@
 **   meaning_clause.c        clauses, their mood, negation and its scope
 **   meaning_undone.c        what takes a claim back
 **   meaning_backup.c        is a copy taken as a safeguard
+**   meaning_patterns.c      patterns that nobody names
 **   meaning_copies.c        what a copy is of
 **   meaning_rollback.c      what undoes the migration
 **   meaning_verification.c  what compares the data
@@ -155,6 +156,9 @@ int meaning_copy_is_gone(const meaning *m, int spoken_of);
 const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit);
 int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
 int meaning_opens_condition(const meaning *m);
+
+/* meaning_patterns.c: the style a clause adds up to; GOV_SIGNAL_COUNT: none */
+gov_signal clause_adds_up_to(const meaning *m, const gov_sentence *sentence, const clause *at);
 
 /* meaning_copies.c */
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words);

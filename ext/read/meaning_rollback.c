@@ -579,8 +579,12 @@ void meaning_rollback(meaning *m, int32_t index) {
     int setting = names_setting(m, sentence) && gives_setting(m, sentence) &&
                   !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
                   !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
-    int sets = setting && spoken && names_within(m, sentence, at) &&
-               (clause_acts(m, at) || may_go_back(m, at));
+    const clause *next =
+        i + 1 < m->clauses.count ? at + 1 : at; /* "one can go back, by setting …" */
+    int within = names_within(m, sentence, at) ||
+                 (may_go_back(m, at) && names_within(m, sentence, next) &&
+                  !(next->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER)));
+    int sets = setting && spoken && within && (clause_acts(m, at) || may_go_back(m, at));
     if (((fails || speaks || setting) && is_switch(m, sentence, at)) || sets)
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
     else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&

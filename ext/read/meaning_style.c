@@ -348,8 +348,11 @@ void meaning_style(meaning *m, int32_t index) {
     if (ends_in_a_store(m, at)) hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
     read_stores(m, index, at, heading ? HEADING_WEIGHT : 1);
     read_passages(m, index, at, heading ? HEADING_WEIGHT : 1);
+    gov_signal adds_up = clause_adds_up_to(m, sentence, at);
     for (int style = IN_PLACE; style <= OTHER; style++) {
       int hit = find_style(m, at, style);
+      if (hit < 0 && adds_up == style_signals[style] && !heading)
+        hold_style(m, style, index, &(gov_hit){.value = NULL}, 1);
       if (hit < 0 || (at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION))) continue;
       if ((at->mood & CLAUSE_LABEL) && sentence_has(m, GOV_CUE_REJECTED)) continue;
       if (style == DUAL_WRITE && (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
