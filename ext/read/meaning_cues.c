@@ -12,10 +12,12 @@ enum { MOST_SUBJECTS = 1, ROW_CELLS = 64, FRAGMENT_START = 1 };
 
 /* ---- what is known of the document before its sentences are read ---- */
 
-/* The document's language, that of the sentence at hand, and English, whose terms are everywhere. */
+/* The document's language, that of the sentence at hand, English, whose terms are everywhere, and
+** what is sought in any text: "not run" is filled in by many hands. */
 static unsigned spoken(const meaning *m) {
-  return m->spoken | 1u << m->latin | GOV_LANGUAGE_BIT(en) | GOV_LANGUAGE_BIT(th) |
-         GOV_LANGUAGE_BIT(ru) | (m->japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
+  return m->spoken | 1u << m->latin | GOV_LANGUAGE_BIT(code) | GOV_LANGUAGE_BIT(en) |
+         GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
+         (m->japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
 }
 
 int cue_concepts(meaning *m, gov_text text, gov_concept_set *set) {

@@ -22,8 +22,8 @@ readiness_lists AS (
   GROUP BY c.path, c.section_id HAVING count(DISTINCT c.cue) >= 4),
 series AS (
   SELECT m.path, min(m.line) AS line
-  FROM temp.gov_metrics AS m JOIN temp.gov_metric_names AS n ON lower(m.name) GLOB n.glob
-  WHERE n.metric IN ('error_rate', 'latency', 'replication_lag', 'throughput')
+  FROM temp.gov_kept_metric_samples AS m
+  WHERE m.metric IN ('error_rate', 'latency', 'replication_lag', 'throughput')
   GROUP BY m.path, m.name HAVING count(*) >= 3),
 every AS (
   SELECT p.path, p.line FROM rollback_plans AS p

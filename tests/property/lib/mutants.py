@@ -13,7 +13,8 @@ BLANK = re.compile(r"'(?:[^']|'')*'|--[^\n]*|\bsubstr\((?:[^()']|'[^']*'|\((?:[^
 TURNS = [(re.compile(pattern), new) for pattern, new in [
     (r"<>", "="), (r"(?<![<>!=])=(?!=)", "<>"), (r"<=", "<"), (r">=", ">"), (r"(?<!<)<(?![=><])", "<="), (r"(?<![<>-])>(?![=>])", ">="),
     (r"\bNOT EXISTS\b", "EXISTS"), (r"(?<!NOT )\bEXISTS\b", "NOT EXISTS"), (r"\bNOT IN\b", "IN"), (r"(?<!NOT )\bIN \(", "NOT IN ("),
-    (r"\bIS NOT\b", "IS"), (r"\bIS (?!NOT\b)", "IS NOT "), (r"\bOR\b", "AND"), (r"\bAND\b", "OR"),
+    (r"\bIS NOT\b", "IS"), (r"\bIS (?!NOT\b)", "IS NOT "), (r"(?<!NOT )\bGLOB\b", "NOT GLOB"),
+    (r"(?<!NOT )\bBETWEEN\b", "NOT BETWEEN"), (r"\bOR\b", "AND"), (r"\bAND\b", "OR"),
     (r"\bNOT (?!EXISTS|IN|NULL|MATERIALIZED)", ""), (r"\bmin\(", "max("), (r"\bmax\(", "min("), (r"\bLEFT JOIN\b", "JOIN"),
     (r"(?<![\w.'+#])\d+(?![\w.'])", "number")]]
 

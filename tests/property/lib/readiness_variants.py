@@ -9,6 +9,8 @@ import os
 import re
 import shutil
 
+import variants
+
 DOC = "migration.md"
 UP = "migrations/20261101100000_orders_total_minor.up.sql"
 DOWN = "migrations/20261101100000_orders_total_minor.down.sql"
@@ -323,6 +325,55 @@ for language, (backup, back, saved, undone) in SPOKEN.items():
         text = "## %s\n\n%s\n\n## %s\n\n%s\n" % (backup, "\n\n".join(t[index] for t in saved.values()), back, "\n\n".join(t[index] for t in undone.values()))
         VARIANTS.append(("%s-%s" % (language, outcome), plan(text), {c: outcome for c in list(saved) + list(undone)}))
 
+# ---- forms that hide what stands there ----
+HEADINGS = re.compile(r"(?m)^## (.*)$")
+STEPS_OF = re.compile(r"(?m)^(\d)\. (.*)$")
+TESTED = {"BKP.RESTORE_VERIFIED": "fail", "RBK.TESTED": "fail", "CHK.BACKUP_VERIFIED": "fail", "CHK.ROLLBACK_TESTED": "fail"}
+STILL_READY = {c: "!fail" for c in PASSES} | {c: "pass" for c in PASSES}
+
+
+def told(restored, rolled_back, head="| Check | Result |\n|---|---|\n"):
+    """No run shows it and no box is ticked; a table of results says this of both."""
+    return UNTESTED_RESTORE + UNTESTED_ROLLBACK + [doc("## Before the start\n", "## Results\n\n%s| Backup restored and tested | %s |\n| Rollback tested in staging | %s |\n\n## Before the start\n"
+                                                                             % (head, restored, rolled_back))]
+
+
+VARIANTS += [
+    ("told-yes", told("Yes", "Yes"), {"BKP.RESTORE_VERIFIED": "pass", "RBK.TESTED": "pass", "CHK.ROLLBACK_TESTED": "unknown"}),
+    ("told-no", told("No", "No"), TESTED),
+    ("told-yes-or-no", told("Yes \\| No", "Yes \\| No"), {"RBK.TESTED": "!pass", "CHK.ROLLBACK_TESTED": "!pass"}),
+    ("told-pending", told("pending drill", "Not run (pending drill)"), {"RBK.TESTED": "!pass", "CHK.ROLLBACK_TESTED": "!pass"}),
+    ("told-evidence-not-run", told("Not run (pending drill)", "Not run (pending drill)", "| Drill | Evidence |\n|---|---|\n"), TESTED),
+    ("told-dry", told("Yes, `restore.sh --dry-run`", "Yes, `rollback.sh --check`"), TESTED),
+    ("told-rehearsal-dry", UNTESTED_RESTORE + UNTESTED_ROLLBACK + [doc("## Before the start\n", "The restore was rehearsed with `restore.sh --dry-run` on 2026-11-01. The rollback rehearsal ran as "
+                                                                      "`rollback.sh --dry-run` in staging.\n\n## Before the start\n")], {"BKP.RESTORE_VERIFIED": "fail", "RBK.TESTED": "fail"}),
+    ("ready-without-proof", UNTESTED_RESTORE + UNTESTED_ROLLBACK + [doc("## Before the start\n", "- Rollback concept: **Ready**\n- Restore proof: **No**\n\n## Before the start\n")],
+     {"BKP.RESTORE_VERIFIED": "fail", "RBK.TESTED": "!pass"}),
+    ("restored-and-not-tried", UNTESTED_RESTORE + [doc(BACKUP_LINES[1], "- The restore succeeded, and its tests were not run.")], {"BKP.RESTORE_VERIFIED": "!pass"}),
+] + [("told-not-run-" + language, told(text, text), TESTED) for language, text in variants.NOT_RUN.items()] + [
+    ("field-not-run-" + language, UNTESTED_RESTORE + UNTESTED_ROLLBACK + [doc("## Before the start\n", "- Restore test: %s\n- Rollback test in staging: %s\n\n## Before the start\n" % (text, text))],
+     {"BKP.RESTORE_VERIFIED": "fail", "RBK.TESTED": "fail"}) for language, text in variants.NOT_RUN.items()
+] + [
+    ("setext", [doc(HEADINGS, "\\1\n---"), doc(re.compile(r"\A# (.*)"), "\\1\n===")], STILL_READY),
+    ("closed-headings", [doc(HEADINGS, "## \\1 ##")], STILL_READY),
+    ("crlf", [doc(re.compile("\n"), "\r\n")], STILL_READY),
+    ("setext-rejected", plan("Rejected alternatives\n---------------------\n\n" + "".join("- " + s + "\n" for s in READY_LINES)), FOOLED),
+    ("heading-in-fence", plan("## Rejected alternatives\n\n```\n## Plan\n```\n\n" + "".join("- " + s + "\n" for s in READY_LINES)), FOOLED),
+    ("heading-in-open-fence", plan("~~~~\n## Plan\n\n```\n" + "".join("- " + s + "\n" for s in READY_LINES)), FOOLED),
+    ("steps-in-fence", [doc("1. Stop all writes to the new store.\n", "```\n1. Stop all writes to the new store.\n"), doc("6. Notify stakeholders.\n", "6. Notify stakeholders.\n```\n")],
+     {"RBK.STEP_STOP_WRITES": "!pass", "RBK.STEP_VERIFY_BACKUP": "!pass", "RBK.STEP_NOTIFY": "!pass"}),
+    ("steps-as-tables", [doc("1. Write to both", "| Step | Action |\n|---|---|\n1. Write to both"), doc("1. Stop all writes", "| Step | Action |\n|---|---|\n1. Stop all writes"),
+                         doc(STEPS_OF, "| \\1 | \\2 |")],
+     {c: "pass" for c in [*STEPS_BACK, "ZDT.PATTERN_STEPS", "ZDT.ORDER", "ZDT.BUFFER", "MOV.BATCHED", "MOV.CHECKPOINT"]}),
+    ("steps-as-table-one-left-out", [doc("1. Stop all writes", "| Step | Action |\n|---|---|\n1. Stop all writes"), doc("6. Notify stakeholders.\n", ""), doc(STEPS_OF, "| \\1 | \\2 |")],
+     {"RBK.STEP_NOTIFY": "fail"}),
+    ("steps-of-table-undone", [doc("## Rollback\n", "## Rollback\n\n| Step | Action | Rollback |\n|---|---|---|\n| 1 | copy rows | TBD |\n"), *UNTESTED_ROLLBACK], {"RBK.TESTED": "!pass"}),
+    ("escaped-pipes", [doc("| Error rate | > 1% |", "| Error rate \\| 5xx | > 1% |"), doc("| Disk usage | > 90% |", "| Disk usage (data \\| log) | > 90% |")], STILL_READY),
+    ("folded-front", [doc(re.compile(r"\A"), "---\ntitle: >-\n  Orders move\n  to the new store\nrestore_test: >-\n  not\n  executed\nrollback_test: |\n  not executed\n---\n"),
+                      *UNTESTED_RESTORE, doc(BACKUP_LINES[1] + "\n", ""), *UNTESTED_ROLLBACK], {"BKP.RESTORE_VERIFIED": "!pass", "RBK.TESTED": "!pass", "BKP.ENCRYPTED": "pass"}),
+    ("folded-front-lines", NO_REPORTS + NO_SCRIPTS + [(DOC, None, "---\nnotes: >-\n" + "".join("  It is not true that " + s[0].lower() + s[1:] + "\n" for s in READY_LINES) + "---\n" + HEAD + MOVED)], FOOLED),
+]
+
 
 def build(base, root, only=None):
     """The variants under `root`, a spec each; [(spec, variant)]."""
@@ -355,7 +406,7 @@ def build(base, root, only=None):
             path = os.path.join(home, file)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             text = re.sub(r"\b(orders|customers)\b(?!_)", r"\1_" + spec, text)
-            with open(path, "w") as f:
+            with open(path, "w", newline="") as f:
                 f.write(text)
         made.append((spec, variant))
     os.makedirs(os.path.join(root, ".spec"))

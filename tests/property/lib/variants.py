@@ -1,5 +1,8 @@
 """What the variants of gate_variants, readiness_variants and stage_variants have in common: (name, edits, outcomes, …)."""
 
+NOT_RUN = {"en": "NOT_EXECUTED", "de": "nicht ausgeführt", "es": "NO EJECUTADO", "fr": "non exécuté", "pt": "não executado", "ru": "не выполнено",
+           "zh": "未执行", "ja": "未実施", "th": "ยังไม่ได้ดำเนินการ"}  # as people fill it in, in the languages that are read
+
 
 def wrong(made, rows):
     """What rows (scope, check_id, outcome) say otherwise than the variants; made: [(scope, variant)]."""

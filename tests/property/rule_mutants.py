@@ -1,0 +1,297 @@
+"""Does some test notice when a rule is written otherwise? Each comparison in the rule views is turned round, one at a time.
+
+usage: SOURCE_DATE_EPOCH=1795132800 /usr/bin/python3 tests/property/rule_mutants.py EXTENSION [full [PART/PARTS] | list [VIEW]]
+
+A mutant takes the place of its view, over the rows that one scan has kept (lib/kept_rows.py), and what the tests ask
+is asked again: every statement of tests/golden/*.sql that reads the view, the queries of the tests of the samples (ASKED), and the
+variants of three sound migrations (VARIANTS). Where those see nothing, it is put into the extension itself, for what functions
+say, and for the tests that state rules a second time (AGAIN). What nothing notices must stand in lib/mutants_known.tsv, with the
+reason why it is harmless; what stands there and is noticed, or is no mutant any more, must go.
+
+Plain: one mutant of SAMPLE, chosen by its text. full: all. list: prints what nothing notices, to be reasoned about.
+"""
+import fnmatch
+import glob
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import zlib
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "lib"))
+import gate_variants  # noqa: E402
+import mutants  # noqa: E402
+import kept_rows  # noqa: E402
+import readiness_variants  # noqa: E402
+import stage_variants  # noqa: E402
+import variants  # noqa: E402
+
+KNOWN = os.path.join(HERE, "lib", "mutants_known.tsv")
+SAMPLE = 130            # the plain run takes every 130th mutant
+TICKS_MORE = 100        # of 100 000 instructions: a join without its condition runs away
+EVERYTHING = re.compile(r"\bgov_(report\w*|judge|explain|require_release)\b")  # what reads views out of sight
+SCAN = re.compile(r"\bgov_scan\((?:[^()']|'[^']*')*\)")
+UNFIT = ("connection", "help", "scan_flags", "lexicon")
+STATUSES = """SELECT s.unit_id, s.coverage_status, s.backup_status, s.rollback_status, s.verification_status, s.policy_alignment_status,
+  s.residency_risk_status, s.residency_allowed, s.migration_style, s.migration_volume, s.multi_tenant_risk, s.risk_level, n.blocking_for_release,
+  s.blocking_for_release FROM gov_status_strict AS s JOIN gov_status_normal AS n ON n.unit_id = s.unit_id"""
+READY = "gov_scan('tests/golden/readiness/%s', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*')"
+OUTCOMES = "SELECT check_id, outcome FROM gov_checks WHERE framework = '%s'"
+ASKED = [  # what tests/golden/*.test.sh and the properties ask of samples and fixtures
+    ("gov_scan('samples/acme', '--strict')", [STATUSES, "SELECT unit_id, aspect FROM gov_reasons WHERE reason IS NULL OR reason = ''",
+                                              "SELECT DISTINCT e.value FROM gov_reasons AS r, json_each(r.evidence) AS e"]),
+    ("gov_scan('samples/gated', '--strict')", [
+        "SELECT DISTINCT scope, check_id FROM gov_checks WHERE framework = 'workflow' AND outcome = 'fail' AND (severity = 'blocker' OR scope GLOB '*/orders')",
+        "SELECT scope, gate, state FROM gov_gates", "SELECT path, section FROM gov_gate_sections WHERE path GLOB '*/orders/*' AND NOT filled",
+        "SELECT check_id FROM gov_checks WHERE framework = 'workflow' AND outcome IN ('pass', 'fail') AND path IS NULL",
+        "SELECT decision FROM gov_release", "SELECT unit_id, risk_level, blocking_for_release FROM gov_status WHERE unit_id GLOB 'order*'"]),
+    ("gov_scan('samples/studio/sound')", [OUTCOMES % "integrity"]),
+    ("gov_scan('samples/studio/broken')", [OUTCOMES % "integrity"]),
+    (READY % "ready", [OUTCOMES % "zero-downtime" + " AND outcome <> 'pass' AND check_id <> 'ZDT.RAMP'",
+                       "SELECT check_id FROM gov_checks WHERE framework = 'zero-downtime' AND outcome = 'pass' AND path IS NULL"]),
+    ("gov_scan('tests/golden/readiness/ready')", ["SELECT path || ':' || line FROM gov_frameworks WHERE framework = 'zero-downtime'"])]
+VARIANTS = [(gate_variants, "samples/gated", "", ("gate_", "sections")),  # and which files answer its checks; the last answers the rest
+            (stage_variants, "samples/studio/sound", ", '--migration-script-paths=**/migrations/*'", ("integrity_",)),
+            (readiness_variants, "tests/golden/readiness/ready", ", '--frameworks=zero-downtime', '--migration-report-paths=**/reports/**'", ("",))]
+AGAIN = [("status/*", "statuses_exhaustive.py"), ("rules/ri*", "rules_exhaustive.py"), ("rules/rule_*", "rules_exhaustive.py"),
+         ("rules/judge*", "rules_exhaustive.py"), ("rules/status*", "rules_exhaustive.py"), ("rules/*", "status_plans.py"), ("rules/policy_*", "policy_matrix.py"),
+         ("status/policy*", "policy_matrix.py"), ("status/residency*", "policy_matrix.py"), ("rules/p*", "policy_matrix.py"),
+         ("gates/*", "../golden/gate_states.test.sh"), ("gates/*", "../golden/gated.test.sh"), ("checks/results/gate_*", "../golden/gated.test.sh"),
+         ("summary/release*", "../golden/release.test.sh")]
+SHELL = """#!/bin/sh
+n=$#
+while [ $n -gt 0 ]; do
+  argument=$1 n=$((n - 1))
+  shift
+  set -- "$@" "$argument"
+  case $argument in ".load "*) set -- "$@" -cmd ".read $GOV_MUTANT" ;; esac
+done
+exec %s "$@"
+"""  # an sqlite3 that puts the mutant over its view after each load
+
+
+def statements(path):
+    text = "".join(line for line in open(path, encoding="utf-8") if not line.startswith("."))
+    held = ""
+    for piece in re.split(r"(?<=;)\s*\n", text):
+        held += piece + "\n"
+        if sqlite3.complete_statement(held):
+            yield held.strip()
+            held = ""
+
+
+class Space:
+    """A workspace and the questions that a test asks of it."""
+
+    def __init__(self, name, extension, scan, setup=()):
+        self.name, self.extension, self.scan = name, extension, scan
+        self.setup, self.after, self.asked, self.spoken = list(setup), [], [], []
+        self.db = self.tables = None
+        self.answers = {}
+
+    def ask(self, question):
+        (self.spoken if EVERYTHING.search(question) else self.asked).append(question)
+
+    def open(self):
+        if self.db:
+            return
+        self.db = kept_rows.connect(self.extension)
+        for statement in [*self.setup, self.scan, *self.after]:
+            try:
+                self.db.execute(statement).fetchall()
+            except (sqlite3.Error, sqlite3.Warning):  # a test may show what is refused
+                pass
+        if self.asked:
+            self.tables = kept_rows.Tables(self.db)
+            self.asked = [(q, read) for q, read in ((q, self.tables.read_by(q)) for q in self.asked) if read]
+            self.answers = {q: self.answer(q) for q, _ in self.asked}
+
+    def answer(self, question, changed=()):
+        try:
+            return self.tables.answer(question, changed)
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            return str(error)
+
+    def notices(self, view, sql, reached):
+        """Another answer than before? A mutant that runs away or means nothing is noticed, too."""
+        self.open()
+        asked = [(q, read) for q, read in self.asked if read & reached]
+        if not asked or view not in self.tables.texts:
+            return False
+        try:
+            changed = self.tables.changed_by(view, sql, set().union(*(read for _, read in asked)))
+        except (sqlite3.Error, sqlite3.Warning):
+            return True
+        for question, read in asked:
+            if read & changed and self.answer(question, changed) != self.answers[question]:
+                return True
+        return False
+
+    def hears(self, view, sql, original):
+        """Does a function say something else, which reads views out of sight?"""
+        self.open()
+
+        def say():
+            try:
+                self.db.execute(self.scan).fetchall()
+                return [repr(self.db.execute(q).fetchall()) for q in self.spoken]
+            except (sqlite3.Error, sqlite3.Warning) as error:
+                return str(error)
+        if "" not in self.answers:
+            self.answers[""] = say()
+        try:
+            self.put(view, sql)
+            return say() != self.answers[""]
+        finally:
+            self.put(view, original)
+
+    def put(self, view, sql):
+        self.db.execute(f"DROP VIEW IF EXISTS temp.gov_{view}")
+        self.db.execute(mutants.TEMP.sub("CREATE TEMP VIEW", sql))
+
+
+def golden_spaces(extension):
+    for path in sorted(glob.glob("tests/golden/*.sql")):
+        name = os.path.basename(path)[:-4]
+        if name in UNFIT:
+            continue
+        space, setup = Space(name, extension, "SELECT 1"), []
+        for sql in statements(path):
+            scan = SCAN.search(sql)
+            if scan:
+                yield space
+                space = Space(name, extension, "SELECT " + scan.group(0), setup)
+            elif re.match(r"\s*(--[^\n]*\n\s*)*(SELECT|WITH)\b", sql):
+                space.ask(sql)
+            else:
+                setup.append(sql)
+                space.after.append(sql)
+        yield space
+    for scan, asked in ASKED:
+        space = Space(scan, extension, "SELECT " + scan)
+        for question in asked:
+            space.ask(question)
+        yield space
+
+
+class VariantSpace(Space):
+    """What a check says of a variant follows from the rows of the views that answer checks: gov_check_results adds only unknowns."""
+
+    def __init__(self, module, extension, root, sample, flags, results):
+        super().__init__(module.__name__, extension, f"SELECT gov_scan('{root}'{flags})")
+        self.build, self.results = lambda: module.build(sample, root), results
+
+    def open(self):
+        if not self.db:
+            self.made = self.build()
+            super().open()
+            self.tables = kept_rows.Tables(self.db)
+            self.rows = {name: self.outcomes(name) for name in self.results}
+            assert not variants.wrong(self.made, self.all_of(self.rows)), self.name
+
+    def outcomes(self, name, changed=()):
+        return self.db.execute(self.tables.over(
+            f"SELECT DISTINCT scope, check_id, iif(outcome IN ('pass', 'fail', 'skip'), outcome, 'unknown') FROM gov_{name}", changed)).fetchall()
+
+    def all_of(self, rows):
+        seen = set().union(*rows.values())
+        told = {(scope, check) for scope, check, _ in seen}
+        asked = {(scope, check.strip()) for scope, variant in self.made for check in variant[2]}
+        return seen | {(scope, check, "unknown") for scope, check in asked - told}
+
+    def notices(self, view, sql, reached):
+        if not reached & self.results:
+            return False
+        self.open()
+        try:
+            changed = self.tables.changed_by(view, sql, self.results)
+        except (sqlite3.Error, sqlite3.Warning):
+            return True
+        return bool(changed) and bool(variants.wrong(self.made, self.all_of(self.rows | {name: self.outcomes(name, changed) for name in changed})))
+
+
+def variant_spaces(extension, roots, paths):
+    left = {view for view, path in paths.items() if path.startswith("sql/checks/results/")}
+    for module, sample, flags, starts in VARIANTS:
+        results = {view for view in left if os.path.basename(paths[view]).startswith(starts)}
+        left -= results
+        roots.append(tempfile.mkdtemp())
+        yield VariantSpace(module, extension, roots[-1], sample, flags, results)
+
+
+def again(extension, path, sql, view):
+    """Does a test of its own notice that holds this file's rules otherwise?"""
+    scripts = [script for pattern, script in AGAIN if fnmatch.fnmatch(path[4:], pattern)]
+    with tempfile.TemporaryDirectory() as folder:
+        with open(folder + "/mutant.sql", "w", encoding="utf-8") as file:
+            file.write(f"DROP VIEW temp.gov_{view};\n" + mutants.TEMP.sub("CREATE TEMP VIEW", sql) + ";\n")
+        with open(folder + "/sqlite3", "w", encoding="utf-8") as file:
+            file.write(SHELL % shutil.which("sqlite3"))
+        os.chmod(folder + "/sqlite3", 0o755)
+        for script in dict.fromkeys(scripts):
+            run = subprocess.run([sys.executable if script.endswith(".py") else "sh", os.path.join(HERE, script), extension], check=False,
+                                 env={**os.environ, "GOV_MUTANT": folder + "/mutant.sql", "PATH": folder + ":" + os.environ["PATH"]},
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            if run.returncode:
+                return True
+    return False
+
+
+def known_mutants():
+    known = {}
+    for line in open(KNOWN, encoding="utf-8").read().splitlines() if os.path.exists(KNOWN) else []:
+        if line and not line.startswith("#"):
+            view, around, reason = line.split("\t")
+            known[view, around] = reason
+    return known
+
+
+def noticed(extension, spaces, many, mutant, reached):
+    """Small workspaces first, the one that noticed something last before all."""
+    view, sql, original, path = mutant
+    for some in (spaces, many):
+        seen = next((space for space in some if space.notices(view, sql, reached)), None)
+        if seen:
+            some.remove(seen)
+            some.insert(0, seen)
+            return True
+    return any(space.spoken and space.hears(view, sql, original) for space in spaces) or again(extension, path, sql, view)
+
+
+def main():
+    extension, how = os.path.abspath(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
+    part, parts = (int(n) for n in (sys.argv[3] if how == "full" and len(sys.argv) > 3 else "0/1").split("/"))
+    only = sys.argv[3] if how == "list" and len(sys.argv) > 3 else "*"
+    texts = mutants.views(kept_rows.connect(extension))
+    paths, reached, known = mutants.files(), mutants.readers(texts), known_mutants()
+    roots = []
+    spaces = list(golden_spaces(extension))[::-1]
+    many = list(variant_spaces(extension, roots, paths))
+    count, taken, wrong, unnoticed = 0, 0, [], set()
+    for view in sorted(v for v in paths if v in texts and any(fnmatch.fnmatch(v, o) for o in only.split(","))):
+        for sql, around in mutants.of(texts[view], paths[view]):
+            count += 1
+            if (not how and zlib.crc32(f"{view} {around}".encode()) % SAMPLE) or (how == "full" and count % parts != part):
+                continue
+            taken += 1
+            if noticed(extension, spaces, many, (view, sql, texts[view], paths[view]), reached[view]):
+                continue
+            unnoticed.add((view, around))
+            if (view, around) not in known:
+                wrong.append(f"nothing notices:\t{view}\t{around}")
+                if how == "list":
+                    print(f"{view}\t{around}\t", flush=True)
+    for root in roots:
+        shutil.rmtree(root, ignore_errors=True)
+    if how == "full" and parts == 1:
+        wrong += [f"is noticed, or no mutant, and stands in {os.path.relpath(KNOWN)}:\t{view}\t{around}" for view, around in known if (view, around) not in unnoticed]
+    if how != "list":
+        print("\n".join(wrong) or f"{taken} of {count} mutants, {taken - len(unnoticed)} noticed, {len(unnoticed)} known to change nothing")
+    sys.exit(bool(wrong))
+
+
+main()
