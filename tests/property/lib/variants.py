@@ -1,7 +1,14 @@
 """What the variants of gate_variants, readiness_variants and stage_variants have in common: (name, edits, outcomes, …)."""
 
+import re
+
 NOT_RUN = {"en": "NOT_EXECUTED", "de": "nicht ausgeführt", "es": "NO EJECUTADO", "fr": "non exécuté", "pt": "não executado", "ru": "не выполнено",
            "zh": "未执行", "ja": "未実施", "th": "ยังไม่ได้ดำเนินการ"}  # as people fill it in, in the languages that are read
+
+
+def fits(outcome, got):
+    """Is the outcome among those of the check's rows, and, if it is a pass, no failure beside it? A '!' before it: it must not be."""
+    return outcome[1:] not in got if outcome[0] == "!" else outcome in got and not (outcome == "pass" and "fail" in got)
 
 
 def wrong(made, rows):
@@ -12,6 +19,31 @@ def wrong(made, rows):
     for scope, variant in made:
         for check, outcome in variant[2].items():
             got = seen.get((scope, check.strip()), set())
-            if (outcome[1:] in got) if outcome[0] == "!" else (outcome not in got):
+            if not fits(outcome, got):
                 found.append(f"{variant[0]}: {check} should be {outcome}, is {sorted(got)} ({scope})")
     return found
+
+
+# What stands in a reason and is of this case alone: names, places; a count decides by itself, so what holds one may mean anything.
+CASE_OF_ITS_OWN = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|\S*[_/]\S*")
+DECIDES_BY_NUMBER = ("ZDT.TIMELINE_FITS",)
+
+
+def contradicting(rows):
+    """Reasons that stand beside more than one outcome of a check, and outcomes without a reason or place; rows: (check, scope, outcome, reason, path)."""
+    meant, found = {}, []
+    for check, scope, outcome, reason, path in rows:
+        if not reason or (outcome in ("pass", "fail") and not path):
+            found.append(f"{check} is {outcome} in {scope}, and does not say why or where: {reason} ({path})")
+        words = CASE_OF_ITS_OWN.sub("~", reason or "")
+        if not re.search(r"\d", words) and check not in DECIDES_BY_NUMBER:
+            meant.setdefault((check, words), {}).setdefault(outcome, scope)
+    return found + [f"{check}: {words!r} is said of {told}" for (check, words), told in meant.items() if len(told) > 1]
+
+
+def answers(db, framework):
+    """(check, scope, outcome, reason, path) as the views answer, before gov_check_results words it."""
+    text, = db.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'gov_check_results'").fetchone()
+    for view in re.findall(r"\bgov_kept_(checks_\w+)", text):
+        yield from db.execute(f"SELECT r.check_id, r.scope, r.outcome, r.reason, r.path FROM gov_kept_{view} AS r "
+                              "JOIN gov_check_catalog AS c ON c.check_id = r.check_id AND c.framework = ?", [framework])
