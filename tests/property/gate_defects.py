@@ -34,6 +34,7 @@ told["pass"] |= set(gate_variants.PASSES)
 for outcome in ("pass", "fail", "unknown"):
     for check in sorted(catalogue - told[outcome] - NEVER.get(outcome, set())):
         wrong.append(f"no variant says when {check} is {outcome}")
+wrong += variants.unforeseen("gate", made, variants.answers(db, "workflow"), gate_variants.like)
 gate_variants.clear(root)
 print("\n".join(wrong) or f"{len(made)} variants, {len(catalogue)} checks")
 sys.exit(bool(wrong))

@@ -31,10 +31,10 @@ def outcomes(root):
 root = tempfile.mkdtemp()
 made = readiness_variants.build("tests/golden/readiness/ready", root)
 seen = outcomes(root)
-contradicting = variants.contradicting(variants.answers(db, "zero-downtime"))
+answers = list(variants.answers(db, "zero-downtime"))
 catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'zero-downtime'")}
 readiness_variants.clear(root)
-wrong, told, cases = contradicting, {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
+wrong, told, cases = variants.contradicting(answers) + variants.unforeseen("readiness", made, answers, readiness_variants.like), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
 if any(scope == "workspace" for scope, _ in seen):
     wrong.append("the workspace holds nothing, and is asked")
 for spec, variant in made:

@@ -183,7 +183,7 @@ class VariantSpace(Space):
 
     def __init__(self, module, extension, root, sample, flags, results):
         super().__init__(module.__name__, extension, f"SELECT gov_scan('{root}'{flags})")
-        self.build, self.results = lambda: module.build(sample, root), results
+        self.module, self.build, self.results = module, lambda: module.build(sample, root), results
 
     def open(self):
         if not self.db:
@@ -202,7 +202,8 @@ class VariantSpace(Space):
         seen = {(scope, check, outcome) for some in rows.values() for check, scope, outcome, _, _ in some}
         told = {(scope, check) for scope, check, _ in seen}
         asked = {(scope, check.strip()) for scope, variant in self.made for check in variant[2]}
-        return variants.wrong(self.made, seen | {(scope, check, "unknown") for scope, check in asked - told})
+        return (variants.wrong(self.made, seen | {(scope, check, "unknown") for scope, check in asked - told}) or
+                variants.unforeseen(self.name[:-len("_variants")], self.made, (row for some in rows.values() for row in some), self.module.like))
 
     def notices(self, view, sql, reached):
         if not reached & self.results:

@@ -43,7 +43,8 @@ for outcome in ("pass", "fail", "unknown"):
 placeless = db.execute("""SELECT check_id, outcome, reason FROM gov_checks WHERE framework = 'integrity'
   AND (path IS NULL OR line IS NULL OR line < 1) AND reason NOT LIKE 'nothing here shows %' LIMIT 5""").fetchall()
 wrong += [f"no path:line: {row}" for row in placeless]
-wrong += variants.contradicting(variants.answers(db, "integrity"))
+answers = list(variants.answers(db, "integrity"))
+wrong += variants.contradicting(answers) + variants.unforeseen("stage", made, answers, stage_variants.like)
 stage_variants.clear(root)
 print("\n".join(wrong) or f"{len(made)} variants, {len(catalogue)} checks")
 sys.exit(bool(wrong))

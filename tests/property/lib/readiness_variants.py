@@ -374,6 +374,10 @@ VARIANTS += [
     ("folded-front-lines", NO_REPORTS + NO_SCRIPTS + [(DOC, None, "---\nnotes: >-\n" + "".join("  It is not true that " + s[0].lower() + s[1:] + "\n" for s in READY_LINES) + "---\n" + HEAD + MOVED)], FOOLED),
 ]
 
+def like(variant):
+    """The variant that this one is like, but for what it changes."""
+    return "silent" if any(edit[0] == DOC and edit[1] is None and edit[2] for edit in variant[1]) else "ready"
+
 
 def build(base, root, only=None):
     """The variants under `root`, a spec each; [(spec, variant)]."""

@@ -496,6 +496,10 @@ def edit(files, edits, name):
             files[file] = old.sub(new, text, count=0 if old.pattern == r"\n" else 1) if hasattr(old, "sub") else text.replace(old, new, 1)
             assert files[file] != text, f"{name}: nothing to change in {file}"
 
+def like(_):
+    """The variant that all are like, but for what they change."""
+    return "sound"
+
 
 def build(sample, root, repeat=1):
     """Writes the workspace; returns [(folder, variant)]."""

@@ -1,7 +1,9 @@
 """What the variants of gate_variants, readiness_variants and stage_variants have in common: (name, edits, outcomes, …)."""
 
+import os
 import re
 
+SIDE_EFFECTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "side_effects.tsv")
 NOT_RUN = {"en": "NOT_EXECUTED", "de": "nicht ausgeführt", "es": "NO EJECUTADO", "fr": "non exécuté", "pt": "não executado", "ru": "не выполнено",
            "zh": "未执行", "ja": "未実施", "th": "ยังไม่ได้ดำเนินการ"}  # as people fill it in, in the languages that are read
 
@@ -22,6 +24,26 @@ def wrong(made, rows):
             if not fits(outcome, got):
                 found.append(f"{variant[0]}: {check} should be {outcome}, is {sorted(got)} ({scope})")
     return found
+
+
+def unforeseen(name, made, rows, like):
+    """What no variant says must be as in the variant it is like, or as side_effects.tsv says; rows: (check, scope, outcome, …). In that form."""
+    told, seen, found = {}, {}, []
+    for line in open(SIDE_EFFECTS, encoding="utf-8").read().splitlines():
+        if line.startswith(name + "\t"):
+            _, variant, outcomes = line.split("\t")
+            told[variant] = {check: set(words.split("+")) for check, words in (one.split(":") for one in outcomes.split())}
+    for check, scope, outcome, *_ in rows:
+        seen.setdefault(scope, {}).setdefault(check, set()).add(outcome)
+    checks = {check for some in seen.values() for check in some}
+    scopes = {variant[0]: scope for scope, variant in made}
+    for scope, variant in made:
+        base = {} if like(variant) == variant[0] else seen.get(scopes[like(variant)], {})
+        side, got = told.get(variant[0], {}), seen.get(scope, {})
+        for check in checks - {c.strip() for c in variant[2]}:
+            if got.get(check, {"unknown"}) != side.get(check, base.get(check, {"unknown"})):
+                found.append(f"{name}\t{variant[0]}\t{check}:{'+'.join(sorted(got.get(check, {'unknown'})))}")
+    return sorted(found)
 
 
 # What stands in a reason and is of this case alone: names, places; a count decides by itself, so what holds one may mean anything.
