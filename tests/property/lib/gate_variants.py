@@ -9,6 +9,8 @@ import os
 import re
 import shutil
 
+import variants
+
 M = ["mig-1.md", "mig-2.md", "mig-3.md", "mig-4.1.md", "mig-4.2.md", "mig-4.3.md", "mig-5.md", "mig-6.md"]
 MIG1, MIG2, MIG3, R1, R2, R3, MIG5, MIG6 = M
 OTTO = "decisions/run-manifest-mig-5.json"
@@ -314,6 +316,19 @@ def sign(files):
             if name.startswith("decisions/") and name.endswith(f"-mig-{n}.json") and file in files:
                 digest = hashlib.sha256(files[file].encode()).hexdigest()
                 files[name] = re.sub(r'"artifact_sha256": "\w+"', f'"artifact_sha256": "{digest}"', files[name])
+
+# ---- not run, in every language that is read; a rehearsal of that kind is none ----
+REHEARSED = "Rehearsed on staging on 2026-10-28, done after 12 minutes."
+for language, not_run in variants.NOT_RUN.items():
+    VARIANTS += [("verification-said-" + language, [section(R3, "Verification Result", "Pass — " + not_run)], {"MIG4.VERIFY_PASS": "fail", "GATE.OUT_OF_ORDER": "fail"}),
+                 ("rehearsal-said-" + language, [(MIG6, REHEARSED, "Rehearsal on staging on 2026-10-28: " + not_run)], {"MIG6.TESTED": "fail"})]
+VARIANTS += [
+    ("results-setext", [(R3, re.compile(r"(?m)^### (.*)$"), "\\1\n---")], {"MIG4.VERIFY_PASS": "pass", "GATE.SECTION_MISSING": "!fail"}),
+    ("verification-in-fence", [(R3, re.compile(r"(?ms)^(### Verification Result\n.*?)(?=^### )"), "```\n\\1```\n\n")], {"GATE.SECTION_MISSING": "fail"}),
+    ("verification-either", [section(R3, "Verification Result", "Pass \\| Fail")], {"MIG4.VERIFY_ENUM": "fail", "MIG4.VERIFY_PASS": "unknown", "GATE.OUT_OF_ORDER": "fail"}),
+    ("tested-check-only", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-28 with `ansible-playbook rollback.yml --check`.")], {"MIG6.TESTED": "fail"}),
+]
+
 
 def like(_):
     """The variant that all are like, but for what they change."""

@@ -132,7 +132,7 @@ VARIANTS = [
 ] + [
     # backup
     ("no-backup", gone(SNAPSHOTS) + [section("Backup", "There is no backup of `orders`.")], {"BKP.DECLARED": "fail"}),
-    ("restore-failed", [(RUNS, '"2026-11-01T03:00:00Z", "status": "passed"', '"2026-11-01T03:00:00Z", "status": "failed"')], {"BKP.RESTORE_VERIFIED": "fail"}),
+    ("restore-failed", [(RUNS, '"2026-11-01T03:00:00Z", "status": "passed"', '"2026-11-01T03:00:00Z", "status": "failed"')], {"BKP.RESTORE_VERIFIED": "fail", "BKP.FRESH": "unknown"}),
     ("restore-told-no", UNTESTED_RESTORE + [doc("Backup verified: YES (restored and checked on 2026-11-01)", "Backup verified: NO")], {"BKP.RESTORE_VERIFIED": "fail"}),
     ("restore-planned", UNTESTED_RESTORE + [doc("Backup verified: YES (restored and checked on 2026-11-01)", "The backup will be restored and checked.")],
      {"BKP.RESTORE_VERIFIED": "unknown", "CHK.BACKUP_VERIFIED": "unknown", "CHK.OPEN": "fail"}),
@@ -146,6 +146,19 @@ VARIANTS = [
     ("restore-old", [(RUNS, "2026-11-01T03", "2026-05-01T03")], {"BKP.FRESH": "fail"}),
     ("restore-30-days", [(RUNS, "2026-11-01T03", "2026-10-02T03")], {"BKP.FRESH": "pass"}),
     ("restore-undated", [(RUNS, '"started_at": "2026-11-01T03:00:00Z", ', "")], {"BKP.FRESH": "unknown"}),
+    ("restore-30-days-sharp", [(RUNS, "2026-11-01T03:00:00Z", "2026-10-02T02:00:00Z")], {"BKP.FRESH": "pass"}),
+    ("backup-after-a-rehearsal", [(SNAPSHOTS, "2026-11-01T02", "2026-11-06T02")], {"BKP.BEFORE_START": "pass", "BKP.FRESH": "pass"}),
+    ("backup-at-the-start", [(SNAPSHOTS, "2026-11-01T02:00:00Z", "2026-11-07T23:00:00Z")], {"BKP.BEFORE_START": "pass"}),
+    ("backup-failed", [(SNAPSHOTS, "available", "failed")], {"BKP.BEFORE_START": "unknown", "BKP.FRESH": "unknown"}),
+    ("backup-again-later", [(SNAPSHOTS, '"Encrypted": true}', '"Encrypted": true}, {"DBSnapshotIdentifier": "orders-later", "DBInstanceIdentifier": "orders", '
+                             '"Engine": "postgres", "SnapshotCreateTime": "2026-12-20T02:00:00Z", "Status": "available", "Encrypted": true}')],
+     {"BKP.BEFORE_START": "pass", "BKP.FRESH": "fail"}),
+    ("restored-long-ago-and-lately", [(RUNS, '[{"run_id": "restore-1"', '[{"run_id": "restore-0", "kind": "restore", "env": "staging", "started_at": "2026-05-01T03:00:00Z", "status": "passed", '
+                                       '"units": [{"unit": "orders", "checks_passed": 4, "checks_failed": 0}]},\n {"run_id": "restore-1"')], {"BKP.FRESH": "pass"}),
+    ("started-twice", [(SNAPSHOTS, "2026-11-01T02", "2026-11-10T02"), (RUNS, '"value": 4}]}]', '"value": 4}]},\n {"run_id": "prod-2", "kind": "production", "env": "production", '
+                                                                        '"started_at": "2026-11-20T23:00:00Z", "status": "passed", "units": [{"unit": "orders", "checks_passed": 9, "checks_failed": 0}]}]')],
+     {"BKP.BEFORE_START": "fail"}),
+    ("started-early", [(SNAPSHOTS, "2026-11-01T02", "2026-10-14T02"), (RUNS, "2026-11-07T23:00:00Z", "2026-10-15T23:00:00Z")], {"BKP.BEFORE_START": "pass"}),
     ("kept-6-days", [doc("kept for 30 days", "kept for 6 days")], {"BKP.RETENTION": "fail"}),
     ("kept-7-days", [doc("kept for 30 days", "kept for 7 days")], {"BKP.RETENTION": "pass"}),
     ("kept-for-how-long", cut("- The backup is kept for 30 days.\n"), {"BKP.RETENTION": "unknown"}),

@@ -8,6 +8,8 @@ import os
 import re
 import shutil
 
+import variants
+
 MAP, ART, INV, REP, RUN, DEC = ("knowledge/" + f for f in (
     "MAPPING-SPEC.md", "MIGRATION-ARTIFACTS.md", "MIGRATION-INVENTORY.md", "VALIDATION-REPORT.md", "CUTOVER-RUNBOOK.md", "design-decisions.md"))
 CMD, FB, UNIT = "evidence/commands.json", "stages/migrate/feedback/01-names-too-long.md", "stages/migrate/units/unit-01-orders.md"
@@ -476,6 +478,11 @@ VARIANTS = [
                       (FB, "  text: The boundary test of M-02 was added and passes.\n", "  text: >-\n    The boundary test of M-02 was added,\n    but could not verify that it passes.\n")],
      {"FB.CLOSED_WITH_BLOCKER": "fail"}),
 ]
+VARIANTS += [("counts-dry", [(UNIT, "| 8,400 | 8,400 | 0 | 0 | PASS |", "| 8,400 | 8,400 | 0 | 0 | PASS (dry run) |")], {"INT.COUNTS": "unknown"})]
+for language, not_run in variants.NOT_RUN.items():
+    VARIANTS += [("rehearsal-said-" + language, [(REP, "- **Result:** PASS", "- **Result:** " + not_run)], {"RPT.REHEARSAL": "unknown"}),
+                 ("rerun-said-" + language, [(UNIT, "| duplicates | 0 | 0 | PASS |", f"| duplicates | 0 | 0 | {not_run} |")], {"INT.IDEMPOTENT": "unknown"}),
+                 ("counts-said-" + language, [(UNIT, "| 8,400 | 8,400 | 0 | 0 | PASS |", f"| 8,400 | 8,400 | 0 | 0 | PASS ({not_run}) |")], {"INT.COUNTS": "unknown"})]
 
 
 def load(sample):
