@@ -10,6 +10,7 @@ marked AS MATERIALIZED (
     h.line, h.line_end, 'heading' AS how
   FROM headings AS h JOIN gates AS g
     ON instr(h.heading, '[' || lower(g.gate) || CASE WHEN g.gate = 'MIG-4' THEN '.' ELSE ']' END) > 0
+  WHERE instr(h.heading, '[') > 0
   UNION ALL
   SELECT f.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN CAST(substr(trim(f.value, '[] '), 7) AS INTEGER) END, 0, 1 << 30, 'front matter'
   FROM temp.gov_document_fields AS f JOIN gates AS g

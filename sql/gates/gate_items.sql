@@ -14,12 +14,13 @@ rows_of_tables AS MATERIALIZED (
         ORDER BY c.path, c.table_no, c.row_no, c.column_no) AS c
   GROUP BY c.path, c.section_id, c.table_no, c.row_no),
 listed AS (
-  SELECT i.path, i.section_id, i.kind, i.checked, i.text, i.key, i.value, i.line
+  SELECT i.path, i.section_id, i.kind, i.checked, i.text, gov_fold(i.text) AS folded, i.key, i.value, i.line
   FROM temp.gov_items AS i WHERE i.depth = 1 AND i.path IN (SELECT s.path FROM sections AS s)
   UNION ALL
-  SELECT r.path, r.section_id, 'row', NULL, r.name || coalesce(' — ' || r.value, ''), r.name, r.value, r.line FROM rows_of_tables AS r)
+  SELECT r.path, r.section_id, 'row', NULL, r.name || coalesce(' — ' || r.value, ''), gov_fold(r.name || coalesce(' — ' || r.value, '')), r.name, r.value,
+    r.line FROM rows_of_tables AS r)
 SELECT s.scope, s.spec_id, s.gate, s.step, s.code, s.section, i.kind, i.checked, i.text, i.key, i.value,
   NOT gov_placeholder(coalesce(i.value, i.text)) AND NOT gov_placeholder(coalesce(i.key, i.text))
     AND (i.text NOT GLOB '*<[A-Za-z]*>*' OR i.text GLOB '*`*') AS real,
-  gov_fold(i.text) GLOB 'none*' OR gov_fold(i.text) GLOB 'nothing*' OR gov_fold(i.text) GLOB 'n/a*' OR gov_fold(i.text) GLOB 'not applicable*' AS none, i.path, i.line
+  i.folded GLOB 'none*' OR i.folded GLOB 'nothing*' OR i.folded GLOB 'n/a*' OR i.folded GLOB 'not applicable*' AS none, i.path, i.line
 FROM sections AS s JOIN listed AS i ON i.path = s.path AND i.section_id = s.section_id;

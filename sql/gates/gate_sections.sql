@@ -4,12 +4,16 @@ CREATE TEMP VIEW gov_gate_sections AS
 WITH artifacts AS MATERIALIZED (
   SELECT g.scope, g.spec_id, g.gate, g.step, g.code, g.path, g.line, g.line_end FROM temp.gov_kept_gate_artifacts AS g),
 sections AS MATERIALIZED (
-  SELECT s.path, s.section_id, s.line, s.line_end, gov_fold(s.heading) AS name, s.text
+  SELECT s.path, s.section_id, s.line, s.line_end, CAST(gov_fold(s.heading) AS TEXT) AS name, s.text
   FROM temp.gov_sections AS s WHERE s.path IN (SELECT a.path FROM artifacts AS a)),
 homes AS MATERIALIZED ( -- each section belongs to the innermost artifact around it
   SELECT s.path, s.section_id, max(a.line) AS artifact_line
   FROM sections AS s JOIN artifacts AS a ON a.path = s.path AND s.line BETWEEN a.line AND a.line_end
   GROUP BY s.path, s.section_id),
+placed AS MATERIALIZED (
+  SELECT s.path, s.section_id, s.line, s.line_end, s.name, s.text, h.artifact_line
+  FROM sections AS s JOIN homes AS h ON h.path = s.path AND h.section_id = s.section_id
+  WHERE s.name IN (SELECT k.section FROM temp.gov_gate_headings AS k)),
 real_items AS MATERIALIZED (
   SELECT i.path, i.section_id, count(*) AS items, group_concat(i.text, char(10)) AS text
   FROM temp.gov_items AS i
@@ -30,7 +34,6 @@ SELECT a.scope, a.spec_id, a.gate, a.step, a.code, a.path, k.section, s.section_
   coalesce(i.items, 0) AS items, i.text AS item_text,
   f.path IS NOT NULL AS filled
 FROM artifacts AS a JOIN temp.gov_gate_headings AS k ON k.gate = a.gate
-  LEFT JOIN (sections AS s JOIN homes AS h ON h.path = s.path AND h.section_id = s.section_id)
-    ON s.path = a.path AND s.name = k.section AND h.artifact_line = a.line
+  LEFT JOIN placed AS s ON s.path = a.path AND s.name = k.section AND s.artifact_line = a.line
   LEFT JOIN real_items AS i ON i.path = s.path AND i.section_id = s.section_id
   LEFT JOIN full AS f ON f.path = s.path AND f.section_id = s.section_id;

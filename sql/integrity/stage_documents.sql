@@ -12,7 +12,8 @@ coded AS (
   WHERE f.name IN ('name', 'artifact') AND f.section_id = 1
   UNION ALL
   SELECT h.path, r.artifact, h.line, h.line_end, 'heading'
-  FROM headings AS h JOIN rules AS r ON r.by = 'code' AND instr(h.shown, '[' || r.what || ']') > 0),
+  FROM headings AS h JOIN rules AS r ON r.by = 'code' AND instr(h.shown, '[' || r.what || ']') > 0
+  WHERE instr(h.shown, '[') > 0),
 named AS (
   SELECT a.path, r.artifact, 0 AS line, 1 << 30 AS line_end, 'file name' AS how
   FROM temp.gov_artifacts AS a JOIN rules AS r ON r.by = 'file' AND '/' || lower(a.path) GLOB r.what
@@ -26,11 +27,12 @@ marked AS MATERIALIZED (
   SELECT c.path, c.artifact, c.line, c.line_end, c.how FROM coded AS c
   UNION ALL SELECT n.path, n.artifact, n.line, n.line_end, n.how FROM named AS n
   UNION ALL SELECT d.path, d.artifact, d.line, d.line_end, d.how FROM headed AS d),
-kinds AS MATERIALIZED (SELECT k.artifact, count(*) AS sections FROM temp.gov_stage_headings AS k GROUP BY k.artifact),
+known AS MATERIALIZED (SELECT k.artifact, k.section FROM temp.gov_stage_headings AS k),
+kinds AS MATERIALIZED (SELECT k.artifact, count(*) AS sections FROM known AS k GROUP BY k.artifact),
 signature AS (
   SELECT h.path, k.artifact, count(DISTINCT k.section) AS hits
-  FROM headings AS h JOIN temp.gov_stage_headings AS k ON k.section = h.name
-  WHERE h.path NOT IN (SELECT m.path FROM marked AS m)
+  FROM headings AS h CROSS JOIN known AS k
+  WHERE h.path NOT IN (SELECT m.path FROM marked AS m) AND k.section = h.name
   GROUP BY h.path, k.artifact),
 guessed AS (
   SELECT s.path, min(s.artifact) AS artifact, 0 AS line, 1 << 30 AS line_end, 'sections' AS how

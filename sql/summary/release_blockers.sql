@@ -5,7 +5,7 @@ CREATE TEMP VIEW gov_release_blockers AS
 -- gov_require_release read nothing else.
 WITH checks AS MATERIALIZED (
   SELECT s.spec_id, k.check_id, k.scope, count(*) AS times, min(k.path || coalesce(':' || k.line, '')) AS place, min(k.found) AS reason
-  FROM (SELECT r.check_id, r.scope, r.found, r.path, r.line FROM temp.gov_kept_check_results AS r WHERE r.outcome = 'fail' AND r.severity = 'blocker'
+  FROM (SELECT r.check_id, r.scope, r.found, r.path, r.line FROM temp.gov_check_results AS r WHERE r.outcome = 'fail' AND r.severity = 'blocker'
         UNION ALL
         SELECT u.check_id, u.scope, u.reason, u.path, u.line FROM temp.gov_user_checks AS u WHERE u.outcome = 'fail' AND u.severity = 'blocker') AS k
     JOIN temp.gov_check_scopes AS s ON s.scope = k.scope

@@ -2,15 +2,16 @@ CREATE TEMP VIEW gov_adopted_zero_downtime AS
 -- Who prepares a migration the zero-downtime way? Whoever has a rollback plan with three of its template's headings, a list
 -- that asks four of the eight readiness questions, or a series of three samples of a metric that triggers watch. A gate's
 -- own checklist asks no four of them, and a plan that only says "zero downtime" promises that, not a method.
-WITH headings AS MATERIALIZED (
+WITH names AS MATERIALIZED (SELECT s.path, s.line, gov_fold(s.heading) AS name FROM temp.gov_sections AS s WHERE s.level > 0),
+headings AS MATERIALIZED (
   SELECT s.path, s.line,
-    CASE WHEN gov_fold(s.heading) LIKE 'rollback procedure for%' THEN 'procedure'
-         WHEN gov_fold(s.heading) = 'pre-migration state' THEN 'state'
-         WHEN gov_fold(s.heading) IN ('rollback trigger', 'rollback triggers') THEN 'trigger'
-         WHEN gov_fold(s.heading) = 'rollback steps' THEN 'steps'
-         WHEN gov_fold(s.heading) IN ('post-rollback', 'post rollback') THEN 'post'
-         WHEN gov_fold(s.heading) LIKE 'estimated downtime%' THEN 'downtime' END AS part
-  FROM temp.gov_sections AS s WHERE s.level > 0),
+    CASE WHEN s.name LIKE 'rollback procedure for%' THEN 'procedure'
+         WHEN s.name = 'pre-migration state' THEN 'state'
+         WHEN s.name IN ('rollback trigger', 'rollback triggers') THEN 'trigger'
+         WHEN s.name = 'rollback steps' THEN 'steps'
+         WHEN s.name IN ('post-rollback', 'post rollback') THEN 'post'
+         WHEN s.name LIKE 'estimated downtime%' THEN 'downtime' END AS part
+  FROM names AS s),
 rollback_plans AS (
   SELECT h.path, min(h.line) AS line FROM headings AS h WHERE h.part IS NOT NULL
   GROUP BY h.path HAVING count(DISTINCT h.part) >= 3),

@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_checks_backups_in_time AS
 WITH runs AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, r.kind, r.status, r.started_at AS at, r.path, r.line
   FROM temp.gov_runs AS r JOIN temp.gov_artifacts AS a ON a.path = r.path
-  WHERE r.started_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
+  WHERE r.kind IN ('production', 'backup', 'restore') AND r.started_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
 placed AS MATERIALIZED (
   SELECT s.scope, min(CASE WHEN r.kind = 'production' THEN r.at END) AS started,
     min(CASE WHEN r.kind = 'backup' AND r.status = 'passed' THEN r.at END) AS backed_up,

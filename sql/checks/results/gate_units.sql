@@ -13,11 +13,12 @@ excluded AS MATERIALIZED (
   FROM sections AS s JOIN temp.gov_evidence AS e ON e.path = s.path
   WHERE s.gate = 'MIG-1' AND e.aspect = 'coverage' AND e.signal = 'out_of_scope' AND e.unit_id IS NOT NULL),
 proven AS MATERIALIZED (
-  SELECT DISTINCT e.unit_id FROM temp.gov_evidence AS e
-  WHERE e.aspect = 'verification' AND e.standing = 'evidenced' AND e.unit_id IS NOT NULL
-    AND e.signal IN ('count', 'checksum', 'sample', 'referential', 'reconcile', 'quality_suite', 'executed')
-    AND e.unit_id NOT IN (SELECT f.unit_id FROM temp.gov_evidence AS f
-                          WHERE f.aspect = 'verification' AND f.signal = 'failed' AND f.unit_id IS NOT NULL)),
+  SELECT u.unit_id FROM (SELECT DISTINCT g.unit_id FROM temp.gov_kept_gate_units AS g) AS u
+  WHERE EXISTS (SELECT 1 FROM temp.gov_evidence AS e
+                WHERE e.unit_id = u.unit_id AND +e.aspect = 'verification' AND e.standing = 'evidenced'
+                  AND e.signal IN ('count', 'checksum', 'sample', 'referential', 'reconcile', 'quality_suite', 'executed'))
+    AND NOT EXISTS (SELECT 1 FROM temp.gov_evidence AS f
+                    WHERE f.unit_id = u.unit_id AND +f.aspect = 'verification' AND f.signal = 'failed')),
 judged AS (
   SELECT CASE s.gate WHEN 'MIG-1' THEN 'MIG1.COMPONENT_UNIT' WHEN 'MIG-3' THEN 'MIG3.UNIT_STEP' ELSE 'MIG5.INTEGRITY_EVIDENCE' END AS check_id,
     s.scope, s.gate, s.path, s.line, u.unit_id,

@@ -18,13 +18,16 @@ counts AS MATERIALIZED (
   FROM units AS u CROSS JOIN temp.gov_runs AS r
   WHERE r.unit_id = u.unit_id AND r.kind NOT IN ('backup', 'deletion') AND r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL
     AND r.status NOT IN ('skipped', 'pending')),
+open_runs AS MATERIALIZED (
+  SELECT f.scope, f.path, f.line, f.taints = 1 OR f.status = 'failed' AND f.unit_id IS NULL -- a run of no unit: until a later one like it passed
+    AND NOT EXISTS (SELECT 1 FROM runs AS l WHERE l.scope = f.scope AND l.unit_id IS NULL AND l.kind = f.kind AND l.env IS f.env AND l.status = 'passed'
+      AND julianday(l.at) > julianday(f.at)) AS open
+  FROM runs AS f),
+counted AS MATERIALIZED (
+  SELECT r.scope, count(*) AS runs, sum(r.open) AS failed, min(iif(r.open, r.path || char(9) || printf('%09d', r.line), NULL)) AS place, min(r.path) AS any_path
+  FROM open_runs AS r GROUP BY r.scope),
 tainted AS MATERIALIZED (
-  SELECT p.scope, count(r.path) AS runs, sum(r.open) AS failed, min(iif(r.open, r.path || char(9) || printf('%09d', r.line), NULL)) AS place, min(r.path) AS any_path
-  FROM places AS p LEFT JOIN (
-    SELECT f.scope, f.path, f.line, f.taints = 1 OR f.status = 'failed' AND f.unit_id IS NULL -- a run of no unit: until a later one like it passed
-      AND NOT EXISTS (SELECT 1 FROM runs AS l WHERE l.scope = f.scope AND l.unit_id IS NULL AND l.kind = f.kind AND l.env IS f.env AND l.status = 'passed'
-        AND julianday(l.at) > julianday(f.at)) AS open
-    FROM runs AS f) AS r ON r.scope = p.scope GROUP BY p.scope),
+  SELECT p.scope, coalesce(c.runs, 0) AS runs, c.failed, c.place, c.any_path FROM places AS p LEFT JOIN counted AS c ON c.scope = p.scope),
 phases(check_id, phase) AS (VALUES ('VAL.PRE', 'before'), ('VAL.POST', 'after')),
 planned AS MATERIALIZED (
   SELECT k.scope, k.phase, k.answer, count(*) AS cues, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
