@@ -17,17 +17,17 @@ static int recognise(const gov_source *head) {
 }
 
 /* folder: where the scripts lie; the entry's name without `ending`. */
-static int add_entry(gov_reading *reading, const char *folder, gov_text name, const char *ending,
-                     const char *tool, int32_t line) {
+static gov_order_entry *add_entry(gov_reading *reading, const char *folder, gov_text name,
+                                  const char *ending, const char *tool, int32_t line) {
   gov_arena *arena = &reading->facts->arena;
   gov_order_entry *row = GOV_ADD(reading->facts, order_entries);
-  if (!row) return SQLITE_NOMEM;
+  if (!row) return NULL;
   row->series = folder;
   row->tool = tool;
   row->script = gov_arena_printf(arena, "%s%s%.*s%s", folder, *folder ? "/" : "", (int)name.n,
                                  name.z, ending);
   row->place = (gov_place){reading->source->path, line};
-  return row->script ? SQLITE_OK : SQLITE_NOMEM;
+  return row->script ? row : NULL;
 }
 
 static const char *folder_of(gov_reading *reading, int above, const char *below) {
@@ -65,14 +65,19 @@ static int read_lines(gov_reading *reading,
 ** stands twice: its script's last version counts from its first place. */
 static int take_change(gov_reading *reading, gov_text line, const char *folder, int32_t number) {
   if (line.z[0] == '%' || line.z[0] == '@') return SQLITE_OK;
-  return add_entry(reading, folder, first_word(line), ".sql", "sqitch", number);
+  return add_entry(reading, folder, first_word(line), ".sql", "sqitch", number) ? SQLITE_OK
+                                                                                : SQLITE_NOMEM;
 }
 
 /* name.sql h1:hash=; the first line is the hash of all. */
 static int take_sum(gov_reading *reading, gov_text line, const char *folder, int32_t number) {
   gov_text name = first_word(line);
   if (!gov_text_ends(name, ".sql")) return SQLITE_OK;
-  return add_entry(reading, folder, name, "", "atlas", number);
+  gov_order_entry *entry = add_entry(reading, folder, name, "", "atlas", number);
+  const char *sum = gov_text_find(line, "h1:"), *end = line.z + line.n;
+  if (entry && sum)
+    entry->sum = gov_arena_copy(&reading->facts->arena, sum + 3, (size_t)(end - sum - 3));
+  return entry ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 static int read_journal(gov_reading *reading) {
@@ -84,7 +89,8 @@ static int read_journal(gov_reading *reading) {
   for (const gov_node *entry = gov_node_first(entries); entry && rc == SQLITE_OK;
        entry = entry->next) {
     const char *tag = gov_text_in(entry, "tag");
-    if (tag) rc = add_entry(reading, folder, gov_text_of(tag), ".sql", "drizzle", entry->line);
+    if (tag && !add_entry(reading, folder, gov_text_of(tag), ".sql", "drizzle", entry->line))
+      rc = SQLITE_NOMEM;
   }
   gov_tree_free(&tree);
   return rc;

@@ -15,6 +15,7 @@
 #include "workspace/links.h"
 #include "workspace/load.h"
 #include "workspace/specs.h"
+#include "workspace/sums.h"
 
 typedef struct scan_run {
   gov_facts facts;
@@ -207,7 +208,8 @@ static int run_stages(scan_run *scan, const char *root, int flag_count, const ch
                       scan->walk.found.count);
   if (rc != SQLITE_OK) return rc;
   say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
-  rc = gov_specs_extend_scope(&scan->facts);
+  rc = gov_check_sums(&scan->facts, &scan->roots);
+  if (rc == SQLITE_OK) rc = gov_specs_extend_scope(&scan->facts);
   if (rc == SQLITE_OK) rc = gov_run_passes(&scan->facts);
   if (rc == SQLITE_OK) say(scan, "units known", GOV_COUNT(&scan->facts, units));
   return rc == SQLITE_OK && scan->facts.arena.failed ? SQLITE_NOMEM : rc;
