@@ -172,6 +172,9 @@ static void add_row(code_reader *r, const code_call *table, int32_t method, int 
     for (int k = i; k < count && one.name_count < CODE_MAX_NAMES; k++)
       one.names[one.name_count++] = call.names[k];
     code_add_template(r, &one, down, pattern, line);
+    int reference = code_is(r, method, "references") || code_is(r, method, "belongs_to");
+    if (reference && strstr(pattern, "ADD COLUMN") && !down)
+      code_add_reference_parts(r, &one, line);
   }
 }
 

@@ -86,6 +86,32 @@ static int32_t last_of_path(const code_reader *r, int32_t at) {
   return at;
 }
 
+/* ---- defaults ---- */
+
+/* random(), gen_random_uuid(): a text with a call in it, but not the clock's or a cast's. */
+static int calls_for_each_row(gov_text text) {
+  static const char *const constant[] = {"now(", "current_", "getdate(", "timezone(", "'", NULL};
+  const char *paren = memchr(text.z, '(', text.n);
+  if (!paren || paren == text.z || !gov_is_word(paren[-1])) return 0;
+  for (const char *const *word = constant; *word; word++) {
+    if (gov_text_find(text, *word)) return 0;
+  }
+  return 1;
+}
+
+/* The default at token i is SQL: -> { "f()" }, knex.raw('f()'), sa.text("f()"). A plain text is SQL for
+** nobody but Rails' uuid. */
+static int is_volatile(const code_reader *r, const gov_code_token *given, int plain_is_sql) {
+  if (given->kind == GOV_CODE_STRING) return plain_is_sql && calls_for_each_row(given->text);
+  int32_t i = (int32_t)(given - r->tokens);
+  int lambda = code_mark(r, i, '-') && code_mark(r, i + 1, '>');
+  for (int32_t end = i + 8; i < end && i < r->count; i++) {
+    if (code_at(r, i)->kind == GOV_CODE_STRING) return calls_for_each_row(code_at(r, i)->text);
+    if (!lambda && code_mark(r, i, ',')) return 0;
+  }
+  return 0;
+}
+
 /* ---- Django ---- */
 
 code_field code_django_field(code_reader *r, int32_t at) {
@@ -146,7 +172,9 @@ code_field code_alembic_column(code_reader *r, int32_t column) {
       keyword_is(r, &call, "nullable", "False") || keyword_is(r, &call, "primary_key", "True");
   field.unique = keyword_is(r, &call, "unique", "True");
   /* default= is Python's: the database never hears of it. */
-  field.has_default = field.lasting_default = code_keyword(r, &call, "server_default") != NULL;
+  const gov_code_token *given = code_keyword(r, &call, "server_default");
+  field.has_default = field.lasting_default = given != NULL;
+  field.volatile_default = given && is_volatile(r, given, 0);
   return field;
 }
 
@@ -175,6 +203,12 @@ code_field code_rails_column(code_reader *r, const code_call *call, gov_text wor
   const gov_code_token *given = code_keyword(r, call, "default");
   field.has_default = field.lasting_default =
       given && !(given->text.n == 3 && !memcmp(given->text.z, "nil", 3));
+  int is_uuid = field.type && !strcmp(field.type, "uuid");
+  field.volatile_default = field.has_default && is_volatile(r, given, is_uuid);
+  if (gov_text_is(word, "virtual"))
+    field.type = keyword_is(r, call, "stored", "true") ? "int GENERATED ALWAYS AS (1) STORED"
+                                                       : "int GENERATED ALWAYS AS (1) VIRTUAL";
+  if (gov_text_is(word, "primary_key")) field.type = "bigserial PRIMARY KEY";
   return field;
 }
 
@@ -194,7 +228,10 @@ code_field code_knex_column(code_reader *r, const code_call *call, gov_text word
   for (int32_t at = next_of_chain(r, call->to); at > 0; at = next_of_chain(r, link.to)) {
     if (code_is(r, at, "notNullable") || code_is(r, at, "notNull") || code_is(r, at, "primary"))
       field.required = 1;
-    if (code_is(r, at, "defaultTo")) field.has_default = field.lasting_default = 1;
+    if (code_is(r, at, "defaultTo")) {
+      field.has_default = field.lasting_default = 1;
+      field.volatile_default = is_volatile(r, code_at(r, at + 2), 0);
+    }
     if (code_is(r, at, "unique")) field.unique = 1;
     if (code_is(r, at, "alter")) field.altered = 1;
     if (!code_mark(r, at + 1, '(')) break;
@@ -231,6 +268,8 @@ code_field code_sequelize_column(code_reader *r, const code_call *call) {
   field.unique = keyword_is(r, call, "unique", "true");
   field.has_default = field.lasting_default =
       counted || code_keyword(r, call, "defaultValue") != NULL;
+  const gov_code_token *given = code_keyword(r, call, "defaultValue");
+  field.volatile_default = given && is_volatile(r, given, 0);
   return field;
 }
 
@@ -271,7 +310,10 @@ void code_append_type(code_text *out, const code_field *field) {
 
 void code_append_definition(code_text *out, const code_field *field) {
   code_append_type(out, field);
-  if (field->has_default) code_append(out, " DEFAULT 0", 10);
+  if (field->volatile_default)
+    code_append(out, " DEFAULT random()", 17);
+  else if (field->has_default)
+    code_append(out, " DEFAULT 0", 10);
   if (field->required) code_append(out, " NOT NULL", 9);
   if (field->unique) code_append(out, " UNIQUE", 7);
 }

@@ -84,13 +84,52 @@ static int columns_of(code_reader *r, const code_call *call, gov_text *table, go
   return count;
 }
 
+/* The table of the class before the call: as the file says, else the class itself as a template, since
+** which table that is only Rails knows. n = 0: the call is not the class's own, of all its rows. */
+static gov_text model_of(code_reader *r, int32_t at, int *told) {
+  const gov_code_token *model = code_at(r, at - 2);
+  if (!code_mark(r, at - 1, '.') || model->kind != GOV_CODE_WORD || model->text.z[0] < 'A' ||
+      model->text.z[0] > 'Z')
+    return (gov_text){"", 0};
+  for (int32_t i = 0; i + 1 < r->count && r->looks++ < CODE_MAX_LOOKS; i++) {
+    const gov_code_token *class = code_at(r, i + 1);
+    if (!code_is(r, i, "class") || class->text.n != model->text.n ||
+        memcmp(class->text.z, model->text.z, class->text.n) != 0)
+      continue;
+    for (int32_t k = i + 2; k < r->count && k < i + 40 && !code_is(r, k, "class"); k++) {
+      const gov_code_token *name = code_at(r, k + 2);
+      *told = code_is(r, k, "table_name") && code_mark(r, k + 1, '=') &&
+              (name->kind == GOV_CODE_STRING || name->kind == GOV_CODE_SYMBOL);
+      if (*told) return name->text;
+    }
+  }
+  return model->text;
+}
+
+/* User.update_all(a: 1), User.delete_all: every row of the model's table. */
+static int add_whole(code_reader *r, const code_call *call, int down, int32_t line) {
+  int writes = code_is(r, call->at, "update_all"), told = 0;
+  int deletes = code_is(r, call->at, "delete_all") || code_is(r, call->at, "destroy_all");
+  gov_text table = writes || deletes ? model_of(r, call->at, &told) : (gov_text){"", 0};
+  if (!table.n) return 0;
+  code_begin_statement(r, down, line);
+  code_text *out = code_part(r, down);
+  append(out, deletes ? "DELETE FROM " : "UPDATE ", (gov_text){"", 0}, "");
+  append(out, told ? "\"" : "${", table, told ? "\"" : "}");
+  gov_text key = key_at(r, call->from);
+  if (writes) append(out, " SET \"", key.n ? key : GOV_TEXT("unnamed"), "\" = 0");
+  code_append(out, "; ", 2);
+  return 1;
+}
+
 int code_add_fill(code_reader *r, const code_call *call, int down, int32_t line) {
   gov_text columns[CODE_MAX_NAMES], table = {"", 0};
   code_call where;
-  int count = columns_of(r, call, &table, columns, CODE_MAX_NAMES);
+  int deletes = code_is(r, call->at, "delete_all") || code_is(r, call->at, "destroy_all");
+  int count = deletes ? 0 : columns_of(r, call, &table, columns, CODE_MAX_NAMES);
   int in_bulk = code_is(r, call->at, "update_all");
   int filtered = in_bulk ? filter_of(r, call->at, &where) : 0;
-  if (!count || filtered < 0) return 0;
+  if (!count || filtered < 0) return add_whole(r, call, down, line);
   code_begin_statement(r, down, line);
   code_text *out = code_part(r, down);
   append(out, "UPDATE \"", table, "\"");

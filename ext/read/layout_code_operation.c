@@ -31,7 +31,7 @@ static int is_call(const code_reader *r, int32_t at, const char *kind) {
   if (r->language == GOV_JAVASCRIPT && !strcmp(kind, "sql"))
     return code_at(r, at + 1)->kind == GOV_CODE_STRING;
   if (r->language != GOV_RUBY) return 0;
-  if (!strcmp(kind, "code")) return 1;
+  if (!strcmp(kind, "code") || !strcmp(kind, "fill")) return 1;
   const gov_code_token *next = code_at(r, at + 1);
   return !next->starts_line && next->kind != GOV_CODE_MARK && next->kind != GOV_CODE_END;
 }
@@ -287,7 +287,7 @@ static const char *django_default(const code_reader *r, int row, int backwards) 
 }
 
 /* add_reference brings an index and perhaps a foreign key; both go with the column. */
-static void add_reference_parts(code_reader *r, const code_call *call, int32_t line) {
+void code_add_reference_parts(code_reader *r, const code_call *call, int32_t line) {
   const gov_code_token *index = code_keyword(r, call, "index");
   const gov_code_token *foreign = code_keyword(r, call, "foreign_key");
   if (!(index && index->text.n == 5 && !memcmp(index->text.z, "false", 5)))
@@ -311,6 +311,46 @@ static int forgets_version(const code_reader *r, const code_call *call, int row)
   return 0;
 }
 
+/* drop_table :a, :b · remove_columns :a, :b, :c: the pattern once for each name from `first` on. */
+static int names_several(const char *operation) {
+  return !strcmp(operation, "remove_columns")                                        ? 1
+         : !strcmp(operation, "drop_table") || !strcmp(operation, "truncate_tables") ? 0
+                                                                                     : -1;
+}
+
+static int is_forced(const code_reader *r, const code_call *call, const char *how) {
+  const gov_code_token *force = code_keyword(r, call, "force");
+  return force && force->text.n == strlen(how) && !memcmp(force->text.z, how, force->text.n);
+}
+
+/* What Rails does besides the row of its operation, before it or in its place. */
+static const char *rails_variant(code_reader *r, const code_call *call, const char *operation,
+                                 int down, int backwards, int32_t line) {
+  int cascade = is_forced(r, call, "cascade");
+  if (strcmp(r->framework, "rails") != 0 || backwards) return NULL;
+  if (!strcmp(operation, "create_table") && (cascade || is_forced(r, call, "true")))
+    code_add_template(r, call, down,
+                      cascade ? "DROP TABLE IF EXISTS $1 CASCADE" : "DROP TABLE IF EXISTS $1",
+                      line);
+  if (!strcmp(operation, "drop_table") && cascade) return "DROP TABLE $X $1 CASCADE";
+  if (!strcmp(operation, "add_unique_constraint") && code_keyword(r, call, "using_index"))
+    return "ALTER TABLE $1 ADD CONSTRAINT ?{name} UNIQUE USING INDEX ?{using_index}";
+  return NULL;
+}
+
+static void add_plain(code_reader *r, const code_call *call, int down, const char *operation,
+                      const char *pattern, int32_t line) {
+  int first = r->language == GOV_RUBY ? names_several(operation) : -1;
+  code_add_template(r, call, down, pattern, line);
+  for (int k = first + 1; first >= 0 && k < call->name_count; k++) {
+    code_call one = *call;
+    if (k == first) continue;
+    one.names[first] = call->names[k];
+    one.name_count = first + 1;
+    code_add_template(r, &one, down, pattern, line);
+  }
+}
+
 static void operate(code_reader *r, const code_call *call, int row, int down, int backwards) {
   const gov_data_table *table = gov_data("operations");
   const char *kind = gov_data_cell(table, row, COLUMN_KIND);
@@ -327,6 +367,9 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
     if (r->field.type && !*r->field.type && !other) return; /* no column of its table */
     pattern = other ? other : lasting ? lasting : pattern;
   }
+  const char *name = gov_data_cell(table, row, COLUMN_CALL);
+  const char *rails = rails_variant(r, call, name, down, backwards, line);
+  if (rails) pattern = rails;
   if (!strcmp(kind, "table"))
     code_add_table(r, call, down, pattern, line);
   else if (!strcmp(kind, "alter"))
@@ -340,13 +383,12 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
   } else if (!strcmp(kind, "sql")) {
     if (!add_sql(r, sql_argument(r, call), down)) code_add_unknown(r, down, line);
   } else
-    code_add_template(r, call, down, pattern, line);
-  const char *name = gov_data_cell(table, row, COLUMN_CALL);
+    add_plain(r, call, down, name, pattern, line);
   int restates = r->field.required || r->field.has_default;
   if (!strcmp(r->framework, "rails") && !strcmp(name, "change_column") && restates)
     code_add_template(r, call, down, "ALTER TABLE $1 MODIFY COLUMN $2 $F", line);
   if (!down && (!strcmp(name, "add_reference") || !strcmp(name, "add_belongs_to")))
-    add_reference_parts(r, call, line);
+    code_add_reference_parts(r, call, line);
 }
 
 int code_operation(code_reader *r, int32_t at) {

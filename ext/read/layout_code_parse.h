@@ -26,6 +26,7 @@ typedef struct code_field {
   int64_t length, scale; /* -1: not said */
   int required, unique, altered;
   int has_default, lasting_default; /* lasting: the database keeps it */
+  int volatile_default;             /* it calls a function that gives each row its own */
 } code_field;
 
 typedef struct code_reader {
@@ -90,6 +91,7 @@ void code_begin_statement(code_reader *r, int down, int32_t line);
 void code_add_unknown(code_reader *r, int down, int32_t line); /* code runs: nothing is known */
 void code_add_template(code_reader *r, const code_call *call, int down, const char *pattern,
                        int32_t line);
+void code_add_reference_parts(code_reader *r, const code_call *call, int32_t line);
 /* The SQL of a framework's call, or what the framework runs backwards; NULL: it has no such call. */
 const char *code_pattern(const char *framework, gov_text call, int backwards);
 
