@@ -28,6 +28,12 @@ static uint32_t within(const clause *at, uint32_t token, uint32_t reach) {
 static const char *const pronouns[] = {"it",   "they",  "this",  "that",
                                        "both", "these", "which", NULL};
 
+static const char *const fails[] = {"failed", "fails", "crashed", "crashes", "hung", "broke", NULL};
+
+/* "The first rehearsal failed; the next one passed" */
+static const char *const trial_mended[] = {"first",    "passed", "passes", "succeeded", "fixed",
+                                           "repaired", "mended", "fix",    "now",       NULL};
+
 static int is_a_fact(const clause *at) {
   return !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_POSSIBLE | CLAUSE_ADVICE));
 }
@@ -37,7 +43,11 @@ static int is_a_fact(const clause *at) {
 /* "Was deleted", "has since been emptied": told as past. "Is deleted after a week" is a rule. */
 static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
   enum { REACH = 4 };
+  static const char *const states[] = {"is",     "are",  "was",    "were",  "be",
+                                       "proved", "been", "turned", "found", NULL};
   static const char *const past[] = {"was", "were", "been", "has", "have", "had", "got", NULL};
+  if (gone->value && !strcmp(gone->value, "state"))
+    return has_any(m, within(at, gone->first, REACH), gone->first, states);
   if (gone->value) return 1;
   return has_any(m, within(at, gone->first, REACH), gone->first, past);
 }
@@ -52,12 +62,14 @@ static int is_copy(gov_cue cue) {
 static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gone) {
   enum { REACH = 7 };
   static const char *const places[] = {"bucket", "archive", "volume", "folder", "directory",
-                                       "disk",   "tape",    "copy",   "copies", NULL};
+                                       "disk",   "tape",    "copy",   "copies", "file",
+                                       "files",  "object",  NULL};
   static const char *const others[] = {"old",     "older",    "previous", "earlier",   "obsolete",
                                        "stale",   "outdated", "which",    "temporary", "rows",
                                        "records", "table",    "tables",   NULL};
   uint32_t from = at->first;
   int copy = 0;
+  if (gone->value && !strcmp(gone->value, "self")) return 1;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (!is_copy(hit->cue) || hit->end > gone->first) continue;
@@ -80,6 +92,14 @@ static int is_made_anew(const meaning *m, const clause *at) {
   for (const clause *next = at + 1; next <= last; next++)
     if (clause_has(next, GOV_CUE_TAKE) || clause_has(next, GOV_CUE_BACKUP_ACT)) return 1;
   return 0;
+}
+
+/* "A restore of it failed twice", "nobody has been able to restore it" */
+static int fails_to_restore(const meaning *m, const clause *at) {
+  static const char *const able[] = {"able", "could", "can", "managed", "succeeded", NULL};
+  if (!clause_has(at, GOV_CUE_RESTORE) && !clause_has(at, GOV_CUE_BACKUP_RESTORE_TESTED)) return 0;
+  if (has_any(m, at->first, at->end, fails)) return !has_any(m, at->first, at->end, trial_mended);
+  return clause_has(at, GOV_CUE_NEGATION) && has_any(m, at->first, at->end, able);
 }
 
 static void read_gone(meaning *m, int32_t index, const clause *at) {
@@ -116,8 +136,42 @@ static int is_of_the_way_back(const meaning *m, const clause *at, const gov_hit 
   }
   if (!in_undo) return 0;
   while (first < broken->first && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  enum { BEHIND = 4 };
+  uint32_t behind = broken->end + BEHIND < at->end ? broken->end + BEHIND : at->end;
+  if (has_any(m, broken->end, behind, ways) || has_any(m, broken->end, behind, pronouns)) return 1;
   return has_any(m, start, broken->first, ways) || has_any(m, first, first + 1, pronouns) ||
          (first == broken->first && at->first > 0); /* "… was tried and fails every time" */
+}
+
+/* "Not part of the release yet" */
+static int gives_yet(const meaning *m, const clause *at) {
+  static const char *const yet[] = {"yet", NULL};
+  int denied = clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_REJECTED);
+  uint32_t end =
+      at->end < m->folded.tokens.count ? at->end + 1 : at->end; /* "yet" opens a clause */
+  return denied && has_any(m, at->first, end, yet);
+}
+
+/* "Two out of two attempts failed", "in the last rehearsal it crashed" */
+static int fails_in_trials(const meaning *m, const clause *at) {
+  static const char *const trials[] = {"rehearsal", "rehearsals", "attempt", "attempts", "drill",
+                                       "drills",    "trial",      "trials",  "tries",    "exercise",
+                                       "rehearsed", "tested",     NULL};
+  if (has_any(m, 0, (uint32_t)m->folded.tokens.count, trial_mended)) return 0;
+  return has_any(m, at->first, at->end, fails) &&
+         has_any(m, 0, (uint32_t)m->folded.tokens.count, trials);
+}
+
+/* "The script is yet to be written", "`undo.sh` is not part of the release yet": a way that is not there. */
+static int is_still_to_come(const meaning *m, int32_t index, const clause *at) {
+  static const char *const ways[] = {"script", "scripts", "procedure", "command",
+                                     "tool",   "steps",   "it",        "this",
+                                     "they",   "these",   "runbook",   NULL};
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (!clause_has(at, GOV_CUE_LATER) && !gives_yet(m, at)) return 0;
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  int named = sentence->span_count && spans[0].kind == GOV_SPAN_CODE && spans[0].start == 0;
+  return named || has_any(m, at->first, at->first + 3 < at->end ? at->first + 3 : at->end, ways);
 }
 
 /* Which lines it takes back: those of the section about the way back, else all. */
@@ -137,10 +191,15 @@ void meaning_lost(meaning *m, int32_t index) {
   if (is_position(sentence, GOV_IN_HEADING)) return;
   int in_undo = sentence->phase == GOV_PHASE_UNDO ||
                 meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
+  int in_backup = !in_undo && meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
+    int told = !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_ADVICE));
+    if (m->mechanisms && in_backup && told && fails_to_restore(m, at))
+      meaning_state(m, GOV_BACKUP_GAP, index, NULL, "says that it could not be restored");
     if (!is_a_fact(at)) continue;
     if (m->mechanisms && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
+    if (in_undo && (fails_in_trials(m, at) || is_still_to_come(m, index, at))) take_back(m, index);
     int broken = clause_find(m, at, GOV_CUE_ROLLBACK_BROKEN);
     if (broken >= 0 && is_of_the_way_back(m, at, gov_hit_at(&m->folded, (size_t)broken), in_undo))
       take_back(m, index);

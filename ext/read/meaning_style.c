@@ -365,6 +365,7 @@ void meaning_style(meaning *m, int32_t index) {
       const gov_hit *pattern = gov_hit_at(&m->folded, (size_t)hit);
       if (style == DUAL_WRITE && is_given_up(m, at, pattern)) continue;
       if (style == BACKFILL && (at->mood & CLAUSE_DELEGATED)) continue;
+      if (style == IN_PLACE && (at->mood & CLAUSE_POSSIBLE)) continue; /* "can be altered" */
       if (style == OTHER && pattern->language != GOV_LANGUAGE_en && leads_to_a_version(m, at))
         continue;
       int made = pattern->value && !strcmp(pattern->value, "new"); /* a table of its own */
