@@ -87,10 +87,39 @@ static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, con
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
 }
 
+static int starts_with_any(const meaning *m, const clause *at, const char *const *words) {
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (first >= at->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, first);
+  gov_text word = {m->folded.text + token->start, token->end - token->start};
+  for (; *words; words++)
+    if (gov_text_is(word, *words)) return 1;
+  return 0;
+}
+
+/* "A backup of the web server's configuration": what stands right behind "of" is what is copied. */
+static int is_of_something_else(const meaning *m, const clause *at, uint32_t hit) {
+  enum { REACH = 5 };
+  uint32_t end = gov_hit_at(&m->folded, hit)->end;
+  if (end >= at->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, end);
+  if (!gov_text_is((gov_text){m->folded.text + token->start, token->end - token->start}, "of"))
+    return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *said = gov_hit_at(&m->folded, i);
+    if (said->first <= end || said->first > end + REACH) continue;
+    if (said->cue == GOV_CUE_DATA) return 0;
+    if (said->cue == GOV_CUE_OTHER_OBJECT) return 1;
+  }
+  return 0;
+}
+
 /* Is it the backup of configuration, code, another system? */
 static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, backup_worth worth) {
   int data = clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE);
   if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data) return WORTH_NOTHING;
+  if (is_of_something_else(m, at, hit)) return WORTH_NOTHING;
   const clause *all = gov_list_at(&m->clauses, 0);
   if (at > all && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(' && !data &&
       clause_has(at - 1, GOV_CUE_OTHER_OBJECT))
@@ -99,7 +128,10 @@ static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, back
   int party = clause_find(m, at, GOV_CUE_OTHER_PARTY); /* a team of ours takes copies, too */
   if (party >= 0 && !gov_hit_at(&m->folded, (size_t)party)->value && worth == WORTH_MECHANISM)
     worth = WORTH_MENTION;
-  if (clause_has(at, GOV_CUE_OTHER_SYSTEM) && !clause_has(at, GOV_CUE_OLD_SIDE))
+  /* "For test systems, take a backup" */
+  int elsewhere = at == all + 1 && clause_has(all, GOV_CUE_OTHER_SYSTEM) &&
+                  starts_with_any(m, all, (const char *const[]){"for", "on", "in", NULL});
+  if ((elsewhere || clause_has(at, GOV_CUE_OTHER_SYSTEM)) && !clause_has(at, GOV_CUE_OLD_SIDE))
     return worth == WORTH_MECHANISM ? WORTH_MENTION : worth;
   return worth;
 }
@@ -274,41 +306,6 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   return told && on->end + APART_LETTERS <= of->first;
 }
 
-/* "Keep the key in a vault (not in files or backups)": what else it might have been. */
-static int contrasts(const meaning *m, const clause *at) {
-  if (at->first + 1 >= at->end || clause_has(at, GOV_CUE_TAKE)) return 0;
-  const gov_token *open = gov_token_at(&m->folded, at->first), *word = open + 1;
-  return m->folded.text[open->start] == '(' &&
-         gov_text_is((gov_text){m->folded.text + word->start, word->end - word->start}, "not");
-}
-
-/* "Confirm the backup and its owner": one is taken to be there, and nobody is told to take it. */
-static int only_looks_at_it(const meaning *m, const clause *at, uint32_t target) {
-  const gov_hit *of = gov_hit_at(&m->folded, target);
-  uint32_t first = at->first;
-  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (hit->cue == GOV_CUE_VERIFY && hit->language == GOV_LANGUAGE_en && hit->first == first &&
-        hit->end <= of->first)
-      return 1;
-  }
-  return 0;
-}
-
-/* "Restore the dump", not "a dump exists and its restore was tried". */
-static int is_restored(const meaning *m, const clause *at, uint32_t target) {
-  int verb = clause_find(m, at, GOV_CUE_RESTORE);
-  if (verb < 0) return 0;
-  uint32_t first = gov_hit_at(&m->folded, (size_t)verb)->first;
-  for (uint32_t i = gov_hit_at(&m->folded, target)->end; i < first; i++) {
-    const gov_token *token = gov_token_at(&m->folded, i);
-    if (gov_text_is((gov_text){m->folded.text + token->start, token->end - token->start}, "and"))
-      return 0;
-  }
-  return 1;
-}
-
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
@@ -331,14 +328,14 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
       (copy_carries_over(m) || !dump_is_safeguard(m, sentence, at, in_backup)))
     return WORTH_NOTHING;
   if (clause_negated(m, at, hit)) {
-    if ((at->mood & CLAUSE_POSSIBLE) || contrasts(m, at)) return WORTH_NOTHING;
+    if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
   if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m) || tells_to_change(m, at))
     return WORTH_NOTHING;
   if (tells_what_it_uses(m, at)) return WORTH_MENTION;
-  int restores = is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);
+  int restores = backup_is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
   if (copies || is_verb_too(m, at, hit)) takes |= 2;
   if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
@@ -347,7 +344,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   int early = sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
   if (takes == 1 && !in_backup && (!early || sentence_has(m, GOV_CUE_RESTORE)))
     return whose(m, at, hit, WORTH_MENTION); /* it is there or kept; nobody takes it for this */
-  if (!takes && only_looks_at_it(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
+  if (!takes && backup_is_looked_at(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (takes || stands_alone(m, sentence, at, hit, in_backup)) return by_mood(m, sentence, at, hit);
   return WORTH_NOTHING;
 }

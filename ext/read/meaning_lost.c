@@ -7,16 +7,11 @@
 */
 #include "read/meaning_parts.h"
 
-static gov_text word_at(const meaning *m, uint32_t token) {
-  const gov_token *at = gov_token_at(&m->folded, token);
-  return (gov_text){m->folded.text + at->start, at->end - at->start};
-}
-
 /* Is one of the words among the tokens [first, end)? */
 static int has_any(const meaning *m, uint32_t first, uint32_t end, const char *const *words) {
   for (uint32_t i = first; i < end; i++)
     for (const char *const *word = words; *word; word++)
-      if (gov_text_is(word_at(m, i), *word)) return 1;
+      if (gov_text_is(meaning_word(m, i), *word)) return 1;
   return 0;
 }
 
@@ -187,6 +182,7 @@ static void take_back(meaning *m, int32_t index) {
 }
 
 void meaning_lost(meaning *m, int32_t index) {
+  static const char *const support[] = {"support", "supported", "offer", "provide", "do", NULL};
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (is_position(sentence, GOV_IN_HEADING)) return;
   int in_undo = sentence->phase == GOV_PHASE_UNDO ||
@@ -199,7 +195,9 @@ void meaning_lost(meaning *m, int32_t index) {
       meaning_state(m, GOV_BACKUP_GAP, index, NULL, "says that it could not be restored");
     if (!is_a_fact(at)) continue;
     if (m->mechanisms && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
-    if (in_undo && (fails_in_trials(m, at) || is_still_to_come(m, index, at))) take_back(m, index);
+    int given_up = clause_has(at, GOV_CUE_REJECTED) && has_any(m, at->first, at->end, support);
+    if (in_undo && (given_up || fails_in_trials(m, at) || is_still_to_come(m, index, at)))
+      take_back(m, index);
     int broken = clause_find(m, at, GOV_CUE_ROLLBACK_BROKEN);
     if (broken >= 0 && is_of_the_way_back(m, at, gov_hit_at(&m->folded, (size_t)broken), in_undo))
       take_back(m, index);

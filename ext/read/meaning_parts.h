@@ -7,7 +7,9 @@
 **   meaning_backup.c        is a copy taken as a safeguard
 **   meaning_patterns.c      patterns that nobody names
 **   meaning_copies.c        what a copy is of
+**   meaning_backup_around.c what makes a word of a backup none
 **   meaning_rollback.c      what undoes the migration
+**   meaning_rollback_denied.c what a denial beside it denies
 **   meaning_verification.c  what compares the data
 **   meaning_lost.c          what is taken back: copies that are gone, ways back that do not work
 **   meaning_style.c         pattern, size words, tenants, controls
@@ -118,6 +120,16 @@ static inline int is_position(const gov_sentence *sentence, const char *position
   return own && *own == *position && !strcmp(own, position);
 }
 
+static inline gov_text meaning_word(const meaning *m, uint32_t token) {
+  const gov_token *at = gov_token_at(&m->folded, token);
+  return (gov_text){m->folded.text + at->start, at->end - at->start};
+}
+static inline int meaning_is_among(gov_text word, const char *const *words) { /* ends with NULL */
+  for (; *words; words++)
+    if (gov_text_is(word, *words)) return 1;
+  return 0;
+}
+
 enum { MEANING_SENTENCE_BYTES_MAX = 16384 };
 
 /* meaning_language.c */
@@ -194,8 +206,17 @@ void meaning_state_plan(meaning *m, gov_signal signal, int32_t index, const char
 void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, const char *why);
 
 void meaning_backup(meaning *m, int32_t index);
+/* meaning_backup_around.c: of the hit that speaks of a copy */
+int backup_contrasts(const meaning *m, const clause *at);
+int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target);
+int backup_is_restored(const meaning *m, const clause *at, uint32_t target);
 void meaning_rollback(meaning *m, int32_t index);
 void meaning_rollback_end(meaning *m);
+/* meaning_rollback_denied.c: what is denied instead of the way back */
+int rollback_denies_else(const meaning *m, const clause *at, uint32_t hit);
+int rollback_is_banned(const meaning *m, const clause *at, int hit);
+int rollback_is_of_a_case(const meaning *m, const clause *at);
+int rollback_bans_list(const meaning *m);
 void meaning_verification(meaning *m, int32_t index);
 void meaning_lost(meaning *m, int32_t index);
 void meaning_lost_end(meaning *m, size_t from); /* evidence from `from` on is the document's */

@@ -11,61 +11,9 @@
 
 enum { STEPS_NEEDED = 2, HEADING_REACH = 5 };
 
-static gov_text word_at(const meaning *m, uint32_t token) {
-  const gov_token *at = gov_token_at(&m->folded, token);
-  return (gov_text){m->folded.text + at->start, at->end - at->start};
-}
-
-static int is_among(gov_text word, const char *const *words) {
-  for (; *words; words++)
-    if (gov_text_is(word, *words)) return 1;
-  return 0;
-}
-
-/* "No setting to remember to revert": it is the setting that there is none of; "no way to roll back" denies. */
-static int denies_a_thing(const meaning *m, uint32_t first, uint32_t end) {
-  static const char *const ways[] = {
-      "way",     "ways",    "option",    "options", "possibility", "plan",   "plans",     "means",
-      "ability", "need",    "mechanism", "path",    "procedure",   "method", "steps",     "script",
-      "tool",    "support", "intention", "able",    "possible",    "chance", "provision", "reason",
-      "longer",  "going",   "easy",      "safe",    "attempt",     NULL};
-  for (uint32_t i = first; i < end; i++)
-    if (gov_text_is(word_at(m, i), "to")) return i > first && !is_among(word_at(m, i - 1), ways);
-  return 0;
-}
-
-/* "The rollback cannot identify edited rows": what it does not do, while there is one. "It is no full
-** rollback": there is one, in part. */
-static int denies_something_else(const meaning *m, const clause *at, uint32_t hit) {
-  static const char *const small[] = {"be", "been", "yet", "currently", "a", "an", "any", NULL};
-  static const char *const of_being[] = {
-      "possible",  "supported", "available",   "planned",    "provided",   "needed",
-      "required",  "exist",     "offered",     "work",       "option",     "feasible",
-      "included",  "covered",   "defined",     "documented", "done",       "performed",
-      "attempted", "allowed",   "applicable",  "there",      "happen",     "necessary",
-      "described", "safe",      "implemented", "tested",     "guaranteed", "automatic",
-      "made",      "made",      "executed",    "run",        "possible.",  NULL};
-  static const char *const whole[] = {"full",      "complete", "perfect", "clean", "instant",
-                                      "immediate", "driven",   "based",   NULL};
-  const gov_hit *act = gov_hit_at(&m->folded, hit);
-  int denial = clause_find(m, at, GOV_CUE_NEGATION);
-  if (denial < 0) return 0;
-  const gov_hit *no = gov_hit_at(&m->folded, (size_t)denial);
-  if (no->language != GOV_LANGUAGE_en) return 0;
-  if (no->end <= act->first) {
-    for (uint32_t i = no->end; i < act->first; i++)
-      if (is_among(word_at(m, i), whole)) return 1;
-    return denies_a_thing(m, no->end, act->first);
-  }
-  uint32_t next = no->end;
-  while (next < at->end && is_among(word_at(m, next), small)) next++;
-  if (next >= at->end || gov_token_at(&m->folded, next)->kind != GOV_TOKEN_WORD) return 0;
-  return no->first < act->end + 3 && !is_among(word_at(m, next), of_being);
-}
-
 static int is_denied(const meaning *m, const clause *at, int hit) {
   return hit >= 0 && clause_negated(m, at, (uint32_t)hit) &&
-         !denies_something_else(m, at, (uint32_t)hit);
+         !rollback_denies_else(m, at, (uint32_t)hit);
 }
 
 /* "Fix forward": what is done instead, not that nothing else can be. */
@@ -272,6 +220,32 @@ static int is_switch(const meaning *m, const gov_sentence *sentence, const claus
   return 1;
 }
 
+/* "Open a ticket", "call the vendor": somebody is told, and nothing is undone. */
+static int only_tells(const meaning *m, const clause *at) {
+  static const char *const verbs[] = {"notify", "announce", "inform",   "escalate", "contact",
+                                      "wait",   "tell",     "schedule", NULL};
+  static const char *const others[] = {"call", "open", "create", NULL};
+  static const char *const desks[] = {"ticket",  "tickets", "incident", "issue",
+                                      "vendor",  "support", "lead",     "team",
+                                      "meeting", "bridge",  NULL};
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (first >= at->end) return 0;
+  if (meaning_is_among(meaning_word(m, first), verbs)) return 1;
+  for (uint32_t i = first + 1; meaning_is_among(meaning_word(m, first), others) && i < at->end; i++)
+    if (meaning_is_among(meaning_word(m, i), desks)) return 1;
+  return 0;
+}
+
+/* "A rollback would mean: stop the app, drop the tables": nobody plans to. */
+static int is_unreal(const meaning *m) {
+  static const char *const would[] = {"would", NULL};
+  const clause *first = gov_list_at(&m->clauses, 0);
+  for (uint32_t i = first->first; i < first->end; i++)
+    if (meaning_is_among(meaning_word(m, i), would)) return 1;
+  return 0;
+}
+
 /* "Keep the worker held", "but retain the new columns": nothing is undone. */
 static int leaves_as_it_is(const meaning *m, const clause *at) {
   static const char *const words[] = {"keep",     "retain", "leave", "preserve",
@@ -279,9 +253,9 @@ static int leaves_as_it_is(const meaning *m, const clause *at) {
   uint32_t first = at->first;
   while (first < at->end &&
          (gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK ||
-          gov_text_is(word_at(m, first), "but") || gov_text_is(word_at(m, first), "and")))
+          gov_text_is(meaning_word(m, first), "but") || gov_text_is(meaning_word(m, first), "and")))
     first++;
-  return first < at->end && is_among(word_at(m, first), words);
+  return first < at->end && meaning_is_among(meaning_word(m, first), words);
 }
 
 static int clause_acts(const meaning *m, const clause *at) {
@@ -293,7 +267,7 @@ static int clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
   return hit >= 0 && clause_length(at) > 1 && clause_starts_with_verb(m, at) &&
-         !is_denied(m, at, hit) && !leaves_as_it_is(m, at);
+         !is_denied(m, at, hit) && !leaves_as_it_is(m, at) && !only_tells(m, at);
 }
 
 /* "One can go back at any time (`USE_OLD=1`)" */
@@ -312,22 +286,6 @@ static int may_go_back(const meaning *m, const clause *at) {
 static int names_triggers(const meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   return m->undo[sentence->section].triggers || meaning_context(m, index, INTENT_TRIGGERS);
-}
-
-/* "Never downgrade the schema, replay jobs or resume claims": of such a list nothing is to be done. */
-static int is_banned_list(const meaning *m) {
-  static const char *const bans[] = {"never", "don't", "dont", NULL};
-  const clause *all = gov_list_at(&m->clauses, 0);
-  uint32_t first = all->first;
-  while (first < all->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  if (first + 1 >= all->end) return 0;
-  int bans_all = is_among(word_at(m, first), bans) || (gov_text_is(word_at(m, first), "do") &&
-                                                       gov_text_is(word_at(m, first + 1), "not"));
-  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
-  if (all == last || !gov_text_is(word_at(m, all->end), ",")) return 0;
-  for (uint32_t i = all->end; bans_all && i < last->end; i++)
-    if (gov_text_is(word_at(m, i), "or")) return 1;
-  return 0;
 }
 
 /* ลบ … แล้ว deploy …: Thai parts what is done by a word, not by a comma. */
@@ -382,50 +340,16 @@ static void count_steps(meaning *m, int32_t index) {
     return;
   }
   if (item && acts) acts = 1;
-  if (is_banned_list(m)) acts = 0;
+  if (rollback_bans_list(m) || is_unreal(m)) acts = 0;
   for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
-    int again = gov_text_is(word_at(m, i), "rerun") || gov_text_is(word_at(m, i), "retry") ||
-                (i && gov_text_is(word_at(m, i), "run") && gov_text_is(word_at(m, i - 1), "re"));
+    int again =
+        gov_text_is(meaning_word(m, i), "rerun") || gov_text_is(meaning_word(m, i), "retry") ||
+        (i && gov_text_is(meaning_word(m, i), "run") && gov_text_is(meaning_word(m, i - 1), "re"));
     pool->again |= again;
   }
   if (acts && names_triggers(m, index)) acts = 0;
   if (is_position(sentence, GOV_IN_TABLE) && sentence->column == 0) acts = 0;
   for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
-}
-
-/* "Never downgrade the schema": one way back is forbidden, others may stand beside it. */
-static int forbids(const meaning *m, const clause *at, int hit) {
-  int denial = clause_find(m, at, GOV_CUE_NEGATION);
-  if (denial < 0) return 0;
-  const gov_hit *no = gov_hit_at(&m->folded, (size_t)denial);
-  const gov_token *token = gov_token_at(&m->folded, no->first);
-  gov_text word = {m->folded.text + token->start, token->end - token->start};
-  int imperative = gov_text_is(word, "never") || gov_text_is(word, "do") ||
-                   gov_text_is(word, "don't") || gov_text_is(word, "dont") ||
-                   gov_text_is(word, "nunca") || gov_text_is(word, "jamais");
-  if (gov_text_is(word, "not") && no->first > at->first) {
-    const gov_token *before = gov_token_at(&m->folded, no->first - 1);
-    imperative =
-        gov_text_is((gov_text){m->folded.text + before->start, before->end - before->start}, "do");
-  }
-  return imperative && no->first <= at->first + 2 &&
-         gov_hit_at(&m->folded, (size_t)hit)->first >= no->end;
-}
-
-/* "A change that is not reversible needs …", "later changes would not be …": what holds for some, not for this. */
-static int is_of_a_case(const meaning *m, const clause *at) {
-  static const char *const cases[] = {"would", "some", NULL};
-  static const char *const relative[] = {"that", "which", "who", "whose", NULL};
-  enum { REACH = 3 };
-  int denial = clause_find(m, at, GOV_CUE_NEGATION);
-  if (denial < 0) return 0;
-  const gov_hit *no = gov_hit_at(&m->folded, (size_t)denial);
-  if (no->language != GOV_LANGUAGE_en) return 0;
-  for (uint32_t i = at->first; i < no->first; i++) {
-    if (is_among(word_at(m, i), cases)) return 1;
-    if (no->first - i <= REACH && i > at->first + 1 && is_among(word_at(m, i), relative)) return 1;
-  }
-  return 0;
 }
 
 /* Does it introduce the way back, or only praise that there is one ("… with versions and rollback")
@@ -460,7 +384,7 @@ static int is_on_the_way(const meaning *m, const clause *at, uint32_t hit) {
   const gov_hit *act = gov_hit_at(&m->folded, hit);
   int before = clause_find(m, at, GOV_CUE_BEFORE);
   return before >= 0 && gov_hit_at(&m->folded, (size_t)before)->first >= act->end &&
-         is_among(word_at(m, act->first), done);
+         meaning_is_among(meaning_word(m, act->first), done);
 }
 
 /* What a rollback word in a clause is worth by itself. */
@@ -487,8 +411,8 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
       return;
     if ((at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) || is_of_the_automatic(m, at)) return;
     int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
-                  forbids(m, at, hit) || is_of_a_case(m, at) || is_of_a_row(m, sentence) ||
-                  (sentence->standing & GOV_SECTION_TROUBLE);
+                  rollback_is_banned(m, at, hit) || rollback_is_of_a_case(m, at) ||
+                  is_of_a_row(m, sentence) || (sentence->standing & GOV_SECTION_TROUBLE);
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;
   }
@@ -512,6 +436,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
  */
 static void read_one_sentence(meaning *m, int32_t index) {
   int acts = 0, speaks = 0;
+  if (is_unreal(m)) return;
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     int word = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
@@ -548,8 +473,8 @@ static int speaks_first(const meaning *m, const clause *at) {
   int act = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
   if (act < 0) return 0;
   uint32_t first = gov_hit_at(&m->folded, (size_t)act)->first;
-  return !(first > at->first && gov_text_is(word_at(m, first), "reverted") &&
-           gov_text_is(word_at(m, first - 1), "and"));
+  return !(first > at->first && gov_text_is(meaning_word(m, first), "reverted") &&
+           gov_text_is(meaning_word(m, first - 1), "and"));
 }
 
 void meaning_rollback(meaning *m, int32_t index) {

@@ -7,20 +7,9 @@
 
 enum { PART_REACH = 4, FILL_REACH = 7, PAIR_REACH = 5 };
 
-static gov_text word_at(const meaning *m, uint32_t token) {
-  const gov_token *at = gov_token_at(&m->folded, token);
-  return (gov_text){m->folded.text + at->start, at->end - at->start};
-}
-
-static int is_any(gov_text word, const char *const *words) {
-  for (; *words; words++)
-    if (gov_text_is(word, *words)) return 1;
-  return 0;
-}
-
 static int has_any(const meaning *m, const clause *at, const char *const *words) {
   for (uint32_t i = at->first; i < at->end; i++)
-    if (is_any(word_at(m, i), words)) return 1;
+    if (meaning_is_among(meaning_word(m, i), words)) return 1;
   return 0;
 }
 
@@ -47,12 +36,12 @@ static int find_near(const meaning *m, const clause *at, gov_cue verb, gov_cue o
 static int joins_sides(const meaning *m, const clause *at) {
   static const char *const sides[] = {"old", "legacy", "existing", "current", NULL};
   for (uint32_t i = at->first + 1; i + 1 < at->end; i++) {
-    if (!gov_text_is(word_at(m, i), "and")) continue;
+    if (!gov_text_is(meaning_word(m, i), "and")) continue;
     int old[2] = {0, 0}, new[2] = {0, 0};
     uint32_t from = i > at->first + PAIR_REACH ? i - PAIR_REACH : at->first;
     for (uint32_t k = from; k < at->end && k <= i + PAIR_REACH; k++) {
-      old[k > i] |= is_any(word_at(m, k), sides);
-      new[k > i] |= gov_text_is(word_at(m, k), "new");
+      old[k > i] |= meaning_is_among(meaning_word(m, k), sides);
+      new[k > i] |= gov_text_is(meaning_word(m, k), "new");
     }
     if ((old[0] && new[1]) || (new[0] && old[1])) return 1;
   }
@@ -66,7 +55,8 @@ static int joins_stores(const meaning *m, const clause *at) {
     if (store->cue != GOV_CUE_STYLE_STORE) continue;
     int two = before && before->value && store->value && strcmp(before->value, store->value) != 0;
     for (uint32_t k = two ? before->end : store->first; k < store->first; k++)
-      if (store->first - before->end <= PAIR_REACH && gov_text_is(word_at(m, k), "and")) return 1;
+      if (store->first - before->end <= PAIR_REACH && gov_text_is(meaning_word(m, k), "and"))
+        return 1;
     before = store;
   }
   return 0;
@@ -79,7 +69,7 @@ static int is_for_a_while(const meaning *m) {
                                       "months", "meanwhile",   "each",  "every", "all",
                                       "new",    "temporarily", NULL};
   for (uint32_t i = 0; i < m->folded.tokens.count; i++)
-    if (is_any(word_at(m, i), words)) return 1;
+    if (meaning_is_among(meaning_word(m, i), words)) return 1;
   return 0;
 }
 
@@ -88,11 +78,11 @@ static int joins_places(const meaning *m, const clause *at, uint32_t from) {
   static const char *const prepositions[] = {"to", "into", NULL};
   int first = 0;
   for (uint32_t i = from; i + 1 < at->end; i++) {
-    if (is_any(word_at(m, i), prepositions)) {
+    if (meaning_is_among(meaning_word(m, i), prepositions)) {
       uint32_t back = i;
-      int joint = back > from && gov_text_is(word_at(m, back - 1), "and");
-      int well = back > from + 2 && gov_text_is(word_at(m, back - 1), "as") &&
-                 gov_text_is(word_at(m, back - 2), "well");
+      int joint = back > from && gov_text_is(meaning_word(m, back - 1), "and");
+      int well = back > from + 2 && gov_text_is(meaning_word(m, back - 1), "as") &&
+                 gov_text_is(meaning_word(m, back - 2), "well");
       if (first && (joint || well)) return 1;
       first = 1;
     }
@@ -105,8 +95,9 @@ static int writes_also(const meaning *m, const clause *at, const gov_hit *write)
   enum { REACH = 2 };
   int also = 0, new = 0;
   for (uint32_t i = at->first; i < at->end; i++) {
-    also |= gov_text_is(word_at(m, i), "also") && i < write->first && write->first - i <= REACH;
-    new |= gov_text_is(word_at(m, i), "new") && i >= write->end;
+    also |=
+        gov_text_is(meaning_word(m, i), "also") && i < write->first && write->first - i <= REACH;
+    new |= gov_text_is(meaning_word(m, i), "new") && i >= write->end;
   }
   return also && new;
 }
@@ -114,7 +105,7 @@ static int writes_also(const meaning *m, const clause *at, const gov_hit *write)
 /* "Written from MySQL and Redis" */
 static int is_said_from(const meaning *m, const clause *at, const gov_hit *write) {
   for (uint32_t i = write->end; i < at->end; i++)
-    if (gov_text_is(word_at(m, i), "from")) return 1;
+    if (gov_text_is(meaning_word(m, i), "from")) return 1;
   return 0;
 }
 
@@ -145,9 +136,9 @@ static int fills_new(const meaning *m, const clause *at) {
                                      "collection", "field",  "fields", "view",    NULL};
   enum { ATTRIBUTES = 2 };
   for (uint32_t i = at->first; i < at->end; i++) {
-    if (!gov_text_is(word_at(m, i), "new")) continue;
+    if (!gov_text_is(meaning_word(m, i), "new")) continue;
     for (uint32_t k = i + 1; k < at->end && k <= i + 1 + ATTRIBUTES; k++)
-      if (is_any(word_at(m, k), made)) return 1;
+      if (meaning_is_among(meaning_word(m, k), made)) return 1;
   }
   return 0;
 }

@@ -55,6 +55,15 @@ static int is_unreal(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "Counts were compared in the rehearsal and differed" */
+static int has_differed(const meaning *m, const clause *at) {
+  static const char *const found[] = {"differed", "mismatched", NULL};
+  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return 0;
+  for (uint32_t i = 0; i < m->folded.tokens.count; i++)
+    if (is_word_of(m, i, found)) return 1;
+  return 0;
+}
+
 /* "Once the tool has been bought", "when the licence is renewed": what others may or may not decide. */
 static int waits_for_others(const meaning *m) {
   static const char *const when[] = {"once", "when", "after", "until", NULL};
@@ -74,7 +83,7 @@ static int waits_for_others(const meaning *m) {
 ** use Oracle, …"). */
 static int hangs_on_another(const meaning *m, const clause *at, uint32_t hit) {
   const clause *on = clause_hangs_on(m, at, hit);
-  if (is_unreal(m, at) || waits_for_others(m)) return 1;
+  if (is_unreal(m, at) || waits_for_others(m) || has_differed(m, at)) return 1;
   if (!on) return 0;
   for (uint32_t i = on->first; i < on->end; i++) {
     const gov_token *token = gov_token_at(&m->folded, i);
