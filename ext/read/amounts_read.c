@@ -11,7 +11,7 @@ static int may_state_amounts(const gov_sentence *sentence) {
       GOV_TOPIC_BIT(VERIFICATION) | GOV_TOPIC_BIT(MONITORING) | GOV_TOPIC_BIT(PREREQUISITES);
   if (sentence->standing & aside || sentence->question || sentence->placeholder) return 0;
   if (sentence->topics & checks && !(sentence->topics & GOV_TOPIC_BIT(VOLUME))) return 0;
-  return strcmp(sentence->position, GOV_IN_CODE) != 0;
+  return !gov_sentence_is_in(sentence, GOV_IN_CODE);
 }
 
 /* The unit an amount is about: the only subject, or the nearest named before it; NULL: the plan. */

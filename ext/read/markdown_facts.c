@@ -27,7 +27,7 @@ static const char *paragraphs(const gov_document *document, gov_facts *facts,
   size_t n = 0;
   for (int32_t at = section->first; at < section->end; at++) {
     const gov_sentence *sentence = gov_sentence_at(document, at);
-    if (strcmp(sentence->position, GOV_IN_PARAGRAPH) != 0) continue;
+    if (!gov_sentence_is_in(sentence, GOV_IN_PARAGRAPH)) continue;
     if (n && n < sizeof text) text[n++] = ' ';
     size_t room = sizeof text - n;
     n += gov_marked_text(&document->markdown, gov_markdown_at(&document->markdown, sentence->block),
@@ -80,7 +80,7 @@ static int add_item(const gov_document *document, gov_facts *facts, const gov_se
   row->item_no = item_no;
   row->depth = sentence->depth;
   row->kind = sentence->checked >= 0                     ? GOV_TASK
-              : !strcmp(sentence->position, GOV_IN_STEP) ? GOV_STEP
+              : gov_sentence_is_in(sentence, GOV_IN_STEP) ? GOV_STEP
                                                          : GOV_BULLET;
   row->checked = sentence->checked;
   row->text = gov_keep_marked(facts, &document->markdown, block, (gov_text){0},
@@ -131,11 +131,11 @@ static int add_items_and_fields(const gov_document *document, gov_facts *facts) 
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
     if (sentence->section != section) item_no = 0;
     section = sentence->section;
-    if (!strcmp(sentence->position, GOV_IN_CODE) || sentence->table) continue;
+    if (gov_sentence_is_in(sentence, GOV_IN_CODE) || sentence->table) continue;
     if (sentence->item == (int32_t)i && add_item(document, facts, sentence, ++item_no))
       return SQLITE_NOMEM;
-    if (!has_own_label(sentence) || !strcmp(sentence->position, GOV_IN_HEADING)) continue;
-    if (!strcmp(sentence->position, GOV_IN_FRONT_MATTER)) continue; /* front_matter.c */
+    if (!has_own_label(sentence) || gov_sentence_is_in(sentence, GOV_IN_HEADING)) continue;
+    if (gov_sentence_is_in(sentence, GOV_IN_FRONT_MATTER)) continue; /* front_matter.c */
     if (add_field(document, facts, (int32_t)i, sentence->item < 0 ? 0 : item_no))
       return SQLITE_NOMEM;
   }

@@ -116,8 +116,7 @@ static inline int sentence_has(const meaning *reading, gov_cue cue) {
   return (int)(reading->cues[cue >> 6] >> (cue & 63) & 1);
 }
 static inline int is_position(const gov_sentence *sentence, const char *position) {
-  const char *own = sentence->position; /* most differ in their first letter */
-  return own && *own == *position && !strcmp(own, position);
+  return gov_sentence_is_in(sentence, position);
 }
 
 static inline gov_text meaning_word(const meaning *m, uint32_t token) {

@@ -62,7 +62,7 @@ int gov_model_blocks_read(gov_reading *reading, const gov_document *document) {
   int rc = SQLITE_OK;
   for (size_t i = 0; i < document->sentences.count && rc == SQLITE_OK; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
-    if (strcmp(sentence->position, GOV_IN_CODE) != 0 || !sentence->first_of_block) continue;
+    if (!gov_sentence_is_in(sentence, GOV_IN_CODE) || !sentence->first_of_block) continue;
     if (!(sentence->standing & aside) && !sentence->in_quote)
       rc = read_block(reading, document, sentence);
   }

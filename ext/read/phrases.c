@@ -222,11 +222,18 @@ static const unsigned char kinds[256] = {
 #undef SIXTEEN
 /* clang-format on */
 
+static size_t word_end(gov_text text, size_t at) {
+  const unsigned char *z = (const unsigned char *)text.z + at;
+  const unsigned char *end = (const unsigned char *)text.z + text.n;
+  while (z < end && kinds[*z] == W) z++;
+  return (size_t)(z - (const unsigned char *)text.z);
+}
+
 size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
                         const gov_phrase **found) {
   int inside = at > 0 && at < folded.n && continues_word(folded.z, at - 1);
   for (; at + GOV_PHRASE_KEY_BYTES <= folded.n; at++) {
-    while (inside && at < folded.n && kinds[(unsigned char)folded.z[at]] == W) at++;
+    if (inside) at = word_end(folded, at);
     if (at + GOV_PHRASE_KEY_BYTES > folded.n) break;
     unsigned char kind = kinds[(unsigned char)folded.z[at]];
     if (kind == C) continue;

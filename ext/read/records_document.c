@@ -134,9 +134,9 @@ static gov_text value_of(const gov_document *document, int32_t index) {
 
 static int is_label(const gov_sentence *sentence) {
   return sentence->label.n && sentence->value.z != sentence->text.z && !sentence->table &&
-         strcmp(sentence->position, GOV_IN_CODE) != 0 &&
-         strcmp(sentence->position, GOV_IN_HEADING) != 0 &&
-         strcmp(sentence->position, GOV_IN_FRONT_MATTER) != 0;
+         !gov_sentence_is_in(sentence, GOV_IN_CODE) &&
+         !gov_sentence_is_in(sentence, GOV_IN_HEADING) &&
+         !gov_sentence_is_in(sentence, GOV_IN_FRONT_MATTER);
 }
 
 /* Labels of one section are one record; a label met again begins the next. */
@@ -250,7 +250,7 @@ static int add_whole(record_walk *walk, const char *record, int32_t index) {
   const gov_section_info *section = gov_section_at(walk->document, index);
   for (int32_t i = section->first; i < section->end; i++) {
     const gov_sentence *sentence = gov_sentence_at(walk->document, i);
-    if (!strcmp(sentence->position, GOV_IN_CODE) || !strcmp(sentence->position, GOV_IN_HEADING))
+    if (gov_sentence_is_in(sentence, GOV_IN_CODE) || gov_sentence_is_in(sentence, GOV_IN_HEADING))
       continue;
     if (sentence->checked == 0 || n + sentence->text.n + 1 > sizeof text) continue;
     if (n) text[n++] = '\n';
@@ -279,7 +279,7 @@ static int add_decisions(record_walk *walk) {
   if (walk->document->source->kind != GOV_KIND_RECORD) return SQLITE_OK;
   for (size_t i = 0; i < walk->document->sentences.count; i++) {
     const gov_sentence *sentence = gov_sentence_at(walk->document, (int32_t)i);
-    if (!strcmp(sentence->position, GOV_IN_HEADING) || !strcmp(sentence->position, GOV_IN_CODE) ||
+    if (gov_sentence_is_in(sentence, GOV_IN_HEADING) || gov_sentence_is_in(sentence, GOV_IN_CODE) ||
         !gov_text_find(sentence->text, "decision "))
       continue;
     if (write_text(walk, "decision", sentence->section, sentence->line, sentence->text))

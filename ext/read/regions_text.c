@@ -347,8 +347,8 @@ static int states_flows(const gov_sentence *sentence) {
                          GOV_SECTION_HISTORY | GOV_SECTION_EXCLUDED | GOV_SECTION_DEPRECATED;
   if (sentence->standing & aside || sentence->question || sentence->phase == GOV_PHASE_UNDO)
     return 0;
-  return strcmp(sentence->position, GOV_IN_CODE) != 0 &&
-         strcmp(sentence->position, GOV_IN_FRONT_MATTER) != 0;
+  return !gov_sentence_is_in(sentence, GOV_IN_CODE) &&
+         !gov_sentence_is_in(sentence, GOV_IN_FRONT_MATTER);
 }
 
 int gov_flows_open(gov_phrases *flows, gov_arena *arena) {

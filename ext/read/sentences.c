@@ -101,15 +101,15 @@ static const uint8_t signs[256] = {
 /* One look at each byte for all that is asked of the bytes alone. */
 static void look_at_bytes(gov_sentence *sentence) {
   const unsigned char *z = (const unsigned char *)sentence->text.z, *end = z + sentence->text.n;
-  unsigned found = 0, before = GOV_SIGN_SPACE, starts = 0;
-  for (; z < end; z++) {
+  unsigned found = 0, before = GOV_SIGN_SPACE, changes = 0;
+  for (; z < end; z++) { /* between words and blanks */
     unsigned sign = signs[*z];
     found |= sign;
-    starts += before & ~sign & GOV_SIGN_SPACE;
+    changes += (before ^ sign) & GOV_SIGN_SPACE;
     before = sign;
   }
   sentence->signs = (uint8_t)found;
-  sentence->words = (int32_t)(starts / GOV_SIGN_SPACE);
+  sentence->words = (int32_t)((changes / GOV_SIGN_SPACE + 1) / 2);
 }
 
 static gov_sentence *add_sentence(sentence_builder *b, int32_t block, gov_text text, int32_t line) {
@@ -455,7 +455,7 @@ static void finish_sections(gov_document *document) {
     size_t words = 0;
     for (int32_t at = section->first; at < section->end; at++) {
       const gov_sentence *sentence = gov_sentence_at(document, at);
-      if (!strcmp(sentence->position, GOV_IN_HEADING)) continue;
+      if (gov_sentence_is_in(sentence, GOV_IN_HEADING)) continue;
       words += (size_t)sentence->words;
       real |= !sentence->placeholder;
     }

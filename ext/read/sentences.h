@@ -199,6 +199,12 @@ static inline const gov_span *gov_sentence_spans(const gov_document *document,
   return sentence->span_count ? gov_list_at(&document->spans, sentence->span) : NULL;
 }
 
+/* Does it stand there? Most positions differ in their first letter. */
+static inline int gov_sentence_is_in(const gov_sentence *sentence, const char *position) {
+  const char *own = sentence->position;
+  return own && *own == *position && !strcmp(own, position);
+}
+
 /* Reads a Markdown source, or a whole plan in YAML or JSON: a sentence for each scalar, labelled by
 ** its key. Diagnostics of broken YAML and JSON go to facts. SQLITE_OK or SQLITE_NOMEM. */
 int gov_document_read(gov_document *document, const gov_source *source,

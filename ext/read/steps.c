@@ -101,7 +101,7 @@ static step_field field_at(const step_walk *walk, const gov_sentence *sentence, 
 static void add_sentence(step_walk *walk, const gov_sentence *sentence, int32_t step_item) {
   step_builder *builder = &walk->builder;
   const gov_markdown_block *block = gov_markdown_at(&builder->document->markdown, sentence->block);
-  int code = !strcmp(sentence->position, GOV_IN_CODE);
+  int code = gov_sentence_is_in(sentence, GOV_IN_CODE);
   step_field field = field_at(walk, sentence, step_item);
   gov_text text = field == STEP_OTHER || !sentence->label.n ? sentence->text : sentence->value;
   if (code)
@@ -194,7 +194,7 @@ static void add_row(step_walk *walk, const gov_sentence *sentence) {
 static int starts_step(const step_builder *builder, const gov_sentence *sentence, int32_t index) {
   if (sentence->item != index) return 0;
   if (sentence->checked >= 0) return 1;
-  if (sentence->depth == 1 && !strcmp(sentence->position, GOV_IN_STEP)) return 1;
+  if (sentence->depth == 1 && gov_sentence_is_in(sentence, GOV_IN_STEP)) return 1;
   const gov_section_info *section = gov_section_at(builder->document, sentence->section);
   return sentence->depth == 1 && gov_text_find(section->heading, "checklist") != NULL;
 }
@@ -206,7 +206,7 @@ static int is_inside(const gov_document *document, int32_t item, int32_t outer) 
 
 static void start_item(step_walk *walk, const gov_sentence *sentence, int32_t index) {
   step_builder *builder = &walk->builder;
-  int listed = sentence->checked < 0 && !strcmp(sentence->position, GOV_IN_STEP);
+  int listed = sentence->checked < 0 && gov_sentence_is_in(sentence, GOV_IN_STEP);
   gov_text rest;
   step_start(builder, listed ? GOV_FORM_LIST : GOV_FORM_CHECKLIST, sentence->section,
              sentence->line);
@@ -232,8 +232,8 @@ static void visit(step_walk *walk, int32_t index) {
   if (walk->item >= 0 && !is_inside(document, sentence->item, walk->item)) close_step(walk);
   if (sentence->standing & (uint32_t)SILENT) return;
   if (home >= 0 && walk->section != home) start_heading(walk, home);
-  if (!strcmp(sentence->position, GOV_IN_HEADING) ||
-      !strcmp(sentence->position, GOV_IN_FRONT_MATTER))
+  if (gov_sentence_is_in(sentence, GOV_IN_HEADING) ||
+      gov_sentence_is_in(sentence, GOV_IN_FRONT_MATTER))
     return;
   if (home < 0 && walk->item < 0 && sentence->table) {
     add_row(walk, sentence);

@@ -77,11 +77,11 @@ static void count_criterion(task_list *list, const gov_sentence *sentence) {
 
 static int visit(task_list *list, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(list->document, index);
-  if (!sentence->first_of_block || sentence->table || !strcmp(sentence->position, GOV_IN_CODE))
+  if (!sentence->first_of_block || sentence->table || gov_sentence_is_in(sentence, GOV_IN_CODE))
     return SQLITE_OK;
   gov_text text = without_marks(sentence->text);
   size_t id = id_length(text);
-  int heading = !strcmp(sentence->position, GOV_IN_HEADING);
+  int heading = gov_sentence_is_in(sentence, GOV_IN_HEADING);
   int box = sentence->checked >= 0 && sentence->item == index;
   if (!id) {
     if (heading && gov_section_at(list->document, sentence->section)->level < 3)
@@ -104,7 +104,7 @@ int gov_tasks_facts(const gov_document *document, gov_reading *reading) {
   task_list list = {.document = document, .reading = reading};
   for (size_t i = 0; i < document->sentences.count && !list.numbered; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
-    int title = !strcmp(sentence->position, GOV_IN_HEADING) || sentence->checked >= 0 ||
+    int title = gov_sentence_is_in(sentence, GOV_IN_HEADING) || sentence->checked >= 0 ||
                 sentence->span_count;
     list.numbered = title && sentence->first_of_block && !sentence->table &&
                     id_length(without_marks(sentence->text)) > 0;

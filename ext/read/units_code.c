@@ -164,7 +164,7 @@ void gov_units_in_code(unit_finder *finder) {
   const gov_document *document = finder->document;
   for (size_t i = 0; i < document->sentences.count && !finder->failed; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
-    if (strcmp(sentence->position, GOV_IN_CODE) != 0 || sentence->comment) continue;
+    if (!gov_sentence_is_in(sentence, GOV_IN_CODE) || sentence->comment) continue;
     if (sentence->code != GOV_CODE_SQL && sentence->code != GOV_CODE_COMMANDS) continue;
     unit_side side = side_of(sentence);
     statements_of(finder, sentence->text, (int32_t)i, side);

@@ -181,7 +181,7 @@ static size_t title_end(const unit_finder *finder, const gov_sentence *sentence)
   char folded[1024];
   gov_text low = {folded, gov_fold_letters(sentence->text, folded, sizeof folded)};
   const gov_phrase *found[UNIT_FACETS];
-  if (strcmp(sentence->position, GOV_IN_HEADING) != 0 || sentence->section > 1)
+  if (!gov_sentence_is_in(sentence, GOV_IN_HEADING) || sentence->section > 1)
     return sentence->text.n;
   for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
        at++)
@@ -308,7 +308,7 @@ static void claim_title(unit_finder *finder) {
       "steps",     "schema",  "moving",    "move",       "into",  "using",   "procedure"};
   for (size_t i = 0; i < finder->document->sentences.count && i < 8; i++) {
     const gov_sentence *sentence = gov_sentence_at(finder->document, (int32_t)i);
-    if (strcmp(sentence->position, GOV_IN_HEADING) != 0) continue;
+    if (!gov_sentence_is_in(sentence, GOV_IN_HEADING)) continue;
     gov_text text = sentence->text;
     text.n = title_end(finder, sentence);
     for (size_t at = 0, words = 0; at < text.n && words < 12; words++) {
@@ -331,7 +331,7 @@ void gov_units_in_prose(unit_finder *finder) {
   claim_title(finder);
   for (size_t i = 0; i < document->sentences.count && !finder->failed; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
-    if (!strcmp(sentence->position, GOV_IN_CODE)) continue;
+    if (gov_sentence_is_in(sentence, GOV_IN_CODE)) continue;
     name_run runs[RUNS_MAX];
     size_t count = gov_names_in(document, sentence, runs, RUNS_MAX);
     int plural =

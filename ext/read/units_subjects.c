@@ -244,11 +244,11 @@ static void subjects_of(subject_finder *finder, int32_t index) {
   if (sentence->table && (sentence->table != finder->row_table || sentence->row != finder->row_no))
     start_row(finder, index);
   sentence->subject = (uint32_t)document->subjects.count;
-  if (strcmp(sentence->position, GOV_IN_CODE) != 0) {
+  if (!gov_sentence_is_in(sentence, GOV_IN_CODE)) {
     names_of(finder, sentence, GOV_SUBJECT_SENTENCE);
     if (sentence->label.n) add_label(finder, sentence);
     int names = finder->initials[0] || finder->initials[1]; /* of ASCII */
-    if (names && strcmp(sentence->position, GOV_IN_HEADING) != 0)
+    if (names && !gov_sentence_is_in(sentence, GOV_IN_HEADING))
       add_leading_names(finder, sentence);
   }
   sentence->subject_count = (uint32_t)document->subjects.count - sentence->subject;

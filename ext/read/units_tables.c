@@ -242,7 +242,7 @@ static void claim_paragraph(unit_finder *finder, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(finder->document, index);
   unit_side side;
   name_place place = {.basis = BASIS_LIST, .sentence = index};
-  if (sentence->table || strcmp(sentence->position, GOV_IN_PARAGRAPH) != 0 ||
+  if (sentence->table || !gov_sentence_is_in(sentence, GOV_IN_PARAGRAPH) ||
       !is_enumeration(sentence->text) || !about_scope(finder, sentence, &side, &place))
     return;
   place.side = side;
@@ -276,7 +276,7 @@ void gov_units_in_lists(unit_finder *finder) {
     if (item->table || !gov_speaks_of_migration(item)) continue;
     if (item->item < 0) claim_paragraph(finder, (int32_t)i);
     if (item->item != (int32_t)i) continue;
-    if (!strcmp(item->position, GOV_IN_CODE) || item->placeholder) continue;
+    if (gov_sentence_is_in(item, GOV_IN_CODE) || item->placeholder) continue;
     unit_side side;
     name_place place = {.basis = BASIS_LIST, .sentence = (int32_t)i};
     if (!about_scope(finder, item, &side, &place)) continue;

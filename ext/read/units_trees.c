@@ -107,7 +107,7 @@ void gov_units_in_trees(unit_finder *finder) {
   for (const gov_node *root = document->tree.documents; root; root = root->next) scan(&at, root, 0);
   for (size_t i = 0; i < document->sentences.count && !finder->failed; i++) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
-    if (strcmp(sentence->position, GOV_IN_CODE) != 0 || !sentence->first_of_block) continue;
+    if (!gov_sentence_is_in(sentence, GOV_IN_CODE) || !sentence->first_of_block) continue;
     if (reads_as_tree(sentence) && scan_block(finder, sentence) != SQLITE_OK) finder->failed = 1;
   }
 }
