@@ -488,6 +488,9 @@ void meaning_rollback(meaning *m, int32_t index) {
                 (!heading && stands_under_failure(m, sentence));
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   int spoken = 0;
+  int setting = !heading && !in_undo && names_setting(m, sentence) && gives_setting(m, sentence) &&
+                !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
+                !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);
@@ -501,15 +504,13 @@ void meaning_rollback(meaning *m, int32_t index) {
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
                (clause_has(at, GOV_CUE_DATA) && sentence_has(m, GOV_CUE_CONDITION));
     spoken |= speaks_first(m, at);
-    int setting = names_setting(m, sentence) && gives_setting(m, sentence) &&
-                  !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
-                  !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
     const clause *next =
         i + 1 < m->clauses.count ? at + 1 : at; /* "one can go back, by setting …" */
-    int within = names_within(m, sentence, at) ||
-                 (may_go_back(m, at) && names_within(m, sentence, next) &&
-                  !(next->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER)));
-    int sets = setting && spoken && within && (clause_acts(m, at) || may_go_back(m, at));
+    int within = setting && spoken &&
+                 (names_within(m, sentence, at) ||
+                  (may_go_back(m, at) && names_within(m, sentence, next) &&
+                   !(next->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER))));
+    int sets = within && (clause_acts(m, at) || may_go_back(m, at));
     if (((fails || speaks || setting) && is_switch(m, sentence, at)) || sets)
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
     else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&

@@ -152,12 +152,16 @@ static int find_filled(const meaning *m, const clause *at) {
   return fills_new(m, at) && !clause_negated(m, at, (uint32_t)fill) ? fill : -1;
 }
 
-int meaning_find_style(const meaning *m, const clause *at, gov_signal style) {
-  static const char *const unreal[] = {"would", "could", "impractical", "impossible", NULL};
-  if (has_any(m, at, unreal)) return -1;
+static int find_told(const meaning *m, const clause *at, gov_signal style) {
   if (style == GOV_STYLE_DUAL_WRITE) return find_both_written(m, at);
   if (style == GOV_STYLE_BACKFILL) return find_filled(m, at);
   if (style == GOV_STYLE_IN_PLACE)
     return find_near(m, at, GOV_CUE_STYLE_RESHAPE, GOV_CUE_STYLE_PART, PART_REACH);
   return -1;
+}
+
+int meaning_find_style(const meaning *m, const clause *at, gov_signal style) {
+  static const char *const unreal[] = {"would", "could", "impractical", "impossible", NULL};
+  int found = find_told(m, at, style);
+  return found >= 0 && has_any(m, at, unreal) ? -1 : found;
 }
