@@ -79,9 +79,9 @@ static int add_item(const gov_document *document, gov_facts *facts, const gov_se
   row->section_id = sentence->section + 1;
   row->item_no = item_no;
   row->depth = sentence->depth;
-  row->kind = sentence->checked >= 0                     ? GOV_TASK
+  row->kind = sentence->checked >= 0                      ? GOV_TASK
               : gov_sentence_is_in(sentence, GOV_IN_STEP) ? GOV_STEP
-                                                         : GOV_BULLET;
+                                                          : GOV_BULLET;
   row->checked = sentence->checked;
   row->text = gov_keep_marked(facts, &document->markdown, block, (gov_text){0},
                               rest_of_block(block, sentence));

@@ -248,8 +248,7 @@ static void subjects_of(subject_finder *finder, int32_t index) {
     names_of(finder, sentence, GOV_SUBJECT_SENTENCE);
     if (sentence->label.n) add_label(finder, sentence);
     int names = finder->initials[0] || finder->initials[1]; /* of ASCII */
-    if (names && !gov_sentence_is_in(sentence, GOV_IN_HEADING))
-      add_leading_names(finder, sentence);
+    if (names && !gov_sentence_is_in(sentence, GOV_IN_HEADING)) add_leading_names(finder, sentence);
   }
   sentence->subject_count = (uint32_t)document->subjects.count - sentence->subject;
   if (sentence->subject_count) return;
