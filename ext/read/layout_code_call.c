@@ -243,7 +243,8 @@ static void append_flag(code_reader *r, const code_call *call, char flag, code_t
   if (flag == 'X' && (is_word(code_keyword(r, call, "if_exists"), "true") ||
                       is_word(code_keyword(r, call, "if_exists"), "True")))
     code_append(out, "IF EXISTS", 9);
-  if (flag == 'V' && is_word(code_keyword(r, call, "validate"), "false"))
+  if (flag == 'V' && (is_word(code_keyword(r, call, "validate"), "false") ||
+                      is_word(code_keyword(r, call, "postgresql_not_valid"), "True")))
     code_append(out, " NOT VALID", 10);
 }
 

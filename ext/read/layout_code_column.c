@@ -77,7 +77,7 @@ static void take_type(code_field *field, const char *group, gov_text word) {
 }
 
 static code_field no_field(void) {
-  return (code_field){.length = -1, .scale = -1, .word = {"", 0}};
+  return (code_field){.length = -1, .scale = -1, .word = {"", 0}, .reference = {"", 0}};
 }
 
 /* sa.String, models.CharField, postgresql.JSONB: the last word of a dotted path. */
@@ -175,6 +175,7 @@ code_field code_alembic_column(code_reader *r, int32_t column) {
   const gov_code_token *given = code_keyword(r, &call, "server_default");
   field.has_default = field.lasting_default = given != NULL;
   field.volatile_default = given && is_volatile(r, given, 0);
+  if (keyword_is(r, &call, "persisted", "True")) field.type = "int GENERATED ALWAYS AS (1) STORED";
   return field;
 }
 
@@ -236,6 +237,12 @@ code_field code_knex_column(code_reader *r, const code_call *call, gov_text word
     if (code_is(r, at, "alter")) field.altered = 1;
     if (!code_mark(r, at + 1, '(')) break;
     code_arguments(r, at, &link);
+    gov_text named = link.name_count ? link.names[0] : (gov_text){"", 0};
+    const char *dot = memchr(named.z, '.', named.n);
+    if (code_is(r, at, "references") && dot)
+      field.reference = (gov_text){named.z, (size_t)(dot - named.z)};
+    if (code_is(r, at, "inTable")) field.reference = named;
+    if (code_is(r, at, "onDelete")) field.cascades = gov_text_is(named, "cascade");
   }
   return field;
 }
@@ -268,6 +275,11 @@ code_field code_sequelize_column(code_reader *r, const code_call *call) {
   field.unique = keyword_is(r, call, "unique", "true");
   field.has_default = field.lasting_default =
       counted || code_keyword(r, call, "defaultValue") != NULL;
+  const gov_code_token *model = code_keyword(r, call, "model");
+  const gov_code_token *on_delete = code_keyword(r, call, "onDelete");
+  if (model && code_keyword(r, call, "references") && model->kind == GOV_CODE_STRING)
+    field.reference = model->text;
+  field.cascades = on_delete && gov_text_is(on_delete->text, "cascade");
   const gov_code_token *given = code_keyword(r, call, "defaultValue");
   field.volatile_default = given && is_volatile(r, given, 0);
   return field;
@@ -316,4 +328,11 @@ void code_append_definition(code_text *out, const code_field *field) {
     code_append(out, " DEFAULT 0", 10);
   if (field->required) code_append(out, " NOT NULL", 9);
   if (field->unique) code_append(out, " UNIQUE", 7);
+  int plain = field->reference.n > 0;
+  for (size_t i = 0; i < field->reference.n; i++) plain &= gov_is_word(field->reference.z[i]) != 0;
+  if (!plain) return;
+  code_append(out, " REFERENCES \"", 13);
+  code_append(out, field->reference.z, field->reference.n);
+  code_append(out, "\" (id)", 6);
+  if (field->cascades) code_append(out, " ON DELETE CASCADE", 18);
 }

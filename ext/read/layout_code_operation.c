@@ -202,10 +202,28 @@ static void add_django(code_reader *r, const code_call *call, int sql) {
 }
 
 /* Alembic inside batch_alter_table: the table is the batch's. */
+static int is_same(gov_text a, gov_text b) {
+  return a.n && a.n == b.n && !memcmp(a.z, b.z, a.n);
+}
+
+/* with op.batch_alter_table('a', schema=None) as b: */
+static void open_batch(code_reader *r, int32_t at) {
+  const gov_code_token *table = code_at(r, at + 2);
+  r->batch = table->kind == GOV_CODE_STRING ? table->text : (gov_text){"", 0};
+  r->batch_as = (gov_text){"", 0};
+  for (int32_t i = at + 3; i < at + 32 && i < r->count; i++) {
+    if (code_is(r, i, "as")) {
+      r->batch_as = code_at(r, i + 1)->text;
+      return;
+    }
+  }
+}
+
 static void add_batch_table(code_reader *r, code_call *call, const char *pattern) {
   int32_t at = call->at;
   if (!r->batch.n || at < 2 || !code_mark(r, at - 1, '.') ||
-      !gov_text_starts(code_at(r, at - 2)->text, "batch"))
+      !(gov_text_starts(code_at(r, at - 2)->text, "batch") ||
+        is_same(code_at(r, at - 2)->text, r->batch_as)))
     return;
   int second = strstr(pattern, "ON $2") || strstr(pattern, "TABLE $2");
   if (call->name_count >= CODE_MAX_NAMES) return;
@@ -394,10 +412,10 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
 int code_operation(code_reader *r, int32_t at) {
   const gov_data_table *table = gov_data("operations");
   if (code_is(r, at, "batch_alter_table") && code_mark(r, at + 1, '(')) {
-    r->batch =
-        code_at(r, at + 2)->kind == GOV_CODE_STRING ? code_at(r, at + 2)->text : (gov_text){"", 0};
+    open_batch(r, at);
     return 1;
   }
+  if (code_query(r, at)) return 1;
   int row = find_row(r->framework, code_at(r, at)->text);
   if (row < 0 || !is_call(r, at, gov_data_cell(table, row, COLUMN_KIND))) return 0;
   code_call call;

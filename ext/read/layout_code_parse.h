@@ -26,6 +26,8 @@ typedef struct code_field {
   int64_t length, scale; /* -1: not said */
   int required, unique, altered;
   int has_default, lasting_default; /* lasting: the database keeps it */
+  gov_text reference;               /* the table a foreign key refers to; n = 0: none */
+  int cascades;                     /* rows go with their row there */
   int volatile_default;             /* it calls a function that gives each row its own */
 } code_field;
 
@@ -44,7 +46,8 @@ typedef struct code_reader {
   int32_t other_line[CODE_CHANGE + 1];
   int has_down, has_up, irreversible, noop_reverse;
   int32_t unread;
-  gov_text batch;   /* Alembic's batch_alter_table */
+  gov_text batch,
+      batch_as;     /* Alembic's batch_alter_table: its table, and what the block calls it */
   code_field field; /* of the call under way: $Y and $F */
   int32_t looks;
   int32_t passed; /* tokens before it were read as the block of a call */
@@ -76,6 +79,8 @@ code_field code_sequelize_type(code_reader *r, int32_t at);
 code_field code_typeorm_column(code_reader *r, const code_call *call);
 /* layout_code_fill.c: a model writes a column; 0: of which table cannot be told. */
 int code_add_fill(code_reader *r, const code_call *call, int down, int32_t line);
+/* layout_code_query.c: rows written by a query builder; 0: the word at `at` begins none. */
+int code_query(code_reader *r, int32_t at);
 /* layout_code_object.c: the columns an object gives a new table; 0: it has none there. */
 int code_object_columns(code_reader *r, const code_call *call, code_text *out);
 void code_append_type(code_text *out, const code_field *field);

@@ -9,7 +9,7 @@ SELECT path, tool, undo FROM gov_migrations ORDER BY path;
 SELECT '-- fields';
 SELECT unit_id, name, type, nullable FROM gov_fields ORDER BY path, line, unit_id, name;
 SELECT '-- rows and views';
-SELECT path, line, direction, verb, object, detail FROM gov_statements WHERE path LIKE 'rails/%' AND verb <> 'alter' ORDER BY path, statement_no;
+SELECT path, line, direction, verb, object, detail FROM gov_statements WHERE (path LIKE 'rails/%' OR path LIKE 'knex/%') AND verb <> 'alter' ORDER BY path, statement_no;
 SELECT '-- hazards';
 SELECT path, line, hazard_id, message FROM gov_hazards
  WHERE hazard_id NOT IN ('MH309', 'MH310', 'MH501', 'MH502') ORDER BY path, line, hazard_id;

@@ -1,0 +1,99 @@
+/* layout_code_query.c: rows written by Knex's builder: knex('a').where(…).update({ … }).
+**
+** The chain behind the table says which verb it is and whether anything chooses among the rows; which
+** rows those are is left to the code.
+*/
+#include "read/layout_code_parse.h"
+#include <string.h>
+
+static int is_connection(const code_reader *r, int32_t at) {
+  static const char *const words[] = {"knex", "trx", "tx", "db", "k", "conn", "database"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (code_is(r, at, words[i])) return 1;
+  }
+  return 0;
+}
+
+static int is_plain(gov_text name) {
+  for (size_t i = 0; i < name.n; i++) {
+    if (!gov_is_word(name.z[i]) && name.z[i] != '.') return 0;
+  }
+  return name.n > 0;
+}
+
+static int is_choice(gov_text method) {
+  static const char *const starts[] = {"where", "andWhere",  "orWhere",  "having", "limit",
+                                       "join",  "innerJoin", "leftJoin", "modify"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+    if (gov_text_starts(method, starts[i])) return 1;
+  }
+  return 0;
+}
+
+/* The first key of an object: the column that an update names. */
+static gov_text first_key(const code_reader *r, const code_call *call) {
+  const gov_code_token *key = code_at(r, call->from + 1);
+  int object = code_mark(r, call->from, '{') && key->kind != GOV_CODE_MARK &&
+               (code_mark(r, call->from + 2, ':') || code_mark(r, call->from + 2, ',') ||
+                code_mark(r, call->from + 2, '}'));
+  return object && is_plain(key->text) ? key->text : GOV_TEXT("unnamed");
+}
+
+static void append_name(code_text *out, gov_text name) {
+  code_append(out, "\"", 1);
+  for (size_t i = 0; i < name.n; i++) {
+    if (name.z[i] == '.')
+      code_append(out, "\".\"", 3);
+    else
+      code_append(out, name.z + i, 1);
+  }
+  code_append(out, "\"", 1);
+}
+
+static void write_statement(code_reader *r, gov_text table, const char *verb, gov_text column,
+                            int chosen, int down, int32_t line) {
+  code_begin_statement(r, down, line);
+  code_text *out = code_part(r, down);
+  code_append(out, verb, strlen(verb));
+  append_name(out, table);
+  if (column.n) {
+    code_append(out, " SET ", 5);
+    append_name(out, column);
+    code_append(out, " = 0", 4);
+  }
+  if (chosen) code_append(out, " WHERE id = 0", 13);
+  if (!strncmp(verb, "INSERT", 6)) code_append(out, " VALUES (0)", 11);
+  code_append(out, "; ", 2);
+}
+
+int code_query(code_reader *r, int32_t at) {
+  static const struct {
+    const char *method, *verb;
+  } verbs[] = {{"del", "DELETE FROM "},   {"delete", "DELETE FROM "}, {"truncate", "TRUNCATE "},
+               {"update", "UPDATE "},     {"increment", "UPDATE "},   {"decrement", "UPDATE "},
+               {"insert", "INSERT INTO "}};
+  if (r->language != GOV_JAVASCRIPT || !is_connection(r, at) || !code_mark(r, at + 1, '(') ||
+      code_at(r, at + 2)->kind != GOV_CODE_STRING || !code_mark(r, at + 3, ')') ||
+      !is_plain(code_at(r, at + 2)->text))
+    return 0;
+  gov_text table = code_at(r, at + 2)->text;
+  int chosen = 0;
+  code_call call;
+  for (int32_t i = at + 4; code_mark(r, i, '.') && code_mark(r, i + 2, '('); i = call.to + 1) {
+    gov_text method = code_at(r, i + 1)->text;
+    chosen |= is_choice(method);
+    code_arguments(r, i + 1, &call);
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
+      if (!code_is(r, i + 1, verbs[k].method)) continue;
+      int updates = !strcmp(verbs[k].verb, "UPDATE ");
+      write_statement(r, table, verbs[k].verb, updates ? first_key(r, &call) : (gov_text){"", 0},
+                      chosen && strcmp(verbs[k].verb, "TRUNCATE ") != 0 &&
+                          strcmp(verbs[k].verb, "INSERT INTO ") != 0,
+                      r->section == CODE_DOWN, code_at(r, at)->line);
+      r->operations[r->section]++;
+      r->passed = call.to;
+      return 1;
+    }
+  }
+  return 0;
+}
