@@ -5,7 +5,7 @@
 **                                           below it, the script
 ** eugene:  -- eugene: ignore CODE, CODE     the next statement
 ** pgls:    -- pgt-ignore lint/safety/RULE: reason, or pgls-ignore, pg-lint-ignore, each also with
-**          -all for the script
+**          -all for the script; -start … -end of the same rule: what stands between
 ** pgfence: -- pgfence-ignore[: RULE, …]     the next statement
 ** ours:    -- gov:ignore MH101[, …]: reason; -- gov:ignore-file …
 ** Rails:   safety_assured { … } reaches us as a directive of that name, for strong_migrations.
@@ -19,21 +19,31 @@
 #include "facts/redact.h"
 
 typedef struct directive_form {
-  const char *prefix; /* folded; the longer first */
-  const char *linter; /* of data/hazard_aliases.tsv; "" ours */
-  uint8_t whole_file, needs_rule;
+  const char *prefix;                    /* folded; the longer first */
+  const char *linter;                    /* of data/hazard_aliases.tsv; "" ours */
+  uint8_t whole_file, needs_rule, range; /* range: up to the -end of the same rule */
 } directive_form;
 
 static const directive_form forms[] = {
-    {"squawk-ignore-file", "squawk", 1, 0}, {"squawk-ignore", "squawk", 0, 0},
-    {"squawk: ignore", "squawk", 0, 0},     {"atlas:nolint", "atlas", 0, 0},
-    {"eugene: ignore", "eugene", 0, 1},     {"eugene:ignore", "eugene", 0, 1},
-    {"pgt-ignore-all", "pgls", 1, 0},       {"pgt-ignore-start", "pgls", 1, 0},
-    {"pgt-ignore", "pgls", 0, 0},           {"pgls-ignore-all", "pgls", 1, 0},
-    {"pgls-ignore", "pgls", 0, 0},          {"pg-lint-ignore-all", "pgls", 1, 0},
-    {"pg-lint-ignore", "pgls", 0, 0},       {"pgfence-ignore", "pgfence", 0, 0},
-    {"pgfence: ignore", "pgfence", 0, 0},   {"safety_assured", "strong_migrations", 0, 0},
-    {"gov:ignore-file", "", 1, 0},          {"gov:ignore", "", 0, 0},
+    {"squawk-ignore-file", "squawk", 1, 0, 0},
+    {"squawk-ignore", "squawk", 0, 0, 0},
+    {"squawk: ignore", "squawk", 0, 0, 0},
+    {"atlas:nolint", "atlas", 0, 0, 0},
+    {"eugene: ignore", "eugene", 0, 1, 0},
+    {"eugene:ignore", "eugene", 0, 1, 0},
+    {"pgt-ignore-all", "pgls", 1, 0, 0},
+    {"pgt-ignore-start", "pgls", 0, 0, 1},
+    {"pgt-ignore", "pgls", 0, 0, 0},
+    {"pgls-ignore-all", "pgls", 1, 0, 0},
+    {"pgls-ignore-start", "pgls", 0, 0, 1},
+    {"pgls-ignore", "pgls", 0, 0, 0},
+    {"pg-lint-ignore-all", "pgls", 1, 0, 0},
+    {"pg-lint-ignore", "pgls", 0, 0, 0},
+    {"pgfence-ignore", "pgfence", 0, 0, 0},
+    {"pgfence: ignore", "pgfence", 0, 0, 0},
+    {"safety_assured", "strong_migrations", 0, 0, 0},
+    {"gov:ignore-file", "", 1, 0, 0},
+    {"gov:ignore", "", 0, 0, 0},
 };
 
 enum { MAX_RULES = 32, MAX_RULE_BYTES = 96 };
@@ -51,6 +61,8 @@ typedef struct directive {
 static const directive_form *form_of(gov_text text) {
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
     if (!gov_text_starts(text, forms[i].prefix)) continue;
+    if (gov_text_starts(text, "pgt-ignore-end") || gov_text_starts(text, "pgls-ignore-end"))
+      return NULL; /* its -start speaks */
     size_t n = strlen(forms[i].prefix);
     if (n == text.n || !(gov_is_word(text.z[n]) || text.z[n] == '-')) return &forms[i];
   }
@@ -95,9 +107,11 @@ static int stands_for(const char *linter, const char *rule, const char *hazard_i
         (!hazard_id || !strcmp(gov_data_cell(own, i, 0), hazard_id)))
       return 1;
   }
+  /* pgls: lint/safety is every rule of the group. */
+  int group = !strcmp(linter, "pgls") && (same_rule(rule, "safety") || same_rule(rule, "lint"));
   for (int i = 0; table && i < table->row_count; i++) {
     if (!strcmp(gov_data_cell(table, i, 0), linter) &&
-        same_rule(rule, gov_data_cell(table, i, 1)) &&
+        (group || same_rule(rule, gov_data_cell(table, i, 1))) &&
         (!hazard_id || !strcmp(gov_data_cell(table, i, 2), hazard_id)))
       return 1;
   }
@@ -124,6 +138,21 @@ static void parse(gov_text text, directive *out) {
   out->reason = text;
 }
 
+/* The line of the -end that has the first rule of the -start; 0: the range is never closed. */
+static int32_t range_end(const gov_sql_script *sql, const gov_sql_directive *start,
+                         const directive *opened) {
+  const gov_sql_directive *all_end = sql->directives + sql->directive_count;
+  for (const gov_sql_directive *raw = start + 1; raw < all_end; raw++) {
+    gov_text text = gov_trim(gov_text_of(raw->text));
+    char rule[MAX_RULE_BYTES] = "";
+    int ends = gov_text_starts(text, "pgt-ignore-end") || gov_text_starts(text, "pgls-ignore-end");
+    if (!ends) continue;
+    read_rule(skip(text, strcspn(text.z, " ")), rule);
+    if (!opened->rule_count || same_rule(rule, opened->rules[0])) return raw->line;
+  }
+  return 0;
+}
+
 static void place(const gov_sql_script *sql, const gov_sql_directive *raw, directive *out) {
   const gov_sql_statement *next = raw->statement >= 0 && raw->statement < sql->statement_count
                                       ? sql->statements[raw->statement]
@@ -133,6 +162,9 @@ static void place(const gov_sql_script *sql, const gov_sql_directive *raw, direc
     out->whole_file = 1;
   out->from_line = next ? next->line : 0;
   out->to_line = next ? next->line_end > next->line ? next->line_end : next->line : -1;
+  if (!out->form->range) return;
+  out->from_line = raw->line;
+  out->to_line = range_end(sql, raw, out);
 }
 
 static int silences(const directive *one, const gov_hazard *hazard) {

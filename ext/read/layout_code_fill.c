@@ -116,8 +116,14 @@ static int add_whole(code_reader *r, const code_call *call, int down, int32_t li
   code_text *out = code_part(r, down);
   append(out, deletes ? "DELETE FROM " : "UPDATE ", (gov_text){"", 0}, "");
   append(out, told ? "\"" : "${", table, told ? "\"" : "}");
-  gov_text key = key_at(r, call->from);
-  if (writes) append(out, " SET \"", key.n ? key : GOV_TEXT("unnamed"), "\" = 0");
+  int count = 0, depth = 0;
+  for (int32_t i = call->from; writes && i < call->to; i++) {
+    gov_text key = depth ? (gov_text){"", 0} : key_at(r, i);
+    depth += code_mark(r, i, '(') + code_mark(r, i, '{') + code_mark(r, i, '[');
+    depth -= code_mark(r, i, ')') + code_mark(r, i, '}') + code_mark(r, i, ']');
+    if (key.n) append(out, count++ ? ", \"" : " SET \"", key, "\" = 0");
+  }
+  if (writes && !count) append(out, " SET \"", GOV_TEXT("unnamed"), "\" = 0");
   code_append(out, "; ", 2);
   return 1;
 }

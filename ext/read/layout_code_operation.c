@@ -201,7 +201,6 @@ static void add_django(code_reader *r, const code_call *call, int sql) {
   }
 }
 
-/* Alembic inside batch_alter_table: the table is the batch's. */
 static int is_same(gov_text a, gov_text b) {
   return a.n && a.n == b.n && !memcmp(a.z, b.z, a.n);
 }
@@ -219,6 +218,7 @@ static void open_batch(code_reader *r, int32_t at) {
   }
 }
 
+/* Alembic inside batch_alter_table: the table is the batch's. */
 static void add_batch_table(code_reader *r, code_call *call, const char *pattern) {
   int32_t at = call->at;
   if (!r->batch.n || at < 2 || !code_mark(r, at - 1, '.') ||

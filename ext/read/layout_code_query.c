@@ -30,15 +30,6 @@ static int is_choice(gov_text method) {
   return 0;
 }
 
-/* The first key of an object: the column that an update names. */
-static gov_text first_key(const code_reader *r, const code_call *call) {
-  const gov_code_token *key = code_at(r, call->from + 1);
-  int object = code_mark(r, call->from, '{') && key->kind != GOV_CODE_MARK &&
-               (code_mark(r, call->from + 2, ':') || code_mark(r, call->from + 2, ',') ||
-                code_mark(r, call->from + 2, '}'));
-  return object && is_plain(key->text) ? key->text : GOV_TEXT("unnamed");
-}
-
 static void append_name(code_text *out, gov_text name) {
   code_append(out, "\"", 1);
   for (size_t i = 0; i < name.n; i++) {
@@ -50,17 +41,34 @@ static void append_name(code_text *out, gov_text name) {
   code_append(out, "\"", 1);
 }
 
-static void write_statement(code_reader *r, gov_text table, const char *verb, gov_text column,
-                            int chosen, int down, int32_t line) {
+/* Each key of the object at the call's own level; anything else may write any column. */
+static void append_written(const code_reader *r, const code_call *call, code_text *out) {
+  int count = 0, depth = 0, open = !code_mark(r, call->from, '{');
+  for (int32_t i = call->from + 1; !open && i < call->to; i++) {
+    gov_text key = code_at(r, i)->text;
+    int begins = code_mark(r, i - 1, '{') || code_mark(r, i - 1, ',');
+    int ends = code_mark(r, i + 1, ':') || code_mark(r, i + 1, ',') || code_mark(r, i + 1, '}');
+    open = !depth && begins && !code_mark(r, i, '}') && !(ends && is_plain(key));
+    if (!depth && begins && ends && is_plain(key)) {
+      code_append(out, count ? ", " : " SET ", count ? 2 : 5);
+      count++;
+      append_name(out, key);
+      code_append(out, " = 0", 4);
+    }
+    depth += code_mark(r, i, '{') + code_mark(r, i, '(') + code_mark(r, i, '[');
+    depth -= code_mark(r, i, '}') + code_mark(r, i, ')') + code_mark(r, i, ']');
+  }
+  if (open || !count)
+    code_append(out, count ? ", unnamed = 0" : " SET unnamed = 0", count ? 13 : 16);
+}
+
+static void write_statement(code_reader *r, gov_text table, const char *verb,
+                            const code_call *updates, int chosen, int down, int32_t line) {
   code_begin_statement(r, down, line);
   code_text *out = code_part(r, down);
   code_append(out, verb, strlen(verb));
   append_name(out, table);
-  if (column.n) {
-    code_append(out, " SET ", 5);
-    append_name(out, column);
-    code_append(out, " = 0", 4);
-  }
+  if (updates) append_written(r, updates, out);
   if (chosen) code_append(out, " WHERE id = 0", 13);
   if (!strncmp(verb, "INSERT", 6)) code_append(out, " VALUES (0)", 11);
   code_append(out, "; ", 2);
@@ -86,7 +94,7 @@ int code_query(code_reader *r, int32_t at) {
     for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
       if (!code_is(r, i + 1, verbs[k].method)) continue;
       int updates = !strcmp(verbs[k].verb, "UPDATE ");
-      write_statement(r, table, verbs[k].verb, updates ? first_key(r, &call) : (gov_text){"", 0},
+      write_statement(r, table, verbs[k].verb, updates ? &call : NULL,
                       chosen && strcmp(verbs[k].verb, "TRUNCATE ") != 0 &&
                           strcmp(verbs[k].verb, "INSERT INTO ") != 0,
                       r->section == CODE_DOWN, code_at(r, at)->line);

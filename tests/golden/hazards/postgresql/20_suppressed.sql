@@ -13,3 +13,10 @@ ALTER TABLE accounts ADD COLUMN c3 text; -- expect: MH309
 -- expect-at 4: MH508
 -- expect-at 9: MH508
 -- expect-at 11: MH508
+-- pgt-ignore-start lint/safety/banDropTable: all of these are empty
+DROP TABLE range_one; -- expect: MH309 silenced:MH101
+DROP TABLE range_two; -- expect: MH309 silenced:MH101
+-- pgt-ignore-end lint/safety/banDropTable
+DROP TABLE range_after; -- expect: MH101 MH309
+-- pgls-ignore lint/safety: an empty table
+DROP TABLE by_group; -- expect: silenced:MH101 silenced:MH309
