@@ -66,10 +66,9 @@ static int has_differed(const meaning *m, const clause *at) {
 
 /* "Once the tool has been bought", "when the licence is renewed": what others may or may not decide. */
 static int waits_for_others(const meaning *m) {
-  static const char *const when[] = {"once", "when", "after", "until", NULL};
-  static const char *const decided[] = {"approved", "bought",    "purchased", "procured",
-                                        "funded",   "hired",     "renewed",   "granted",
-                                        "licensed", "delivered", "acquired",  NULL};
+  static const char *const when[] = {"once", "when", NULL};
+  static const char *const decided[] = {"bought",  "purchased", "procured", "funded", "hired",
+                                        "renewed", "granted",   "licensed", NULL};
   enum { REACH = 7 };
   for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
     if (!is_word_of(m, i, when)) continue;
