@@ -396,6 +396,16 @@ static int denied_in(const meaning *m, const clause *at, const gov_hit *target) 
   return 0;
 }
 
+/* ", and is faster than a rollback": a sentence of its own, no further item of what is denied. */
+static int has_finite_verb(const meaning *m, const clause *at) {
+  static const char *const verbs[] = {"is",  "are",  "was", "were", "will",
+                                      "has", "have", "can", "must", "should"};
+  for (uint32_t i = at->first; i < at->end; i++)
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+      if (gov_text_is(token_text(&m->folded, i), verbs[k])) return 1;
+  return 0;
+}
+
 /* `hit`: where the target stands among the hits; -1 when it is none of them. */
 static int is_negated(const meaning *m, const clause *at, const gov_hit *target, int64_t hit) {
   if (denied_in(m, at, target)) return 1;
@@ -403,7 +413,7 @@ static int is_negated(const meaning *m, const clause *at, const gov_hit *target,
   const clause *all = gov_list_at(&m->clauses, 0);
   if (at == all || clause_length(at) > LONGEST_FRAGMENT + 1 || clause_has(at, GOV_CUE_CONTRAST))
     return 0;
-  if (!is_mark(&m->folded, at->first, ",")) return 0;
+  if (!is_mark(&m->folded, at->first, ",") || has_finite_verb(m, at)) return 0;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     gov_cue cue = gov_hit_at(&m->folded, i)->cue;
     if (is_verb_cue(cue) && cue != GOV_CUE_VERIFY && cue != GOV_CUE_COMPARE && i != hit) return 0;

@@ -6,6 +6,8 @@
 */
 #include "read/meaning_parts.h"
 
+enum { LEVEL_REACH = 6 };
+
 /* "No setting to remember to revert": it is the setting that there is none of; "no way to roll back" denies. */
 static int denies_a_thing(const meaning *m, uint32_t first, uint32_t end) {
   static const char *const ways[] = {
@@ -30,8 +32,9 @@ int rollback_denies_else(const meaning *m, const clause *at, uint32_t hit) {
       "attempted", "allowed",   "applicable",  "there",      "happen",     "necessary",
       "described", "safe",      "implemented", "tested",     "guaranteed", "automatic",
       "made",      "executed",  "run",         NULL};
-  static const char *const whole[] = {"full",      "complete", "perfect", "clean", "instant",
-                                      "immediate", "driven",   "based",   NULL};
+  static const char *const whole[] = {"full",      "complete",  "perfect", "clean",
+                                      "instant",   "immediate", "driven",  "based",
+                                      "trivially", "easily",    NULL};
   const gov_hit *act = gov_hit_at(&m->folded, hit);
   int denial = clause_find(m, at, GOV_CUE_NEGATION);
   if (denial < 0) return 0;
@@ -40,6 +43,8 @@ int rollback_denies_else(const meaning *m, const clause *at, uint32_t hit) {
   if (no->end <= act->first) {
     for (uint32_t i = no->end; i < act->first; i++)
       if (meaning_is_among(meaning_word(m, i), whole)) return 1;
+    for (uint32_t i = act->end; i < at->end && i < act->end + LEVEL_REACH; i++)
+      if (gov_text_is(meaning_word(m, i), "level")) return 1; /* "no undo at the network level" */
     return denies_a_thing(m, no->end, act->first);
   }
   uint32_t next = no->end;

@@ -23,6 +23,7 @@ static int find_near(const meaning *m, const clause *at, gov_cue verb, gov_cue o
     for (uint32_t k = at->hit; k < at->hit_end; k++) {
       const gov_hit *of = gov_hit_at(&m->folded, k);
       if (of->cue != object || (of->first < said->end && said->first < of->end)) continue;
+      if (said->value && of->value) continue; /* "updated history" */
       uint32_t gap = of->first >= said->end ? of->first - said->end : said->first - of->end;
       if (gap <= reach) return (int)i;
     }
