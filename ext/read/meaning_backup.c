@@ -325,7 +325,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (copy_is_quoted(m, hit)) return WORTH_NOTHING;
   if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP &&
-      (copy_carries_over(m) || !dump_is_safeguard(m, sentence, at, in_backup)))
+      (copy_carries_over(m, at, hit) || !dump_is_safeguard(m, sentence, at, in_backup)))
     return WORTH_NOTHING;
   if (clause_negated(m, at, hit)) {
     if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;

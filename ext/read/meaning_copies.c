@@ -31,8 +31,14 @@ int copy_is_kept(const meaning *m) {
 }
 
 /* "The dump is copied to the new server and imported there": even under a heading of backups. */
-int copy_carries_over(const meaning *m) {
-  return sentence_has(m, GOV_CUE_OTHER_SYSTEM) && !copy_is_kept(m) &&
+int copy_carries_over(const meaning *m, const clause *at, uint32_t hit) {
+  const gov_hit *dump = gov_hit_at(&m->folded, hit);
+  if (copy_is_kept(m) || sentence_has(m, GOV_CUE_PRECAUTION)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) { /* "… auf dem neuen Server einspielen" */
+    const gov_hit *moves = gov_hit_at(&m->folded, i);
+    if (moves->cue == GOV_CUE_STYLE_OTHER && moves->first >= dump->end) return 1;
+  }
+  return sentence_has(m, GOV_CUE_OTHER_SYSTEM) &&
          (sentence_has(m, GOV_CUE_RESTORE) || sentence_has(m, GOV_CUE_MOVE));
 }
 

@@ -10,6 +10,7 @@
 **   meaning_backup_around.c what makes a word of a backup none
 **   meaning_rollback.c      what undoes the migration
 **   meaning_rollback_denied.c what a denial beside it denies
+**   meaning_switch.c        settings and commands that undo it
 **   meaning_verification.c  what compares the data
 **   meaning_lost.c          what is taken back: copies that are gone, ways back that do not work
 **   meaning_style.c         pattern, size words, tenants, controls
@@ -168,13 +169,24 @@ const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit);
 int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
 int meaning_opens_condition(const meaning *m);
 
+/* meaning_rollback.c */
+int rollback_is_denied(const meaning *m, const clause *at, int hit);
+
+/* meaning_switch.c */
+int switch_names_setting(const meaning *m, const gov_sentence *sentence);
+int switch_gives_setting(const meaning *m, const gov_sentence *sentence);
+int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at);
+int switch_names_within(const meaning *m, const gov_sentence *sentence, const clause *at);
+int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at);
+int switch_may_go_back(const meaning *m, const clause *at);
+
 /* meaning_patterns.c: the style a clause adds up to; GOV_SIGNAL_COUNT: none */
 gov_signal clause_adds_up_to(const meaning *m, const gov_sentence *sentence, const clause *at);
 
 /* meaning_copies.c */
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words);
 int copy_is_kept(const meaning *m);
-int copy_carries_over(const meaning *m);
+int copy_carries_over(const meaning *m, const clause *at, uint32_t hit);
 int copy_is_a_row(const meaning *m, const clause *at, const gov_hit *act);
 int copy_is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit);
 int copy_is_of_code(const meaning *m, const clause *at);

@@ -11,7 +11,7 @@
 
 enum { STEPS_NEEDED = 2, HEADING_REACH = 5 };
 
-static int is_denied(const meaning *m, const clause *at, int hit) {
+int rollback_is_denied(const meaning *m, const clause *at, int hit) {
   return hit >= 0 && clause_negated(m, at, (uint32_t)hit) &&
          !rollback_denies_else(m, at, (uint32_t)hit);
 }
@@ -88,7 +88,7 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_POSSIBLE)) return;
   for (size_t i = 0; i < 2; i++) {
     int hit = clause_find(m, at, cues[i]);
-    if (hit < 0 || is_denied(m, at, hit) || is_averted(m, at, hit)) continue;
+    if (hit < 0 || rollback_is_denied(m, at, hit) || is_averted(m, at, hit)) continue;
     /* dropping or masking something cannot be undone: not the migration's last word */
     const gov_sentence *sentence = gov_sentence_at(m->document, index);
     if (is_of_the_automatic(m, at) || is_without_copy(m, at, hit)) continue;
@@ -119,105 +119,18 @@ static void read_conduct(meaning *m, int32_t index, const clause *at, int in_und
   int tested = clause_find(m, at, GOV_CUE_ROLLBACK_TESTED);
   unsigned unsure =
       CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN;
-  if (tested >= 0 && !(at->mood & unsure) && !is_denied(m, at, tested))
+  if (tested >= 0 && !(at->mood & unsure) && !rollback_is_denied(m, at, tested))
     meaning_state(m, GOV_ROLLBACK_TESTED, index, NULL, "says the rollback was tried");
   if (!in_undo) return;
   if ((at->mood & CLAUSE_CONDITION) && clause_has(at, GOV_CUE_FAIL))
     meaning_state(m, GOV_ROLLBACK_TRIGGER, index, NULL, "says when to go back");
   int window = clause_find(m, at, GOV_CUE_ROLLBACK_WINDOW);
-  if (window >= 0 && !(at->mood & unsure) && !is_denied(m, at, window) && clause_has_number(m, at))
+  if (window >= 0 && !(at->mood & unsure) && !rollback_is_denied(m, at, window) &&
+      clause_has_number(m, at))
     meaning_state(m, GOV_ROLLBACK_WINDOW, index, NULL, "says for how long");
   int owner = clause_find(m, at, GOV_CUE_ROLLBACK_OWNER);
-  if (owner >= 0 && !(at->mood & unsure) && !is_denied(m, at, owner))
+  if (owner >= 0 && !(at->mood & unsure) && !rollback_is_denied(m, at, owner))
     meaning_state(m, GOV_ROLLBACK_OWNER, index, NULL, "says who decides");
-}
-
-static int names_setting(const meaning *m, const gov_sentence *sentence) {
-  const gov_span *spans = gov_sentence_spans(m->document, sentence);
-  for (uint32_t i = 0; i < sentence->span_count; i++)
-    if (spans[i].kind == GOV_SPAN_CODE) return 1;
-  return 0;
-}
-
-/* "`USE_NEW` auf false": the value that switches it off. */
-static int names_value(const meaning *m) {
-  static const char *const values[] = {"false", "off", "true"};
-  for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
-    const gov_token *token = gov_token_at(&m->folded, i);
-    gov_text word = {m->folded.text + token->start, token->end - token->start};
-    for (size_t k = 0; k < sizeof values / sizeof *values; k++)
-      if (gov_text_is(word, values[k])) return 1;
-  }
-  return 0;
-}
-
-/* `DATABASE_URL`: the name of a setting, as environments spell it. */
-static int is_setting_name(gov_text name) {
-  int joined = 0;
-  for (size_t i = 0; i < name.n; i++) {
-    joined |= name.z[i] == '_';
-    if (name.z[i] != '_' && !gov_is_digit(name.z[i]) && (name.z[i] < 'A' || name.z[i] > 'Z'))
-      return 0;
-  }
-  return joined && name.n > 3;
-}
-
-/* `READ_FROM=old`: a setting with its value. */
-static int gives_setting(const meaning *m, const gov_sentence *sentence) {
-  const gov_span *spans = gov_sentence_spans(m->document, sentence);
-  for (uint32_t i = 0; i < sentence->span_count; i++) {
-    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
-    gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
-    if (memchr(span.z, '=', span.n) || is_setting_name(span)) return 1;
-  }
-  return names_setting(m, sentence) && names_value(m);
-}
-
-/* "Rollback: `ALTER TABLE orders DROP COLUMN x`": what is to be run, in the line of the label. */
-static int gives_command(const meaning *m, const gov_sentence *sentence, const clause *at) {
-  static const char *const commands[] = {
-      "alter ",           "drop ",      "update ",       "delete from",
-      "rename ",          "git revert", "helm rollback", "kubectl rollout undo",
-      "alembic downgrade"};
-  unsigned none =
-      CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN | CLAUSE_POSSIBLE;
-  if (!sentence->label.n || !(sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || (at->mood & none))
-    return 0;
-  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_UNNEEDED)) return 0;
-  const gov_span *spans = gov_sentence_spans(m->document, sentence);
-  for (uint32_t i = 0; i < sentence->span_count; i++) {
-    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
-    gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
-    for (size_t k = 0; k < sizeof commands / sizeof *commands; k++)
-      if (gov_text_starts(span, commands[k])) return 1;
-  }
-  return 0;
-}
-
-/* Does a name in code stand in this clause? */
-static int names_within(const meaning *m, const gov_sentence *sentence, const clause *at) {
-  const gov_span *spans = gov_sentence_spans(m->document, sentence);
-  uint32_t from = gov_token_at(&m->folded, at->first)->source;
-  uint32_t to =
-      at->end < m->folded.tokens.count ? gov_token_at(&m->folded, at->end)->source : m->text_end;
-  for (uint32_t i = 0; i < sentence->span_count; i++)
-    if (spans[i].kind == GOV_SPAN_CODE && spans[i].start >= from && spans[i].start < to) return 1;
-  return 0;
-}
-
-/* A concrete switch: "flip the flag back", said as what is done. */
-static int is_switch(const meaning *m, const gov_sentence *sentence, const clause *at) {
-  int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
-  int told = clause_has(at, GOV_CUE_FAIL) || names_setting(m, sentence) ||
-             (at > (const clause *)gov_list_at(&m->clauses, 0) && clause_has(at - 1, GOV_CUE_FAIL));
-  if (hit >= 0 && told && clause_is_consequence(m, at, (uint32_t)hit) &&
-      !(at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN)))
-    return !is_denied(m, at, hit);
-  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL |
-                  CLAUSE_WITHDRAWN;
-  if (hit < 0 || (at->mood & none) || is_denied(m, at, hit)) return 0;
-  if ((at->mood & CLAUSE_POSSIBLE) && !names_setting(m, sentence)) return 0;
-  return 1;
 }
 
 /* "Open a ticket", "call the vendor": somebody is told, and nothing is undone. */
@@ -267,19 +180,7 @@ static int clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
   return hit >= 0 && clause_length(at) > 1 && clause_starts_with_verb(m, at) &&
-         !is_denied(m, at, hit) && !leaves_as_it_is(m, at) && !only_tells(m, at);
-}
-
-/* "One can go back at any time (`USE_OLD=1`)" */
-static int may_go_back(const meaning *m, const clause *at) {
-  int hit = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
-  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL |
-                  CLAUSE_WITHDRAWN;
-  if (hit < 0) return 0;
-  int may = (at->mood & CLAUSE_POSSIBLE) ||
-            gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en;
-  return may && !(at->mood & none) && !is_denied(m, at, hit) &&
-         !clause_has(at, GOV_CUE_ROLLBACK_INERT);
+         !rollback_is_denied(m, at, hit) && !leaves_as_it_is(m, at) && !only_tells(m, at);
 }
 
 /* "Roll back in these cases:" introduces reasons, not steps. */
@@ -288,19 +189,50 @@ static int names_triggers(const meaning *m, int32_t index) {
   return m->undo[sentence->section].triggers || meaning_context(m, index, INTENT_TRIGGERS);
 }
 
-/* ลบ … แล้ว deploy …: Thai parts what is done by a word, not by a comma. */
-static int acts_twice(const meaning *m, const clause *at) {
-  enum { APART = 4 };
+/* 回滚 is a verb as well: "prepare the rollback script" is no step of it. */
+static int is_only_named(const meaning *m, const clause *at, const gov_hit *act) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *word = gov_hit_at(&m->folded, i);
+    if (word->cue == GOV_CUE_ROLLBACK_ACT && word->first <= act->first && word->end >= act->end)
+      return 1;
+  }
+  return 0;
+}
+
+/* "Neue Spalte löschen und alte Version ausrollen", ลบ … แล้ว deploy …: how many things to do, where no comma parts
+** them: none, one or two; -1: somebody is only told of it. */
+static int count_acts(const meaning *m, const clause *at) {
+  enum { APART = 2, APART_LETTERS = 3 };
   const gov_hit *first = NULL;
+  int talks = 0;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     int acts = hit->cue == GOV_CUE_ACTION || hit->cue == GOV_CUE_DELETE ||
-               hit->cue == GOV_CUE_ROLLBACK_SWITCH || hit->cue == GOV_CUE_STYLE_IN_PLACE;
+               hit->cue == GOV_CUE_RESTORE || hit->cue == GOV_CUE_ROLLBACK_SWITCH ||
+               hit->cue == GOV_CUE_STYLE_IN_PLACE;
     if (!acts) continue;
-    if (!first && hit->language == GOV_LANGUAGE_th) first = hit;
-    if (first && hit->first >= first->end + APART) return 1;
+    talks |= hit->value && !strcmp(hit->value, "talk"); /* "inform the team" undoes nothing */
+    if (is_only_named(m, at, hit) || (hit->value && !strcmp(hit->value, "talk"))) continue;
+    if (!first) {
+      first = hit;
+      continue;
+    }
+    int letters = gov_token_at(&m->folded, first->first)->kind == GOV_TOKEN_LETTER;
+    if (first->language != GOV_LANGUAGE_en &&
+        hit->first >= first->end + (letters ? APART_LETTERS : APART))
+      return 2;
   }
-  return 0;
+  return first ? 1 : talks ? -1 : 0;
+}
+
+/* "Eliminar la columna": a pattern's words on the way there, an act on the way back. */
+static int drops_back(const meaning *m, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_STYLE_IN_PLACE);
+  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_ADVICE |
+                  CLAUSE_POSSIBLE | CLAUSE_WITHDRAWN;
+  return hit >= 0 && gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en &&
+         gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_code && !(at->mood & none) &&
+         !rollback_is_denied(m, at, hit);
 }
 
 /* A step is an item that tells what to do, or a sentence's part that does. */
@@ -311,10 +243,14 @@ static void count_steps(meaning *m, int32_t index) {
     pool->named = 1; /* below "To roll back:" as under a heading */
   int item = is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK) ||
              is_position(sentence, GOV_IN_BULLET) || is_position(sentence, GOV_IN_TABLE);
-  int acts = 0, inert = sentence_has(m, GOV_CUE_ROLLBACK_INERT);
+  int acts = 0, genuine = 0, inert = sentence_has(m, GOV_CUE_ROLLBACK_INERT);
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
-    if (clause_acts(m, at)) acts += 1 + acts_twice(m, at);
+    int told = count_acts(m, at);
+    if (told >= 0 && (clause_acts(m, at) || drops_back(m, at))) {
+      acts += told > 1 ? told : 1;
+      genuine += told;
+    }
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_DUMP) ||
                clause_has(at, GOV_CUE_BACKUP_REGULAR);
@@ -324,22 +260,23 @@ static void count_steps(meaning *m, int32_t index) {
       pool->onto_new = 1;
     }
     if (restore >= 0 && copy && !onto_new && !(at->mood & CLAUSE_ADVICE) &&
-        !is_denied(m, at, restore))
+        !rollback_is_denied(m, at, restore))
       count_in(pool, &pool->restores, index);
     int lost =
         sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
     int brings_back = clause_has(at, GOV_CUE_ACTION) && clause_has(at, GOV_CUE_OLD_SIDE) &&
                       !sentence_has(m, GOV_CUE_NEGATION); /* "`SOURCE=old` restores …" */
-    int sets = !lost && (clause_acts(m, at) || may_go_back(m, at) || brings_back) &&
-               gives_setting(m, sentence);
-    if (is_switch(m, sentence, at) || sets || gives_command(m, sentence, at))
+    int sets = !lost && (clause_acts(m, at) || switch_may_go_back(m, at) || brings_back) &&
+               switch_gives_setting(m, sentence);
+    if (switch_is_told(m, sentence, at) || sets || switch_gives_command(m, sentence, at))
       count_in(pool, &pool->switches, index);
   }
   if (inert && acts) {
     count_in(pool, &pool->code_only, index);
     return;
   }
-  if (item && acts) acts = 1;
+  int whole = sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(ROLLBACK));
+  if (item && acts) acts = whole && genuine > 1 ? genuine : 1; /* "- Rollback: drop it, redeploy" */
   if (rollback_bans_list(m) || is_unreal(m)) acts = 0;
   for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
     int again =
@@ -404,7 +341,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
     meaning_state(m, GOV_ROLLBACK_PLACEHOLDER, index, NULL, "left for later");
     return;
   }
-  if (is_denied(m, at, hit)) {
+  if (rollback_is_denied(m, at, hit)) {
     /* "Problems that need no rollback:" */
     if (clause_has(at, GOV_CUE_UNNEEDED) &&
         (is_position(sentence, GOV_IN_HEADING) || meaning_introduces(sentence)))
@@ -440,7 +377,8 @@ static void read_one_sentence(meaning *m, int32_t index) {
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     int word = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
-    if (word >= 0 && (is_denied(m, at, word) || clause_has(at, GOV_CUE_ROLLBACK_INERT))) return;
+    if (word >= 0 && (rollback_is_denied(m, at, word) || clause_has(at, GOV_CUE_ROLLBACK_INERT)))
+      return;
     if (word >= 0 && !(at->mood & (CLAUSE_REJECTED | CLAUSE_LATER))) speaks = 1;
     acts += speaks && word < 0 && clause_acts(m, at) && !clause_has(at, GOV_CUE_VERIFY);
   }
@@ -488,7 +426,8 @@ void meaning_rollback(meaning *m, int32_t index) {
                 (!heading && stands_under_failure(m, sentence));
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   int spoken = 0;
-  int setting = !heading && !in_undo && names_setting(m, sentence) && gives_setting(m, sentence) &&
+  int setting = !heading && !in_undo && switch_names_setting(m, sentence) &&
+                switch_gives_setting(m, sentence) &&
                 !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
                 !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
@@ -507,13 +446,13 @@ void meaning_rollback(meaning *m, int32_t index) {
     const clause *next =
         i + 1 < m->clauses.count ? at + 1 : at; /* "one can go back, by setting …" */
     int within = setting && spoken &&
-                 (names_within(m, sentence, at) ||
-                  (may_go_back(m, at) && names_within(m, sentence, next) &&
+                 (switch_names_within(m, sentence, at) ||
+                  (switch_may_go_back(m, at) && switch_names_within(m, sentence, next) &&
                    !(next->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER))));
-    int sets = within && (clause_acts(m, at) || may_go_back(m, at));
-    if (((fails || speaks || setting) && is_switch(m, sentence, at)) || sets)
+    int sets = within && (clause_acts(m, at) || switch_may_go_back(m, at));
+    if (((fails || speaks || setting) && switch_is_told(m, sentence, at)) || sets)
       meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a concrete switch back");
-    else if (fails && restore >= 0 && copy && !is_denied(m, at, restore) &&
+    else if (fails && restore >= 0 && copy && !rollback_is_denied(m, at, restore) &&
              (!(at->mood & CLAUSE_CONDITION) || clause_find(m, at, GOV_CUE_FAIL) < restore))
       meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "restores a copy when it fails");
   }

@@ -167,7 +167,11 @@ int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   if (on->end > of->first) return 0;
   if (on->language == GOV_LANGUAGE_ja) return 1;
   if (on->language == GOV_LANGUAGE_th) return tells_behind(m, on->end, of->first);
-  return on->language != GOV_LANGUAGE_en && on->language != GOV_LANGUAGE_zh && !has_value(on, "if");
+  if (on->language == GOV_LANGUAGE_zh) { /* …时 closes the condition */
+    const gov_token *last = gov_token_at(&m->folded, on->end - 1);
+    return gov_text_ends((gov_text){m->folded.text, last->end}, "时");
+  }
+  return on->language != GOV_LANGUAGE_en && !has_value(on, "if");
 }
 
 /* The check stands in the clause that the condition opens: is it the condition, or what follows from it? */

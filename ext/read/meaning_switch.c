@@ -1,0 +1,103 @@
+/* meaning_switch.c: a way back that is one setting or one command.
+*/
+#include "read/meaning_parts.h"
+
+int switch_names_setting(const meaning *m, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_CODE) return 1;
+  return 0;
+}
+
+/* "`USE_NEW` auf false": the value that switches it off. */
+static int names_value(const meaning *m) {
+  static const char *const values[] = {"false", "off", "true"};
+  for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
+    const gov_token *token = gov_token_at(&m->folded, i);
+    gov_text word = {m->folded.text + token->start, token->end - token->start};
+    for (size_t k = 0; k < sizeof values / sizeof *values; k++)
+      if (gov_text_is(word, values[k])) return 1;
+  }
+  return 0;
+}
+
+/* `DATABASE_URL`: the name of a setting, as environments spell it. */
+static int is_setting_name(gov_text name) {
+  int joined = 0;
+  for (size_t i = 0; i < name.n; i++) {
+    joined |= name.z[i] == '_';
+    if (name.z[i] != '_' && !gov_is_digit(name.z[i]) && (name.z[i] < 'A' || name.z[i] > 'Z'))
+      return 0;
+  }
+  return joined && name.n > 3;
+}
+
+/* `READ_FROM=old`: a setting with its value. */
+int switch_gives_setting(const meaning *m, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
+    gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    if (memchr(span.z, '=', span.n) || is_setting_name(span)) return 1;
+  }
+  return switch_names_setting(m, sentence) && names_value(m);
+}
+
+/* "Rollback: `ALTER TABLE orders DROP COLUMN x`": what is to be run, in the line of the label. */
+int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  static const char *const commands[] = {
+      "alter ",           "drop ",      "update ",       "delete from",
+      "rename ",          "git revert", "helm rollback", "kubectl rollout undo",
+      "alembic downgrade"};
+  unsigned none =
+      CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN | CLAUSE_POSSIBLE;
+  if (!sentence->label.n || !(sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || (at->mood & none))
+    return 0;
+  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_UNNEEDED)) return 0;
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
+    gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    for (size_t k = 0; k < sizeof commands / sizeof *commands; k++)
+      if (gov_text_starts(span, commands[k])) return 1;
+  }
+  return 0;
+}
+
+/* Does a name in code stand in this clause? */
+int switch_names_within(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  uint32_t from = gov_token_at(&m->folded, at->first)->source;
+  uint32_t to =
+      at->end < m->folded.tokens.count ? gov_token_at(&m->folded, at->end)->source : m->text_end;
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_CODE && spans[i].start >= from && spans[i].start < to) return 1;
+  return 0;
+}
+
+/* A concrete switch: "flip the flag back", said as what is done. */
+int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
+  int told = clause_has(at, GOV_CUE_FAIL) || switch_names_setting(m, sentence) ||
+             (at > (const clause *)gov_list_at(&m->clauses, 0) && clause_has(at - 1, GOV_CUE_FAIL));
+  if (hit >= 0 && told && clause_is_consequence(m, at, (uint32_t)hit) &&
+      !(at->mood & (CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN)))
+    return !rollback_is_denied(m, at, hit);
+  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL |
+                  CLAUSE_WITHDRAWN;
+  if (hit < 0 || (at->mood & none) || rollback_is_denied(m, at, hit)) return 0;
+  if ((at->mood & CLAUSE_POSSIBLE) && !switch_names_setting(m, sentence)) return 0;
+  return 1;
+}
+
+/* "One can go back at any time (`USE_OLD=1`)" */
+int switch_may_go_back(const meaning *m, const clause *at) {
+  int hit = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
+  unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL |
+                  CLAUSE_WITHDRAWN;
+  if (hit < 0) return 0;
+  int may = (at->mood & CLAUSE_POSSIBLE) ||
+            gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en;
+  return may && !(at->mood & none) && !rollback_is_denied(m, at, hit) &&
+         !clause_has(at, GOV_CUE_ROLLBACK_INERT);
+}
