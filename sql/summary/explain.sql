@@ -16,13 +16,13 @@ WITH
     UNION ALL SELECT 9, 'policy', status, reason FROM temp.gov_policy_alignment WHERE unit_id = ?1
   ),
   statements(aspect, path, line, text) AS (
-    SELECT u.aspect, u.path, u.line,
-      '  ' || u.place || '  ' || u.signal || coalesce(' = ' || u.value, '') || ', ' || u.standing
+    SELECT +e.aspect, +e.path, e.line,
+      '  ' || e.path || coalesce(':' || e.line, '') || '  ' || e.signal || coalesce(' = ' || e.value, '') || ', ' || e.standing
       || coalesce(', ' || e.position, '')
-      || CASE WHEN u.scope = 'unit' THEN '' ELSE ', said of the whole ' || u.scope END
-      || coalesce(': ' || e.why, '') || coalesce(' — "' || u.excerpt || '"', '')
-    FROM temp.gov_unit_evidence AS u JOIN temp.gov_evidence AS e ON e.evidence_id = u.evidence_id
-    WHERE u.unit_id = ?1
+      || CASE WHEN e.scope = 'unit' THEN '' ELSE ', said of the whole ' || e.scope END
+      || coalesce(': ' || e.why, '') || coalesce(' — "' || e.excerpt || '"', '')
+    FROM temp.gov_unit_scopes AS u CROSS JOIN temp.gov_evidence AS e -- as gov_unit_evidence joins them
+    WHERE u.unit_id = ?1 AND e.scope_id = u.scope_id AND e.scope = u.scope
   ),
   lines(place_no, part, path, line, text) AS (
     SELECT 0, 0, '', 0, unit_id || ' (spec ' || coalesce(spec_id, 'unknown') || ', class ' || data_class || '): risk ' || risk_level
