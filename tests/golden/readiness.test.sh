@@ -22,6 +22,8 @@ ask "$base/ready" $named "SELECT check_id, outcome, reason, path, line $results 
 expect "ready leaves nothing open" "$work/out"
 ask "$base/ready" $named "SELECT 'no place: ' || check_id $results AND outcome = 'pass' AND path IS NULL" >"$work/out"
 expect "every pass says where" "$work/out"
+ask "$base/ready" $named "SELECT check_id, path $results AND check_id IN ('BKP.BEFORE_START', 'BKP.FRESH')" >"$work/out"
+printf 'BKP.BEFORE_START|reports/migration/snapshots.json\nBKP.FRESH|reports/migration/runs.json\n' | diff - "$work/out" || { echo "backup and restore have other places"; status=1; }
 ask "$base/bad" $named "SELECT 'no place: ' || check_id || ', ' || reason $results AND outcome = 'fail' AND path IS NULL" >"$work/out"
 expect "every failure says where" "$work/out"
 ask "$work/empty" $named "SELECT check_id, outcome $results AND outcome <> 'unknown'" >"$work/out"

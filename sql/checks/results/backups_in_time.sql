@@ -21,8 +21,7 @@ retained AS MATERIALIZED (
     CROSS JOIN temp.gov_signals AS n
   WHERE u.spec_id = s.scope AND c.unit_id = u.unit_id AND c.coverage_status = 'IN_SCOPE' AND n.unit_id = u.unit_id)
 SELECT 'BKP.BEFORE_START' AS check_id, p.scope,
-  CASE WHEN p.started IS NULL OR p.backed_up IS NULL THEN 'unknown' WHEN julianday(p.backed_up) <= julianday(p.started) THEN 'pass'
-       WHEN julianday(p.backed_up) > julianday(p.started) THEN 'fail' ELSE 'unknown' END AS outcome,
+  CASE julianday(p.backed_up) <= julianday(p.started) WHEN 1 THEN 'pass' WHEN 0 THEN 'fail' ELSE 'unknown' END AS outcome,
   CASE WHEN p.started IS NULL THEN 'no production run has a time' WHEN p.backed_up IS NULL THEN 'no finished backup has a time'
        ELSE 'the first backup is of ' || p.backed_up || ', the run of ' || p.started END AS reason,
   substr(coalesce(p.backup_place, p.run_place), 1, instr(coalesce(p.backup_place, p.run_place), char(9)) - 1) AS path,
@@ -30,9 +29,7 @@ SELECT 'BKP.BEFORE_START' AS check_id, p.scope,
 FROM placed AS p
 UNION ALL
 SELECT 'BKP.FRESH', p.scope,
-  CASE WHEN p.restored IS NULL OR p.last_backup IS NULL THEN 'unknown' WHEN julianday(p.restored) >= julianday(p.last_backup) THEN 'pass'
-       WHEN julianday(p.last_backup) - julianday(p.restored) <= t.value THEN 'pass'
-       WHEN julianday(p.last_backup) - julianday(p.restored) > t.value THEN 'fail' ELSE 'unknown' END,
+  CASE julianday(p.last_backup) - julianday(p.restored) <= t.value WHEN 1 THEN 'pass' WHEN 0 THEN 'fail' ELSE 'unknown' END,
   CASE WHEN p.restored IS NULL THEN 'no finished restore has a time' WHEN p.last_backup IS NULL THEN 'no finished backup has a time'
        ELSE 'restored on ' || p.restored || ', backed up on ' || p.last_backup END,
   substr(coalesce(p.restore_place, p.backup_place), 1, instr(coalesce(p.restore_place, p.backup_place), char(9)) - 1),

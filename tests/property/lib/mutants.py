@@ -39,14 +39,14 @@ def files():
 
 
 def readers(texts):
-    """{view: all views that its answer may change, itself among them}"""
+    """{view: {each view that its answer may change, itself among them: over how many others}}"""
     reads = {view: {name for name in NAMES.findall(sql) if name in texts} for view, sql in texts.items()}
-    reached = {view: {view} for view in texts}
-    for view in texts:
+    reached = {view: {view: 0} for view in texts}
+    for view, far in reached.items():
         new = {view}
         while new:
-            new = {other for other in texts if reads[other] & new} - reached[view]
-            reached[view] |= new
+            new = {other for other in texts if reads[other] & new} - far.keys()
+            far.update(dict.fromkeys(new, max(far.values()) + 1))
     return reached
 
 
