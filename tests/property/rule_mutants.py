@@ -201,11 +201,11 @@ class VariantSpace(Space):
 
     def answered(self, name, changed=()):
         return self.db.execute(self.tables.over(
-            f"SELECT DISTINCT check_id, scope, iif(outcome IN ('pass', 'fail', 'skip'), outcome, 'unknown'), reason, path FROM gov_{name}", changed)).fetchall()
+            f"SELECT DISTINCT check_id, scope, iif(outcome IN ('pass', 'fail', 'skip'), outcome, 'unknown'), reason, path, line FROM gov_{name}", changed)).fetchall()
 
     def would_fail(self, rows):
         """rows: of each view that answers checks."""
-        seen = {(scope, check, outcome) for some in rows.values() for check, scope, outcome, _, _ in some}
+        seen = {(scope, check, outcome) for some in rows.values() for check, scope, outcome, *_ in some}
         told = {(scope, check) for scope, check, _ in seen}
         asked = {(scope, check.strip()) for scope, variant in self.made for check in variant[2]}
         return (variants.wrong(self.made, seen | {(scope, check, "unknown") for scope, check in asked - told}) or

@@ -31,7 +31,7 @@ SELECT 'RBK.AUTOMATED', p.scope,
        WHEN t.answer IS NOT NULL THEN t.why WHEN p.documents = 0 THEN 'no plan is here'
        WHEN s.migrations > 0 THEN printf('%d of %d migration(s) have a complete undo, and no word of a script', s.complete, s.migrations)
        ELSE printf('no migration script, and no word of a script in %d document(s)', p.documents) END,
-  coalesce(t.path, s.path), t.line
+  coalesce(t.path, s.path), coalesce(t.line, iif(s.path IS NULL, NULL, 1))
 FROM places AS p LEFT JOIN scripted AS s ON s.scope = p.scope LEFT JOIN told AS t ON t.scope = p.scope AND t.rank = 1
 UNION ALL
 SELECT 'RBK.RTO_FIT', p.scope, CASE WHEN t.measured IS NULL OR t.promised IS NULL THEN 'unknown' WHEN t.measured <= t.promised THEN 'pass' ELSE 'fail' END,

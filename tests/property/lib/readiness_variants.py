@@ -261,6 +261,7 @@ VARIANTS = [
     ("rename", [(UP, "ADD COLUMN total_minor bigint", "RENAME COLUMN total TO total_minor")], {"ZDT.SCHEMA_COMPAT": "fail", "SCH.ADDITIVE_FIRST": "fail"}),
     ("drop-with-add", [(UP, "total_minor bigint;", "total_minor bigint;\nALTER TABLE orders DROP COLUMN total;")], {"SCH.DROP_LATE": "fail"}),
     # rehearsal of the move itself
+    ("box-ticked-and-open", [doc("- [x] Staging matches production", "- [x] Staging matches production\n- [ ] Staging matches production")], {"CHK.OPEN": "fail", "CHK.STAGING_MATCHES": "unknown"}),
     ("staging-failed", [(RUNS, '"2026-11-03T03:00:00Z", "status": "passed"', '"2026-11-03T03:00:00Z", "status": "failed"')], {"STG.RUN": "fail"}),
     ("staging-planned", [run_without("staging-1"), box("Staging migration completed")], {"STG.RUN": "unknown"}),
     ("two-detections", gone(RESULTS) + [section("Checks after the migration", "- Duplicate keys are looked for.\n- Enum values in the allowed set."), *cut(" and checksums"), section("Checks before the migration", "- Data types are compared.")], {"COR.DETECT": "fail"}),

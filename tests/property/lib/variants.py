@@ -57,11 +57,12 @@ DECIDES_BY_NUMBER = ("ZDT.TIMELINE_FITS",)
 
 
 def contradicting(rows):
-    """Reasons that stand beside more than one outcome of a check, and outcomes without a reason or place; rows: (check, scope, outcome, reason, path)."""
+    """Reasons that stand beside more than one outcome of a check, and outcomes without a reason or place; rows: (check, scope, outcome, reason, path, line)."""
     meant, found = {}, []
-    for check, scope, outcome, reason, path in rows:
-        if not reason or (outcome in ("pass", "fail") and not path):
-            found.append(f"{check} is {outcome} in {scope}, and does not say why or where: {reason} ({path})")
+    for check, scope, outcome, reason, path, line in rows:
+        nowhere = not path or (line or 0) < 1
+        if not reason or (nowhere and (outcome in ("pass", "fail") or path is not None)):
+            found.append(f"{check} is {outcome} in {scope}, and does not say why or where: {reason} ({path}:{line})")
         words = CASE_OF_ITS_OWN.sub("~", reason or "")
         if not re.search(r"\d", words) and check not in DECIDES_BY_NUMBER:
             meant.setdefault((check, words), {}).setdefault(outcome, scope)
@@ -69,8 +70,8 @@ def contradicting(rows):
 
 
 def answers(db, framework):
-    """(check, scope, outcome, reason, path) as the views answer, before gov_check_results words it."""
+    """(check, scope, outcome, reason, path, line) as the views answer, before gov_check_results words it."""
     text, = db.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'gov_check_results'").fetchone()
     for view in re.findall(r"\bgov_kept_(checks_\w+)", text):
-        yield from db.execute(f"SELECT r.check_id, r.scope, r.outcome, r.reason, r.path FROM gov_kept_{view} AS r "
+        yield from db.execute(f"SELECT r.check_id, r.scope, r.outcome, r.reason, r.path, r.line FROM gov_kept_{view} AS r "
                               "JOIN gov_check_catalog AS c ON c.check_id = r.check_id AND c.framework = ?", [framework])
