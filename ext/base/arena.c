@@ -29,7 +29,7 @@ static gov_arena_chunk *add_chunk(gov_arena *arena, size_t need) {
   return chunk;
 }
 
-static char *take(gov_arena *arena, size_t size_bytes) {
+void *gov_arena_take(gov_arena *arena, size_t size_bytes) {
   if (size_bytes > SIZE_MAX / 4) {
     arena->failed = 1;
     return NULL;
@@ -44,7 +44,7 @@ static char *take(gov_arena *arena, size_t size_bytes) {
 }
 
 void *gov_arena_alloc(gov_arena *arena, size_t size_bytes) {
-  char *memory = take(arena, size_bytes);
+  char *memory = gov_arena_take(arena, size_bytes);
   return memory ? memset(memory, 0, (size_bytes + 7) & ~(size_t)7) : NULL;
 }
 
@@ -63,7 +63,7 @@ void *gov_arena_grow(gov_arena *arena, void *old, size_t old_bytes, size_t size_
 }
 
 char *gov_arena_copy(gov_arena *arena, const char *text, size_t n) {
-  char *copy = n < SIZE_MAX ? take(arena, n + 1) : NULL;
+  char *copy = n < SIZE_MAX ? gov_arena_take(arena, n + 1) : NULL;
   if (!copy) return NULL;
   if (n) memcpy(copy, text, n);
   copy[n] = 0;
@@ -153,12 +153,17 @@ void *gov_list_add(gov_list *list) {
   return memset(gov_list_at(list, list->count++), 0, list->row_bytes);
 }
 
+int gov_list_room(gov_list *list, size_t count) {
+  int rc = grow(list, list->count + count);
+  if (rc == SQLITE_OK) list->count += count;
+  return rc;
+}
+
 int gov_list_append(gov_list *list, const gov_list *from) {
+  size_t count = list->count;
   if (!from->count) return SQLITE_OK;
-  int rc = grow(list, list->count + from->count);
-  if (rc != SQLITE_OK) return rc;
-  memcpy(gov_list_at(list, list->count), from->rows, from->count * from->row_bytes);
-  list->count += from->count;
+  if (gov_list_room(list, from->count) != SQLITE_OK) return SQLITE_NOMEM;
+  memcpy(gov_list_at(list, count), from->rows, from->count * from->row_bytes);
   return SQLITE_OK;
 }
 

@@ -20,6 +20,7 @@ typedef struct gov_arena {
 
 void *gov_arena_alloc(gov_arena *arena,
                       size_t size_bytes); /* zeroed, aligned to 8; NULL when out of memory */
+void *gov_arena_take(gov_arena *arena, size_t size_bytes); /* likewise, but not zeroed */
 /* A NUL-terminated copy of n bytes; a NUL inside ends nothing and is kept. */
 char *gov_arena_copy(gov_arena *arena, const char *text, size_t n);
 /* As gov_arena_alloc with what `old` held copied; the newest allocation grows where it stands. */
@@ -42,6 +43,7 @@ typedef struct gov_list {
 } gov_list;
 
 void *gov_list_add(gov_list *list); /* a zeroed row at the end; NULL when out of memory */
+int gov_list_room(gov_list *list, size_t count); /* adds that many rows and leaves them unset */
 int gov_list_append(gov_list *list, const gov_list *from); /* SQLITE_OK or SQLITE_NOMEM */
 /* Appends all rows of `from`, which is left empty; a large one is handed over, not copied. */
 int gov_list_move(gov_list *list, gov_list *from);

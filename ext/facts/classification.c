@@ -286,12 +286,10 @@ static void normalise_policies(gov_facts *facts) {
 }
 
 int gov_pass_classification(gov_facts *facts) {
-  classifying state = {.facts = facts};
+  classifying state = {.facts = facts, .names = {.facts = facts}};
   size_t count = GOV_COUNT(facts, units);
-  int rc = gov_unit_names_init(&state.names, facts);
-  if (rc != SQLITE_OK) return rc;
   state.claims = sqlite3_malloc64((count + 1) * sizeof *state.claims);
-  rc = state.claims ? note_registries(&state) : SQLITE_NOMEM;
+  int rc = state.claims ? note_registries(&state) : SQLITE_NOMEM;
   if (rc == SQLITE_OK) {
     memset(state.claims, 0, (count + 1) * sizeof *state.claims);
     claim_by_mentions(&state);

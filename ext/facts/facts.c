@@ -51,6 +51,7 @@ void gov_facts_free(gov_facts *facts) {
   for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) gov_list_free(&facts->tables[i]);
   gov_arena_free(&facts->arena);
   gov_arena_free(&facts->parsed);
+  gov_arena_free(&facts->scratch);
 }
 
 void *gov_facts_add(gov_facts *facts, gov_fact_table table) {

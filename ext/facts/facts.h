@@ -291,6 +291,11 @@ typedef struct gov_added_phrase {
   gov_place place;
 } gov_added_phrase;
 
+enum {
+  GOV_LOOK_CREATES = 1, /* makes a table, and not for a rebuild */
+  GOV_LOOK_COPIES = 2   /* copies the rows of one table in full */
+};
+
 typedef struct gov_statement {
   const char *path;
   int32_t line, statement_no;
@@ -298,16 +303,17 @@ typedef struct gov_statement {
   const char *unit_id, *object, *detail, *tool, *dialect;
   int32_t destructive; /* 0/1: loses data, table rebuilds folded */
   int32_t in_transaction;
-  const void *parsed; /* internal: the SQL reader's own statement, until the pass that lets go */
+  int32_t look; /* internal: what passes look for, GOV_LOOK_ bits */
 } gov_statement;
 
 /* One script as its reader left it, for the passes that look at statements in their context. */
 typedef struct gov_script {
   const char *path;
-  const char *tool;                 /* as in gov_statements.tool; NULL: plain */
-  const char *dialect;              /* as in gov_statements.dialect; NULL: unknown */
-  const char *direction;            /* of the whole file: GOV_UP GOV_DOWN GOV_VERIFY */
-  const struct gov_sql_script *sql; /* lives as long as the passes; operations of Rails, Django,
+  const char *tool;      /* as in gov_statements.tool; NULL: plain */
+  const char *dialect;   /* as in gov_statements.dialect; NULL: unknown */
+  const char *direction; /* of the whole file: GOV_UP GOV_DOWN GOV_VERIFY */
+  const struct gov_sql_script
+      *sql;              /* packed; until the pass that lets go; operations of Rails, Django,
                                        Alembic, Knex and Liquibase are given as statements, too */
   const char *series;    /* scripts of one series run after one another; NULL: their folder */
   const char *version;   /* order within the series; NULL: by file name, numbers as numbers */
@@ -513,7 +519,8 @@ typedef enum gov_fact_table {
 
 typedef struct gov_facts {
   gov_arena arena;
-  gov_arena parsed; /* what the passes alone look at: statements without their texts */
+  gov_arena parsed;  /* what the passes alone look at: statements, packed, without their texts */
+  gov_arena scratch; /* of a batch: a reader's own, until its artifact is read */
   gov_list tables[GOV_FACT_TABLE_COUNT];
   const char *default_path; /* a batch's artifact: rows added get this path */
 } gov_facts;

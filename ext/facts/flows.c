@@ -6,9 +6,9 @@
 ** b, b to c) also are a movement from a to c. Places get one spelling each, and an unknown one a
 ** diagnostic; routes say what is known of both ends.
 */
+#include "base/map.h"
 #include "facts/passes.h"
 #include "facts/regions.h"
-#include "facts/unit_names.h"
 
 #include <stdlib.h>
 
@@ -16,7 +16,6 @@ enum { MOST_HOPS_FLOWS = 16 }; /* flows of one unit that are looked at for hops 
 
 typedef struct flowing {
   gov_facts *facts;
-  gov_unit_names names;
   gov_map routes;  /* "source\ntarget" → row of routes */
   gov_map spelled; /* place as written → index of canonical; unknown ones once reported */
   gov_list places; /* const char * */
@@ -201,8 +200,6 @@ int gov_pass_flows(gov_facts *facts) {
   flowing state = {.facts = facts,
                    .places = {.row_bytes = sizeof(const char *)},
                    .made = {.row_bytes = sizeof(gov_flow)}};
-  int rc = gov_unit_names_init(&state.names, facts);
-  if (rc != SQLITE_OK) return rc;
   gov_flow *flows = GOV_ROWS(facts, flows);
   for (size_t i = 0; i < GOV_COUNT(facts, flows); i++) {
     canonical_flow(&state, &flows[i]);
@@ -225,6 +222,5 @@ int gov_pass_flows(gov_facts *facts) {
   gov_map_free(&state.routes);
   gov_map_free(&state.spelled);
   gov_list_free(&state.places);
-  gov_unit_names_free(&state.names);
   return facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }

@@ -170,7 +170,7 @@ static void look_ahead(gov_hazard_scan *scan) {
   gov_hazard_outlook *outlook = &scan->outlook;
   *outlook = (gov_hazard_outlook){.first_change = -1};
   for (int32_t i = 0; i < scan->sql->statement_count; i++) {
-    const gov_sql_statement *statement = scan->sql->statements[i];
+    const gov_sql_statement *statement = gov_sql_at(scan->view, i);
     if (statement->section != GOV_SQL_UP || statement->commented_out) continue;
     if (statement->setting && gov_fold_compare(statement->setting, "autocommit") == 0)
       outlook->sets_autocommit = 1;
@@ -198,12 +198,13 @@ static void look_ahead(gov_hazard_scan *scan) {
 
 /* Whether it runs on the way up. A nested statement runs unless what holds it is a stored routine.
  */
-static int runs(const gov_sql_script *sql, const gov_sql_statement *statement) {
+static int runs(const gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
   if (statement->section != GOV_SQL_UP || statement->commented_out) return 0;
   for (int depth = 0;
-       statement->nested_in >= 0 && statement->nested_in < sql->statement_count && depth < 64;
+       statement->nested_in >= 0 && statement->nested_in < scan->sql->statement_count && depth < 64;
        depth++) {
-    statement = sql->statements[statement->nested_in];
+    statement = gov_sql_at(scan->beside, statement->nested_in);
     if (statement->opaque & GOV_SQL_ROUTINE) return 0;
   }
   return 1;
@@ -235,8 +236,8 @@ static void end_transaction(gov_hazard_session *session) {
 static void note(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   gov_hazard_session *session = &scan->session;
-  if (statement->disables_checks) session->checks_disabled = statement;
-  if (statement->enables_checks) session->checks_disabled = NULL;
+  if (statement->disables_checks) session->checks_disabled = scan->index + 1;
+  if (statement->enables_checks) session->checks_disabled = 0;
   switch (statement->verb) {
   case GOV_SQL_BEGIN_VERB:
     if (statement->nested_in >= 0) break;
@@ -310,10 +311,12 @@ static void judge_script(gov_hazard_scan *scan) {
   size_t first = GOV_COUNT(scan->facts, hazards);
   scan->dialect = dialect_of(scan->script, NULL);
   scan->session = (gov_hazard_session){0};
+  gov_sql_view_turn(scan->view, sql);
+  gov_sql_view_turn(scan->beside, sql);
   look_ahead(scan);
   for (scan->index = 0; scan->index < sql->statement_count; scan->index++) {
-    scan->statement = sql->statements[scan->index];
-    if (!runs(sql, scan->statement)) continue;
+    scan->statement = gov_sql_at(scan->view, scan->index);
+    if (!runs(scan)) continue;
     int32_t changeset = scan->statement->changeset;
     scan->transactional = scan->script->transactional;
     if (changeset >= 0 && changeset < sql->changeset_count)
@@ -325,7 +328,7 @@ static void judge_script(gov_hazard_scan *scan) {
   }
   scan->statement = NULL;
   ask(scan, GOV_ON_SCRIPT_END);
-  gov_suppress_hazards(scan->facts, scan->script, first);
+  gov_suppress_hazards(scan->facts, scan->script, scan->beside, first);
   if (scan->scratch.failed) scan->facts->arena.failed = 1;
   gov_map_free(&scan->outlook.defaults);
   gov_map_free(&scan->outlook.later_views);
@@ -339,6 +342,7 @@ int gov_pass_hazards(gov_facts *facts) {
   const gov_script **scripts = gov_scripts_in_order(facts, &arena, &count);
   gov_schema schema;
   gov_schema_init(&schema);
+  gov_sql_view view = {0}, beside = {0};
   gov_recent messages = {{0}};
   int failed = !scripts;
   for (size_t i = 0; !failed && i < count; i++) {
@@ -349,11 +353,17 @@ int gov_pass_hazards(gov_facts *facts) {
     if (scripts[i]->direction && strcmp(scripts[i]->direction, GOV_UP) != 0) continue;
     schema.script++;
     schema.transaction++;
-    gov_hazard_scan scan = {
-        .facts = facts, .script = scripts[i], .schema = &schema, .messages = &messages};
+    gov_hazard_scan scan = {.facts = facts,
+                            .script = scripts[i],
+                            .view = &view,
+                            .beside = &beside,
+                            .schema = &schema,
+                            .messages = &messages};
     judge_script(&scan);
-    failed = schema.arena.failed || facts->arena.failed;
+    failed = schema.arena.failed || facts->arena.failed || view.room.failed || beside.room.failed;
   }
+  gov_sql_view_close(&view);
+  gov_sql_view_close(&beside);
   gov_schema_free(&schema);
   gov_arena_free(&arena);
   return failed ? SQLITE_NOMEM : SQLITE_OK;

@@ -19,10 +19,10 @@ typedef struct gov_hazard_session {
   uint8_t changes_in_transaction;     /* something but reading happened since */
   const char *exclusive;              /* table locked by an ALTER of this transaction, or NULL */
   uint8_t window_reported;
-  uint8_t skip_reported; /* SCR.SILENT_SKIP, once a script */
-  const char *database;  /* of the last USE, or NULL */
-  const char *inserted;  /* table of the last INSERT that looked at nothing, or NULL */
-  const gov_sql_statement *checks_disabled; /* by it, and not switched on again */
+  uint8_t skip_reported;   /* SCR.SILENT_SKIP, once a script */
+  const char *database;    /* of the last USE, or NULL */
+  const char *inserted;    /* table of the last INSERT that looked at nothing, or NULL */
+  int32_t checks_disabled; /* by the statement of this number, and not switched on again; 0: none */
 } gov_hazard_session;
 
 /* What the whole script does, known before its first statement is judged. */
@@ -41,6 +41,8 @@ typedef struct gov_hazard_scan {
   gov_facts *facts;
   const gov_script *script;
   const gov_sql_script *sql;
+  gov_sql_view *view;   /* of the statement */
+  gov_sql_view *beside; /* for looks at other statements of the script */
   const gov_sql_statement *statement;
   const gov_sql_action *action; /* the ALTER's change being looked at, or NULL */
   int32_t index;                /* of the statement */
@@ -159,7 +161,8 @@ gov_type_change gov_type_compare(const gov_sql_type *old, const gov_sql_type *ne
                                  gov_sql_dialect dialect);
 
 /* suppressions.c: directives of linters silence hazards of the script, from row `first` on. */
-void gov_suppress_hazards(gov_facts *facts, const gov_script *script, size_t first);
+void gov_suppress_hazards(gov_facts *facts, const gov_script *script, gov_sql_view *view,
+                          size_t first);
 
 /* hazards_order.c: scripts in the order they run: by series, then version, numbers as numbers. */
 const gov_script **gov_scripts_in_order(gov_facts *facts, gov_arena *arena, size_t *count);

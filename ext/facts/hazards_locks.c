@@ -136,8 +136,8 @@ void gov_look_validate_together(gov_hazard_scan *scan) {
 static int key_was_nullable(const gov_hazard_scan *scan, const gov_sql_constraint *key) {
   const gov_known_index *index = gov_schema_index(scan->schema, key->using_index);
   const gov_known_table *table = gov_schema_table(scan->schema, &scan->statement->table);
-  for (int32_t i = 0; index && i < index->key->count; i++) {
-    const gov_known_column *column = gov_schema_column(table, index->key->rows[i]);
+  for (int32_t i = 0; index && i < index->key.count; i++) {
+    const gov_known_column *column = gov_schema_column(table, index->key.rows[i]);
     if (column && column->was_nullable && !column->proven) return 1;
   }
   return 0;

@@ -21,7 +21,7 @@ void gov_look_transaction_control(gov_hazard_scan *scan) {
                              : "ends the transaction that the tool has open around the script");
   } else if (begins && session->in_transaction) {
     gov_hazard_report(scan, NULL, "a transaction begins inside another, begun on line %d",
-                      scan->sql->statements[session->begin]->line);
+                      gov_sql_at(scan->beside, session->begin)->line);
   } else if (!begins && !session->in_transaction && !scan->outlook.sets_autocommit) {
     gov_hazard_report(scan, NULL, "ends a transaction that the script did not begin");
   } else if (!begins && session->in_transaction && !session->changes_in_transaction) {
@@ -32,7 +32,7 @@ void gov_look_transaction_control(gov_hazard_scan *scan) {
 
 void gov_look_transaction_unfinished(gov_hazard_scan *scan) {
   if (!scan->session.in_transaction || scan->transactional == 1) return;
-  scan->statement = scan->sql->statements[scan->session.begin];
+  scan->statement = gov_sql_at(scan->view, scan->session.begin);
   gov_hazard_report(scan, NULL, "the transaction begun here is never committed");
   scan->statement = NULL;
 }
@@ -84,7 +84,7 @@ void gov_look_mixed_changes(gov_hazard_scan *scan) {
   gov_hazard_report(scan, &scan->statement->table,
                     "rows of %s change in a script that also changes a schema (line %d)",
                     scan->statement->table.full,
-                    scan->sql->statements[scan->outlook.first_change]->line);
+                    gov_sql_at(scan->beside, scan->outlook.first_change)->line);
   scan->outlook.first_change = -1;
 }
 
@@ -313,7 +313,7 @@ void gov_look_authorization_action(gov_hazard_scan *scan) {
 ** meanwhile. */
 void gov_look_constraint_late(gov_hazard_scan *scan) {
   if (!scan->session.checks_disabled) return;
-  scan->statement = scan->session.checks_disabled;
+  scan->statement = gov_sql_at(scan->view, scan->session.checks_disabled - 1);
   gov_hazard_report(scan, NULL, "constraint checks are switched off here and not on again");
   scan->statement = NULL;
 }

@@ -8,6 +8,7 @@ void gov_schema_init(gov_schema *schema) {
   schema->tables.row_bytes = sizeof(gov_known_table *);
   schema->indexes.row_bytes = sizeof(gov_known_index *);
   schema->types.row_bytes = sizeof(gov_known_type *);
+  schema->kept.row_bytes = sizeof(gov_sql_type *);
 }
 
 void gov_schema_free(gov_schema *schema) {
@@ -17,6 +18,8 @@ void gov_schema_free(gov_schema *schema) {
   gov_list_free(&schema->tables);
   gov_list_free(&schema->indexes);
   gov_list_free(&schema->types);
+  gov_map_free(&schema->types_kept);
+  gov_list_free(&schema->kept);
   gov_arena_free(&schema->arena);
 }
 
@@ -153,8 +156,33 @@ static gov_known_column *column_or_add(gov_schema *schema, gov_known_table *tabl
   return column;
 }
 
-static void set_type(const gov_schema *schema, gov_known_column *column, const gov_sql_type *type) {
-  column->type = type;
+/* Columns have few types: each is kept once. */
+static const gov_sql_type *keep_type(gov_schema *schema, const gov_sql_type *type) {
+  gov_sql_type plain = *type;
+  plain.span = (gov_sql_span){0, 0};
+  if (!type->value_count) {
+    gov_text key = {(const char *)&plain, sizeof plain};
+    uint32_t known = gov_map_get(&schema->types_kept, key);
+    if (known != GOV_MAP_NONE) return at(&schema->kept, known);
+  }
+  gov_sql_type *kept = gov_arena_alloc(&schema->arena, sizeof *kept);
+  if (!kept) return NULL;
+  *kept = gov_sql_keep_type(&schema->arena, &plain);
+  if (type->value_count) return kept;
+  const gov_sql_type **row = gov_list_add(&schema->kept);
+  uint32_t *slot =
+      row ? gov_map_at(&schema->types_kept, (gov_text){(const char *)kept, sizeof *kept}) : NULL;
+  if (slot) {
+    *row = kept;
+    *slot = (uint32_t)schema->kept.count - 1;
+  } else {
+    schema->arena.failed = 1;
+  }
+  return kept;
+}
+
+static void set_type(gov_schema *schema, gov_known_column *column, const gov_sql_type *type) {
+  column->type = keep_type(schema, type);
   column->enumeration = gov_schema_type(schema, type->name);
 }
 
@@ -186,7 +214,8 @@ static void add_constraint(gov_schema *schema, gov_known_table *table,
   gov_known_constraint *row = gov_arena_alloc(&schema->arena, sizeof *row);
   if (!row) return;
   table->rows_kept++;
-  *row = (gov_known_constraint){table->constraints, constraint->name, &constraint->not_null,
+  *row = (gov_known_constraint){table->constraints, constraint->name,
+                                gov_sql_keep_names(&schema->arena, &constraint->not_null),
                                 constraint->not_valid ? schema->transaction : 0,
                                 sure && constraint->kind == GOV_SQL_CHECK ? schema->script : 0};
   table->constraints = row;
@@ -213,16 +242,23 @@ static void create_index(gov_schema *schema, const gov_sql_statement *statement)
   gov_known_index *index = gov_arena_alloc(&schema->arena, sizeof *index);
   if (!index) return;
   *index = (gov_known_index){statement->name.full, gov_schema_table(schema, &statement->table),
-                             &statement->key, schema->script};
+                             gov_sql_keep_names(&schema->arena, &statement->key), schema->script};
   keep(schema, &schema->indexes_by_name, &schema->indexes, index->name, index);
+}
+
+static const uint64_t *keep_values(gov_schema *schema, const uint64_t *values, int32_t count) {
+  size_t bytes = (size_t)count * sizeof *values;
+  uint64_t *kept = gov_arena_alloc(&schema->arena, bytes);
+  return kept ? memcpy(kept, values, bytes) : NULL;
 }
 
 static void create_type(gov_schema *schema, const gov_sql_statement *statement) {
   if (!statement->name.full || !statement->enum_value_count) return;
   gov_known_type *type = gov_arena_alloc(&schema->arena, sizeof *type);
   if (!type) return;
-  *type =
-      (gov_known_type){statement->name.full, statement->enum_values, statement->enum_value_count};
+  *type = (gov_known_type){statement->name.full,
+                           keep_values(schema, statement->enum_values, statement->enum_value_count),
+                           statement->enum_value_count};
   keep(schema, &schema->types_by_name, &schema->types, type->name, type);
 }
 
@@ -274,8 +310,8 @@ static void validate(gov_schema *schema, gov_known_table *table, const char *nam
   gov_known_constraint *row = gov_schema_constraint(table, name);
   if (!row) return;
   row->transaction = 0;
-  for (int32_t i = 0; row->not_null && i < row->not_null->count; i++) {
-    gov_known_column *column = column_or_add(schema, table, row->not_null->rows[i]);
+  for (int32_t i = 0; i < row->not_null.count; i++) {
+    gov_known_column *column = column_or_add(schema, table, row->not_null.rows[i]);
     if (column) column->proven = 1;
   }
 }
@@ -284,8 +320,8 @@ static void validate(gov_schema *schema, gov_known_table *table, const char *nam
 static void drop_constraint(gov_known_table *table, const char *name) {
   gov_known_constraint *row = gov_schema_constraint(table, name);
   if (!row) return;
-  for (int32_t i = 0; row->not_null && i < row->not_null->count; i++) {
-    gov_known_column *column = gov_schema_column(table, row->not_null->rows[i]);
+  for (int32_t i = 0; i < row->not_null.count; i++) {
+    gov_known_column *column = gov_schema_column(table, row->not_null.rows[i]);
     if (column && column->not_null != 1) column->proven = 0;
   }
   row->name = NULL;

@@ -3,7 +3,7 @@
 ** A script is judged by what it meets: the tables it created itself are new and hold no rows,
 ** those of earlier scripts are known by shape and assumed to hold rows, all others are known by
 ** name alone. The schema is told of each statement after that statement was judged. It keeps
-** pointers into the statements, which outlive it.
+** copies of what it needs of a statement, which is gone when the next is judged.
 */
 #ifndef GOV_HAZARDS_SCHEMA_H
 #define GOV_HAZARDS_SCHEMA_H
@@ -27,8 +27,8 @@ typedef struct gov_known_column {
 typedef struct gov_known_constraint {
   struct gov_known_constraint *next;
   const char *name;
-  const gov_sql_names *not_null; /* columns a CHECK proves */
-  int32_t transaction;           /* that added it unvalidated; 0: validated */
+  gov_sql_names not_null; /* columns a CHECK proves */
+  int32_t transaction;    /* that added it unvalidated; 0: validated */
   int32_t born; /* a CHECK: number of the script that surely added it; 0: it may have been there */
 } gov_known_constraint;
 
@@ -54,7 +54,7 @@ typedef struct gov_known_type { /* an enum */
 typedef struct gov_known_index {
   const char *name;
   gov_known_table *table;
-  const gov_sql_names *key;
+  gov_sql_names key;
   int32_t born;
 } gov_known_index;
 
@@ -62,8 +62,10 @@ typedef struct gov_schema {
   gov_arena arena;
   gov_map tables_by_last, indexes_by_name, types_by_name;
   gov_list tables, indexes, types; /* of pointers */
-  int32_t script;                  /* number of the script being read, from 1 */
-  int32_t transaction;             /* number of its transaction, counted through all scripts */
+  gov_map types_kept;              /* a column's type, byte for byte → its place in `kept` */
+  gov_list kept;
+  int32_t script;      /* number of the script being read, from 1 */
+  int32_t transaction; /* number of its transaction, counted through all scripts */
 } gov_schema;
 
 void gov_schema_init(gov_schema *schema);

@@ -55,7 +55,7 @@ void gov_look_not_idempotent(gov_hazard_scan *scan) {
 static int counts_later(const gov_hazard_scan *scan) {
   static const char *const counts[] = {"count", "row_count", "changes", NULL};
   for (int32_t i = scan->index; i < scan->sql->statement_count; i++) {
-    if (gov_hazard_call(scan->sql->statements[i], counts)) return 1;
+    if (gov_hazard_call(gov_sql_at(scan->beside, i), counts)) return 1;
   }
   return 0;
 }

@@ -170,7 +170,7 @@ static const gov_sql_statement *copy_of_rebuild(const gov_hazard_scan *scan) {
   if (!created->rebuild || created->verb != GOV_SQL_CREATE_VERB || created->object != GOV_SQL_TABLE)
     return NULL;
   for (int32_t i = scan->index + 1; i < sql->statement_count && i < scan->index + NEAR; i++) {
-    const gov_sql_statement *later = sql->statements[i];
+    const gov_sql_statement *later = gov_sql_at(scan->beside, i);
     if (later->verb == GOV_SQL_INSERT_VERB && later->source_count && later->table.last &&
         gov_fold_compare(later->table.last, created->name.last) == 0)
       return later;

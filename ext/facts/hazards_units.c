@@ -105,39 +105,36 @@ static int forgets_tenant(const gov_sql_statement *statement, const char *tenant
   }
 }
 
-/* The copy of a whole table that a script makes for itself before it destroys: CREATE TABLE … AS
-** SELECT … FROM it. */
-static void note_copy(const units_scan *scan, const gov_sql_statement *statement, int32_t script) {
-  int copies = statement->verb == GOV_SQL_CREATE_VERB && statement->as_select;
-  copies |= statement->verb == GOV_SQL_INSERT_VERB && statement->source_count == 1;
-  if (!copies || statement->temporary || statement->has_where || statement->has_limit ||
-      statement->source_count != 1 || statement->selected.count != 1 ||
-      strcmp(statement->selected.rows[0], "*") != 0)
-    return;
-  unit_facts *unit = unit_of(scan, statement->sources[0].table.full);
-  if (unit) unit->copied = script;
+static const gov_sql_statement *statement_of(gov_sql_view *view, const gov_statement *row) {
+  return gov_sql_at(view, row->statement_no - 1);
 }
 
-static void judge_statements(const units_scan *scan) {
+/* Script by script: rows of statements stand in the order of the scripts they were read from, a path's
+** in the order of its statements. */
+static int judge_statements(const units_scan *scan) {
   gov_facts *facts = scan->facts;
-  const char *path = NULL;
+  const gov_script *scripts = GOV_ROWS(facts, scripts);
+  gov_sql_view view = {0};
   int32_t script = 0;
-  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
+  for (size_t i = 0; i < GOV_COUNT(facts, statements) && !view.room.failed; i++) {
     const gov_statement *row = &GOV_ROWS(facts, statements)[i];
-    const gov_sql_statement *statement = row->parsed;
-    if (row->path != path) script++;
-    path = row->path;
-    if (!statement || !row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
-    note_copy(scan, statement, script);
+    for (; !script || scripts[script - 1].path != row->path; script++) view.script = NULL;
+    if (!view.script) gov_sql_view_turn(&view, scripts[script - 1].sql);
+    if (!row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
+    if (row->look & GOV_LOOK_COPIES) {
+      unit_facts *copied = unit_of(scan, statement_of(&view, row)->sources[0].table.full);
+      if (copied) copied->copied = script;
+    }
     const unit_facts *unit = unit_of(scan, row->unit_id);
     if (!unit) continue;
     if (row->destructive && unit->copied != script)
       add(facts, "MH502", row->path, row->line, row->unit_id,
           "data is lost here, and neither plan nor script nor report shows an earlier backup");
-    if (unit->tenant_key && forgets_tenant(statement, unit->tenant_key))
+    if (unit->tenant_key && forgets_tenant(statement_of(&view, row), unit->tenant_key))
       add(facts, "MH504", row->path, row->line, row->unit_id,
           "rows of every tenant may be written: the statement does not name the tenant's column");
   }
+  return gov_sql_view_close(&view);
 }
 
 /* What evidence, or the choice of specs, has taken from the hazards of statements. */
@@ -207,7 +204,7 @@ int gov_pass_hazards_of_statements(gov_facts *facts) {
   int rc = index_units(&scan, &arena);
   if (rc == SQLITE_OK) {
     judge_versions(facts, &arena);
-    judge_statements(&scan);
+    rc = judge_statements(&scan);
   }
   gov_map_free(&scan.by_id);
   if (arena.failed || facts->arena.failed) rc = SQLITE_NOMEM;

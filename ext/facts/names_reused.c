@@ -35,12 +35,9 @@ static int place_scripts(gov_facts *facts, places *p) {
 static int place_tables(const gov_facts *facts, places *p) {
   const gov_statement *rows = GOV_ROWS(facts, statements);
   for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
-    const gov_sql_statement *s = rows[i].parsed;
-    if (!s || s->verb != GOV_SQL_CREATE_VERB || s->object != GOV_SQL_TABLE || s->rebuild ||
-        s->temporary || s->section != GOV_SQL_UP || s->commented_out || !s->table.full)
-      continue;
+    if (!(rows[i].look & GOV_LOOK_CREATES) || !rows[i].unit_id) continue;
     uint32_t place = gov_map_get(&p->paths, gov_text_of(rows[i].path));
-    const char *name = folded(p, s->table.full);
+    const char *name = folded(p, rows[i].unit_id);
     uint32_t *slot = name ? gov_map_at(&p->made, gov_text_of(name)) : NULL;
     if (!slot) return SQLITE_NOMEM;
     if (place != GOV_MAP_NONE && (*slot == GOV_MAP_NONE || *slot < place)) *slot = place;
@@ -63,8 +60,17 @@ static int mark(gov_facts *facts, places *p) {
   return SQLITE_OK;
 }
 
+static int has_renames(const gov_facts *facts) {
+  const gov_mention *mentions = GOV_ROWS(facts, mentions);
+  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
+    if (mentions[i].role == GOV_RENAMES) return 1;
+  }
+  return 0;
+}
+
 int gov_mark_reused_names(gov_facts *facts) {
   places p = {0};
+  if (!has_renames(facts)) return SQLITE_OK;
   int rc = place_scripts(facts, &p);
   if (rc == SQLITE_OK) rc = place_tables(facts, &p);
   if (rc == SQLITE_OK) rc = mark(facts, &p);

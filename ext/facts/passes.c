@@ -1,11 +1,9 @@
 /* passes.c: the passes in their order. */
 #include "facts/passes.h"
 
-/* The largest thing a scan holds, and the last pass that looks at it has run. */
+/* The last pass that looks at them has run. */
 static int let_go_of_statements(gov_facts *facts) {
-  gov_statement *statements = GOV_ROWS(facts, statements);
   gov_script *scripts = GOV_ROWS(facts, scripts);
-  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) statements[i].parsed = NULL;
   for (size_t i = 0; i < GOV_COUNT(facts, scripts); i++) scripts[i].sql = NULL;
   gov_arena_free(&facts->parsed);
   return SQLITE_OK;

@@ -259,10 +259,8 @@ static void report_idle(applying *state) {
 }
 
 int gov_pass_policies(gov_facts *facts) {
-  applying state = {.facts = facts};
+  applying state = {.facts = facts, .names = {.facts = facts}};
   size_t count = GOV_COUNT(facts, units);
-  int rc = gov_unit_names_init(&state.names, facts);
-  if (rc != SQLITE_OK) return rc;
   state.taken = sqlite3_malloc64(count + 1);
   for (size_t i = 0; state.taken && i < GOV_COUNT(facts, policies); i++) {
     gov_policy policy = GOV_ROWS(facts, policies)[i]; /* diagnostics may be added, policies not */
@@ -280,7 +278,7 @@ int gov_pass_policies(gov_facts *facts) {
     add_locations(&state, "to", policy.target_region);
     if (!state.found) report_idle(&state);
   }
-  rc = state.taken ? SQLITE_OK : SQLITE_NOMEM;
+  int rc = state.taken ? SQLITE_OK : SQLITE_NOMEM;
   sqlite3_free(state.taken);
   gov_unit_names_free(&state.names);
   return facts->arena.failed ? SQLITE_NOMEM : rc;

@@ -153,10 +153,11 @@ static int32_t range_end(const gov_sql_script *sql, const gov_sql_directive *sta
   return 0;
 }
 
-static void place(const gov_sql_script *sql, const gov_sql_directive *raw, directive *out) {
-  const gov_sql_statement *next = raw->statement >= 0 && raw->statement < sql->statement_count
-                                      ? sql->statements[raw->statement]
-                                      : NULL;
+static void place(gov_sql_view *view, const gov_sql_directive *raw, directive *out) {
+  const gov_sql_statement *next =
+      raw->statement >= 0 && raw->statement < view->script->statement_count
+          ? gov_sql_at(view, raw->statement)
+          : NULL;
   out->whole_file = out->form->whole_file;
   if (!strcmp(out->form->linter, "atlas") && raw->at_top && next && next->line > raw->line + 1)
     out->whole_file = 1;
@@ -164,7 +165,7 @@ static void place(const gov_sql_script *sql, const gov_sql_directive *raw, direc
   out->to_line = next ? next->line_end > next->line ? next->line_end : next->line : -1;
   if (!out->form->range) return;
   out->from_line = raw->line;
-  out->to_line = range_end(sql, raw, out);
+  out->to_line = range_end(view->script, raw, out);
 }
 
 static int silences(const directive *one, const gov_hazard *hazard) {
@@ -202,7 +203,8 @@ static void apply(gov_facts *facts, const gov_script *script, directive *one, in
     hazard->message = gov_arena_printf(&facts->arena, "directive %s %s", one->form->prefix, why);
 }
 
-void gov_suppress_hazards(gov_facts *facts, const gov_script *script, size_t first) {
+void gov_suppress_hazards(gov_facts *facts, const gov_script *script, gov_sql_view *view,
+                          size_t first) {
   const gov_sql_script *sql = script->sql;
   size_t last = GOV_COUNT(facts, hazards);
   for (int32_t i = 0; i < sql->directive_count; i++) {
@@ -211,7 +213,7 @@ void gov_suppress_hazards(gov_facts *facts, const gov_script *script, size_t fir
     if (!one.form) continue;
     parse(text, &one);
     if (!one.reason.n) one.reason = gov_trim(gov_text_of(sql->directives[i].note));
-    place(sql, &sql->directives[i], &one);
+    place(view, &sql->directives[i], &one);
     apply(facts, script, &one, sql->directives[i].line, first, last);
   }
 }

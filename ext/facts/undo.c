@@ -136,7 +136,7 @@ static int judge_changeset(gov_facts *facts, const gov_script *script,
   up.section = GOV_SQL_UP;
   down.section = GOV_SQL_DOWN;
   if (!in_file && down_script) {
-    down = (gov_undo_part){down_script->sql->statements, down_script->sql->statement_count, -1,
+    down = (gov_undo_part){down_script->sql, 0, down_script->sql->statement_count, -1,
                            down_script->path};
   }
   if (in_file) down_script = NULL;
@@ -160,15 +160,17 @@ static int judge_script(gov_facts *facts, const gov_script *script, const gov_ma
   const gov_script *down = pair == GOV_MAP_NONE ? NULL : &GOV_ROWS(facts, scripts)[pair];
   int rc = SQLITE_OK;
   int32_t at = 0;
+  gov_sql_view view = {.script = sql};
   for (int32_t c = 0; c < sql->changeset_count && rc == SQLITE_OK; c++) {
     int32_t from = at;
-    while (at < sql->statement_count && sql->statements[at]->changeset <= c) at++;
-    gov_undo_part own = {sql->statements + from, at - from, GOV_SQL_UP, script->path};
+    if (c == sql->changeset_count - 1) at = sql->statement_count;
+    while (at < sql->statement_count && gov_sql_at(&view, at)->changeset <= c) at++;
+    gov_undo_part own = {sql, from, at - from, GOV_SQL_UP, script->path};
     /* What stands before the first changeset belongs to none. */
     if (!sql->changesets[c].id && sql->changeset_count > 1 && at == from) continue;
     rc = judge_changeset(facts, script, down, c, &own);
   }
-  return rc;
+  return gov_sql_view_close(&view) == SQLITE_OK ? rc : SQLITE_NOMEM;
 }
 
 /* ---- order ---- */

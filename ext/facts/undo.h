@@ -7,8 +7,8 @@
 
 /* Statements in order; of one section where `section` is 0 … 2, of any where it is -1. */
 typedef struct gov_undo_part {
-  gov_sql_statement *const *statements;
-  int32_t count;
+  const gov_sql_script *sql;
+  int32_t first, count; /* of its statements */
   int section;
   const char *path;
 } gov_undo_part;
@@ -34,6 +34,7 @@ typedef struct gov_undo {
 typedef struct gov_undo_search {
   const gov_undo_part *up, *down;
   int64_t work;
+  int failed; /* out of memory */
 } gov_undo_search;
 
 /* What a statement of the up part destroys: a column's values, or rows where column is NULL. */
@@ -58,6 +59,6 @@ int gov_undo_find_redefined(gov_facts *facts);
 
 /* undo_types.c: GOV_SQL_TYPE_AS_BEFORE becomes the type that earlier migrations gave the column. */
 #define GOV_SQL_TYPE_AS_BEFORE "as_before"
-int gov_undo_recall_types(const gov_facts *facts);
+int gov_undo_recall_types(gov_facts *facts);
 
 #endif

@@ -16,12 +16,12 @@ static void put_column(undo_judging *j, const gov_sql_name *table, const char *n
     undo_put(j, "plain", table, name, action->line);
   }
   if (strcmp(property, "type") != 0 || !action->column) return;
-  const gov_sql_type **slot = gov_list_add(&j->types);
+  gov_sql_type *slot = gov_list_add(&j->types);
   if (!slot) {
     j->failed = 1;
     return;
   }
-  *slot = &action->column->type;
+  *slot = gov_sql_keep_type(&j->arena, &action->column->type);
   undo_put(j, "typed", table, name, (int32_t)j->types.count);
 }
 

@@ -56,8 +56,7 @@ static int32_t either(int32_t a, int32_t b) {
 static int is_created(judging *j, const gov_sql_name *table) {
   if (!table->last) return 0;
   uint32_t row = gov_map_get(&j->created, undo_key(j, "table", table->last, NULL));
-  return row < j->made.count &&
-         gov_undo_same_table(*(const gov_sql_name **)gov_list_at(&j->made, row), table);
+  return row < j->made.count && gov_undo_same_table(gov_list_at(&j->made, row), table);
 }
 
 /* What the statement destroys of a table, or of one column: the down line that writes it back. */
@@ -80,8 +79,7 @@ static void settle_type(judging *j, gov_undo_table *row, const gov_sql_statement
   const char *name = action->new_name ? action->new_name : action->name;
   int32_t typed = did(j, "typed", &s->table, name);
   const gov_sql_type *now = action->column ? &action->column->type : NULL;
-  const gov_sql_type *old =
-      typed ? *(const gov_sql_type **)gov_list_at(&j->types, (size_t)typed - 1) : NULL;
+  const gov_sql_type *old = typed ? gov_list_at(&j->types, (size_t)typed - 1) : NULL;
   int32_t back = line ? restored(j, s, action->name) : 0;
   if (back || !line || !now || !now->name) {
     settle(j, row, either(back, now && now->name ? 0 : line), 0);
@@ -377,18 +375,24 @@ typedef struct down_summary {
   int32_t line;
 } down_summary;
 
-static down_summary summarise(const gov_undo_part *down) {
+/* The down statements leave their keys, and are summed up. */
+static down_summary read_down(judging *j, const gov_undo_part *down) {
   down_summary sum = {0, 0, 0};
-  for (int32_t i = 0; i < down->count; i++) {
-    const gov_sql_statement *s = down->statements[i];
-    if (!in_part(down, s)) continue;
-    if (!sum.line) sum.line = s->line;
+  gov_sql_view view = {.script = down->sql};
+  int32_t block = -1; /* number of a block that counts unless something was read inside it */
+  for (int32_t i = down->first; i < down->first + down->count && !j->failed; i++) {
+    const gov_sql_statement *s = gov_sql_at(&view, i);
     /* A block counts by what was read inside it; unread, it may do anything. */
-    int inside = i + 1 < down->count && down->statements[i + 1]->nested_in == s->number - 1;
-    if (s->verb == GOV_SQL_DO_VERB && inside) continue;
+    if (block > 0 && s->nested_in == block - 1) sum.effective--;
+    block = -1;
+    if (!in_part(down, s)) continue;
+    if (!s->temporary) undo_put_statement(j, s);
+    if (!sum.line) sum.line = s->line;
+    if (s->verb == GOV_SQL_DO_VERB && is_effective(s)) block = s->number;
     sum.effective += is_effective(s);
     sum.refuses += s->verb == GOV_SQL_RAISE_VERB && !s->conditional;
   }
+  if (gov_sql_view_close(&view) != SQLITE_OK) j->failed = 1;
   return sum;
 }
 
@@ -424,41 +428,45 @@ static void note_created(judging *j, const gov_sql_statement *s) {
     return;
   }
   uint32_t *slot = gov_map_at(&j->created, undo_key(j, "table", s->table.last, NULL));
-  const gov_sql_name **made = gov_list_add(&j->made);
+  gov_sql_name *made = gov_list_add(&j->made);
   if (!slot || !made) {
     j->failed = 1;
     return;
   }
-  *made = &s->table;
+  *made = s->table;
   *slot = (uint32_t)j->made.count - 1;
+}
+
+/* 1: a part of it could not be read. */
+static int read_up(judging *j, const gov_undo_part *up) {
+  const unsigned cannot_tell =
+      GOV_SQL_UNREAD | GOV_SQL_DYNAMIC | GOV_SQL_TEMPLATED | GOV_SQL_INCLUDE | GOV_SQL_BROKEN;
+  gov_sql_view view = {.script = up->sql};
+  int unread = 0;
+  for (int32_t i = up->first; i < up->first + up->count && !j->failed; i++) {
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    if (!in_part(up, s)) continue;
+    unread |= (s->opaque & cannot_tell) != 0;
+    settle_statement(j, s);
+    note_created(j, s);
+  }
+  if (gov_sql_view_close(&view) != SQLITE_OK) j->failed = 1;
+  return unread;
 }
 
 int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_down,
                    gov_undo *undo) {
-  const unsigned cannot_tell =
-      GOV_SQL_UNREAD | GOV_SQL_DYNAMIC | GOV_SQL_TEMPLATED | GOV_SQL_INCLUDE | GOV_SQL_BROKEN;
   judging j = {.undo = undo,
-               .search = {up, down, has_down ? SEARCH_STEPS : 0},
-               .made = {.row_bytes = sizeof(gov_sql_name *)},
-               .types = {.row_bytes = sizeof(gov_sql_type *)}};
-  int unread = 0;
+               .search = {up, down, has_down ? SEARCH_STEPS : 0, 0},
+               .made = {.row_bytes = sizeof(gov_sql_name)},
+               .types = {.row_bytes = sizeof(gov_sql_type)}};
   *undo = (gov_undo){.tables = {.row_bytes = sizeof(gov_undo_table)}};
-  for (int32_t i = 0; has_down && i < down->count && !j.failed; i++) {
-    if (in_part(down, down->statements[i]) && !down->statements[i]->temporary)
-      undo_put_statement(&j, down->statements[i]);
-  }
-  for (int32_t i = 0; i < up->count && !j.failed; i++) {
-    const gov_sql_statement *s = up->statements[i];
-    if (!in_part(up, s)) continue;
-    unread |= (s->opaque & cannot_tell) != 0;
-    settle_statement(&j, s);
-    note_created(&j, s);
-  }
-  down_summary sum = summarise(down);
+  down_summary sum = has_down ? read_down(&j, down) : (down_summary){0, 0, 0};
+  int unread = read_up(&j, up);
   undo->down_line = sum.line ? sum.line : 1;
   undo->doubtful = unread || sum.refuses || j.doubtful;
   undo->verdict = verdict_of(&j, &sum, has_down, unread);
-  int failed = j.failed || j.arena.failed;
+  int failed = j.failed || j.arena.failed || j.search.failed;
   gov_arena_free(&j.arena);
   gov_map_free(&j.down);
   gov_map_free(&j.created);

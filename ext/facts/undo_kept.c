@@ -57,13 +57,22 @@ static int spoils(const gov_sql_statement *s, const gov_sql_name *table, const c
   }
 }
 
-static int stays(gov_undo_search *search, const gov_undo_part *part, int32_t after,
-                 const gov_sql_name *table, const char *column) {
-  for (int32_t i = after + 1; i < part->count; i++) {
-    if (search->work-- <= 0) return 0;
-    if (in_part(part, part->statements[i]) && spoils(part->statements[i], table, column)) return 0;
+static int closed(gov_undo_search *search, gov_sql_view *view) {
+  if (gov_sql_view_close(view) != SQLITE_OK) search->failed = 1;
+  return !search->failed;
+}
+
+static int stays_there(gov_undo_search *search, const gov_undo_part *part, int32_t after,
+                       const gov_sql_name *table, const char *column) {
+  gov_sql_view view = {.script = part->sql};
+  int stays = 1;
+  for (int32_t i = after + 1; stays && i < part->first + part->count; i++) {
+    stays = search->work-- > 0;
+    if (!stays) break;
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    stays = !(in_part(part, s) && spoils(s, table, column));
   }
-  return 1;
+  return closed(search, &view) && stays;
 }
 
 /* The same condition as far as can be seen: the same columns against as many constants. */
@@ -85,19 +94,19 @@ static int copies_rows(const gov_sql_statement *s) {
 }
 
 /* The columns that the down part gives the table it makes anew are all in the copy. */
-static int covers(const gov_undo_search *search, const gov_sql_statement *copy,
+static int covers(gov_undo_search *search, const gov_sql_statement *copy,
                   const gov_sql_name *table) {
-  for (int32_t i = 0; i < search->down->count; i++) {
-    const gov_sql_statement *s = search->down->statements[i];
-    if (!in_part(search->down, s) || s->verb != GOV_SQL_CREATE_VERB || !s->column_count ||
-        !gov_undo_same_table(&s->table, table))
-      continue;
-    for (int32_t k = 0; k < s->column_count; k++) {
-      if (!holds(&copy->selected, s->columns[k].name)) return 0;
-    }
-    return 1;
+  const gov_undo_part *down = search->down;
+  gov_sql_view view = {.script = down->sql};
+  int made = 0, covered = 1;
+  for (int32_t i = down->first; !made && i < down->first + down->count; i++) {
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    made = in_part(down, s) && s->verb == GOV_SQL_CREATE_VERB && s->column_count &&
+           gov_undo_same_table(&s->table, table);
+    for (int32_t k = 0; made && k < s->column_count; k++)
+      covered &= holds(&copy->selected, s->columns[k].name);
   }
-  return 0;
+  return closed(search, &view) && made && covered;
 }
 
 /* Copies what `loss` is about to destroy into `kept`. */
@@ -118,14 +127,16 @@ static int keeps(gov_undo_search *search, const gov_sql_statement *copy, const g
 
 static int kept_table(gov_undo_search *search, const gov_sql_name *kept,
                       const gov_undo_loss *loss) {
-  for (int32_t i = 0; i < search->up->count; i++) {
-    const gov_sql_statement *s = search->up->statements[i];
-    if (s->number >= loss->by->number || search->work-- <= 0) return 0;
-    if (in_part(search->up, s) && keeps(search, s, kept, loss) &&
-        stays(search, search->up, i, kept, NULL))
-      return 1;
+  const gov_undo_part *up = search->up;
+  gov_sql_view view = {.script = up->sql};
+  int is_kept = 0;
+  for (int32_t i = up->first; !is_kept && i < up->first + up->count && search->work > 0; i++) {
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    if (s->number >= loss->by->number || search->work-- <= 0) break;
+    is_kept =
+        in_part(up, s) && keeps(search, s, kept, loss) && stays_there(search, up, i, kept, NULL);
   }
-  return 0;
+  return closed(search, &view) && is_kept;
 }
 
 /* `UPDATE t SET to = from` of every row. */
@@ -141,18 +152,25 @@ static int moves_column(const gov_sql_statement *s, const gov_sql_name *table, c
   return 0;
 }
 
+static int column_kept_in(gov_undo_search *search, const char *kept, const gov_undo_loss *loss) {
+  const gov_undo_part *up = search->up;
+  gov_sql_view view = {.script = up->sql};
+  int is_kept = 0;
+  for (int32_t i = up->first; !is_kept && i < up->first + up->count && search->work > 0; i++) {
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    if (s->number >= loss->by->number || search->work-- <= 0) break;
+    is_kept = in_part(up, s) && moves_column(s, loss->table, loss->column, kept) &&
+              stays_there(search, up, i, loss->table, kept);
+  }
+  return closed(search, &view) && is_kept;
+}
+
 static int kept_column(gov_undo_search *search, const gov_sql_statement *back,
                        const gov_undo_loss *loss) {
   for (int32_t k = 0; k < back->copied.count && k < back->written.count; k++) {
     const char *kept = back->copied.rows[k];
     if (!*kept || gov_fold_compare(back->written.rows[k], loss->column) != 0) continue;
-    for (int32_t i = 0; i < search->up->count; i++) {
-      const gov_sql_statement *s = search->up->statements[i];
-      if (s->number >= loss->by->number || search->work-- <= 0) return 0;
-      if (in_part(search->up, s) && moves_column(s, loss->table, loss->column, kept) &&
-          stays(search, search->up, i, loss->table, kept))
-        return 1;
-    }
+    if (column_kept_in(search, kept, loss)) return 1;
   }
   return 0;
 }
@@ -227,12 +245,15 @@ static int restores(gov_undo_search *search, const gov_sql_statement *s,
 }
 
 int32_t gov_undo_restored(gov_undo_search *search, const gov_undo_loss *loss) {
-  for (int32_t i = 0; i < search->down->count; i++) {
-    const gov_sql_statement *s = search->down->statements[i];
-    if (search->work-- <= 0) return 0;
-    if (in_part(search->down, s) && restores(search, s, loss) &&
-        stays(search, search->down, i, loss->table, loss->column))
-      return s->line;
+  const gov_undo_part *down = search->down;
+  gov_sql_view view = {.script = down->sql};
+  int32_t line = 0;
+  for (int32_t i = down->first; !line && i < down->first + down->count; i++) {
+    if (search->work-- <= 0) break;
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    if (in_part(down, s) && restores(search, s, loss) &&
+        stays_there(search, down, i, loss->table, loss->column))
+      line = s->line;
   }
-  return 0;
+  return closed(search, &view) ? line : 0;
 }

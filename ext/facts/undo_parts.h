@@ -11,8 +11,8 @@ typedef struct undo_judging {
   gov_map rows;    /* table name → row of undo->tables */
   gov_undo *undo;
   gov_undo_search search;
-  gov_list made;  /* const gov_sql_name *: the tables of `created` */
-  gov_list types; /* const gov_sql_type *: what the down part gives a column */
+  gov_list made;  /* gov_sql_name: the tables of `created` */
+  gov_list types; /* gov_sql_type: what the down part gives a column */
   int changes, reversed, losses, failed;
   int doubtful; /* a table may have lost more than its own statements say */
 } undo_judging;

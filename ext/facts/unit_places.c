@@ -136,9 +136,8 @@ static int find_scripts(place_finder *finder) {
 }
 
 int gov_pass_unit_places(gov_facts *facts) {
-  place_finder finder = {.facts = facts};
-  int rc = gov_unit_names_init(&finder.names, facts);
-  if (rc == SQLITE_OK) rc = find_plans(&finder);
+  place_finder finder = {.facts = facts, .names = {.facts = facts}};
+  int rc = find_plans(&finder);
   if (rc == SQLITE_OK) rc = find_scripts(&finder);
   if (rc == SQLITE_OK) read_documents(&finder);
   gov_unit_names_free(&finder.names);

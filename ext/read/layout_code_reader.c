@@ -82,7 +82,7 @@ static int read_code(gov_reading *reading) {
   gov_layout layout;
   gov_layout_read(arena, path, &layout);
   gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
-                             .structs = &reading->facts->parsed};
+                             .structs = &reading->facts->scratch};
   gov_sql_script *up, *down;
   int rc = gov_sql_read(arena, code.up, &options, &up);
   options.section = GOV_SQL_DOWN;

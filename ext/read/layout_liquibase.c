@@ -101,7 +101,8 @@ static void add_part(changelog *log, code_text *text, int32_t first_line, gov_sq
                      int32_t changeset) {
   gov_sql_options options = {.dialect = gov_sql_flag_dialect(log->reading->settings),
                              .section = section,
-                             .first_line = first_line};
+                             .first_line = first_line,
+                             .structs = &log->reading->facts->scratch};
   gov_sql_script *part = NULL;
   if (text->failed) log->failed = 1;
   if (!text->n || log->failed) return;
@@ -185,8 +186,9 @@ static int finish(changelog *log) {
   gov_sql_script *script = log->script;
   size_t n = log->statements.count, sets = log->changesets.count;
   gov_layout layout;
-  script->statements = gov_arena_alloc(log->arena, (n + 1) * sizeof *script->statements);
-  script->changesets = gov_arena_alloc(log->arena, (sets + 1) * sizeof *script->changesets);
+  gov_arena *scratch = &log->reading->facts->scratch;
+  script->statements = gov_arena_alloc(scratch, (n + 1) * sizeof *script->statements);
+  script->changesets = gov_arena_alloc(scratch, (sets + 1) * sizeof *script->changesets);
   if (!script->statements || !script->changesets || log->failed) return SQLITE_NOMEM;
   if (n) memcpy(script->statements, log->statements.rows, n * sizeof *script->statements);
   if (sets) memcpy(script->changesets, log->changesets.rows, sets * sizeof *script->changesets);
@@ -208,7 +210,7 @@ static int read_changelog(gov_reading *reading) {
   const gov_node *root;
   log.statements.row_bytes = sizeof(gov_sql_statement *);
   log.changesets.row_bytes = sizeof(gov_sql_changeset);
-  log.script = gov_arena_alloc(log.arena, sizeof *log.script);
+  log.script = gov_arena_alloc(&reading->facts->scratch, sizeof *log.script);
   if (!log.script) return SQLITE_NOMEM;
   int xml = gov_text_ends(gov_text_of(reading->source->name), ".xml");
   if (xml) {

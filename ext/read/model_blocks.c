@@ -27,7 +27,7 @@ static int is_language(gov_text language, const char *const *names) {
 static int read_sql(gov_reading *reading, gov_text text, int32_t line) {
   gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
                              .first_line = line,
-                             .structs = &reading->facts->parsed};
+                             .structs = &reading->facts->scratch};
   gov_sql_script *script;
   char *copy = gov_arena_copy(&reading->facts->arena, text.z, text.n);
   if (!copy) return SQLITE_NOMEM;

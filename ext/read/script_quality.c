@@ -326,7 +326,7 @@ static int read_embedded(gov_reading *reading, gov_language language) {
   gov_sql_dialect flag = gov_sql_flag_dialect(reading->settings);
   gov_sql_options options = {.dialect = flag ? flag : embedded.dialect,
                              .section = layout.section,
-                             .structs = &facts->parsed};
+                             .structs = &facts->scratch};
   gov_sql_script *script;
   rc = gov_sql_read(&facts->arena, embedded.sql, &options, &script);
   layout.tool = script ? script->tool : NULL;

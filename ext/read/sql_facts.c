@@ -389,6 +389,17 @@ static const char *unit_of(const gov_sql_statement *s) {
   return s->table.full;
 }
 
+/* The copy of a whole table is what a script makes for itself before it destroys: CREATE TABLE … AS
+** SELECT … FROM it. */
+static int32_t looks(const gov_sql_statement *s) {
+  int creates = s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE && !s->rebuild &&
+                s->section == GOV_SQL_UP && !s->commented_out;
+  int copies = (s->verb == GOV_SQL_CREATE_VERB && s->as_select) || s->verb == GOV_SQL_INSERT_VERB;
+  copies = copies && s->source_count == 1 && !s->temporary && !s->has_where && !s->has_limit &&
+           s->selected.count == 1 && !strcmp(s->selected.rows[0], "*");
+  return (creates ? GOV_LOOK_CREATES : 0) | (copies ? GOV_LOOK_COPIES : 0);
+}
+
 static int add_statement(facts_state *state, const gov_sql_statement *s, const char *unit,
                          const char *object, const char *detail, const char *tool) {
   gov_statement *row = GOV_ADD(state->facts, statements);
@@ -406,7 +417,7 @@ static int add_statement(facts_state *state, const gov_sql_statement *s, const c
   row->dialect = gov_sql_dialect_name(state->script->dialect);
   row->destructive = s->destructive;
   row->in_transaction = s->in_transaction;
-  row->parsed = s;
+  row->look = looks(s);
   return SQLITE_OK;
 }
 
@@ -493,7 +504,7 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
                       .tool = tool,
                       .dialect = dialect ? dialect : layout->dialect,
                       .direction = direction_of(layout->section),
-                      .sql = script,
+                      .sql = gov_sql_pack(&reading->facts->parsed, script),
                       .series = layout->series,
                       .version = layout->version,
                       .transactional = layout->transactional,
@@ -511,6 +522,7 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
     if (rc == SQLITE_OK && s->section == GOV_SQL_UP) rc = changes(&state, s);
     if (rc == SQLITE_OK && s->section == GOV_SQL_VERIFY) rc = verifies(&state, s);
   }
+  if (reading->facts->parsed.failed) rc = SQLITE_NOMEM;
   int language = gov_language_of(reading->source);
   if (language >= 0) gov_script_quality(reading, (gov_language)language, tool != NULL);
   report(&state);

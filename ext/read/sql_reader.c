@@ -21,7 +21,7 @@ static int read_script(gov_reading *reading) {
   gov_layout_read(&reading->facts->arena, reading->source->path, &layout);
   gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
                              .section = layout.section,
-                             .structs = &reading->facts->parsed};
+                             .structs = &reading->facts->scratch};
   gov_sql_script *script;
   int rc = read_sql(reading, &options, &script);
   if (rc != SQLITE_OK) return rc;
@@ -37,7 +37,7 @@ static int read_script(gov_reading *reading) {
 
 static int read_model(gov_reading *reading) {
   gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
-                             .structs = &reading->facts->parsed};
+                             .structs = &reading->facts->scratch};
   gov_sql_script *script;
   int rc = read_sql(reading, &options, &script);
   return rc == SQLITE_OK ? gov_sql_model_facts(reading, script) : rc;

@@ -376,7 +376,8 @@ typedef enum gov_sql_opaque {
 } gov_sql_opaque;
 
 typedef struct gov_sql_script {
-  gov_sql_statement **statements;
+  gov_sql_statement **statements; /* NULL: packed */
+  const char **groups;            /* the statements, packed */
   int32_t statement_count;
   gov_sql_changeset *changesets; /* at least one */
   int32_t changeset_count;
@@ -387,6 +388,7 @@ typedef struct gov_sql_script {
   uint8_t dialect_found;   /* by syntax: unmistakable */
   uint8_t sections;        /* bits 1 << gov_sql_section that the text marks itself */
   uint8_t truncated;       /* a limit was met */
+  uint8_t replaces;        /* packed: a CREATE OR REPLACE is among its statements */
   int32_t commented_out;   /* statements found inside block comments: not among `statements` unless
                               asked for */
   int32_t commented_line;  /* the first of them */
@@ -409,6 +411,48 @@ typedef struct gov_sql_options {
 
 int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
                  gov_sql_script **out);
+
+/* ---- sql_pack.c: statements at rest ---- */
+
+enum { /* of the last row of each kind */
+  GOV_SQL_PACKED_WORDS =
+      (sizeof(gov_sql_statement) + sizeof(gov_sql_name) + sizeof(gov_sql_column) +
+       sizeof(gov_sql_constraint) + sizeof(gov_sql_action) + sizeof(gov_sql_source)) / 8 + 1
+};
+
+/* A copy of the script with its statements packed; texts are shared with the script's own arena. NULL when
+** out of memory. */
+gov_sql_script *gov_sql_pack(gov_arena *arena, const gov_sql_script *script);
+
+typedef struct gov_sql_packing {
+  gov_arena *arena;
+  gov_list groups; /* char *: ended groups */
+  gov_list bytes;  /* of the group under way */
+  uint64_t last[GOV_SQL_PACKED_WORDS];
+  int failed;
+} gov_sql_packing;
+
+/* One look at scripts, packed or not; {0} to begin with. */
+typedef struct gov_sql_view {
+  const gov_sql_script *script; /* the one turned to */
+  gov_arena room;               /* of the rows */
+  gov_sql_statement *rows;      /* some neighbours, or NULL */
+  int32_t first;                /* index of the first of them */
+  const unsigned char *at;      /* while they are unpacked */
+  uint64_t last[GOV_SQL_PACKED_WORDS];
+} gov_sql_view;
+
+void gov_sql_view_turn(gov_sql_view *view, const gov_sql_script *script);
+/* The statement of that index, until the next is asked for: whoever looks at two at a time needs two
+** views. Never NULL; without memory it is an empty one, and closing says so. */
+const gov_sql_statement *gov_sql_at(gov_sql_view *view, int32_t index);
+int gov_sql_view_close(gov_sql_view *view); /* SQLITE_OK or SQLITE_NOMEM */
+
+/* A copy that outlives the statement. */
+gov_sql_type gov_sql_keep_type(gov_arena *arena, const gov_sql_type *type);
+gov_sql_names gov_sql_keep_names(gov_arena *arena, const gov_sql_names *names);
+/* The script with its statements side by side, for those who change them; NULL when out of memory. */
+gov_sql_script *gov_sql_unpack(gov_arena *arena, const gov_sql_script *script);
 
 /* Whether the statement changes the rows or the shape of a table of its own accord (not CREATE
  * INDEX, GRANT, SET). */

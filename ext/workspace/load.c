@@ -231,6 +231,7 @@ static int read_one(load_worker *worker, gov_found *found, gov_facts *run) {
     if (keep && rc == SQLITE_OK) rc = gov_list_move(&run->tables[i], &batch->tables[i]);
     batch->tables[i].count = 0;
   }
+  gov_arena_reset(&batch->scratch);
   return rc;
 }
 

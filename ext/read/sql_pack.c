@@ -1,0 +1,291 @@
+/* sql_pack.c: statements at rest.
+**
+** A statement is wide and mostly empty, and it resembles the one before it. So a row is kept as its
+** difference from the last row of its kind: a bit for each word that differs, and of such a word the
+** bytes that do. Some forty bytes come to stand for five hundred. A group of statements starts
+** from nothing, so that any statement is found by reading its group alone.
+**
+** What a row points to is described by a table: lists lie behind the row that counts them, and texts
+** stay where they are.
+*/
+#include "read/sql_statement.h"
+#include <endian.h>
+#include <stddef.h>
+#include <string.h>
+
+enum {
+  GROUP = 16,        /* statements */
+  SPARE = 8,         /* bytes behind a group: they may be read with its last */
+  USUAL_BYTES = 2048 /* of a group */
+};
+
+typedef enum row_kind { STATEMENT, NAME, COLUMN, CONSTRAINT, ACTION, SOURCE, WORD, KINDS } row_kind;
+
+static const size_t row_bytes[KINDS] = {sizeof(gov_sql_statement), sizeof(gov_sql_name),
+                                        sizeof(gov_sql_column),    sizeof(gov_sql_constraint),
+                                        sizeof(gov_sql_action),    sizeof(gov_sql_source),
+                                        sizeof(uint64_t)};
+/* Where each kind's last row stands in `last`, in words. */
+#define BEHIND(before, struct) (before + sizeof(struct) / 8)
+enum {
+  NAME_AT = BEHIND(0, gov_sql_statement),
+  COLUMN_AT = BEHIND(NAME_AT, gov_sql_name),
+  CONSTRAINT_AT = BEHIND(COLUMN_AT, gov_sql_column),
+  ACTION_AT = BEHIND(CONSTRAINT_AT, gov_sql_constraint),
+  SOURCE_AT = BEHIND(ACTION_AT, gov_sql_action),
+  WORD_AT = BEHIND(SOURCE_AT, gov_sql_source),
+  WIDEST = sizeof(gov_sql_statement) / 8
+};
+static const size_t last_at[KINDS] = {0,         NAME_AT,   COLUMN_AT, CONSTRAINT_AT,
+                                      ACTION_AT, SOURCE_AT, WORD_AT};
+
+_Static_assert(WORD_AT + 1 == GOV_SQL_PACKED_WORDS, "a kind has no place in `last`");
+_Static_assert(sizeof(gov_sql_statement) % 8 == 0 && sizeof(gov_sql_name) % 8 == 0 &&
+                   sizeof(gov_sql_column) % 8 == 0 && sizeof(gov_sql_constraint) % 8 == 0 &&
+                   sizeof(gov_sql_action) % 8 == 0 && sizeof(gov_sql_source) % 8 == 0,
+               "rows are read by words");
+
+typedef struct row_list {
+  uint8_t of, kind;
+  uint16_t rows, count; /* offsets; count ONE: it is a single row or NULL */
+} row_list;
+
+enum { ONE = UINT16_MAX };
+
+/* Every pointer of these structs but those to texts stands here. */
+static const row_list lists[] = {
+#define LIST(of, struct, rows, count, kind)                                                        \
+  { of, kind, offsetof(struct, rows), offsetof(struct, count) }
+#define NAMES(of, struct, names) LIST(of, struct, names.rows, names.count, WORD)
+    LIST(STATEMENT, gov_sql_statement, more, more_count, NAME),
+    LIST(STATEMENT, gov_sql_statement, more_to, more_count, NAME),
+    LIST(STATEMENT, gov_sql_statement, columns, column_count, COLUMN),
+    LIST(STATEMENT, gov_sql_statement, constraints, constraint_count, CONSTRAINT),
+    LIST(STATEMENT, gov_sql_statement, actions, action_count, ACTION),
+    LIST(STATEMENT, gov_sql_statement, enum_values, enum_value_count, WORD),
+    LIST(STATEMENT, gov_sql_statement, sources, source_count, SOURCE),
+    NAMES(STATEMENT, gov_sql_statement, key),
+    NAMES(STATEMENT, gov_sql_statement, written),
+    NAMES(STATEMENT, gov_sql_statement, copied),
+    NAMES(STATEMENT, gov_sql_statement, predicate),
+    NAMES(STATEMENT, gov_sql_statement, calls),
+    NAMES(STATEMENT, gov_sql_statement, selected),
+    LIST(COLUMN, gov_sql_column, type.values, type.value_count, WORD),
+    NAMES(COLUMN, gov_sql_column, references.columns),
+    NAMES(CONSTRAINT, gov_sql_constraint, columns),
+    NAMES(CONSTRAINT, gov_sql_constraint, references.columns),
+    NAMES(CONSTRAINT, gov_sql_constraint, not_null),
+    {ACTION, COLUMN, offsetof(gov_sql_action, column), ONE},
+    {ACTION, CONSTRAINT, offsetof(gov_sql_action, constraint), ONE},
+#undef LIST
+#undef NAMES
+};
+
+/* Those of each kind stand together. */
+static const struct {
+  uint8_t first, count;
+} lists_of[KINDS] = {
+    [STATEMENT] = {0, 13}, [COLUMN] = {13, 2}, [CONSTRAINT] = {15, 3}, [ACTION] = {18, 2}};
+
+static size_t count_of(const row_list *list, const unsigned char *row) {
+  const void *rows;
+  memcpy(&rows, row + list->rows, sizeof rows);
+  if (!rows || list->count == ONE) return rows != NULL;
+  int32_t count;
+  memcpy(&count, row + list->count, sizeof count);
+  return count > 0 ? (size_t)count : 0;
+}
+
+/* ---- one row ---- */
+
+/* A word that differs: the place of its first byte that does, how many follow, these bytes. */
+static unsigned char *put_word(unsigned char *out, uint64_t change) {
+  int first = __builtin_ctzll(change) / 8, last = 7 - __builtin_clzll(change) / 8;
+  uint64_t bytes = htole64(change >> 8 * first);
+  *out = (unsigned char)(first | (last - first) << 3);
+  memcpy(out + 1, &bytes, 8);
+  return out + 2 + last - first;
+}
+
+static const unsigned char *get_word(const unsigned char *at, uint64_t *word) {
+  int first = *at & 7, more = *at >> 3;
+  uint64_t bytes;
+  memcpy(&bytes, at + 1, 8);
+  *word ^= (le64toh(bytes) & UINT64_MAX >> 8 * (7 - more)) << 8 * first;
+  return at + 2 + more;
+}
+
+static void put_words(gov_sql_packing *packing, row_kind kind, const uint64_t *row) {
+  size_t words = row_bytes[kind] / 8;
+  unsigned char out[WIDEST / 8 + 1 + WIDEST * 9 + SPARE] = {0}, *end = out + (words + 7) / 8;
+  uint64_t *last = packing->last + last_at[kind];
+  for (size_t i = 0; i < words; i++) {
+    uint64_t change = row[i] ^ last[i];
+    if (!change) continue;
+    last[i] = row[i];
+    out[i / 8] |= (unsigned char)(1 << i % 8);
+    end = put_word(end, change);
+  }
+  size_t count = packing->bytes.count, n = (size_t)(end - out);
+  if (gov_list_room(&packing->bytes, n) != SQLITE_OK)
+    packing->failed = 1;
+  else
+    memcpy(packing->bytes.rows + count, out, n);
+}
+
+static void get_words(gov_sql_view *view, row_kind kind, unsigned char *row) {
+  size_t words = row_bytes[kind] / 8;
+  const unsigned char *masks = view->at, *at = masks + (words + 7) / 8;
+  uint64_t *last = view->last + last_at[kind];
+  for (size_t first = 0; first < words; first += 8) {
+    for (unsigned mask = *masks++; mask; mask &= mask - 1)
+      at = get_word(at, &last[first + (size_t)__builtin_ctz(mask)]);
+  }
+  view->at = at;
+  memcpy(row, last, row_bytes[kind]);
+}
+
+/* ---- a row and what it points to ---- */
+
+static void *rows_at(const row_list *list, const unsigned char *row) {
+  void *rows;
+  memcpy(&rows, row + list->rows, sizeof rows);
+  return rows;
+}
+
+static void put_row(gov_sql_packing *packing, row_kind kind, const unsigned char *row) {
+  const row_list *list = lists + lists_of[kind].first, *end = list + lists_of[kind].count;
+  uint64_t bare[WIDEST];
+  memcpy(bare, row, row_bytes[kind]);
+  for (const row_list *at = list; at < end; at++)
+    bare[at->rows / 8] = count_of(at, row) > 0; /* where it stands means nothing */
+  put_words(packing, kind, bare);
+  for (; list < end; list++) {
+    const unsigned char *rows = rows_at(list, row);
+    for (size_t n = count_of(list, row); n; n--, rows += row_bytes[list->kind])
+      put_row(packing, list->kind, rows);
+  }
+}
+
+static void get_row(gov_sql_view *view, row_kind kind, unsigned char *row) {
+  const row_list *list = lists + lists_of[kind].first, *end = list + lists_of[kind].count;
+  get_words(view, kind, row);
+  for (; list < end; list++) {
+    size_t count = count_of(list, row), bytes = row_bytes[list->kind];
+    if (!count) continue;
+    unsigned char *rows = gov_arena_take(&view->room, count * bytes);
+    memcpy(row + list->rows, &rows, sizeof rows);
+    for (size_t n = 0; n < count && !view->room.failed; n++)
+      get_row(view, list->kind, rows + n * bytes);
+  }
+}
+
+/* ---- scripts ---- */
+
+static void end_group(gov_sql_packing *packing) {
+  const char **group = gov_list_add(&packing->groups);
+  if (gov_list_room(&packing->bytes, SPARE) != SQLITE_OK) packing->failed = 1;
+  if (group && !packing->failed)
+    *group =
+        gov_arena_copy(packing->arena, (const char *)packing->bytes.rows, packing->bytes.count);
+  if (!group || !*group) packing->failed = 1;
+  packing->bytes.count = 0;
+  memset(packing->last, 0, sizeof packing->last);
+}
+
+static void *keep(gov_arena *arena, const void *rows, size_t bytes) {
+  void *kept = bytes ? gov_arena_alloc(arena, bytes) : NULL;
+  if (kept) memcpy(kept, rows, bytes);
+  return kept;
+}
+
+gov_sql_script *gov_sql_pack(gov_arena *arena, const gov_sql_script *script) {
+  gov_sql_packing packing = {.arena = arena, .bytes = {.row_bytes = 1}};
+  packing.groups.row_bytes = sizeof(char *);
+  if (gov_list_reserve(&packing.bytes, USUAL_BYTES) != SQLITE_OK) packing.failed = 1;
+  uint8_t replaces = 0;
+  for (int32_t i = 0; i < script->statement_count && !packing.failed; i++) {
+    replaces |= script->statements[i]->or_replace;
+    put_row(&packing, STATEMENT, (const unsigned char *)script->statements[i]);
+    if (i % GROUP == GROUP - 1 || i == script->statement_count - 1) end_group(&packing);
+  }
+  gov_sql_script *packed = keep(arena, script, sizeof *script);
+  if (packed) {
+    packed->statements = NULL;
+    packed->replaces = replaces;
+    packed->groups = keep(arena, packing.groups.rows, packing.groups.count * sizeof(char *));
+    packed->changesets = keep(arena, script->changesets,
+                              (size_t)script->changeset_count * sizeof *packed->changesets);
+    packed->directives = keep(arena, script->directives,
+                              (size_t)script->directive_count * sizeof *packed->directives);
+  }
+  if (packing.failed) arena->failed = 1;
+  gov_list_free(&packing.bytes);
+  gov_list_free(&packing.groups);
+  return arena->failed ? NULL : packed;
+}
+
+void gov_sql_view_turn(gov_sql_view *view, const gov_sql_script *script) {
+  view->script = script;
+  view->rows = NULL;
+}
+
+int gov_sql_view_close(gov_sql_view *view) {
+  int failed = view->room.failed;
+  gov_arena_free(&view->room);
+  return failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+static int32_t group_count(const gov_sql_script *script, int32_t first) {
+  int32_t count = script->statement_count - first;
+  return count < GROUP ? count : GROUP;
+}
+
+static void get_group(gov_sql_view *view, int32_t first, gov_sql_statement *rows) {
+  int32_t count = group_count(view->script, first);
+  view->at = (const unsigned char *)view->script->groups[first / GROUP];
+  memset(view->last, 0, sizeof view->last);
+  for (int32_t i = 0; i < count && !view->room.failed; i++)
+    get_row(view, STATEMENT, (unsigned char *)&rows[i]);
+}
+
+const gov_sql_statement *gov_sql_at(gov_sql_view *view, int32_t index) {
+  static const gov_sql_statement nothing = {.nested_in = -1, .row_count = -1, .setting_value = -1};
+  if (view->script->statements) return view->script->statements[index];
+  if (!view->rows || index - index % GROUP != view->first) {
+    gov_arena_reset(&view->room);
+    view->first = index - index % GROUP;
+    size_t count = (size_t)group_count(view->script, view->first);
+    view->rows = gov_arena_take(&view->room, count * sizeof *view->rows);
+    if (view->rows) get_group(view, view->first, view->rows);
+  }
+  return view->room.failed ? &nothing : &view->rows[index % GROUP];
+}
+
+gov_sql_type gov_sql_keep_type(gov_arena *arena, const gov_sql_type *type) {
+  gov_sql_type kept = *type;
+  kept.values = keep(arena, type->values, (size_t)type->value_count * sizeof *type->values);
+  if (!kept.values) kept.value_count = 0;
+  return kept;
+}
+
+gov_sql_names gov_sql_keep_names(gov_arena *arena, const gov_sql_names *names) {
+  gov_sql_names kept = {keep(arena, names->rows, (size_t)names->count * sizeof *names->rows), 0};
+  kept.count = kept.rows ? names->count : 0;
+  return kept;
+}
+
+gov_sql_script *gov_sql_unpack(gov_arena *arena, const gov_sql_script *script) {
+  gov_sql_view view = {.script = script};
+  size_t count = (size_t)script->statement_count;
+  gov_sql_script *made = keep(arena, script, sizeof *script);
+  gov_sql_statement **rows = gov_arena_alloc(arena, (count + 1) * sizeof *rows);
+  gov_sql_statement *statements = gov_arena_alloc(arena, (count + 1) * sizeof *statements);
+  if (!made || !rows || !statements) return NULL;
+  for (size_t i = 0; i < count; i++) rows[i] = &statements[i];
+  for (int32_t i = 0; i < script->statement_count && !view.room.failed; i += GROUP)
+    get_group(&view, i, &statements[i]);
+  made->statements = rows;
+  gov_arena_adopt(arena, &view.room);
+  return arena->failed ? NULL : made;
+}
