@@ -34,7 +34,7 @@ seen = outcomes(root)
 answers = list(variants.answers(db, "zero-downtime"))
 catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'zero-downtime'")}
 readiness_variants.clear(root)
-wrong, told, cases = variants.contradicting(answers) + variants.unforeseen("readiness", made, answers, readiness_variants.like), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
+wrong, told, cases = variants.contradicting((*row[:5], 1) for row in answers) + variants.unforeseen("readiness", made, answers, readiness_variants.like), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
 if any(scope == "workspace" for scope, _ in seen):
     wrong.append("the workspace holds nothing, and is asked")
 for spec, variant in made:

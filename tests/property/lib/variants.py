@@ -71,7 +71,8 @@ def contradicting(rows):
 
 def answers(db, framework):
     """(check, scope, outcome, reason, path, line) as the views answer, before gov_check_results words it."""
-    text, = db.execute("SELECT sql FROM sqlite_temp_schema WHERE name = 'gov_check_results'").fetchone()
-    for view in re.findall(r"\bgov_kept_(checks_\w+)", text):
-        yield from db.execute(f"SELECT r.check_id, r.scope, r.outcome, r.reason, r.path, r.line FROM gov_kept_{view} AS r "
+    views = db.execute("SELECT name FROM sqlite_temp_schema WHERE type = 'view' AND name GLOB 'gov_checks_*'").fetchall()
+    assert views
+    for view, in views:
+        yield from db.execute(f"SELECT r.check_id, r.scope, r.outcome, r.reason, r.path, r.line FROM gov_kept_{view[4:]} AS r "
                               "JOIN gov_check_catalog AS c ON c.check_id = r.check_id AND c.framework = ?", [framework])
