@@ -58,7 +58,7 @@ void *gov_arena_grow(gov_arena *arena, void *old, size_t old_bytes, size_t size_
     return old;
   }
   void *grown = gov_arena_alloc(arena, size_bytes);
-  if (grown && old_bytes) memcpy(grown, old, old_bytes);
+  if (grown && old && old_bytes) memcpy(grown, old, old_bytes);
   return grown;
 }
 

@@ -337,7 +337,8 @@ typedef struct gov_tool_setting {
 typedef struct gov_order_entry {
   const char *script; /* the path that it should have */
   const char *series, *tool;
-  const char *sum; /* atlas.sum: SHA-256 of all names and files up to this one, base64; NULL: none */
+  const char
+      *sum; /* atlas.sum: SHA-256 of all names and files up to this one, base64; NULL: none */
   gov_place place;
 } gov_order_entry;
 

@@ -52,12 +52,14 @@ static int holds_word(gov_text text, gov_text word) {
 }
 
 void gov_function_overlap(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
+  (void)argument_count;
   char folded[2][TEXT_BYTES_MAX];
-  gov_text texts[2];
-  for (int i = 0; i < argument_count; i++) {
+  gov_text texts[2] = {{0}, {0}};
+  for (int i = 0; i < 2; i++) {
     gov_text text = {(const char *)sqlite3_value_text(arguments[i]), 0};
     if (!text.z) return;
     text.n = (size_t)sqlite3_value_bytes(arguments[i]);
+    /* cppcheck-suppress legacyUninitvar ; folding writes it */
     texts[i] = (gov_text){folded[i], gov_fold_letters(text, folded[i], sizeof folded[i])};
   }
   int words = 0, found = 0;

@@ -29,17 +29,42 @@
   X(MERGE, "merge")                                                                                \
   X(REPLACE, "replace")                                                                            \
   X(SELECT, "select")                                                                              \
-  X(COPY, "copy") X(LOAD, "load") X(GRANT, "grant") X(REVOKE, "revoke") X(SET, "set")              \
-      X(BEGIN, "begin") X(COMMIT, "commit") X(ROLLBACK, "rollback") X(SAVEPOINT, "savepoint")      \
-          X(COMMENT, "comment") X(REINDEX, "reindex") X(VACUUM, "vacuum") X(ANALYZE, "analyze")    \
-              X(CLUSTER, "cluster") X(REFRESH, "refresh") X(LOCK, "lock") X(USE, "use")            \
-                  X(CALL, "call") X(EXECUTE, "execute") X(DO, "do") X(PRAGMA, "pragma")            \
-                      X(ATTACH, "attach") X(DETACH, "detach") X(EXPLAIN, "explain")                \
-                          X(DECLARE, "declare") X(RAISE, "raise") X(IF, "if")                      \
-                              X(DISCARD, "discard") X(PRINT, "print") X(OPTIMIZE, "optimize")      \
-                                  X(CHECKPOINT, "checkpoint") X(SECURITY_LABEL, "security label")  \
-                                      X(REASSIGN, "reassign") X(IMPORT, "import")                  \
-                                          X(EXCHANGE, "exchange") X(COMMAND, "command")
+  X(COPY, "copy")                                                                                  \
+  X(LOAD, "load")                                                                                  \
+  X(GRANT, "grant")                                                                                \
+  X(REVOKE, "revoke")                                                                              \
+  X(SET, "set")                                                                                    \
+  X(BEGIN, "begin")                                                                                \
+  X(COMMIT, "commit")                                                                              \
+  X(ROLLBACK, "rollback")                                                                          \
+  X(SAVEPOINT, "savepoint")                                                                        \
+  X(COMMENT, "comment")                                                                            \
+  X(REINDEX, "reindex")                                                                            \
+  X(VACUUM, "vacuum")                                                                              \
+  X(ANALYZE, "analyze")                                                                            \
+  X(CLUSTER, "cluster")                                                                            \
+  X(REFRESH, "refresh")                                                                            \
+  X(LOCK, "lock")                                                                                  \
+  X(USE, "use")                                                                                    \
+  X(CALL, "call")                                                                                  \
+  X(EXECUTE, "execute")                                                                            \
+  X(DO, "do")                                                                                      \
+  X(PRAGMA, "pragma")                                                                              \
+  X(ATTACH, "attach")                                                                              \
+  X(DETACH, "detach")                                                                              \
+  X(EXPLAIN, "explain")                                                                            \
+  X(DECLARE, "declare")                                                                            \
+  X(RAISE, "raise")                                                                                \
+  X(IF, "if")                                                                                      \
+  X(DISCARD, "discard")                                                                            \
+  X(PRINT, "print")                                                                                \
+  X(OPTIMIZE, "optimize")                                                                          \
+  X(CHECKPOINT, "checkpoint")                                                                      \
+  X(SECURITY_LABEL, "security label")                                                              \
+  X(REASSIGN, "reassign")                                                                          \
+  X(IMPORT, "import")                                                                              \
+  X(EXCHANGE, "exchange")                                                                          \
+  X(COMMAND, "command")
 
 typedef enum gov_sql_verb {
 #define GOV_X(NAME, word) GOV_SQL_##NAME##_VERB,
@@ -61,15 +86,32 @@ typedef enum gov_sql_verb {
   X(DOMAIN, "domain")                                                                              \
   X(FUNCTION, "function")                                                                          \
   X(PROCEDURE, "procedure")                                                                        \
-  X(TRIGGER, "trigger") X(POLICY, "policy") X(RULE, "rule") X(EXTENSION, "extension")              \
-      X(ROLE, "role") X(COLUMN, "column") X(CONSTRAINT, "constraint")                              \
-          X(FOREIGN_TABLE, "foreign table") X(SERVER, "server") X(PUBLICATION, "publication")      \
-              X(SUBSCRIPTION, "subscription") X(TABLESPACE, "tablespace") X(EVENT, "event")        \
-                  X(STATISTICS, "statistics") X(AGGREGATE, "aggregate") X(COLLATION, "collation")  \
-                      X(CAST, "cast") X(OPERATOR, "operator") X(SYNONYM, "synonym")                \
-                          X(USER_MAPPING, "user mapping") X(PARTITION, "partition")                \
-                              X(OWNED, "owned") X(SYSTEM, "system") X(ENUM_VALUE, "enum value")    \
-                                  X(DEFAULT_PRIVILEGES, "default privileges") X(OBJECT, "object")
+  X(TRIGGER, "trigger")                                                                            \
+  X(POLICY, "policy")                                                                              \
+  X(RULE, "rule")                                                                                  \
+  X(EXTENSION, "extension")                                                                        \
+  X(ROLE, "role")                                                                                  \
+  X(COLUMN, "column")                                                                              \
+  X(CONSTRAINT, "constraint")                                                                      \
+  X(FOREIGN_TABLE, "foreign table")                                                                \
+  X(SERVER, "server")                                                                              \
+  X(PUBLICATION, "publication")                                                                    \
+  X(SUBSCRIPTION, "subscription")                                                                  \
+  X(TABLESPACE, "tablespace")                                                                      \
+  X(EVENT, "event")                                                                                \
+  X(STATISTICS, "statistics")                                                                      \
+  X(AGGREGATE, "aggregate")                                                                        \
+  X(COLLATION, "collation")                                                                        \
+  X(CAST, "cast")                                                                                  \
+  X(OPERATOR, "operator")                                                                          \
+  X(SYNONYM, "synonym")                                                                            \
+  X(USER_MAPPING, "user mapping")                                                                  \
+  X(PARTITION, "partition")                                                                        \
+  X(OWNED, "owned")                                                                                \
+  X(SYSTEM, "system")                                                                              \
+  X(ENUM_VALUE, "enum value")                                                                      \
+  X(DEFAULT_PRIVILEGES, "default privileges")                                                      \
+  X(OBJECT, "object")
 
 typedef enum gov_sql_object {
 #define GOV_X(NAME, word) GOV_SQL_##NAME,
@@ -330,7 +372,7 @@ typedef struct gov_sql_statement {
   uint8_t if_exists, if_not_exists, or_replace, temporary, unlogged, concurrently, cascade,
       restricted;
   uint8_t redefines; /* CREATE OR REPLACE of what an earlier script made: found once all are read */
-  uint8_t relative; /* UPDATE: a column is set to an expression of itself: n = n + 1 */
+  uint8_t relative;  /* UPDATE: a column is set to an expression of itself: n = n + 1 */
   uint8_t unique, only, as_select, materialized_with_no_data, has_expression, partition_of;
   uint8_t has_where, where_tautology, has_limit, has_returning, has_on_conflict, ignore_duplicates;
   uint8_t is_full;               /* VACUUM FULL */
@@ -345,7 +387,7 @@ typedef struct gov_sql_statement {
                               foreign_keys=OFF */
   uint8_t enables_checks;
   uint8_t to_program, server_file; /* COPY … PROGRAM; COPY/LOAD of a server file */
-  uint8_t remote; /* rows are addressed elsewhere: s3://…, FROM S3, ENGINE=FEDERATED */
+  uint8_t remote;      /* rows are addressed elsewhere: s3://…, FROM S3, ENGINE=FEDERATED */
   uint8_t destructive; /* loses rows or columns, table rebuilds folded: see gov_sql_fold */
   uint8_t rebuild;     /* part of a table rebuild (create new, copy, drop old, rename) */
   int32_t literal_count, number_count;
@@ -415,9 +457,11 @@ int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
 /* ---- sql_pack.c: statements at rest ---- */
 
 enum { /* of the last row of each kind */
-  GOV_SQL_PACKED_WORDS =
-      (sizeof(gov_sql_statement) + sizeof(gov_sql_name) + sizeof(gov_sql_column) +
-       sizeof(gov_sql_constraint) + sizeof(gov_sql_action) + sizeof(gov_sql_source)) / 8 + 1
+       GOV_SQL_PACKED_WORDS =
+           (sizeof(gov_sql_statement) + sizeof(gov_sql_name) + sizeof(gov_sql_column) +
+            sizeof(gov_sql_constraint) + sizeof(gov_sql_action) + sizeof(gov_sql_source)) /
+               8 +
+           1
 };
 
 /* A copy of the script with its statements packed; texts are shared with the script's own arena. NULL when

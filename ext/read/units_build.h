@@ -7,7 +7,16 @@
 #include "read/units_names.h"
 
 /* Facets of data/unit_words.tsv and their values. */
-enum { UNIT_NOUN, UNIT_HEADER, UNIT_VERB, UNIT_EXCLUDE, UNIT_EXCEPT, UNIT_OTHER, UNIT_ASIDE, UNIT_FACETS };
+enum {
+  UNIT_NOUN,
+  UNIT_HEADER,
+  UNIT_VERB,
+  UNIT_EXCLUDE,
+  UNIT_EXCEPT,
+  UNIT_OTHER,
+  UNIT_ASIDE,
+  UNIT_FACETS
+};
 enum { NOUN_TABLE, NOUN_COLLECTION, NOUN_TOPIC, NOUN_DATASET };
 enum { HEADER_UNIT, HEADER_SCOPE, HEADER_SKIP };
 

@@ -123,8 +123,8 @@ static int check_pairs(flag_parse *parse, int row, const char *value) {
   while (gov_list_next_item(&rest, &pair)) {
     const char *colon = memchr(pair.z, ':', pair.n);
     gov_text left = {pair.z, colon ? (size_t)(colon - pair.z) : 0};
-    gov_text right = {colon + 1, colon ? pair.n - left.n - 1 : 0};
-    if (colon && gov_trim(left).n && gov_trim(right).n && !memchr(right.z, ':', right.n)) continue;
+    gov_text right = {colon ? colon + 1 : "", colon ? pair.n - left.n - 1 : 0};
+    if (gov_trim(left).n && gov_trim(right).n && !memchr(right.z, ':', right.n)) continue;
     *parse->error =
         sqlite3_mprintf("gov_scan: --%s cannot hold '%.*s'; it takes source:target pairs such as "
                         "eu-west-1:us-east-1, separated by ';'",
