@@ -34,6 +34,9 @@ UNVERIFIED, BARELY_VERIFIED = (H, H, M, L), (M, M, L, L)
 BROKEN, EXCUSED, OPEN = (C, C, H, H), (H, M, M, L), (M, M, L, L)
 MAY_LEAVE, NOT_COVERED = (H, H, M, L), (H, M, L, L)
 LOSES_DATA, RUN_FAILED = (C, C, H, M), (C, H, H, M)
+NAMED = {"backup": "backup {backup}", "rollback": "rollback {rollback}", "policy": "policy {policy}",
+         "residency": "residency {residency} and not allowed", "tenancy": "tenancy {tenancy}",
+         "destructive": "destructive change without a full backup", "run_evidence": "failed or contradicting run"}
 
 
 def column(data_class):
@@ -96,6 +99,24 @@ def expected_rules(u):
     return rules + [f"{letter}{n}" for n, hit in enumerate(by_class.get(letter, []), 1) if hit]
 
 
+def expected_notes(u, rules):
+    """Why each of these rules blocks; then which one an exception stands against, and by which class an unknown one is judged."""
+    missing = [name for name in ("backup", "rollback") if u[name] == "NONE"]
+    violates, leaves = "policy alignment is VIOLATES", "residency risk is CONFIRMED and not allowed"
+    why = {"N1": "risk is CRITICAL: x", "S1": f"backup is {u['backup']}", "S2": f"rollback is {u['rollback']}",
+           "M1": f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} NONE and the volume is LARGE",
+           "S3": violates, "M2": violates, "L1": violates, "S4": leaves, "M3": leaves, "L2": leaves,
+           "S5": f"verification is NONE and the style is {u['style']}" + " with LARGE volume" * (u["style"] == "IN_PLACE"),
+           "M4": "verification is NONE and the volume is LARGE"}
+    notes = [f"{rule}: {why[rule]}" for rule in rules]
+    if u["coverage"] != "OUT_OF_SCOPE":
+        waived = set(expected_rules({**u, "s5": 0, "m4": 0})) - set(rules)
+        notes += [f"{rule} mitigated by an exception" for rule in waived]
+        if not u["known"] and u["judged"] != "none":
+            notes.append(f"class unknown, judged as {u['judged']}")
+    return "; ".join(notes)
+
+
 def product(name, dimensions):
     """A temp table with a row for every combination, made by cross joins."""
     sources = []
@@ -112,7 +133,7 @@ RISK_SOURCE = """SELECT rowid AS unit_id, NULL AS spec_id, data_class, 'none' AS
   policy AS policy_alignment_status, residency AS residency_risk_status, allowed AS residency_allowed,
   style AS migration_style, volume AS migration_volume, tenancy AS multi_tenant_risk, destructive,
   failed AS runs_failed, 0 AS s5_mitigated, 0 AS m4_mitigated FROM {0}"""
-RULE_SOURCE = """SELECT rowid AS unit_id, NULL AS spec_id, judged AS data_class, judged AS judged_class, coverage AS coverage_status,
+RULE_SOURCE = """SELECT rowid AS unit_id, NULL AS spec_id, iif(known, judged, 'unknown') AS data_class, judged AS judged_class, coverage AS coverage_status,
   backup AS backup_status, rollback AS rollback_status, verification AS verification_status,
   policy AS policy_alignment_status, residency AS residency_risk_status, allowed AS residency_allowed,
   style AS migration_style, volume AS migration_volume, 'NONE' AS multi_tenant_risk, s5 AS s5_mitigated,
@@ -144,8 +165,10 @@ def check_risk(name, dimensions, where="1"):
                 "SELECT unit_id, risk_level, critical_factors FROM gov_rule_input")
     for unit_id, got, why in db.execute(risk):
         want = LEVELS[max(list(expected_levels(units[unit_id]).values()) + [1])]
-        if got != want or (want == "CRITICAL") > bool(why):
-            sys.exit(f"risk of {units[unit_id]}: {got} ({why}), expected {want}")
+        why_want = "".join(", " + NAMED[factor].format(**units[unit_id]) for factor, level in expected_levels(units[unit_id]).items()
+                           if level == C)
+        if got != want or (why != why_want and units[unit_id]["coverage"] != "OUT_OF_SCOPE"):
+            sys.exit(f"risk of {units[unit_id]}: {got} ({why}), expected {want} ({why_want})")
     return count
 
 
@@ -153,16 +176,17 @@ def check_rules(name, dimensions):
     count = product(name, dimensions)
     units = rows_of(name)
     query = over(db, {"gov_rule_input": RULE_SOURCE.format(name)}, ["gov_rule_verdicts", "gov_judged"],
-                 "SELECT unit_id, normal_blocking, normal_rules, strict_blocking, strict_rules, strict_notes FROM gov_judged")
+                 "SELECT unit_id, normal_blocking, normal_rules, strict_blocking, strict_rules, normal_notes, strict_notes FROM gov_judged")
     seen = 0
-    for unit_id, normal, normal_rules, strict, strict_rules, notes in db.execute(query):
+    for unit_id, normal, normal_rules, strict, strict_rules, *notes in db.execute(query):
         seen += 1
         want = expected_rules(units[unit_id])
         normal_want = "N1" if units[unit_id]["critical"] else ""
         if strict_rules != ",".join(want) or strict != bool(want) or normal_rules != normal_want or normal != bool(normal_want):
             sys.exit(f"{units[unit_id]}: {strict_rules} ({notes}), expected {want}")
-        if any(f"{rule}: " not in notes for rule in want):
-            sys.exit(f"{units[unit_id]}: the notes do not name {want}: {notes}")
+        notes_want = ["N1: risk is CRITICAL: x" if normal_want else "", expected_notes(units[unit_id], want)]
+        if notes != notes_want:
+            sys.exit(f"{units[unit_id]}: the notes say {notes}, expected {notes_want}")
     if seen != count:
         sys.exit(f"{name}: {seen} verdicts for {count} rows")
     return count
@@ -185,11 +209,11 @@ total += check_risk("boundaries", words("coverage", "policy", "residency", "tena
 judged = ["critical", "high", "medium", "low", "none"]
 volumes = WORDS["volume"] if full else ["LARGE", "UNKNOWN"]
 total += check_rules("rules", words("backup", "rollback", "verification", "policy", "residency", "style", judged=judged,
-                                    volume=volumes, allowed=BIT, s5=BIT, m4=[0], critical=BIT, coverage=["IN_SCOPE"]))
+                                    volume=volumes, allowed=BIT, s5=BIT, m4=[0], critical=BIT, known=[1], coverage=["IN_SCOPE"]))
 total += check_rules("mitigation", words("verification", "style", "volume", "coverage", judged=judged, backup=["PRESENT"],
                                          rollback=["PRESENT"], policy=["ALIGNED"], residency=["NONE"], allowed=[0],
-                                         s5=BIT, m4=BIT, critical=BIT))
+                                         s5=BIT, m4=BIT, critical=BIT, known=BIT))
 total += check_rules("outside", words("backup", "rollback", "verification", "policy", "residency", judged=judged,
-                                      style=["BACKFILL"], volume=["LARGE"], allowed=BIT, s5=BIT, m4=BIT, critical=[0],
+                                      style=["BACKFILL"], volume=["LARGE"], allowed=BIT, s5=BIT, m4=BIT, critical=[0], known=BIT,
                                       coverage=["OUT_OF_SCOPE"]))
 print(f"{total} combinations: as the rules say")

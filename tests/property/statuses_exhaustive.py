@@ -2,8 +2,8 @@
 
 usage: statuses_exhaustive.py EXTENSION [full]
 
-The views' own text judges the rows; what each should get is stated below again, as the design words it. A reason is asked
-for in every row, and it must never claim more than the status.
+The views' own text judges the rows; what each should get is stated below again, as the design words it, and why in
+lib/status_reasons.py. Of many combinations a random part is judged, and all in which at most three signals are there.
 """
 import itertools
 import os
@@ -11,6 +11,7 @@ import random
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "lib"))
+import status_reasons  # noqa: E402
 from rule_text import connect, over  # noqa: E402
 
 db = connect(sys.argv[1])
@@ -104,14 +105,21 @@ def tenancy(s):
     return "NONE" if s["tenancy_no_tenant"] and not tenants else "UNKNOWN"
 
 
-def check(view, expected, varied, sound, chain=()):
-    """Judges every combination (a random 60 000 of them unless full) and compares."""
+def few(varied):
+    """Every combination of at most three signals."""
+    for count in range(4):
+        for names in itertools.combinations(varied, count):
+            yield tuple(values[-1] if name in names else values[0] for name, values in varied.items())
+
+
+def check(view, expected, why, varied, sound, chain=()):
+    """Judges every combination (a random 60 000 of them, and those of few signals, unless full) and compares."""
     choices = [values for values in varied.values()]
     count = 1
     for values in choices:
         count *= len(values)
     if count > 60000 and not full:
-        rows = [tuple(random.choice(values) for values in choices) for _ in range(60000)]
+        rows = [tuple(random.choice(values) for values in choices) for _ in range(60000)] + list(few(varied))
     else:
         rows = list(itertools.product(*choices))
     rows = [row for row in rows if sound(dict(zip(varied, row)))]
@@ -127,9 +135,9 @@ def check(view, expected, varied, sound, chain=()):
     for unit_id, status, reason in db.execute(query):
         seen += 1
         signals = dict(blank, **dict(zip(varied, rows[unit_id - 1])))
-        want = expected(signals)
-        if status != want or not reason:
-            sys.exit(f"{view} of { {k: v for k, v in signals.items() if v} }: {status} ({reason}), expected {want}")
+        want, wanted = expected(signals), why(signals)
+        if status != want or reason != wanted:
+            sys.exit(f"{view} of { {k: v for k, v in signals.items() if v} }: {status} ({reason}), expected {want} ({wanted})")
     if seen != len(rows):
         sys.exit(f"{view}: {seen} of {len(rows)} rows were judged")
     return seen
@@ -139,29 +147,48 @@ def bits(*names, **others):
     return {**{name: [0, 1] for name in names}, **others}
 
 
+def check_evidence(view):
+    """Each unit cites the places of its own evidence of the aspect; its coverage those that are about it alone."""
+    aspect = view[len("gov_"):]
+    places = [(1, aspect, "unit", "a:1"), (1, aspect, "plan", "p:1"), (1, "other", "unit", "o:1"), (2, aspect, "unit", "a:2")]
+    rows = " UNION ALL ".join("SELECT %d AS unit_id, '%s' AS aspect, '%s' AS scope, '%s' AS place" % place for place in places)
+    signals = ", ".join(f"NULL AS {c}" if c.endswith("_stated") else f"0 AS {c}" for c in COLUMNS if c != "unit_id")
+    source = {"gov_unit_signals": f"SELECT column1 AS unit_id, {signals} FROM (VALUES (1), (2), (3))", "gov_unit_evidence": rows}
+    chain = ["gov_backup", view] if view == "gov_rollback" else [view]
+    got = db.execute(over(db, source, chain, f"SELECT evidence FROM {view} ORDER BY unit_id")).fetchall()
+    want = [('["a:1"]' if aspect == "coverage" else '["a:1","p:1"]',), ('["a:2"]',), ("[]",)]
+    if got != want:
+        sys.exit(f"{view}: cites {got}, expected {want}")
+
+
+for name in ("backup", "rollback", "verification", "coverage", "style", "volume", "tenancy"):
+    check_evidence("gov_" + name)
 random.seed(20261120)
 always = lambda row: True  # noqa: E731
-total = check("gov_coverage", coverage, bits("plans", "scripts", "pipelines", "models", "reports", "changed",
-                                             "coverage_in_scope", "coverage_out_of_scope"), always)
+total = check("gov_coverage", coverage, status_reasons.coverage,
+              bits("plans", "scripts", "pipelines", "models", "reports", "changed", "coverage_in_scope", "coverage_in_scope_evidenced",
+                   "coverage_out_of_scope"), lambda row: row["coverage_in_scope"] >= row["coverage_in_scope_evidenced"])
 backups = ["backup_" + name for name in ("mechanism", "timing", "location", "retention", "restore_tested", "encrypted", "mention",
                                          "gap", "gap_inferred", "absent", "absent_inferred", "placeholder")]
-total += check("gov_backup", backup, bits("plans", "scripts", *backups), always)
+total += check("gov_backup", backup, status_reasons.backup, bits("plans", "scripts", *backups), always)
 rollbacks = ["rollback_" + name for name in ("steps", "script", "restore", "mention", "trigger", "window", "owner", "tested",
                                              "irreversible", "irreversible_inferred", "absent", "absent_inferred",
                                              "placeholder")]
-total += check("gov_rollback", rollback, bits("plans", "backup_mechanism", "backup_timing", "backup_absent", *rollbacks), always,
-               chain=["gov_backup"])
+total += check("gov_rollback", rollback, lambda s: status_reasons.rollback(s, backup(s)),
+               bits("plans", "backup_mechanism", "backup_timing", "backup_absent", *rollbacks), always, chain=["gov_backup"])
 checks = ["verification_" + name for name in ("count", "checksum", "sample", "referential", "constraint", "quality_suite",
                                               "reconcile", "parity", "smoke", "executed", "executed_evidenced", "failed",
                                               "failed_inferred", "absent", "absent_inferred", "placeholder")]
-total += check("gov_verification", verification, bits("plans", "runs_failed", *checks),
+total += check("gov_verification", verification, status_reasons.verification, bits("plans", "runs_failed", *checks),
                lambda row: row["verification_executed"] >= row["verification_executed_evidenced"])
 styles = ["style_" + name + ending for name in ("in_place", "backfill", "dual_write", "other") for ending in ("", "_inferred")]
-total += check("gov_style", style, bits("plans", *styles), always)
-total += check("gov_volume", volume, bits("volume_small", "volume_medium", "volume_large",
-                                          volume_rows_stated=[None, 0, 999999, 1000000, 100000000, 100000001],
-                                          volume_bytes_stated=[None, 0, 999999999, 1000000000, 100000000000, 100000000001]),
+total += check("gov_style", style, status_reasons.style, bits("plans", *styles), always)
+total += check("gov_volume", volume, status_reasons.volume,
+               bits("volume_small", "volume_medium", "volume_large",
+                    volume_rows_stated=[None, 0, 999999, 1000000, 100000000, 100000001],
+                    volume_bytes_stated=[None, 0, 999999999, 1000000000, 100000000000, 100000000001]),
                always)
-total += check("gov_tenancy", tenancy, bits("tenancy_tenant_key", "tenancy_multi_tenant", "tenancy_isolated", "tenancy_checked",
-                                            "tenancy_risk", "tenancy_risk_inferred", "tenancy_no_tenant"), always)
+total += check("gov_tenancy", tenancy, status_reasons.tenancy,
+               bits("tenancy_tenant_key", "tenancy_multi_tenant", "tenancy_isolated", "tenancy_checked", "tenancy_risk",
+                    "tenancy_risk_inferred", "tenancy_no_tenant"), always)
 print(f"{total} combinations of signals: as the rules say")
