@@ -104,6 +104,7 @@ void gov_arena_adopt(gov_arena *arena, gov_arena *from) {
 
 void gov_arena_reset(gov_arena *arena) {
   gov_arena_chunk *kept = arena->chunks;
+  int failed = arena->failed;
   if (!kept) return;
   arena->chunks = kept->next;
   kept->next = NULL;
@@ -111,6 +112,7 @@ void gov_arena_reset(gov_arena *arena) {
   kept->used = 0;
   arena->chunks = kept;
   arena->size_bytes = (int64_t)(sizeof *kept + kept->capacity);
+  arena->failed = failed;
 }
 
 void gov_arena_free(gov_arena *arena) {

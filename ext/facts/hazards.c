@@ -306,8 +306,25 @@ static gov_sql_dialect dialect_of(const gov_script *script, const gov_sql_change
   return one ? one : said;
 }
 
+/* Each changeset of a changelog runs on its own, the later ones on another day: what an earlier one
+** made is no longer new. */
+static void enter_changeset(gov_hazard_scan *scan, int32_t *current) {
+  int32_t number = scan->statement->changeset;
+  scan->transactional = scan->script->transactional;
+  if (number < 0 || number >= scan->sql->changeset_count) return;
+  const gov_sql_changeset *changeset = &scan->sql->changesets[number];
+  scan->dialect = dialect_of(scan->script, changeset);
+  if (changeset->transaction >= 0) scan->transactional = changeset->transaction;
+  if (*current >= 0 && *current != number) {
+    scan->schema->script++;
+    scan->schema->transaction++;
+  }
+  *current = number;
+}
+
 static void judge_script(gov_hazard_scan *scan) {
   const gov_sql_script *sql = scan->sql = scan->script->sql;
+  int32_t changeset = -1;
   size_t first = GOV_COUNT(scan->facts, hazards);
   scan->dialect = dialect_of(scan->script, NULL);
   scan->session = (gov_hazard_session){0};
@@ -317,13 +334,7 @@ static void judge_script(gov_hazard_scan *scan) {
   for (scan->index = 0; scan->index < sql->statement_count; scan->index++) {
     scan->statement = gov_sql_at(scan->view, scan->index);
     if (!runs(scan)) continue;
-    int32_t changeset = scan->statement->changeset;
-    scan->transactional = scan->script->transactional;
-    if (changeset >= 0 && changeset < sql->changeset_count)
-      scan->dialect = dialect_of(scan->script, &sql->changesets[changeset]);
-    if (changeset >= 0 && changeset < sql->changeset_count &&
-        sql->changesets[changeset].transaction >= 0)
-      scan->transactional = sql->changesets[changeset].transaction;
+    enter_changeset(scan, &changeset);
     judge_statement(scan);
   }
   scan->statement = NULL;

@@ -122,7 +122,8 @@ static int judge_statements(const units_scan *scan) {
     if (!view.script) gov_sql_view_turn(&view, scripts[script - 1].sql);
     if (!row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
     if (row->look & GOV_LOOK_COPIES) {
-      unit_facts *copied = unit_of(scan, statement_of(&view, row)->sources[0].table.full);
+      const gov_sql_statement *copy = statement_of(&view, row);
+      unit_facts *copied = copy->source_count ? unit_of(scan, copy->sources[0].table.full) : NULL;
       if (copied) copied->copied = script;
     }
     const unit_facts *unit = unit_of(scan, row->unit_id);

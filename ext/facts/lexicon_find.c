@@ -109,6 +109,7 @@ static inline const lexicon_phrase *next_phrase(const lexicon_choice *choice,
 
 /* The next place behind the last where something wanted stands. */
 static int next_place(lexicon_choice *choice) {
+  if (!choice->folded->matches.count) return 0;
   const gov_match *match = (const gov_match *)(const void *)choice->folded->matches.rows;
   const gov_match *end = match + choice->folded->matches.count;
   for (match += choice->at; match < end;) {

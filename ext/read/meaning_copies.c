@@ -79,12 +79,14 @@ int copy_is_of_code(const meaning *m, const clause *at) {
   static const char *const tools[] = {"back", "dump",  "snap", "sich",
                                       "sauv", "copia", "resp", "save"};
   enum { NAME_BYTES = 24 };
-  if (clause_has(at, GOV_CUE_DATA)) return 0;
+  if (clause_has(at, GOV_CUE_DATA) || !memchr(m->text.z, '.', m->text.n)) return 0;
+  const char *all_end = m->text.z + m->text.n;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     size_t n = strlen(endings[i]);
-    for (size_t k = 1; k + n <= m->text.n; k++) {
-      if (memcmp(m->text.z + k, endings[i], n) != 0 || !gov_is_word(m->text.z[k - 1])) continue;
-      if (k + n < m->text.n && gov_is_word(m->text.z[k + n])) continue;
+    for (const char *z = m->text.z; (z = memmem(z, (size_t)(all_end - z), endings[i], n)) != NULL;
+         z++) {
+      size_t k = (size_t)(z - m->text.z);
+      if (!k || !gov_is_word(z[-1]) || (z + n < all_end && gov_is_word(z[n]))) continue;
       size_t from = k;
       while (from > 0 && k - from < NAME_BYTES && gov_is_word(m->text.z[from - 1])) from--;
       gov_text name = {m->text.z + from, k - from};

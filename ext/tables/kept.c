@@ -26,7 +26,7 @@ typedef struct kept_module {
 typedef struct kept_vtab {
   sqlite3_vtab base;
   gov_context *context;
-  int view_no;
+  int view_no, column_count;
 } kept_vtab;
 
 typedef struct kept_cursor {
@@ -50,7 +50,7 @@ static int prepare_view(sqlite3 *db, int view_no, sqlite3_stmt **query) {
 
 /* The view's own columns and types: sqlite3_column_decltype would give those of a union's first
 ** arm, and with them other rules of comparison. */
-static int declare(sqlite3 *db, int view_no) {
+static int declare(sqlite3 *db, int view_no, int *column_count) {
   gov_text name = gov_view_name(&gov_embedded_views[view_no]);
   char *ask = sqlite3_mprintf("PRAGMA temp.table_info(\"%.*w\")", (int)name.n, name.z);
   sqlite3_str *sql = sqlite3_str_new(NULL);
@@ -67,6 +67,7 @@ static int declare(sqlite3 *db, int view_no) {
   if (rc == SQLITE_OK) rc = finished;
   if (rc == SQLITE_OK && !count) rc = SQLITE_ERROR;
   if (rc == SQLITE_OK) rc = gov_declare_vtab(db, text);
+  *column_count = count;
   sqlite3_free(text);
   sqlite3_free(ask);
   return rc;
@@ -76,7 +77,7 @@ static int kept_connect(sqlite3 *db, void *held, int argument_count, const char 
                         sqlite3_vtab **out, char **error) {
   (void)argument_count, (void)arguments;
   const kept_module *module = held;
-  int rc = declare(db, module->view_no);
+  int column_count = 0, rc = declare(db, module->view_no, &column_count);
   if (rc != SQLITE_OK && rc != SQLITE_NOMEM) {
     *error = sqlite3_mprintf("the view %s cannot be read; SELECT gov_install() makes it anew",
                              gov_embedded_views[module->view_no].name);
@@ -84,8 +85,9 @@ static int kept_connect(sqlite3 *db, void *held, int argument_count, const char 
   if (rc != SQLITE_OK) return rc;
   kept_vtab *vtab = sqlite3_malloc64(sizeof *vtab);
   if (!vtab) return SQLITE_NOMEM;
-  *vtab =
-      (kept_vtab){.context = gov_context_reference(module->context), .view_no = module->view_no};
+  *vtab = (kept_vtab){.context = gov_context_reference(module->context),
+                      .view_no = module->view_no,
+                      .column_count = column_count};
   *out = &vtab->base;
   return SQLITE_OK;
 }
@@ -136,13 +138,18 @@ static int kept_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
 
 /* Runs the view over the workspace that the cursor pins: a scan may have made another current. */
 static int fill(kept_vtab *vtab, gov_workspace *workspace, gov_kept_rows *kept) {
-  gov_workspace *current = vtab->context->workspace;
+  gov_workspace *current = gov_workspace_reference(vtab->context->workspace);
   sqlite3_stmt *query = NULL;
-  vtab->context->workspace = workspace;
+  gov_context_set(vtab->context, gov_workspace_reference(workspace));
   int rc = prepare_view(vtab->context->db, vtab->view_no, &query);
-  if (rc == SQLITE_OK) rc = gov_kept_fill(kept, query);
-  vtab->context->workspace = current;
-  if (rc != SQLITE_OK && rc != SQLITE_NOMEM) {
+  int changed = rc == SQLITE_OK && sqlite3_column_count(query) != vtab->column_count;
+  if (rc == SQLITE_OK) rc = changed ? SQLITE_ERROR : gov_kept_fill(kept, query);
+  gov_context_set(vtab->context, current);
+  if (changed) {
+    sqlite3_free(vtab->base.zErrMsg);
+    vtab->base.zErrMsg = sqlite3_mprintf("the view %s has other columns than before",
+                                         gov_embedded_views[vtab->view_no].name);
+  } else if (rc != SQLITE_OK && rc != SQLITE_NOMEM) {
     sqlite3_free(vtab->base.zErrMsg);
     vtab->base.zErrMsg = sqlite3_mprintf("%s", sqlite3_errmsg(vtab->context->db));
   }

@@ -2,11 +2,12 @@ CREATE TEMP VIEW gov_release AS
 -- May each spec be released? One signal for a release review, not the review: BLOCKED names what blocks in the scan's
 -- safety mode; READY_WITH_RISKS that nothing blocks but units are at HIGH risk or more, would block under strict
 -- rules, or are not known to be covered, that gates of a migration have no artifact yet, that nothing answers a blocker check
--- which can be answered before the first run (args of the catalogue: before), or that there is nothing to judge; READY that
--- none of this is so. The spec `workspace`, which holds what belongs to no other, is left out when it is empty.
+-- which can be answered before the first run (args of the catalogue: before), that an artifact could not be read, or that
+-- there is nothing to judge; READY that none of this is so. The spec `workspace`, which holds what belongs to no other, is
+-- left out when it is empty.
 WITH blocked AS MATERIALIZED (
   SELECT b.spec_id, count(*) AS blockers, group_concat(b.kind || ' ' || b.subject || ' (' || b.reason || ')', '; ') AS reasons
-  FROM temp.gov_kept_release_blockers AS b
+  FROM temp.gov_release_blockers AS b
   WHERE b.mode = (SELECT m.mode FROM gov_mode AS m)
   GROUP BY b.spec_id),
 risks AS MATERIALIZED (
@@ -22,16 +23,19 @@ unanswered AS MATERIALIZED (
   SELECT s.spec_id, count(DISTINCT k.check_id) AS checks, min(k.check_id) AS check_id
   FROM temp.gov_checks AS k JOIN temp.gov_check_scopes AS s ON s.scope = k.scope JOIN temp.gov_check_catalog AS c ON c.check_id = k.check_id
   WHERE k.outcome = 'unknown' AND k.severity = 'blocker' AND json_extract(c.args, '$.before')
-  GROUP BY s.spec_id)
+  GROUP BY s.spec_id),
+unread AS MATERIALIZED (
+  SELECT f.spec_id, count(*) AS artifacts, min(f.path) AS path FROM temp.gov_artifacts AS f WHERE f.status = 'failed' GROUP BY f.spec_id)
 SELECT p.spec_id,
   CASE WHEN b.blockers > 0 THEN 'BLOCKED'
-       WHEN r.units IS NULL OR r.high + r.strict_blocking + r.uncovered > 0 OR a.gates > 0 OR o.checks > 0 THEN 'READY_WITH_RISKS'
+       WHEN r.units IS NULL OR r.high + r.strict_blocking + r.uncovered > 0 OR a.gates > 0 OR o.checks > 0 OR f.artifacts > 0 THEN 'READY_WITH_RISKS'
        ELSE 'READY' END AS decision,
   CASE WHEN b.blockers > 0 THEN b.blockers || ' blocker(s): ' || b.reasons
        WHEN r.units IS NULL THEN 'no migration unit was found, so there is nothing to judge'
        WHEN r.high + r.strict_blocking + r.uncovered > 0 OR a.gates > 0
          THEN printf('of %d unit(s), %d at HIGH or CRITICAL risk, %d that strict rules would block, %d of unknown coverage',
                 r.units, r.high, r.strict_blocking, r.uncovered) || coalesce('; ' || a.gates || ' gate(s) have no artifact yet: ' || a.names, '')
+       WHEN f.artifacts > 0 THEN printf('%d artifact(s) could not be read, %s among them', f.artifacts, f.path)
        WHEN o.checks > 0 THEN printf('nothing answers %d blocker check(s), %s among them', o.checks, o.check_id)
        ELSE printf('%d unit(s), none at HIGH risk and none blocked in either mode', r.units) END AS reasons
 FROM temp.gov_specs AS p
@@ -39,6 +43,7 @@ FROM temp.gov_specs AS p
   LEFT JOIN risks AS r ON r.spec_id = p.spec_id
   LEFT JOIN absent AS a ON a.spec_id = p.spec_id
   LEFT JOIN unanswered AS o ON o.spec_id = p.spec_id
+  LEFT JOIN unread AS f ON f.spec_id = p.spec_id
 WHERE p.in_scope
   AND (r.units IS NOT NULL OR b.blockers > 0 OR p.spec_id <> 'workspace'
     OR NOT EXISTS (SELECT 1 FROM temp.gov_specs AS o WHERE o.in_scope AND o.spec_id <> 'workspace'));

@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_release_blockers AS
 -- What stands in the way of each spec's release, in each mode? Units that the rules block, checks of severity blocker that
--- fail, gates that have an artifact but are not approved. Checks and gates count in both modes and leave the risk of units
+-- fail, gates that have an artifact but are not approved; under strict rules also artifacts that could not be read, for what they
+-- say nobody knows. Checks and gates count in both modes and leave the risk of units
 -- alone; what would make a check pass, gov_checks says. Every further kind of blocker is one more SELECT here; gov_release and
 -- gov_require_release read nothing else.
 WITH checks AS MATERIALIZED (
@@ -22,4 +23,8 @@ UNION ALL
 SELECT m.mode, g.spec_id, 'gate', g.gate || CASE WHEN g.scope <> g.spec_id THEN ' of ' || g.scope ELSE '' END,
   g.state || iif(g.state IN ('COMPLETE', 'REVISE', 'STALE'), ', ' || g.missing, '') || coalesce(', waits for ' || g.blocked_by, '') || ', at ' || g.path
 FROM temp.gov_kept_gates AS g CROSS JOIN modes AS m
-WHERE g.path IS NOT NULL AND g.state <> 'APPROVED';
+WHERE g.path IS NOT NULL AND g.state <> 'APPROVED'
+UNION ALL
+SELECT 'strict', a.spec_id, 'artifact', a.path, 'the ' || a.kind || ' could not be read: ' || coalesce(a.note, 'see gov_diagnostics')
+FROM temp.gov_artifacts AS a
+WHERE a.status = 'failed';

@@ -86,5 +86,32 @@ SELECT spec_id, kind, subject, reason FROM gov_release_blockers WHERE mode = 'no
 workspace|check|OWN.1|first, at a.md:3 and 1 more
 workspace|check|OWN.4|fifth
 EOF
+
+# What its own tables say is asked each time: a blocker that comes after the first look is one.
+ask "own facts" "'$folder/empty'" "
+CREATE TABLE facts(reason);
+CREATE TEMP VIEW gov_user_check_own AS
+  SELECT 'own' AS framework, 'OWN.1' AS check_id, 'workspace' AS scope, 'fail' AS outcome, 'blocker' AS severity, reason, NULL AS path, NULL AS line
+  FROM facts;
+SELECT 1 WHERE gov_install() IS 7;
+SELECT decision FROM gov_release;
+INSERT INTO facts VALUES ('found out later');
+SELECT decision, reasons FROM gov_release" <<'EOF'
+READY_WITH_RISKS
+BLOCKED|1 blocker(s): check OWN.1 (found out later)
+EOF
+
+# A plan that cannot be read: nobody knows what it says. Strict rules block, the others tell the risk.
+unread=$folder/unread
+mkdir -p "$unread/docs/migration"
+printf '# Move\n\0\n' >"$unread/docs/migration/plan.md"
+ask "unreadable, strict" "'$unread', '--strict'" "SELECT decision, reasons FROM gov_release; SELECT count(*) FROM gov_release_blockers WHERE mode = 'normal'" <<'EOF'
+BLOCKED|1 blocker(s): artifact docs/migration/plan.md (the plan could not be read: binary: it holds NUL bytes)
+0
+EOF
+printf 'CREATE TABLE users (id INT);\n' >"$unread/schema.sql"
+ask "unreadable, normal" "'$unread', '--data-model-paths=schema.sql'" "SELECT decision FROM gov_release" <<'EOF'
+READY_WITH_RISKS
+EOF
 [ $status = 0 ] && echo "releases as expected"
 exit $status
