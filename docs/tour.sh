@@ -37,11 +37,12 @@ ask list "SELECT gov_judge('strict', '{\"data_class\": \"high\", \"backup_status
 
 say 'A team may also work by six gates, by zero-downtime rules, or by stages whose integrity is proven: some 280 checks over the documents
 and results themselves, on where their artifacts are found (`gov_frameworks`). `samples/gated` holds one migration through all gates and two
-that fail:'
+that fail; scanned by `'"SELECT gov_scan('samples/gated', '--strict');"'`:'
 scan="SELECT gov_scan('samples/gated', '--strict');"
 ask list "SELECT scope, gate, state, blocked_by FROM gov_gates WHERE scope LIKE '%ledger' OR gate = 'MIG-3';"
 ask list "SELECT check_id, outcome, path, line, reason FROM gov_checks
 WHERE scope LIKE '%ledger' AND outcome = 'fail' AND severity = 'blocker';"
-say '`samples/studio` does the same for the migrate stage: `sound`, and `broken` with a defect for every blocker (`EXPECTED.tsv` says which). Which facts about integrity are proven, which are not?'
+say '`samples/studio` does the same for the migrate stage: `sound`, and `broken` with a defect for every blocker (`EXPECTED.tsv` says which). Scan one of the
+two, not both as one. Which facts about integrity are proven, which are not, after `'"SELECT gov_scan('samples/studio/broken');"'`?'
 scan="SELECT gov_scan('samples/studio/broken');"
 ask list "SELECT mandate, fact, outcome, reason, path, line FROM gov_integrity WHERE mandate IN ('foreign_keys', 'idempotency');"
