@@ -87,17 +87,6 @@ static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, con
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
 }
 
-static int starts_with_any(const meaning *m, const clause *at, const char *const *words) {
-  uint32_t first = at->first;
-  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  if (first >= at->end) return 0;
-  const gov_token *token = gov_token_at(&m->folded, first);
-  gov_text word = {m->folded.text + token->start, token->end - token->start};
-  for (; *words; words++)
-    if (gov_text_is(word, *words)) return 1;
-  return 0;
-}
-
 /* "A backup of the web server's configuration": what stands right behind "of" is what is copied. */
 static int is_of_something_else(const meaning *m, const clause *at, uint32_t hit) {
   enum { REACH = 5 };
@@ -130,7 +119,7 @@ static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, back
     worth = WORTH_MENTION;
   /* "For test systems, take a backup" */
   int elsewhere = at == all + 1 && clause_has(all, GOV_CUE_OTHER_SYSTEM) &&
-                  starts_with_any(m, all, (const char *const[]){"for", "on", "in", NULL});
+                  clause_starts_with_any(m, all, (const char *const[]){"for", "on", "in", NULL});
   if ((elsewhere || clause_has(at, GOV_CUE_OTHER_SYSTEM)) && !clause_has(at, GOV_CUE_OLD_SIDE))
     return worth == WORTH_MECHANISM ? WORTH_MENTION : worth;
   return worth;

@@ -291,7 +291,7 @@ if "full" not in sys.argv:  # the quick run leaves out subjects that only find t
 root = tempfile.mkdtemp()
 try:
     commands = [f".load {extension}\n.mode list\n.headers off\n"]
-    if "GOV_MUTANT" in os.environ:  # mutate_rules.py asks whether we notice
+    if "GOV_MUTANT" in os.environ:  # rule_mutants.py asks whether we notice
         commands.append(f".read {os.environ['GOV_MUTANT']}\n")
     for number, (_, rule, _, _, plan_text, script, _, _, exceptions, flags) in enumerate(cases):
         folder = f"{root}/{number}"

@@ -10,7 +10,7 @@ def connect(extension):
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.enable_load_extension(True)
     connection.load_extension(extension)
-    if "GOV_MUTANT" in os.environ:  # mutate_rules.py asks whether we notice
+    if "GOV_MUTANT" in os.environ:  # rule_mutants.py asks whether we notice
         connection.executescript(open(os.environ["GOV_MUTANT"], encoding="utf-8").read())
     return connection
 
