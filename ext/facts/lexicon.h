@@ -62,6 +62,7 @@
   X(BOTH_SIDES, cue, both_sides)                                                                   \
   X(PRECAUTION, cue, precaution)                                                                   \
   X(CLAIM, cue, claim)                                                                             \
+  X(ELSEWHERE, cue, elsewhere)                                                                     \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \
   X(BACKUP_ACT, backup, act)                                                                       \

@@ -182,6 +182,7 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
     if (at->first != token) break;
     if (is_no_condition(m, at) || is_adverb(folded, token)) continue;
     if (at->cue == GOV_CUE_CONDITION || at->cue == GOV_CUE_CONTRAST) return 1;
+    if (clause_opens_with_us(at)) return 1;
     if (is_verb_cue(at->cue) && token > 0 && is_and(folded, token - 1) &&
         !is_checked_thing(m, token, hit))
       return 1;
@@ -222,8 +223,8 @@ static void lend_mood(meaning *m) {
     int says = 0;
     for (uint32_t k = at->hit; k < at->hit_end; k++)
       says |= gov_hit_at(&m->folded, k)->cue > GOV_CUE_FUNCTION_WORD;
-    if (!says && !(at->mood & CLAUSE_LABEL) && clause_length(at) <= LONGEST_FRAGMENT)
-      next->mood |= at->mood & lent;
+    if (!says && clause_length(at) <= LONGEST_FRAGMENT)
+      next->mood |= at->mood & (at->mood & CLAUSE_LABEL ? CLAUSE_ADVICE | CLAUSE_LATER : lent);
     int letters = at->first + 1 < at->end &&
                   gov_token_at(&m->folded, at->first + 1)->kind == GOV_TOKEN_LETTER;
     if (i > 0 && is_mark(&m->folded, at->first, "(") &&
@@ -307,6 +308,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     m->cues[0] |= at->cues[0];
     m->cues[1] |= at->cues[1];
   }
+  meaning_place_elsewhere(m);
   lend_mood(m);
   if (m->clauses.count > 1 && opens_with_verb(m))
     ((clause *)gov_list_at(&m->clauses, 0))->mood |= CLAUSE_CONDITION;

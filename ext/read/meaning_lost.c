@@ -123,6 +123,10 @@ static int is_of_the_way_back(const meaning *m, const clause *at, const gov_hit 
                                       "column", "index", "row",     "rows",  NULL};
   uint32_t start = within(at, broken->first, REACH), first = at->first;
   if (has_any(m, start, broken->first, apart)) return 0;
+  if (broken->language != GOV_LANGUAGE_en) /* the words that say of what stand anywhere */
+    return clause_has(at, GOV_CUE_ROLLBACK_ACT) ||
+           (in_undo && !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_OLD_SIDE) &&
+            !clause_has(at, GOV_CUE_OTHER_SYSTEM) && !clause_has(at, GOV_CUE_STYLE_STORE));
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue == GOV_CUE_ROLLBACK_ACT && hit->end <= broken->first &&

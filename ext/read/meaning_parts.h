@@ -4,6 +4,7 @@
 **   meaning_language.c      which language a sentence is in
 **   meaning_clause.c        clauses, their mood, negation and its scope
 **   meaning_undone.c        what takes a claim back
+**   meaning_elsewhere.c     what is told of others, of another time, of a rule
 **   meaning_backup.c        is a copy taken as a safeguard
 **   meaning_patterns.c      patterns that nobody names
 **   meaning_copies.c        what a copy is of
@@ -160,7 +161,7 @@ int clause_names_time(const meaning *m, const clause *at, uint32_t hit);
 int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit);
 
 /* meaning_undone.c */
-enum { WITHDRAWS_BACKUP = 1, WITHDRAWS_ROLLBACK = 2, WITHDRAWS_CHECK = 4 };
+enum { WITHDRAWS_BACKUP = 1, WITHDRAWS_ROLLBACK = 2, WITHDRAWS_CHECK = 4, WITHDRAWS_ALL = 15 };
 void meaning_withdraw(meaning *m);
 void meaning_withdraw_before(meaning *m, int32_t index); /* what the sentence before told */
 int meaning_copy_is_gone(const meaning *m, int spoken_of);
@@ -168,6 +169,11 @@ int meaning_copy_is_gone(const meaning *m, int spoken_of);
 const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit);
 int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
 int meaning_opens_condition(const meaning *m);
+
+/* meaning_elsewhere.c */
+void meaning_place_elsewhere(meaning *m);
+int clause_opens_with_us(const gov_hit *hit); /* ส่วนเราไม่ได้ทำ: where no mark parts the clauses */
+int clause_leaves_to_others(const meaning *m, const clause *at);
 
 /* meaning_rollback.c */
 int rollback_is_denied(const meaning *m, const clause *at, int hit);

@@ -47,6 +47,7 @@ static int names_claim(const clause *at) {
 
 static int clause_withdraws(const meaning *m, const clause *at) {
   if (at->mood & CLAUSE_CONDITION) return 0;
+  if (clause_leaves_to_others(m, at)) return 1;
   if (clause_has(at, GOV_CUE_FAIL) && clause_has(at, GOV_CUE_EVERY)) return 1;
   if (!finds_value(m, at, GOV_CUE_LATER, "all") && !finds_value(m, at, GOV_CUE_REJECTED, "all"))
     return 0;
@@ -66,10 +67,12 @@ static unsigned what_of(const clause *at) {
 void meaning_withdraw(meaning *m) {
   size_t last = m->clauses.count;
   while (last > 0 && !clause_withdraws(m, gov_list_at(&m->clauses, last - 1))) last--;
-  m->withdraws = last > 0 ? what_of(gov_list_at(&m->clauses, last - 1)) : 0;
+  const clause *by = last > 0 ? gov_list_at(&m->clauses, last - 1) : NULL;
+  m->withdraws = !by ? 0 : clause_leaves_to_others(m, by) ? WITHDRAWS_ALL : what_of(by);
   for (size_t i = 0; i < last; i++) {
     clause *at = gov_list_at(&m->clauses, i);
-    if (!(at->mood & CLAUSE_CONDITION)) at->mood |= CLAUSE_WITHDRAWN;
+    if (at->mood & CLAUSE_CONDITION) continue;
+    at->mood |= m->withdraws == WITHDRAWS_ALL ? CLAUSE_REJECTED : CLAUSE_WITHDRAWN;
   }
 }
 
@@ -83,10 +86,15 @@ void meaning_withdraw_before(meaning *m, int32_t index) {
   for (size_t i = m->said_from; i < count; i++) {
     gov_signal signal = (gov_signal)rows[i].signal_no;
     int of_check = signal >= GOV_VERIFICATION_COUNT && signal <= GOV_VERIFICATION_SMOKE;
-    int taken = rows[i].place.line == before->line &&
-                ((signal == GOV_BACKUP_MECHANISM && (m->withdraws & WITHDRAWS_BACKUP)) ||
-                 (signal == GOV_ROLLBACK_STEPS && (m->withdraws & WITHDRAWS_ROLLBACK)) ||
-                 (of_check && (m->withdraws & WITHDRAWS_CHECK)));
+    int of_others = m->withdraws == WITHDRAWS_ALL &&
+                    (of_check || signal == GOV_BACKUP_MENTION || signal == GOV_BACKUP_TIMING ||
+                     signal == GOV_BACKUP_MECHANISM || signal == GOV_BACKUP_LOCATION ||
+                     signal == GOV_ROLLBACK_MENTION || signal == GOV_ROLLBACK_STEPS);
+    int taken =
+        rows[i].place.line == before->line &&
+        (of_others || (signal == GOV_BACKUP_MECHANISM && (m->withdraws & WITHDRAWS_BACKUP)) ||
+         (signal == GOV_ROLLBACK_STEPS && (m->withdraws & WITHDRAWS_ROLLBACK)) ||
+         (of_check && (m->withdraws & WITHDRAWS_CHECK)));
     if (taken && signal == GOV_BACKUP_MECHANISM && m->mechanisms) m->mechanisms--;
     if (!taken) rows[kept++] = rows[i];
   }

@@ -42,6 +42,7 @@ typedef struct sentence_builder {
   int32_t header_row;              /* block of the table's header row */
   gov_text row_header;             /* of the row */
   gov_heading_sense row_sense;     /* of the row header */
+  uint32_t row_standing;           /* by the row's state */
   gov_heading_sense *column_sense; /* of the table's columns; grown as needed */
   int32_t column_capacity, column_count;
   gov_list entries; /* tree_entry */

@@ -7,7 +7,7 @@
 
 enum { HEADING_BYTES = 512 }; /* what stands further right in a heading is not its subject */
 
-enum { TOPIC, STANDING, PHASE, NUMBERED, FACET_COUNT }; /* facets */
+enum { TOPIC, STANDING, PHASE, NUMBERED, STATE, FACET_COUNT }; /* facets */
 
 static const char *const topic_words[] = {
 #define GOV_X(NAME, word) #word,
@@ -20,12 +20,14 @@ static const char *const standing_words[] = {"appendix",    "example",    "templ
                                              "optional",    "deprecated", "chosen"};
 static const char *const phase_words[] = {"none", "before", "during", "after", "undo"};
 static const char *const numbered_words[] = {"step"};
+static const char *const state_words[] = {"none", "column", "open", "off"};
 
 static const gov_phrase_facet facets[FACET_COUNT] = {
     {"topic", topic_words, GOV_TOPIC_COUNT + 1},
     {"standing", standing_words, sizeof standing_words / sizeof *standing_words},
     {"phase", phase_words, sizeof phase_words / sizeof *phase_words},
     {"numbered", numbered_words, 1},
+    {"state", state_words, sizeof state_words / sizeof *state_words},
 };
 
 const char *gov_topic_word(gov_topic topic) {
@@ -60,6 +62,14 @@ static int is_leading(gov_text text, size_t start, size_t end) {
   return at >= start || end >= text.n;
 }
 
+/* "Offen", "pending (ops)": the state itself, and no sentence that holds the word. */
+static int is_whole(gov_text text, size_t start, size_t end) {
+  enum { MARK_BYTES = 8, REMARK_BYTES = 40 };
+  for (size_t at = 0; at < start; at++)
+    if (gov_is_alpha(text.z[at])) return 0;
+  return start <= MARK_BYTES && text.n - end <= REMARK_BYTES;
+}
+
 static void take(gov_heading_sense *sense, const gov_phrase *phrase, gov_text text, size_t end) {
   switch (phrase->facet) {
   case TOPIC:
@@ -72,6 +82,10 @@ static void take(gov_heading_sense *sense, const gov_phrase *phrase, gov_text te
     break;
   case PHASE:
     if (sense->phase == GOV_PHASE_NONE) sense->phase = (gov_phase)phrase->value;
+    break;
+  case STATE:
+    if (sense->state == GOV_STATE_NONE && is_whole(text, end - phrase->n, end))
+      sense->state = (gov_heading_state)phrase->value;
     break;
   default:
     if (!sense->number) sense->number = number_behind(text, end);

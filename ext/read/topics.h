@@ -5,12 +5,21 @@
 #include "read/phrase_tables.h"
 #include "read/sentences.h"
 
+/* How far the thing of a table's row has come, told in a column of its own. */
+typedef enum gov_heading_state {
+  GOV_STATE_NONE,
+  GOV_STATE_COLUMN, /* the header of such a column */
+  GOV_STATE_OPEN,   /* planned, pending, to do */
+  GOV_STATE_OFF     /* dropped, postponed, not applicable */
+} gov_heading_state;
+
 typedef struct gov_heading_sense {
   gov_topic_set topics;
   gov_topic topic; /* the first one met; GOV_TOPIC_COUNT when none */
   uint32_t standing;
   gov_phase phase;
   int32_t number; /* of "Step 3", "Phase 2"; 0 none */
+  gov_heading_state state;
 } gov_heading_sense;
 
 gov_heading_sense gov_topics_match(const gov_phrases *topics, gov_text heading);

@@ -1,0 +1,119 @@
+/* meaning_elsewhere.c: what a plan tells of somebody else, of another time, or of a rule.
+**
+** "Unlike the CRM team, who compare checksums, …", "in last year's migration we took a backup", "the
+** policy demands a backup before each migration": each names a safeguard that nobody promises here.
+** "We do not." behind another team's takes it back as well.
+*/
+#include "read/meaning_parts.h"
+
+static int has_value(const gov_hit *hit, const char *value) {
+  return value ? hit->value && !strcmp(hit->value, value) : !hit->value;
+}
+
+/* The hit of this kind in the clause; -1. */
+static int find(const meaning *m, const clause *at, const char *value) {
+  if (!clause_has(at, GOV_CUE_ELSEWHERE)) return -1;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_ELSEWHERE && has_value(hit, value)) return (int)i;
+  }
+  return -1;
+}
+
+static int is_mark(const meaning *m, uint32_t token) {
+  return gov_token_at(&m->folded, token)->kind == GOV_TOKEN_MARK;
+}
+
+/* Nothing but this hit, and words that join it to what stands before ("but we do not"). */
+static int is_all(const meaning *m, const clause *at, const gov_hit *hit) {
+  uint32_t first = at->first, end = at->end;
+  while (first < hit->first && is_mark(m, first)) first++;
+  while (end > hit->end && is_mark(m, end - 1)) end--;
+  for (uint32_t i = at->hit; i < at->hit_end && first < hit->first; i++) {
+    const gov_hit *join = gov_hit_at(&m->folded, i);
+    if (join->cue == GOV_CUE_CONTRAST && join->first <= first && join->end <= hit->first &&
+        join->end > first)
+      first = join->end;
+  }
+  return first >= hit->first && end <= hit->end;
+}
+
+int clause_opens_with_us(const gov_hit *hit) {
+  return hit->cue == GOV_CUE_ELSEWHERE && has_value(hit, "we_not") &&
+         (hit->language == GOV_LANGUAGE_th || hit->language >= GOV_LANGUAGE_zh);
+}
+
+/* "We do not." "Nothing of the kind exists here." */
+int clause_leaves_to_others(const meaning *m, const clause *at) {
+  int hit = find(m, at, "we_not");
+  if (hit >= 0 && is_all(m, at, gov_hit_at(&m->folded, (size_t)hit))) return 1;
+  if (find(m, at, "none_like") >= 0) return 1;
+  return find(m, at, "like") >= 0 &&
+         (hit >= 0 || clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_ROLLBACK_ABSENT));
+}
+
+/* Ends with a comma and has a clause behind it. */
+static int goes_on(const meaning *m, size_t i) {
+  return i + 1 < m->clauses.count && clause_length(gov_list_at(&m->clauses, i + 1)) > 1;
+}
+
+/* "Unlike the CRM team, who compare checksums, we …": up to where the sentence comes back to us. */
+static void reject_unlike(meaning *m, size_t i) {
+  clause *at = gov_list_at(&m->clauses, i);
+  int others = find(m, at, "others") >= 0 ||
+               (find(m, at, "unlike") >= 0 && clause_has(at, GOV_CUE_OTHER_PARTY));
+  if (!others) return;
+  at->mood |= CLAUSE_REJECTED;
+  if (i + 2 < m->clauses.count && goes_on(m, i + 1))
+    ((clause *)gov_list_at(&m->clauses, i + 1))->mood |= CLAUSE_REJECTED;
+}
+
+/* "Last year's migration was compared; this time …": to the end, or to where it speaks of now. */
+static void reject_past(meaning *m, size_t i) {
+  if (find(m, gov_list_at(&m->clauses, i), NULL) < 0) return;
+  for (; i < m->clauses.count; i++) {
+    clause *at = gov_list_at(&m->clauses, i);
+    if (find(m, at, "here") >= 0) return;
+    at->mood |= CLAUSE_REJECTED;
+  }
+}
+
+/* "The policy demands that …", "according to the handbook": what is demanded may or may not be done. */
+static void weaken_rule(meaning *m, size_t i) {
+  if (find(m, gov_list_at(&m->clauses, i), "rule") < 0) return;
+  for (size_t k = i; k < m->clauses.count; k++)
+    ((clause *)gov_list_at(&m->clauses, k))->mood |= CLAUSE_ADVICE;
+}
+
+/* "2027", and no day of it. */
+static int names_year_alone(const meaning *m, const clause *at) {
+  enum { NEAR = 3 };
+  for (uint32_t i = at->first; i < at->end; i++) {
+    gov_text word = meaning_word(m, i);
+    if (word.n != 4 || !gov_is_digit(word.z[0]) || !gov_is_digit(word.z[3])) continue;
+    if (memcmp(word.z, "20", 2) != 0 && memcmp(word.z, "25", 2) != 0) continue;
+    int alone = 1;
+    uint32_t from = i > at->first + NEAR ? i - NEAR : at->first;
+    for (uint32_t k = from; k < at->end && k <= i + NEAR; k++)
+      if (k != i && gov_is_digit(meaning_word(m, k).z[0])) alone = 0;
+    if (alone) return 1;
+  }
+  return 0;
+}
+
+/* "Is planned for 2027": some day, and of a safeguard, not of the migration. */
+static void put_off(const meaning *m, clause *at) {
+  if (find(m, at, "planned") < 0 || !names_year_alone(m, at)) return;
+  for (uint32_t i = at->hit; i < at->hit_end; i++)
+    if (gov_hit_at(&m->folded, i)->cue > GOV_CUE_FUNCTION_WORD) at->mood |= CLAUSE_LATER;
+}
+
+void meaning_place_elsewhere(meaning *m) {
+  if (!(m->cues[GOV_CUE_ELSEWHERE >> 6] >> (GOV_CUE_ELSEWHERE & 63) & 1)) return;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    reject_unlike(m, i);
+    reject_past(m, i);
+    weaken_rule(m, i);
+    put_off(m, gov_list_at(&m->clauses, i));
+  }
+}
