@@ -95,21 +95,32 @@ static void split(value_list *values, gov_text list, char *folded) {
   }
 }
 
-void gov_function_enum(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
-  (void)argument_count;
+/* Both arguments folded into one buffer, the second split into values. NULL when one is NULL or
+** memory ran out (told). */
+static char *read_arguments(sqlite3_context *result, sqlite3_value **arguments, value_list *values,
+                            gov_text *folded) {
   const char *text = (const char *)sqlite3_value_text(arguments[0]);
   const char *list = (const char *)sqlite3_value_text(arguments[1]);
-  if (!text || !list) return;
+  if (!text || !list) return NULL;
   size_t text_bytes = (size_t)sqlite3_value_bytes(arguments[0]);
   size_t list_bytes = (size_t)sqlite3_value_bytes(arguments[1]);
   char *buffer = sqlite3_malloc64(text_bytes + list_bytes + 1);
   if (!buffer) {
     sqlite3_result_error_nomem(result);
-    return;
+    return NULL;
   }
-  value_list values = {.named = -1};
-  gov_text folded = fold((gov_text){text, text_bytes}, buffer);
-  split(&values, (gov_text){list, list_bytes}, buffer + text_bytes);
+  *values = (value_list){.named = -1};
+  *folded = fold((gov_text){text, text_bytes}, buffer);
+  split(values, (gov_text){list, list_bytes}, buffer + text_bytes);
+  return buffer;
+}
+
+void gov_function_enum(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
+  (void)argument_count;
+  value_list values;
+  gov_text folded;
+  char *buffer = read_arguments(result, arguments, &values, &folded);
+  if (!buffer) return;
   for (int i = 0; i < values.count; i++) look_for(&values, i, buffer, folded.n);
   if (values.named >= 0) {
     gov_text shown = values.shown[values.named];
@@ -121,19 +132,10 @@ void gov_function_enum(sqlite3_context *result, int argument_count, sqlite3_valu
 /* Whole words, letter case and emphasis aside; a denial denies nothing here. */
 void gov_function_says(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
   (void)argument_count;
-  const char *text = (const char *)sqlite3_value_text(arguments[0]);
-  const char *list = (const char *)sqlite3_value_text(arguments[1]);
-  if (!text || !list) return;
-  size_t text_bytes = (size_t)sqlite3_value_bytes(arguments[0]);
-  size_t list_bytes = (size_t)sqlite3_value_bytes(arguments[1]);
-  char *buffer = sqlite3_malloc64(text_bytes + list_bytes + 1);
-  if (!buffer) {
-    sqlite3_result_error_nomem(result);
-    return;
-  }
-  value_list values = {.named = -1};
-  gov_text folded = fold((gov_text){text, text_bytes}, buffer);
-  split(&values, (gov_text){list, list_bytes}, buffer + text_bytes);
+  value_list values;
+  gov_text folded;
+  char *buffer = read_arguments(result, arguments, &values, &folded);
+  if (!buffer) return;
   int said = 0;
   for (int i = 0; i < values.count; i++) {
     gov_text value = values.folded[i];

@@ -4,40 +4,29 @@
 ** A detection rule's file that shows events as tests of the rule (Tests[].Log) is read too: what
 ** it shows never happened, and its runs say so. */
 #include "read/audit.h"
+#include "read/json_lines.h"
 #include "read/json_scan.h"
 #include "read/readers.h"
-
-enum { MOST_BROKEN_LINES = 20 };
 
 static void take(void *data, gov_text key, int depth, gov_scalar_kind kind, gov_text value) {
   (void)kind;
   gov_audit_take(data, key, depth, value);
 }
 
+static int take_line(void *data, gov_text line, int32_t number) {
+  gov_audit *audit = data;
+  gov_audit_begin(audit, number);
+  if (!gov_json_scan(line, take, audit)) return 0;
+  gov_audit_event(audit);
+  return audit->failed ? -1 : 1;
+}
+
 static int read_lines(gov_reading *reading, gov_lines *lines) {
   gov_audit audit;
-  gov_text line;
-  int32_t number = 0;
-  int64_t broken = 0;
-  int more = 1;
   gov_audit_start(&audit, reading);
-  while (!audit.failed && (more = gov_lines_next(lines, &line, &number)) > 0) {
-    line = gov_trim(line);
-    if (!line.n) continue;
-    gov_audit_begin(&audit, number);
-    if (gov_json_scan(line, take, &audit)) {
-      gov_audit_event(&audit);
-    } else if (++broken <= MOST_BROKEN_LINES) {
-      gov_diagnose(reading->facts, GOV_ERROR, "not_parsed",
-                   (gov_place){reading->source->path, number}, "the line is no JSON");
-    }
-  }
-  if (broken || more < 0) reading->artifact->status = GOV_PARTIAL;
-  if (broken > MOST_BROKEN_LINES)
-    gov_diagnose(reading->facts, GOV_ERROR, "not_parsed", (gov_place){reading->source->path, 0},
-                 "%lld lines are no JSON; the first %d are listed", (long long)broken,
-                 MOST_BROKEN_LINES);
-  return gov_audit_finish(&audit);
+  int rc = audit.failed ? SQLITE_NOMEM : gov_json_lines(reading, lines, take_line, &audit);
+  int finished = gov_audit_finish(&audit);
+  return rc == SQLITE_OK ? finished : rc;
 }
 
 static int recognise_lines(const gov_source *head) {

@@ -98,18 +98,12 @@ static void read_field(gov_reading *reading, const char *unit, const char *above
   for (; inner; inner = inner->next) read_field(reading, unit, name, inner, depth + 1);
 }
 
+/* What Fides calls retention is the longest time data may be kept. */
 static void add_limit(gov_reading *reading, const char *policy_id, const char *unit,
                       const gov_node *retention) {
-  gov_policy bound = {0};
-  if (!unit || !gov_node_text(retention) || !gov_take_duration(reading, retention, &bound)) return;
-  gov_policy *row = gov_add_policy(reading, policy_id, GOV_RETENTION, retention);
-  if (!row) return;
-  row->subject_kind = "unit";
-  row->subject = unit;
-  row->effect = "require";
-  row->control = "delete_within";
-  row->amount = bound.amount;
-  row->amount_unit = bound.amount_unit;
+  gov_policy *row =
+      gov_node_text(retention) ? gov_add_retention(reading, policy_id, unit, retention) : NULL;
+  if (row) row->control = "delete_within";
 }
 
 static void read_dataset(fides_file *file, const gov_node *dataset) {
@@ -128,8 +122,7 @@ static void read_dataset(fides_file *file, const gov_node *dataset) {
     const char *text =
         gov_node_text(retention); /* the default is "No retention or erasure policy" */
     if (text && !gov_text_starts(gov_text_of(text), "no"))
-      add_limit(reading, gov_arena_printf(&reading->facts->arena, "retention:%s", unit), unit,
-                retention);
+      add_limit(reading, NULL, unit, retention);
   }
 }
 

@@ -90,18 +90,6 @@ static int add_item(const gov_document *document, gov_facts *facts, const gov_se
   return SQLITE_OK;
 }
 
-/* Everything behind the label up to the next label of the block. */
-static gov_text field_value(const gov_document *document, int32_t index) {
-  const gov_sentence *first = gov_sentence_at(document, index);
-  const char *end = first->text.z + first->text.n;
-  for (size_t i = (size_t)index + 1; i < document->sentences.count; i++) {
-    const gov_sentence *next = gov_sentence_at(document, (int32_t)i);
-    if (next->block != first->block || next->label.z != first->label.z) break;
-    end = next->text.z + next->text.n;
-  }
-  return (gov_text){first->value.z, (size_t)(end - first->value.z)};
-}
-
 static int add_field(const gov_document *document, gov_facts *facts, int32_t index,
                      int32_t item_no) {
   const gov_sentence *sentence = gov_sentence_at(document, index);
@@ -115,7 +103,7 @@ static int add_field(const gov_document *document, gov_facts *facts, int32_t ind
   row->name = keep(facts, name, FIELD_NAME_BYTES);
   row->value = gov_keep_marked(facts, &document->markdown,
                                gov_markdown_at(&document->markdown, sentence->block),
-                               sentence->label, field_value(document, index));
+                               sentence->label, gov_label_value(document, index));
   row->line = sentence->line;
   return SQLITE_OK;
 }

@@ -161,18 +161,8 @@ static void read_relationships(contract *file, const gov_node *table, size_t fir
 
 static void add_retention(gov_reading *reading, const char *unit, const gov_node *property,
                           const gov_node *amount) {
-  gov_policy bound = {0};
-  if (!unit || !gov_take_duration(reading, amount, &bound)) return;
-  gov_policy *row =
-      gov_add_policy(reading, gov_arena_printf(&reading->facts->arena, "retention:%s", unit),
-                     GOV_RETENTION, property);
-  if (!row) return;
-  row->subject_kind = "unit";
-  row->subject = unit;
-  row->effect = "require";
-  row->control = "keep_for";
-  row->amount = bound.amount;
-  row->amount_unit = bound.amount_unit;
+  gov_policy *row = gov_add_retention(reading, NULL, unit, amount);
+  if (row) row->place = gov_place_of(reading, property);
 }
 
 /* {property: retention, value: 3, unit: y}, or value: P1Y without a unit. */

@@ -3,6 +3,7 @@
 ** An event tells inputs, outputs, how the run ended, how many rows were written, and which
 ** assertions held; values in them (content, actual, expected) are not read.
 */
+#include "read/json_lines.h"
 #include "read/pipeline.h"
 #include "read/readers.h"
 #include "read/run.h"
@@ -106,26 +107,7 @@ static int recognise_events(const gov_source *head) {
 }
 
 static int read_lines(gov_reading *reading, gov_lines *lines) {
-  gov_tree tree = {0};
-  gov_text line;
-  int32_t number = 0;
-  int rc = SQLITE_OK;
-  while (rc == SQLITE_OK && gov_lines_next(lines, &line, &number) > 0) {
-    line = gov_trim(line);
-    if (!line.n) continue;
-    const gov_node *root = gov_tree_line(&tree, line, number);
-    if (tree.arena.failed || reading->facts->arena.failed)
-      rc = SQLITE_NOMEM;
-    else if (root)
-      rc = read_event(reading, root);
-    else {
-      reading->artifact->status = GOV_PARTIAL;
-      gov_diagnose(reading->facts, GOV_ERROR, "not_parsed",
-                   (gov_place){reading->source->path, number}, "the line is no JSON");
-    }
-  }
-  gov_tree_free(&tree);
-  return rc;
+  return gov_json_lines_roots(reading, lines, read_event);
 }
 
 static int recognise_lines(const gov_source *head) {

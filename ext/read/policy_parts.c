@@ -62,6 +62,22 @@ int gov_take_duration(gov_reading *reading, const gov_node *node, gov_policy *po
   return 1;
 }
 
+gov_policy *gov_add_retention(gov_reading *reading, const char *policy_id, const char *unit,
+                              const gov_node *node) {
+  gov_policy bound = {0};
+  if (!unit || !gov_take_duration(reading, node, &bound)) return NULL;
+  if (!policy_id) policy_id = gov_arena_printf(&reading->facts->arena, "retention:%s", unit);
+  gov_policy *row = gov_add_policy(reading, policy_id, GOV_RETENTION, node);
+  if (!row) return NULL;
+  row->subject_kind = "unit";
+  row->subject = unit;
+  row->effect = "require";
+  row->control = "keep_for";
+  row->amount = bound.amount;
+  row->amount_unit = bound.amount_unit;
+  return row;
+}
+
 const char *gov_take_places(gov_reading *reading, const gov_node *node) {
   return gov_node_joined(reading->facts, node);
 }

@@ -21,6 +21,10 @@ gov_field *gov_add_field(gov_reading *reading, const char *unit, const char *nam
 
 /* A bound such as 7y, "30 days", {value: 7, unit: y}; 0 and a diagnostic when it is none. */
 int gov_take_duration(gov_reading *reading, const gov_node *node, gov_policy *policy);
+/* A unit is kept for the bound at the node (keep_for; policy_id NULL: retention:UNIT). NULL when there
+ * is no unit, no bound (diagnosed) or no memory. */
+gov_policy *gov_add_retention(gov_reading *reading, const char *policy_id, const char *unit,
+                              const gov_node *node);
 /* Regions, countries or areas of a scalar or list, joined by ','. */
 const char *gov_take_places(gov_reading *reading, const gov_node *node);
 /* Free text, redacted. */

@@ -120,18 +120,6 @@ static int same_text(gov_text a, gov_text b) {
   return a.n == b.n && !memcmp(a.z, b.z, a.n);
 }
 
-/* The text behind the label to the end of its block, or to the next label in it. */
-static gov_text value_of(const gov_document *document, int32_t index) {
-  const gov_sentence *first = gov_sentence_at(document, index);
-  const char *end = first->text.z + first->text.n;
-  for (size_t i = (size_t)index + 1; i < document->sentences.count; i++) {
-    const gov_sentence *next = gov_sentence_at(document, (int32_t)i);
-    if (next->block != first->block || next->label.z != first->label.z) break;
-    end = next->text.z + next->text.n;
-  }
-  return (gov_text){first->value.z, (size_t)(end - first->value.z)};
-}
-
 static int is_label(const gov_sentence *sentence) {
   return sentence->label.n && sentence->value.z != sentence->text.z && !sentence->table &&
          !gov_sentence_is_in(sentence, GOV_IN_CODE) &&
@@ -153,7 +141,7 @@ static int add_labels(record_walk *walk) {
       group.line = sentence->line;
     }
     group.names[group.count] = sentence->label;
-    group.values[group.count++] = value_of(walk->document, (int32_t)i);
+    group.values[group.count++] = gov_label_value(walk->document, (int32_t)i);
   }
   return flush(walk, &group);
 }

@@ -74,18 +74,7 @@ static void add_services(gov_reading *reading, const gov_node *entry, const char
 
 static void add_retention(gov_reading *reading, const char *unit, const gov_node *entry) {
   const gov_node *retention = gov_member(entry, "retention|retention_period");
-  gov_policy bound = {0};
-  if (!gov_node_text(retention) || !gov_take_duration(reading, retention, &bound)) return;
-  gov_policy *row =
-      gov_add_policy(reading, gov_arena_printf(&reading->facts->arena, "retention:%s", unit),
-                     GOV_RETENTION, retention);
-  if (!row) return;
-  row->subject_kind = "unit";
-  row->subject = unit;
-  row->effect = "require";
-  row->control = "keep_for";
-  row->amount = bound.amount;
-  row->amount_unit = bound.amount_unit;
+  if (gov_node_text(retention)) gov_add_retention(reading, NULL, unit, retention);
 }
 
 /* "regions": where the data is kept. */

@@ -4,6 +4,7 @@
 ** mismatch, rejected rows, failed checks, their own status), those failed and the others are
 ** partial: they were not shown to be wrong, and not shown to be right either.
 */
+#include "read/json_lines.h"
 #include "read/readers.h"
 #include "read/run.h"
 
@@ -183,26 +184,12 @@ static int recognise_lines(const gov_source *head) {
              : 0;
 }
 
+static int read_line(gov_reading *reading, const gov_node *root) {
+  return is_report(root) ? read_one(reading, root) : SQLITE_OK;
+}
+
 static int read_lines(gov_reading *reading, gov_lines *lines) {
-  gov_tree tree = {0};
-  gov_text line;
-  int32_t number = 0;
-  int rc = SQLITE_OK;
-  while (rc == SQLITE_OK && gov_lines_next(lines, &line, &number) > 0) {
-    if (!gov_trim(line).n) continue;
-    const gov_node *root = gov_tree_line(&tree, line, number);
-    if (tree.arena.failed)
-      rc = SQLITE_NOMEM;
-    else if (!root) {
-      reading->artifact->status = GOV_PARTIAL;
-      gov_diagnose(reading->facts, GOV_ERROR, "not_parsed",
-                   (gov_place){reading->source->path, number}, "the line is no JSON");
-    } else if (is_report(root)) {
-      rc = read_one(reading, root);
-    }
-  }
-  gov_tree_free(&tree);
-  return rc;
+  return gov_json_lines_roots(reading, lines, read_line);
 }
 
 const gov_reader gov_reader_run_report_lines = {.format = "run-report",

@@ -205,6 +205,9 @@ static inline int gov_sentence_is_in(const gov_sentence *sentence, const char *p
   return own && *own == *position && !strcmp(own, position);
 }
 
+/* What stands behind the sentence's label, to the end of its block or the next label in it. */
+gov_text gov_label_value(const gov_document *document, int32_t index);
+
 /* Reads a Markdown source, or a whole plan in YAML or JSON: a sentence for each scalar, labelled by
 ** its key. Diagnostics of broken YAML and JSON go to facts. SQLITE_OK or SQLITE_NOMEM. */
 int gov_document_read(gov_document *document, const gov_source *source,

@@ -326,3 +326,14 @@ int gov_introduces(gov_text text) {
          (colon_at(text, text.n - 1) == 1 || (text.n >= 3 && colon_at(text, text.n - 3) == 3) ||
           (text.n >= 6 && ends_as_introduction(text)));
 }
+
+gov_text gov_label_value(const gov_document *document, int32_t index) {
+  const gov_sentence *first = gov_sentence_at(document, index);
+  const char *end = first->text.z + first->text.n;
+  for (size_t i = (size_t)index + 1; i < document->sentences.count; i++) {
+    const gov_sentence *next = gov_sentence_at(document, (int32_t)i);
+    if (next->block != first->block || next->label.z != first->label.z) break;
+    end = next->text.z + next->text.n;
+  }
+  return (gov_text){first->value.z, (size_t)(end - first->value.z)};
+}
