@@ -62,6 +62,8 @@
   X(BOTH_SIDES, cue, both_sides)                                                                   \
   X(PRECAUTION, cue, precaution)                                                                   \
   X(CLAIM, cue, claim)                                                                             \
+  X(NORM, cue, norm)                                                                               \
+  X(DEMAND, cue, demand)                                                                           \
   X(ELSEWHERE, cue, elsewhere)                                                                     \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \

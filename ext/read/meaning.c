@@ -276,7 +276,8 @@ static int denies_a_finding(const meaning *m, const gov_sentence *sentence, cons
   if (at->end <= denial->end) return 0;
   const gov_token *token = gov_token_at(&m->folded, denial->first);
   gov_text word = {m->folded.text + token->start, token->end - token->start};
-  if (gov_text_is(word, "never") || gov_text_is(word, "don't") || gov_text_is(word, "nunca"))
+  if (gov_text_is(word, "never") || gov_text_is(word, "don't") || gov_text_is(word, "nunca") ||
+      gov_text_is(word, "neither"))
     return 1; /* a ban is weighed as such */
   for (size_t i = 0; i < sizeof planning / sizeof *planning; i++)
     if (clause_has(at, planning[i])) return 0;
@@ -372,13 +373,14 @@ static void introduce(meaning *m, int32_t index) {
   if (sentence_has(m, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_NEGATION))
     m->intents[index] |= INTENT_BEFORE;
   if (meaning_opens_condition(m)) m->intents[index] |= INTENT_IF;
+  if (meaning_introduces_others(m, sentence)) m->intents[index] |= INTENT_ELSEWHERE;
   if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_RESTORE) ||
       sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_ROLLBACK_ACT) ||
       sentence_has(m, GOV_CUE_CONDITION) || sentence_has(m, GOV_CUE_AFTER) ||
       sentence->phase == GOV_PHASE_UNDO)
     return;
   for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
-    if (sentence->topics & intents[i].topic) m->intents[index] |= (uint8_t)intents[i].intent;
+    if (sentence->topics & intents[i].topic) m->intents[index] |= (uint16_t)intents[i].intent;
 }
 
 /* "\xE2\x9D\x8C Backup": a cross before a point takes it away; what it denies in words stays denied. */
@@ -395,18 +397,37 @@ static int is_crossed(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* "Stored at {{LOCATION}}", "copied to <bucket> by <owner>": a form that nobody filled in. */
+static int is_unfilled(const meaning *m, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  gov_text text = sentence->text;
+  int blanks = 0;
+  for (size_t at = 0; at + 3 < text.n; at++) {
+    int open = text.z[at] == '{' && text.z[at + 1] == '{';
+    if (!open && (text.z[at] != '<' || !gov_is_alpha(text.z[at + 1]))) continue;
+    const char *close = memchr(text.z + at, open ? '}' : '>', text.n - at);
+    uint32_t span = 0;
+    while (span < sentence->span_count &&
+           !(spans[span].kind == GOV_SPAN_CODE && spans[span].start <= at && at < spans[span].end))
+      span++;
+    if (close && span == sentence->span_count) blanks += open ? 2 : 1;
+  }
+  return blanks >= 2;
+}
+
 static void read_sentence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   gov_text text = sentence->text;
   if (text.n > MEANING_SENTENCE_BYTES_MAX) text.n = MEANING_SENTENCE_BYTES_MAX;
   if (is_position(sentence, GOV_IN_FRONT_MATTER) || sentence->question) return;
+  int elsewhere = sentence->checked != 1 && meaning_context(m, index, INTENT_ELSEWHERE);
   if (sentence->code != GOV_CODE_NONE) {
-    if (meaning_is_silent(sentence)) return;
+    if (meaning_is_silent(sentence) || elsewhere) return;
     meaning_focus(m, NULL);
     meaning_code(m, index);
     return;
   }
-  if (sentence->placeholder && !meaning_introduces(sentence)) {
+  if ((sentence->placeholder || is_unfilled(m, sentence)) && !meaning_introduces(sentence)) {
     meaning_cues(m, index);
     if (!is_position(sentence, GOV_IN_HEADING))
       state_placeholders(m, index, sentence->topics, "a placeholder");
@@ -421,8 +442,9 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_cues(m, index);
   if (!m->source) return; /* a report: what it tells are its runs */
   meaning_other(m, index);
-  if (meaning_is_silent(sentence) || is_crossed(m, sentence)) return;
+  if (meaning_is_silent(sentence) || elsewhere || is_crossed(m, sentence)) return;
   if (!is_position(sentence, GOV_IN_HEADING) && state_bare_denial(m, sentence, index)) return;
+  if (meaning_is_off(m, index)) return;
   state_deferred(m, index);
   meaning_backup(m, index);
   meaning_rollback(m, index);
@@ -431,6 +453,7 @@ static void read_sentence(meaning *m, int32_t index) {
   introduce(m, index);
   meaning_focus(m, NULL);
   meaning_style(m, index);
+  meaning_code_spans(m, index);
 }
 
 /* A section about a safeguard in which nothing stands. */
@@ -452,7 +475,7 @@ static int has_rollback(const meaning *m, size_t from) {
 static int start(meaning *m) {
   size_t sentences = m->document->sentences.count + 1, sections = m->document->sections.count + 1;
   gov_arena *arena = &m->reading->facts->arena;
-  m->intents = gov_arena_alloc(arena, sentences);
+  m->intents = gov_arena_alloc(arena, sentences * sizeof *m->intents);
   m->undo = gov_arena_alloc(arena, sections * sizeof *m->undo);
   m->undo_root = gov_arena_alloc(arena, sections * sizeof *m->undo_root);
   if (!m->intents || !m->undo || !m->undo_root) return SQLITE_NOMEM;

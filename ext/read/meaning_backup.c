@@ -295,6 +295,25 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   return told && on->end + APART_LETTERS <= of->first;
 }
 
+/* "Without a backup we do not start", "we don't begin until there is a backup": one is demanded. */
+static int is_demanded(const meaning *m, const clause *at, uint32_t hit) {
+  enum { REACH = 4 };
+  static const char *const until[] = {"until", "unless", NULL};
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  int without = 0, denied = 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *no = gov_hit_at(&m->folded, i);
+    if (no->cue != GOV_CUE_NEGATION && no->cue != GOV_CUE_NOT_NEGATION) continue;
+    int governs = gov_text_is(meaning_word(m, no->first), "without") && no->end <= of->first &&
+                  of->first - no->end <= REACH;
+    without |= governs;
+    denied |= !governs;
+    for (uint32_t k = no->end; k < of->first; k++)
+      if (meaning_is_among(meaning_word(m, k), until)) return 1;
+  }
+  return without && denied;
+}
+
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
@@ -316,6 +335,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_DUMP &&
       (copy_carries_over(m, at, hit) || !dump_is_safeguard(m, sentence, at, in_backup)))
     return WORTH_NOTHING;
+  if (is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (clause_negated(m, at, hit)) {
     if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
@@ -429,6 +449,10 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
   if (!said && !in_backup) return;
   state_column(m, index, at, in_backup);
   int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
+  if (kept < 0 && clause_has_number(m, at)) kept = clause_find_value(m, at, GOV_CUE_TAKE, "store");
+  if (kept >= 0 && !clause_has(at, GOV_CUE_BACKUP_RETENTION) &&
+      !clause_names_time(m, at, (uint32_t)kept))
+    kept = -1; /* "kept 30 days", not "saved to disk 2" */
   if (kept >= 0 && (clause_has_number(m, at) || clause_names_time(m, at, (uint32_t)kept)) &&
       !clause_negated(m, at, (uint32_t)kept))
     meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
@@ -524,7 +548,8 @@ void meaning_backup(meaning *m, int32_t index) {
     state_worth(m, index, at, best_hit, best);
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
   }
-  in_backup |= spoken_of && sentence_has(m, GOV_CUE_BACKUP_RETENTION); /* "It is kept for …" */
+  in_backup |= spoken_of && (sentence_has(m, GOV_CUE_BACKUP_RETENTION) ||
+                             copy_is_kept(m)); /* "It is kept for …" */
   if (heading || (!said && !in_backup && !sentence_has(m, GOV_CUE_BACKUP_GAP))) return;
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);

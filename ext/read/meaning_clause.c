@@ -223,8 +223,10 @@ static void lend_mood(meaning *m) {
     int says = 0;
     for (uint32_t k = at->hit; k < at->hit_end; k++)
       says |= gov_hit_at(&m->folded, k)->cue > GOV_CUE_FUNCTION_WORD;
-    if (!says && clause_length(at) <= LONGEST_FRAGMENT)
-      next->mood |= at->mood & (at->mood & CLAUSE_LABEL ? CLAUSE_ADVICE | CLAUSE_LATER : lent);
+    unsigned lends = at->mood & CLAUSE_LABEL ? CLAUSE_ADVICE | CLAUSE_LATER : lent;
+    if (clause_comes_back(m, next)) /* "unlike the others, we …" */
+      lends &= ~(unsigned)CLAUSE_REJECTED;
+    if (!says && clause_length(at) <= LONGEST_FRAGMENT) next->mood |= at->mood & lends;
     int letters = at->first + 1 < at->end &&
                   gov_token_at(&m->folded, at->first + 1)->kind == GOV_TOKEN_LETTER;
     if (i > 0 && is_mark(&m->folded, at->first, "(") &&
@@ -308,7 +310,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     m->cues[0] |= at->cues[0];
     m->cues[1] |= at->cues[1];
   }
-  meaning_place_elsewhere(m);
+  if (!code) meaning_place_elsewhere(m, sentence);
   lend_mood(m);
   if (m->clauses.count > 1 && opens_with_verb(m))
     ((clause *)gov_list_at(&m->clauses, 0))->mood |= CLAUSE_CONDITION;
@@ -471,7 +473,9 @@ int clause_is_of_others(const meaning *m, const clause *at) {
 int clause_names_time(const meaning *m, const clause *at, uint32_t hit) {
   static const char words[] =
       "|monat|monate|monaten|woche|wochen|jahr|jahre|tag|tage|tagen|mes|meses|semana|semanas|dia|"
-      "dias|ano|mois|semaine|semaines|jour|jours|an|ans|month|months|week|weeks|year|years|quarter|"
+      "dias|ano|mois|semaine|semaines|jour|jours|an|ans|month|months|week|weeks|day|days|year|"
+      "years|"
+      "quarter|"
       "quartal|monatsende|jahresende|quartalsende|месяц|месяца|год|года|неделю|недели|";
   static const char *const letters[] = {"个月", "か月", "ヶ月", "周", "年", "週間", "เดือน", "ปี"};
   uint32_t first = gov_hit_at(&m->folded, hit)->first;

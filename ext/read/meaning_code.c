@@ -436,3 +436,26 @@ void meaning_code(meaning *m, int32_t index) {
   if (!in_undo) read_check_command(m, index);
   if (!in_undo) read_style_command(m, index);
 }
+
+/* "`SELECT count(*), sum(…) FROM orders` on both sides": a query of a check, in a sentence. */
+void meaning_code_spans(meaning *m, int32_t index) {
+  static const gov_cue doubts[] = {GOV_CUE_NEGATION, GOV_CUE_UNNEEDED, GOV_CUE_REJECTED,
+                                   GOV_CUE_LATER,    GOV_CUE_ADVICE,   GOV_CUE_CONDITION};
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  if (!sentence->span_count || is_position(sentence, GOV_IN_HEADING)) return;
+  if (meaning_checked(m, index) == 0 || sentence->phase == GOV_PHASE_UNDO) return;
+  if (!meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY)) return;
+  for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+    if (sentence_has(m, doubts[i])) return;
+  for (size_t i = 0; i < m->clauses.count; i++)
+    if (((clause *)gov_list_at(&m->clauses, i))->mood & (CLAUSE_REJECTED | CLAUSE_WITHDRAWN))
+      return;
+  for (uint32_t i = 0; i < sentence->span_count && !m->failed; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
+    gov_text query = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    if (!gov_text_starts(query, "select ")) continue;
+    if (meaning_analyse(m, sentence, query, 1) != SQLITE_OK) return;
+    read_check_command(m, index);
+  }
+}

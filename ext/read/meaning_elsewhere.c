@@ -24,6 +24,12 @@ static int is_mark(const meaning *m, uint32_t token) {
   return gov_token_at(&m->folded, token)->kind == GOV_TOKEN_MARK;
 }
 
+static int is_word(const meaning *m, uint32_t first, uint32_t end, const char *const *words) {
+  for (uint32_t i = first; i < end; i++)
+    if (meaning_is_among(meaning_word(m, i), words)) return 1;
+  return 0;
+}
+
 /* Nothing but this hit, and words that join it to what stands before ("but we do not"). */
 static int is_all(const meaning *m, const clause *at, const gov_hit *hit) {
   uint32_t first = at->first, end = at->end;
@@ -68,12 +74,52 @@ static void reject_unlike(meaning *m, size_t i) {
     ((clause *)gov_list_at(&m->clauses, i + 1))->mood |= CLAUSE_REJECTED;
 }
 
+/* "As in last year's migration", "unlike other teams": for comparison only. */
+static int compares_with(const meaning *m, const clause *at, const gov_hit *hit) {
+  static const char *const words[] = {"as",   "like", "unlike",   "than",     "same",
+                                      "with", "from", "contrast", "contrary", NULL};
+  enum { REACH = 3 };
+  uint32_t from = hit->first > at->first + REACH ? hit->first - REACH : at->first;
+  return is_word(m, from, hit->first, words);
+}
+
+/* "For the 2024 migration a backup was taken": another one, told as past. */
+static int is_of_a_year(const meaning *m, const clause *at) {
+  static const char *const moves[] = {"migration", "move", "cutover", "upgrade", "release", NULL};
+  static const char *const was[] = {"was", "were", "had", "did", "took", "ran", NULL};
+  for (uint32_t i = at->first; i + 2 < at->end; i++) {
+    gov_text year = meaning_word(m, i + 1);
+    if (!gov_text_is(meaning_word(m, i), "the") || year.n != 4) continue;
+    if (!gov_text_starts(year, "20") || gov_token_at(&m->folded, i + 1)->kind != GOV_TOKEN_NUMBER)
+      continue;
+    if (!meaning_is_among(meaning_word(m, i + 2), moves)) continue;
+    for (uint32_t k = i + 3; k < at->end; k++) {
+      gov_text word = meaning_word(m, k);
+      if (meaning_is_among(word, was) || (word.n > 4 && gov_text_ends(word, "ed"))) return 1;
+    }
+  }
+  return 0;
+}
+
+/* "Other teams compare checksums": somebody else is told of, unless for comparison ("as other teams do"). */
+static int is_subject(const meaning *m, const clause *at, const gov_hit *hit) {
+  enum { SUBJECT_REACH = 2 };
+  uint32_t first = at->first;
+  while (first < at->end && is_mark(m, first)) first++;
+  return hit->first <= first + SUBJECT_REACH;
+}
+
 /* "Last year's migration was compared; this time …": to the end, or to where it speaks of now. */
 static void reject_past(meaning *m, size_t i) {
-  if (find(m, gov_list_at(&m->clauses, i), NULL) < 0) return;
-  for (; i < m->clauses.count; i++) {
-    clause *at = gov_list_at(&m->clauses, i);
-    if (find(m, at, "here") >= 0) return;
+  const clause *told = gov_list_at(&m->clauses, i);
+  int past = find(m, told, NULL), who = find(m, told, "who");
+  int said = past >= 0 && !compares_with(m, told, gov_hit_at(&m->folded, (size_t)past));
+  said |= who >= 0 && is_subject(m, told, gov_hit_at(&m->folded, (size_t)who)) &&
+          !compares_with(m, told, gov_hit_at(&m->folded, (size_t)who));
+  if (!said && !(clause_has_number(m, told) && is_of_a_year(m, told))) return;
+  for (size_t k = i; k < m->clauses.count; k++) {
+    clause *at = gov_list_at(&m->clauses, k);
+    if (find(m, at, "here") >= 0 || (k > i && clause_comes_back(m, at))) return;
     at->mood |= CLAUSE_REJECTED;
   }
 }
@@ -81,8 +127,11 @@ static void reject_past(meaning *m, size_t i) {
 /* "The policy demands that …", "according to the handbook": what is demanded may or may not be done. */
 static void weaken_rule(meaning *m, size_t i) {
   if (find(m, gov_list_at(&m->clauses, i), "rule") < 0) return;
-  for (size_t k = i; k < m->clauses.count; k++)
-    ((clause *)gov_list_at(&m->clauses, k))->mood |= CLAUSE_ADVICE;
+  for (size_t k = i; k < m->clauses.count; k++) {
+    clause *at = gov_list_at(&m->clauses, k);
+    if (k > i && clause_comes_back(m, at)) return;
+    at->mood |= CLAUSE_ADVICE;
+  }
 }
 
 /* "2027", and no day of it. */
@@ -101,19 +150,50 @@ static int names_year_alone(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "For Q3", "from 2027 on" */
+static int names_quarter(const meaning *m, const clause *at) {
+  static const char *const parts[] = {"q1", "q2", "q3", "q4", "h1", "h2", NULL};
+  return is_word(m, at->first, at->end, parts);
+}
+
+static int names_year_on(const meaning *m, const clause *at) {
+  static const char *const on[] = {"on", "onward", "onwards", NULL};
+  for (uint32_t i = at->first; i + 2 < at->end; i++)
+    if (gov_text_is(meaning_word(m, i), "from") && is_word(m, i + 2, i + 3, on) &&
+        names_year_alone(m, at))
+      return 1;
+  return 0;
+}
+
 /* "Is planned for 2027": some day, and of a safeguard, not of the migration. */
 static void put_off(const meaning *m, clause *at) {
-  if (find(m, at, "planned") < 0 || !names_year_alone(m, at)) return;
+  int planned = find(m, at, "planned") >= 0;
+  if (!(planned && (names_year_alone(m, at) || names_quarter(m, at))) && !names_year_on(m, at))
+    return;
   for (uint32_t i = at->hit; i < at->hit_end; i++)
     if (gov_hit_at(&m->folded, i)->cue > GOV_CUE_FUNCTION_WORD) at->mood |= CLAUSE_LATER;
 }
 
-void meaning_place_elsewhere(meaning *m) {
-  if (!(m->cues[GOV_CUE_ELSEWHERE >> 6] >> (GOV_CUE_ELSEWHERE & 63) & 1)) return;
+void meaning_place_elsewhere(meaning *m, const gov_sentence *sentence) {
+  meaning_reject_norms(m, sentence);
+  if (!sentence_has(m, GOV_CUE_ELSEWHERE) && !(sentence->signs & GOV_SIGN_DIGIT)) return;
   for (size_t i = 0; i < m->clauses.count; i++) {
     reject_unlike(m, i);
     reject_past(m, i);
     weaken_rule(m, i);
     put_off(m, gov_list_at(&m->clauses, i));
   }
+}
+
+int meaning_introduces_others(const meaning *m, const gov_sentence *sentence) {
+  static const char *const how[] = {"how", NULL};
+  const gov_topic_set safeguards =
+      GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION);
+  const clause *first = gov_list_at(&m->clauses, 0);
+  if (clause_is_demand(m, first)) return 1;
+  if (sentence_has(m, GOV_CUE_NORM) && !(sentence->topics & safeguards)) return 1;
+  if (find(m, first, "who") >= 0 || find(m, first, NULL) >= 0)
+    return (first->mood & CLAUSE_REJECTED) != 0;
+  return sentence_has(m, GOV_CUE_OTHER_PARTY) &&
+         is_word(m, 0, (uint32_t)m->folded.tokens.count, how);
 }

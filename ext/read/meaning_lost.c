@@ -118,10 +118,11 @@ static int is_of_the_way_back(const meaning *m, const clause *at, const gov_hit 
   static const char *const ways[] = {"script",    "scripts", "procedure", "command",   "commands",
                                      "tool",      "steps",   "runbook",   "playbook",  "rollback",
                                      "undo",      "revert",  "drill",     "rehearsal", "rehearsed",
-                                     "rollbacks", NULL};
+                                     "rollbacks", "step",    "file",      "files",     NULL};
   static const char *const apart[] = {"when",   "if",    "because", "where", "table", "tables",
                                       "column", "index", "row",     "rows",  NULL};
   uint32_t start = within(at, broken->first, REACH), first = at->first;
+  if (broken->value && !strcmp(broken->value, "self")) return in_undo;
   if (has_any(m, start, broken->first, apart)) return 0;
   if (broken->language != GOV_LANGUAGE_en) /* the words that say of what stand anywhere */
     return clause_has(at, GOV_CUE_ROLLBACK_ACT) ||
@@ -173,6 +174,21 @@ static int is_still_to_come(const meaning *m, int32_t index, const clause *at) {
   return named || has_any(m, at->first, at->first + 3 < at->end ? at->first + 3 : at->end, ways);
 }
 
+/* "The script is gone", "the file was deleted" */
+static int is_missing(const meaning *m, const clause *at) {
+  static const char *const ways[] = {"script", "scripts",  "file",    "files", "tool",
+                                     "tools",  "runbook",  "command", "job",   "it",
+                                     "they",   "playbook", NULL};
+  static const char *const is[] = {"is", "are", "was", "were", "been", "got", "went", NULL};
+  static const char *const gone[] = {"gone", "deleted", "lost", "missing", "removed", NULL};
+  enum { SUBJECT = 4 };
+  uint32_t start = at->first + SUBJECT < at->end ? at->first + SUBJECT : at->end;
+  if (!has_any(m, at->first, start, ways) || clause_has(at, GOV_CUE_NEGATION)) return 0;
+  for (uint32_t i = at->first; i + 1 < at->end; i++)
+    if (has_any(m, i, i + 1, is) && has_any(m, i + 1, i + 2, gone)) return 1;
+  return 0;
+}
+
 /* Which lines it takes back: those of the section about the way back, else all. */
 static void take_back(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -200,7 +216,8 @@ void meaning_lost(meaning *m, int32_t index) {
     if (!is_a_fact(at)) continue;
     if (m->mechanisms && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
     int given_up = clause_has(at, GOV_CUE_REJECTED) && has_any(m, at->first, at->end, support);
-    if (in_undo && (given_up || fails_in_trials(m, at) || is_still_to_come(m, index, at)))
+    if (in_undo &&
+        (given_up || fails_in_trials(m, at) || is_still_to_come(m, index, at) || is_missing(m, at)))
       take_back(m, index);
     int broken = clause_find(m, at, GOV_CUE_ROLLBACK_BROKEN);
     if (broken >= 0 && is_of_the_way_back(m, at, gov_hit_at(&m->folded, (size_t)broken), in_undo))

@@ -5,6 +5,7 @@
 **   meaning_clause.c        clauses, their mood, negation and its scope
 **   meaning_undone.c        what takes a claim back
 **   meaning_elsewhere.c     what is told of others, of another time, of a rule
+**   meaning_norms.c         what a standard demands
 **   meaning_backup.c        is a copy taken as a safeguard
 **   meaning_patterns.c      patterns that nobody names
 **   meaning_copies.c        what a copy is of
@@ -13,6 +14,7 @@
 **   meaning_rollback_denied.c what a denial beside it denies
 **   meaning_switch.c        settings and commands that undo it
 **   meaning_verification.c  what compares the data
+**   meaning_off.c           a word that strikes out what stands beside it
 **   meaning_lost.c          what is taken back: copies that are gone, ways back that do not work
 **   meaning_style.c         pattern, size words, tenants, controls
 **   meaning_style_verbs.c   patterns told by a verb and what it acts on
@@ -50,10 +52,11 @@ enum {
   INTENT_UNDO = 2,
   INTENT_VERIFY = 4,
   INTENT_TRIGGERS = 8,
-  INTENT_FAILS = 16,    /* "if it fails:", where a way back may stand, or another try */
-  INTENT_ONTO_NEW = 32, /* a copy is brought to the new side: that is the way there */
-  INTENT_BEFORE = 64,   /* "before you start:" what is demanded */
-  INTENT_IF = 128       /* "if there is time:" */
+  INTENT_FAILS = 16,     /* "if it fails:", where a way back may stand, or another try */
+  INTENT_ONTO_NEW = 32,  /* a copy is brought to the new side: that is the way there */
+  INTENT_BEFORE = 64,    /* "before you start:" what is demanded */
+  INTENT_IF = 128,       /* "if there is time:" */
+  INTENT_ELSEWHERE = 256 /* "here is how the billing team does it:" */
 };
 
 /* What the sentences under one rollback heading, or below one "To roll back:", add up to. */
@@ -81,7 +84,7 @@ typedef struct meaning {
   gov_text text;          /* the sentence at hand */
   gov_list clauses;       /* clause; likewise */
   uint64_t cues[2];       /* of the whole sentence */
-  uint8_t *intents;       /* a sentence */
+  uint16_t *intents;      /* a sentence */
   undo_pool *undo;        /* a section */
   int32_t *undo_root;     /* a section: the topmost one that is about the same rollback; -1 none */
   int32_t mechanisms;     /* backup: affirmed so far */
@@ -171,7 +174,14 @@ int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
 int meaning_opens_condition(const meaning *m);
 
 /* meaning_elsewhere.c */
-void meaning_place_elsewhere(meaning *m);
+void meaning_place_elsewhere(meaning *m, const gov_sentence *sentence);
+/* "Here is how the billing team does it:" above a list, a quotation or code. */
+int meaning_introduces_others(const meaning *m, const gov_sentence *sentence);
+/* meaning_norms.c: what a standard demands, in English sentences */
+void meaning_reject_norms(meaning *m, const gov_sentence *sentence);
+int clause_is_demand(const meaning *m, const clause *at);
+int clause_comes_back(const meaning *m, const clause *at);
+void clauses_reject_from(meaning *m, size_t from);
 int clause_opens_with_us(const gov_hit *hit); /* ส่วนเราไม่ได้ทำ: where no mark parts the clauses */
 int clause_leaves_to_others(const meaning *m, const clause *at);
 
@@ -235,6 +245,7 @@ int rollback_is_banned(const meaning *m, const clause *at, int hit);
 int rollback_is_of_a_case(const meaning *m, const clause *at);
 int rollback_bans_list(const meaning *m);
 void meaning_verification(meaning *m, int32_t index);
+int meaning_is_off(const meaning *m, int32_t index); /* meaning_off.c */
 void meaning_lost(meaning *m, int32_t index);
 void meaning_lost_end(meaning *m, size_t from); /* evidence from `from` on is the document's */
 void meaning_style(meaning *m, int32_t index);
@@ -243,7 +254,8 @@ void meaning_style_end(meaning *m);
 int meaning_find_style(const meaning *m, const clause *at, gov_signal style);
 void meaning_other(meaning *m, int32_t index); /* volume words, tenancy, controls */
 void meaning_code(meaning *m, int32_t index);
-int meaning_cues_start(meaning *m); /* SQLITE_OK or SQLITE_NOMEM */
+void meaning_code_spans(meaning *m, int32_t index); /* queries in prose, of checks */
+int meaning_cues_start(meaning *m);                 /* SQLITE_OK or SQLITE_NOMEM */
 void meaning_cues(meaning *m, int32_t index);
 void meaning_cues_end(meaning *m);
 

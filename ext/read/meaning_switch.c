@@ -43,6 +43,22 @@ int switch_gives_setting(const meaning *m, const gov_sentence *sentence) {
   return switch_names_setting(m, sentence) && names_value(m);
 }
 
+/* `./rollback.sh orders`, `make rollback`: run by name, with what it undoes in it. */
+static int is_run(gov_text command) {
+  static const char *const runners[] = {"./",    "sh ",    "bash ",        "make ",   "python",
+                                        "npm ",  "npx ",   "psql ",        "mysql ",  "flyway ",
+                                        "rake ", "rails ", "php artisan ", "dotnet ", "ansible"};
+  static const char *const names[] = {"rollback",    "roll-back", "roll_back",   "undo",
+                                      "revert",      "down",      "switch-back", "switch_back",
+                                      "restore-old", "back-out",  "backout"};
+  for (size_t i = 0; i < sizeof runners / sizeof *runners; i++) {
+    if (!gov_text_starts(command, runners[i])) continue;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+      if (gov_text_find(command, names[k])) return 1;
+  }
+  return 0;
+}
+
 /* "Rollback: `ALTER TABLE orders DROP COLUMN x`": what is to be run, in the line of the label. */
 int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at) {
   static const char *const commands[] = {
@@ -60,6 +76,7 @@ int switch_gives_command(const meaning *m, const gov_sentence *sentence, const c
     gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
     for (size_t k = 0; k < sizeof commands / sizeof *commands; k++)
       if (gov_text_starts(span, commands[k])) return 1;
+    if (is_run(span)) return 1;
   }
   return 0;
 }

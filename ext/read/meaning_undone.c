@@ -47,7 +47,7 @@ static int names_claim(const clause *at) {
 
 static int clause_withdraws(const meaning *m, const clause *at) {
   if (at->mood & CLAUSE_CONDITION) return 0;
-  if (clause_leaves_to_others(m, at)) return 1;
+  if (clause_leaves_to_others(m, at) || finds_value(m, at, GOV_CUE_REJECTED, "here")) return 1;
   if (clause_has(at, GOV_CUE_FAIL) && clause_has(at, GOV_CUE_EVERY)) return 1;
   if (!finds_value(m, at, GOV_CUE_LATER, "all") && !finds_value(m, at, GOV_CUE_REJECTED, "all"))
     return 0;
@@ -63,12 +63,58 @@ static unsigned what_of(const clause *at) {
   return what ? what : WITHDRAWS_BACKUP | WITHDRAWS_ROLLBACK | WITHDRAWS_CHECK;
 }
 
+/* "We do not.", "Nothing comparable exists here.", "Ours is not written.": takes back what the sentence
+** before told of others. */
+static int disclaims(const meaning *m) {
+  static const char *const ours[] = {"we", "ours", "our", "here", "us", "this", "these", NULL};
+  static const char *const others[] = {
+      "do",        "does",      "did",    "have",     "has",  "are",      "is",      "was",
+      "will",      "so",        "that",   "it",       "done", "yet",      "either",  "ever",
+      "for",       "them",      "one",    "ones",     "the",  "there",    "written", "exists",
+      "but",       "today",     "of",     "any",      "same", "anything", "like",    "case",
+      "table",     "and",       "tables", "at",       "all",  "has",      "nobody",  "nothing",
+      "migration", "such",      "with",   "database", "a",    "just",     "time",    "plan",
+      "at",        "currently", "simply", "in",       "on",   "move",     NULL};
+  int denied = 0, own = 0;
+  uint32_t count = (uint32_t)m->folded.tokens.count;
+  if (count > 12) return 0;
+  for (uint32_t i = 0; i < count; i++) {
+    gov_text word = meaning_word(m, i);
+    if (gov_token_at(&m->folded, i)->kind == GOV_TOKEN_MARK) continue;
+    int known = meaning_is_among(word, ours);
+    own |= known;
+    known |= meaning_is_among(word, others);
+    for (size_t k = 0; k < m->folded.hits.count; k++) {
+      const gov_hit *hit = gov_hit_at(&m->folded, k);
+      int denies = hit->cue == GOV_CUE_NEGATION || hit->cue == GOV_CUE_LATER ||
+                   hit->cue == GOV_CUE_UNNEEDED || hit->cue == GOV_CUE_REJECTED;
+      if (!denies || hit->first > i || hit->end <= i) continue;
+      denied = known = 1;
+    }
+    if (!known) return 0;
+  }
+  return denied && own;
+}
+
+/* ": it will stop the job and switch back", of what is put off */
+static int tells_on(const meaning *m, const clause *at) {
+  static const char *const words[] = {"it", "which", "this", "they", "that", NULL};
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  return first + 1 < at->end && meaning_is_among(meaning_word(m, first), words) &&
+         (gov_text_is(meaning_word(m, first + 1), "will") ||
+          gov_text_is(meaning_word(m, first + 1), "would"));
+}
+
 /* What is withdrawn in one part of a sentence is withdrawn in all that stands before it. */
 void meaning_withdraw(meaning *m) {
   size_t last = m->clauses.count;
   while (last > 0 && !clause_withdraws(m, gov_list_at(&m->clauses, last - 1))) last--;
   const clause *by = last > 0 ? gov_list_at(&m->clauses, last - 1) : NULL;
-  m->withdraws = !by ? 0 : clause_leaves_to_others(m, by) ? WITHDRAWS_ALL : what_of(by);
+  int to_others =
+      by && (clause_leaves_to_others(m, by) || finds_value(m, by, GOV_CUE_REJECTED, "here"));
+  m->withdraws = to_others || (!by && disclaims(m)) ? WITHDRAWS_ALL : by ? what_of(by) : 0;
+  if (by && last < m->clauses.count && tells_on(m, by + 1)) last = m->clauses.count;
   for (size_t i = 0; i < last; i++) {
     clause *at = gov_list_at(&m->clauses, i);
     if (at->mood & CLAUSE_CONDITION) continue;

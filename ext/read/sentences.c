@@ -383,6 +383,8 @@ static void take_state(sentence_builder *b, const gov_markdown_block *cell, int3
   if (cell->number >= b->column_count || b->column_sense[cell->number].state != GOV_STATE_COLUMN)
     return;
   gov_heading_sense sense = gov_topics_match(b->topics, cell->text);
+  gov_text said = gov_trim(cell->text); /* "no" is too short for a phrase */
+  if (said.n == 2 && !sqlite3_strnicmp(said.z, "no", 2)) sense.state = GOV_STATE_OFF;
   if (sense.state != GOV_STATE_OPEN && sense.state != GOV_STATE_OFF) return;
   b->row_standing = sense.state == GOV_STATE_OFF ? GOV_SECTION_REJECTED : GOV_SECTION_OPTIONAL;
   for (size_t i = b->document->sentences.count; i > 0; i--) {
@@ -453,6 +455,7 @@ static int visit(sentence_builder *b, int32_t index) {
   case GOV_MARKDOWN_CODE: add_code(b, index); break;
   case GOV_MARKDOWN_TABLE: start_table(b, index); break;
   case GOV_MARKDOWN_CELL: add_cell(b, index); break;
+  case GOV_MARKDOWN_QUOTE: take_lead(b, index, 0); break;
   case GOV_MARKDOWN_LIST:
     take_lead(b, index, 0);
     take_item_topics(b, index);

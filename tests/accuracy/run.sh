@@ -13,5 +13,6 @@ if [ $# -gt 0 ]; then
   exit
 fi
 python3 "$here/score.py" "$extension" "$here/plans" --strict
+for cases in "$here"/cases/*.txt; do python3 "$here/score.py" "$extension" "$cases" --strict; done
 corpus=$root/../shared/corpus/plans
 [ ! -f "$corpus/labels.jsonl" ] || python3 "$here/score.py" "$extension" "$corpus"

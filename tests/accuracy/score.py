@@ -1,8 +1,8 @@
 """Scores a folder of labelled plans: what gov_plans says against what a reader says.
 
-usage: score.py EXTENSION FOLDER [--strict]
+usage: score.py EXTENSION FOLDER|CASES.txt [--strict]
 
-FOLDER holds NAME.md files and labels.jsonl, a row a document: file, the seven statuses, and `accept`, other values that
+CASES.txt holds many short plans in one file (see unpack). FOLDER holds NAME.md files and labels.jsonl, a row a document: file, the seven statuses, and `accept`, other values that
 a strict reader could defend. A document without a status's label is not scored for it. --strict ends with 1 when a label
 is missed. The baseline is plain keyword matching, as a reader in a hurry would grep.
 """
@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 STATUSES = ["backup_status", "rollback_status", "verification_status", "migration_style", "migration_volume",
             "multi_tenant_risk", "residency_risk_status"]
@@ -30,6 +31,34 @@ KEYWORDS = {  # the baseline: (pattern, status), the first that is found
     "multi_tenant_risk": [(r"tenant", "POTENTIAL"), (r"", "UNKNOWN")],
     "residency_risk_status": [(r"\b(eu|us|ap)-[a-z]+-?\d|region", "POTENTIAL"), (r"", "UNKNOWN")],
 }
+
+
+CASE_STATUSES = {"B": "backup_status", "R": "rollback_status", "V": "verification_status", "S": "migration_style",
+                 "L": "migration_volume"}
+
+
+def unpack(cases, folder):
+    """Writes the plans and labels of a file of cases: "=== NAME | B=NONE,PARTIAL V=STRONG | note", then the text. The first
+    value is a reader's, the others a strict one could defend. A text without a title moves the orders."""
+    with open(cases, encoding="utf-8") as file:
+        parts = re.split(r"^=== ", file.read(), flags=re.M)[1:]
+    with open(os.path.join(folder, "labels.jsonl"), "w", encoding="utf-8") as labels:
+        for part in parts:
+            head, text = part.split("\n", 1)
+            name, statuses, note = (cell.strip() for cell in head.split("|"))
+            row = {"file": name + ".md", "accept": {}, "notes": note}
+            for status in statuses.split():
+                key, values = status.split("=")
+                row[CASE_STATUSES[key]], *row["accept"][CASE_STATUSES[key]] = values.split(",")
+            text = text.strip() + "\n"
+            if not text.startswith(("# ", "---")):
+                text = "# Move the orders to the new table\n\n" + text
+            path = os.path.join(folder, row["file"])
+            if os.path.exists(path):
+                sys.exit(f"{cases}: two cases are called {name}")
+            with open(path, "w", encoding="utf-8") as plan:
+                plan.write(text)
+            labels.write(json.dumps(row) + "\n")
 
 
 def read_labels(folder):
@@ -71,6 +100,14 @@ def by_keywords(text):
 
 def main():
     extension, folder = sys.argv[1], sys.argv[2]
+    if os.path.isfile(folder):
+        with tempfile.TemporaryDirectory() as unpacked:
+            unpack(folder, unpacked)
+            return score(extension, unpacked, os.path.basename(folder))
+    return score(extension, folder, folder)
+
+
+def score(extension, folder, title):
     labels = read_labels(folder)
     found = read_statuses(extension, folder)
     tally = {s: collections.Counter() for s in STATUSES}
@@ -96,7 +133,7 @@ def main():
                 wrong.append((name, status, got, "/".join(wanted)))
                 if got == claim:
                     false_claims.append((name, status))
-    print(f"{folder}: {len(labels)} documents")
+    print(f"{title}: {len(labels)} documents")
     print(f"{'status':24}{'documents':>10}{'exact':>8}{'accepted':>10}{'keywords':>10}{'false claims':>14}{'of keywords':>13}")
     for status in STATUSES:
         count = tally[status]
@@ -117,4 +154,5 @@ def main():
     return 1 if wrong and "--strict" in sys.argv else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
