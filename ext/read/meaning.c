@@ -350,8 +350,27 @@ int meaning_checked(const meaning *m, int32_t index) {
   return gov_sentence_at(m->document, sentence->parent)->checked;
 }
 
+/* "Checksums compared", "backup made": told as done, by a participle behind what it is said of. */
+static int ends_in_participle(const meaning *m, const clause *at) {
+  static const char *const irregular[] = {"made", "taken", "run", "done", "kept", "written", NULL};
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *verb = gov_hit_at(&m->folded, i);
+    if (verb->language != GOV_LANGUAGE_en) continue;
+    int acts = verb->cue == GOV_CUE_COMPARE || verb->cue == GOV_CUE_VERIFY ||
+               verb->cue == GOV_CUE_TAKE || verb->cue == GOV_CUE_ACTION;
+    if (!acts) continue;
+    gov_text word = meaning_word(m, verb->end - 1);
+    if (verb->first == first) return 0; /* "compare …" */
+    if (gov_text_ends(word, "ed") || meaning_is_among(word, irregular)) return 1;
+  }
+  return 0;
+}
+
 int meaning_claims_undone(const meaning *m, int32_t index, const clause *at) {
   if (meaning_checked(m, index) != 0) return 0;
+  if (ends_in_participle(m, at)) return 1;
   return sentence_has(m, GOV_CUE_CLAIM) || !clause_starts_with_verb(m, at);
 }
 
@@ -368,6 +387,10 @@ static void introduce(meaning *m, int32_t index) {
       sentence->phase != GOV_PHASE_UNDO)
     m->intents[index] |= INTENT_VERIFY;
   if (!meaning_introduces(sentence)) return;
+  if (sentence->text.n <= SHORT_HEADING && m->reading->phrases &&
+      !sentence_has(m, GOV_CUE_ROLLBACK_INERT) && !sentence_has(m, GOV_CUE_NEGATION) &&
+      gov_topics_match(&m->reading->phrases->topics, sentence->text).phase == GOV_PHASE_UNDO)
+    m->intents[index] |= INTENT_UNDO; /* "Down:" */
   if (sentence_has(m, GOV_CUE_CONDITION) && sentence_has(m, GOV_CUE_FAIL))
     m->intents[index] |= INTENT_FAILS;
   if (sentence_has(m, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_NEGATION))
@@ -438,13 +461,15 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_focus(m, NULL);
   if (meaning_analyse(m, sentence, text, 0) != SQLITE_OK) return;
   meaning_withdraw_before(m, index);
+  int withdrawn = meaning_tells_of_withdrawn(m, index);
+  if (withdrawn || m->withdraws == WITHDRAWS_ALL) m->withdrawn_by = index + 1;
   m->said_from = GOV_COUNT(m->reading->facts, evidence);
   meaning_cues(m, index);
   if (!m->source) return; /* a report: what it tells are its runs */
   meaning_other(m, index);
   if (meaning_is_silent(sentence) || elsewhere || is_crossed(m, sentence)) return;
   if (!is_position(sentence, GOV_IN_HEADING) && state_bare_denial(m, sentence, index)) return;
-  if (meaning_is_off(m, index)) return;
+  if (meaning_is_off(m, index) || withdrawn) return;
   state_deferred(m, index);
   meaning_backup(m, index);
   meaning_rollback(m, index);

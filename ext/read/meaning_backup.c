@@ -346,7 +346,9 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (tells_what_it_uses(m, at)) return WORTH_MENTION;
   int restores = backup_is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
-  if (copies || is_verb_too(m, at, hit)) takes |= 2;
+  int command = cue == GOV_CUE_BACKUP_DUMP && hit_in_code_span(m, sentence, hit) &&
+                gov_hit_at(&m->folded, hit)->first <= at->first + 1; /* "1. `pg_dump …`" */
+  if (copies || command || is_verb_too(m, at, hit)) takes |= 2;
   if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
@@ -409,6 +411,28 @@ static void state_column(meaning *m, int32_t index, const clause *at, int in_bac
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
 }
 
+/* "22:10", "2026-11-13", "19 Nov": a time of the clock or a day. */
+static int names_moment(const meaning *m, const clause *at) {
+  static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                       "aug", "sep", "oct", "nov", "dec", NULL};
+  uint32_t from = gov_token_at(&m->folded, at->first)->start;
+  uint32_t end = gov_token_at(&m->folded, at->end - 1)->end;
+  const char *z = m->folded.text;
+  for (uint32_t i = from; i + 2 < end; i++) {
+    if (!gov_is_digit(z[i])) continue;
+    int clock = z[i + 1] == ':' && gov_is_digit(z[i + 2]);
+    int day = i + 5 < end && z[i + 1] == '-' && gov_is_digit(z[i + 2]) && i >= from + 3 &&
+              gov_is_digit(z[i - 3]);
+    if (clock || day) return 1;
+  }
+  for (uint32_t i = at->first; i + 1 < at->end; i++) {
+    gov_text day = meaning_word(m, i), month = meaning_word(m, i + 1);
+    if (gov_token_at(&m->folded, i)->kind != GOV_TOKEN_NUMBER || day.n > 2 || month.n < 3) continue;
+    if (meaning_is_among((gov_text){month.z, 3}, months)) return 1;
+  }
+  return 0;
+}
+
 /* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
  */
 static void state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup) {
@@ -458,6 +482,8 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
                   "says how long the copy is kept");
   int before = clause_find(m, at, GOV_CUE_BEFORE);
+  if (said && clause_has(at, GOV_CUE_TAKE) && names_moment(m, at))
+    meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says when it is taken");
   if (said && before >= 0)
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
 }

@@ -286,6 +286,14 @@ static int opens_with_verb(const meaning *m) {
   return 0;
 }
 
+/* "Should anything go wrong, we …" */
+static int opens_with_should(const meaning *m) {
+  const clause *first = gov_list_at(&m->clauses, 0), *next = gov_list_at(&m->clauses, 1);
+  return first->end > first->first + 2 && next->first < next->end &&
+         gov_text_is(token_text(&m->folded, first->first), "should") &&
+         is_mark(&m->folded, next->first, ",:");
+}
+
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code) {
   m->clauses.count = 0;
   m->cues[0] = m->cues[1] = 0;
@@ -309,6 +317,10 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     if (at->end <= label_tokens && !clause_starts_with_verb(m, at)) at->mood |= CLAUSE_LABEL;
     m->cues[0] |= at->cues[0];
     m->cues[1] |= at->cues[1];
+  }
+  if (!code && m->clauses.count > 1 && opens_with_should(m)) {
+    clause *first = gov_list_at(&m->clauses, 0);
+    first->mood = (first->mood & ~(unsigned)CLAUSE_ADVICE) | CLAUSE_CONDITION;
   }
   if (!code) meaning_place_elsewhere(m, sentence);
   lend_mood(m);

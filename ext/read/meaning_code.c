@@ -266,10 +266,13 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   command |= in_undo && runs_script_named(sentence->text, scripts);
   if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
   static const char *const restores[] = {"restore", NULL};
+  int fails =
+      meaning_context(m, index, INTENT_FAILS); /* "If pods crash:", and the dump is restored */
   if (any_hit(m, GOV_CUE_RESTORE_COMMAND) || runs_script_named(sentence->text, restores))
-    counter = in_undo && !meaning_context(m, index, INTENT_ONTO_NEW) ? &pool->restores : NULL;
+    counter =
+        (in_undo || fails) && !meaning_context(m, index, INTENT_ONTO_NEW) ? &pool->restores : NULL;
   else if (inert)
-    counter = in_undo ? &pool->code_only : NULL;
+    counter = in_undo || fails ? &pool->code_only : NULL;
   else if (command && sentence->code == GOV_CODE_COMMANDS)
     counter = &pool->commands;
   else if (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text))

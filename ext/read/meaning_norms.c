@@ -110,7 +110,8 @@ void meaning_reject_norms(meaning *m, const gov_sentence *sentence) {
   }
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
-    if (!clause_is_demand(m, at) && !(cites(m, at) && is_of_all(m))) continue;
+    int vendor = clause_find_value(m, at, GOV_CUE_NORM, "vendor") >= 0;
+    if (!clause_is_demand(m, at) && !(cites(m, at) && (vendor || is_of_all(m)))) continue;
     clauses_reject_from(m, i);
     return;
   }

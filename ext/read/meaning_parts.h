@@ -12,6 +12,7 @@
 **   meaning_backup_around.c what makes a word of a backup none
 **   meaning_rollback.c      what undoes the migration
 **   meaning_rollback_denied.c what a denial beside it denies
+**   meaning_failure.c       a way back told where things fail
 **   meaning_switch.c        settings and commands that undo it
 **   meaning_verification.c  what compares the data
 **   meaning_off.c           a word that strikes out what stands beside it
@@ -93,6 +94,7 @@ typedef struct meaning {
   uint32_t text_end;
   uint32_t focus, focus_end; /* bytes of the clause at hand; equal: the whole sentence */
   unsigned withdraws;        /* what the sentence at hand takes back: WITHDRAWS_… */
+  int32_t withdrawn_by;      /* 1 + the sentence that last left all to others */
   size_t said_from;          /* the evidence of the sentence before starts here */
   int creates;               /* a table is made in code read so far */
   int32_t upgrades;          /* 1 + the title, when it is one of an upgrade */
@@ -166,6 +168,7 @@ int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hi
 /* meaning_undone.c */
 enum { WITHDRAWS_BACKUP = 1, WITHDRAWS_ROLLBACK = 2, WITHDRAWS_CHECK = 4, WITHDRAWS_ALL = 15 };
 void meaning_withdraw(meaning *m);
+int meaning_tells_of_withdrawn(const meaning *m, int32_t index);
 void meaning_withdraw_before(meaning *m, int32_t index); /* what the sentence before told */
 int meaning_copy_is_gone(const meaning *m, int spoken_of);
 /* The condition under which a check is made at all; NULL: none. */
@@ -187,6 +190,8 @@ int clause_leaves_to_others(const meaning *m, const clause *at);
 
 /* meaning_rollback.c */
 int rollback_is_denied(const meaning *m, const clause *at, int hit);
+
+int failure_tells_way_back(const meaning *m, const gov_sentence *sentence); /* meaning_failure.c */
 
 /* meaning_switch.c */
 int switch_names_setting(const meaning *m, const gov_sentence *sentence);

@@ -119,8 +119,11 @@ static void read_conduct(meaning *m, int32_t index, const clause *at, int in_und
   int tested = clause_find(m, at, GOV_CUE_ROLLBACK_TESTED);
   unsigned unsure =
       CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN;
-  if (tested >= 0 && !(at->mood & unsure) && !rollback_is_denied(m, at, tested))
-    meaning_state(m, GOV_ROLLBACK_TESTED, index, NULL, "says the rollback was tried");
+  if (tested >= 0 && !(at->mood & unsure) && !rollback_is_denied(m, at, tested)) {
+    int claimed = meaning_claims_undone(m, index, at);
+    meaning_state(m, claimed ? GOV_ROLLBACK_PLACEHOLDER : GOV_ROLLBACK_TESTED, index, NULL,
+                  claimed ? "a box not ticked" : "says the rollback was tried");
+  }
   if (!in_undo) return;
   if ((at->mood & CLAUSE_CONDITION) && clause_has(at, GOV_CUE_FAIL))
     meaning_state(m, GOV_ROLLBACK_TRIGGER, index, NULL, "says when to go back");
@@ -235,6 +238,23 @@ static int drops_back(const meaning *m, const clause *at) {
          !rollback_is_denied(m, at, hit);
 }
 
+/* "| Kind of change | Way back |": what would be done in each case, no steps of this migration. */
+static int is_of_a_kind(const meaning *m, const gov_sentence *sentence) {
+  static const char *const kinds[] = {"kind of", "type of", "scenario", "case",    "situation",
+                                      "symptom", "if ",     "failure",  "problem", "incident"};
+  char folded[48];
+  size_t index = (size_t)(sentence - gov_sentence_at(m->document, 0));
+  if (!is_position(sentence, GOV_IN_TABLE) || sentence->column < 1) return 0;
+  const gov_sentence *first = sentence;
+  while (index > 0 && first->table == sentence->table && first->column > 0)
+    first = gov_sentence_at(m->document, (int32_t)--index);
+  if (first->table != sentence->table) return 0;
+  gov_text header = {folded, gov_fold_letters(first->header, folded, sizeof folded)};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (gov_text_starts(header, kinds[i])) return 1;
+  return 0;
+}
+
 /* A step is an item that tells what to do, or a sentence's part that does. */
 static void count_steps(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -284,7 +304,7 @@ static void count_steps(meaning *m, int32_t index) {
         (i && gov_text_is(meaning_word(m, i), "run") && gov_text_is(meaning_word(m, i - 1), "re"));
     pool->again |= again;
   }
-  if (acts && names_triggers(m, index)) acts = 0;
+  if (acts && (names_triggers(m, index) || is_of_a_kind(m, sentence))) acts = 0;
   if (is_position(sentence, GOV_IN_TABLE) && sentence->column == 0) acts = 0;
   for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
 }
@@ -464,6 +484,8 @@ void meaning_rollback(meaning *m, int32_t index) {
     if (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) read_presence(m, index);
   }
   if (!in_undo && speaks) read_one_sentence(m, index);
+  if (failure_tells_way_back(m, sentence) && !(sentence->standing & GOV_SECTION_TROUBLE))
+    meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "the steps when it fails, in one sentence");
 }
 
 /* "Recovery: migration failed half-way", and it is run again: the way there. */
@@ -502,7 +524,8 @@ void meaning_rollback_end(meaning *m) {
       meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "only optional, or elsewhere");
       continue;
     }
-    if (pool->restores && pool->steps + pool->restores + concrete >= STEPS_NEEDED)
+    /* "helm rollback" undoes code alone; beside a copy that is restored it is a step */
+    if (pool->restores && pool->steps + pool->restores + pool->code_only + concrete >= STEPS_NEEDED)
       meaning_state(m, GOV_ROLLBACK_RESTORE, pool->sentence, NULL, "steps that restore a copy");
     else if (pool->restores)
       meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "restores a copy, no steps");

@@ -17,6 +17,7 @@ static int names_value(const meaning *m) {
     gov_text word = {m->folded.text + token->start, token->end - token->start};
     for (size_t k = 0; k < sizeof values / sizeof *values; k++)
       if (gov_text_is(word, values[k])) return 1;
+    if (i && gov_text_is(word, "0") && gov_text_is(meaning_word(m, i - 1), "to")) return 1;
   }
   return 0;
 }
@@ -92,6 +93,18 @@ int switch_names_within(const meaning *m, const gov_sentence *sentence, const cl
   return 0;
 }
 
+/* "Worst case we point back to it, but then we'd lose what people wrote": nobody plans to. */
+static int tells_of_loss(const meaning *m) {
+  static const char *const words[] = {"lose", "loses", "lost", NULL};
+  for (size_t c = 0; c < m->clauses.count; c++) {
+    const clause *at = gov_list_at(&m->clauses, c);
+    if (clause_has(at, GOV_CUE_NEGATION)) continue; /* "nothing is lost" */
+    for (uint32_t i = at->first; i < at->end; i++)
+      if (meaning_is_among(meaning_word(m, i), words)) return 1;
+  }
+  return 0;
+}
+
 /* A concrete switch: "flip the flag back", said as what is done. */
 int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
@@ -103,6 +116,7 @@ int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause 
   unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_LABEL |
                   CLAUSE_WITHDRAWN;
   if (hit < 0 || (at->mood & none) || rollback_is_denied(m, at, hit)) return 0;
+  if (!switch_names_setting(m, sentence) && tells_of_loss(m)) return 0;
   if ((at->mood & CLAUSE_POSSIBLE) && !switch_names_setting(m, sentence)) return 0;
   return 1;
 }

@@ -122,6 +122,15 @@ void meaning_withdraw(meaning *m) {
   }
 }
 
+/* "The gate is switched off for this load. Its checks are counts …": of what was taken back before. */
+int meaning_tells_of_withdrawn(const meaning *m, int32_t index) {
+  static const char *const words[] = {"its", "it", "their", "they", NULL};
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  const clause *first = gov_list_at(&m->clauses, 0);
+  return !sentence->first_of_block && m->withdrawn_by == index && first->first < first->end &&
+         meaning_is_among(meaning_word(m, first->first), words);
+}
+
 /* "Counts and checksums are compared by a script. It does not exist yet." */
 void meaning_withdraw_before(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);

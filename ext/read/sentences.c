@@ -383,8 +383,6 @@ static void take_state(sentence_builder *b, const gov_markdown_block *cell, int3
   if (cell->number >= b->column_count || b->column_sense[cell->number].state != GOV_STATE_COLUMN)
     return;
   gov_heading_sense sense = gov_topics_match(b->topics, cell->text);
-  gov_text said = gov_trim(cell->text); /* "no" is too short for a phrase */
-  if (said.n == 2 && !sqlite3_strnicmp(said.z, "no", 2)) sense.state = GOV_STATE_OFF;
   if (sense.state != GOV_STATE_OPEN && sense.state != GOV_STATE_OFF) return;
   b->row_standing = sense.state == GOV_STATE_OFF ? GOV_SECTION_REJECTED : GOV_SECTION_OPTIONAL;
   for (size_t i = b->document->sentences.count; i > 0; i--) {

@@ -106,6 +106,13 @@ gov_heading_sense gov_topics_match(const gov_phrases *topics, gov_text heading) 
       take(&sense, found[facet], text, behind[facet]);
     }
   }
+  gov_text plain = gov_trim(text);
+  while (plain.n && strchr(":#* ", plain.z[plain.n - 1])) plain.n--;
+  if (gov_text_is(plain, "down")) { /* beside "Up"; within a longer heading it says nothing */
+    sense.topics |= GOV_TOPIC_BIT(ROLLBACK);
+    sense.phase = GOV_PHASE_UNDO;
+    if (sense.topic == GOV_TOPIC_COUNT) sense.topic = GOV_TOPIC_ROLLBACK;
+  }
   if (sense.standing & GOV_SECTION_CHOSEN) sense.standing &= ~(uint32_t)GOV_SECTION_ALTERNATIVE;
   return sense;
 }
