@@ -1,19 +1,19 @@
 CREATE TEMP VIEW gov_gate_results AS
--- What came of each step that was executed, one row an artifact MIG-4.n? attempt: the last one is 1, for a step may be
+-- What came of each step that was executed, one row an artifact MIG-4.n? Two answers are none. attempt: the last one is 1, for a step may be
 -- repeated. done: complete, verified, and nothing in it says that it was not.
 WITH said AS MATERIALIZED (
   SELECT s.scope, s.spec_id, s.code, s.step, s.path, a.line, a.line_end, s.section, coalesce(s.text, s.item_text) AS text
   FROM temp.gov_kept_gate_artifacts AS a JOIN temp.gov_kept_gate_sections AS s
     ON s.path = a.path AND s.code = a.code
-  WHERE a.gate = 'MIG-4' AND s.gate = 'MIG-4'),
+  WHERE a.gate = 'MIG-4'),
 answers AS MATERIALIZED (
   SELECT d.scope, d.spec_id, d.code, d.step, d.path, d.line, d.line_end,
-    max(CASE WHEN d.section = 'pre-conditions' THEN gov_enum(d.text, 'Met|Not met') END) AS precondition,
-    max(CASE WHEN d.section = 'execution' THEN d.text END) AS execution,
-    max(CASE WHEN d.section = 'verification result' THEN d.text END) AS verification_text,
-    max(CASE WHEN d.section = 'verification result' THEN gov_enum(d.text, 'Pass|Passed|Fail|Failed') END) AS verified,
-    max(CASE WHEN d.section = 'status' THEN d.text END) AS status_text,
-    max(CASE WHEN d.section = 'status' THEN gov_enum(d.text, 'Complete|Completed|Rolled back|Rolled-back') END) AS ended
+    gov_enum(group_concat(CASE WHEN d.section = 'pre-conditions' THEN d.text END, ' / '), 'Met|Not met') AS precondition,
+    group_concat(CASE WHEN d.section = 'execution' THEN d.text END, ' / ') AS execution,
+    group_concat(CASE WHEN d.section = 'verification result' THEN d.text END, ' / ') AS verification_text,
+    gov_enum(group_concat(CASE WHEN d.section = 'verification result' THEN d.text END, ' / '), 'Pass|Passed|Fail|Failed') AS verified,
+    group_concat(CASE WHEN d.section = 'status' THEN d.text END, ' / ') AS status_text,
+    gov_enum(group_concat(CASE WHEN d.section = 'status' THEN d.text END, ' / '), 'Complete|Completed|Rolled back|Rolled-back') AS ended
   FROM said AS d
   GROUP BY d.scope, d.code, d.path, d.line)
 SELECT a.scope, a.spec_id, a.code, a.step, a.path, a.line, a.line_end,
@@ -21,7 +21,7 @@ SELECT a.scope, a.spec_id, a.code, a.step, a.path, a.line, a.line_end,
    WHERE t.path = a.path AND t.form = 'heading' AND t.step_no = a.step AND t.line BETWEEN a.line AND a.line_end) AS name,
   a.precondition, a.execution, a.verification_text,
   CASE WHEN a.verified IN ('Pass', 'Passed') THEN 'Pass' WHEN a.verified IS NOT NULL THEN 'Fail' END AS verification,
-  coalesce(gov_undone(a.verification_text), 0) AS undone, a.status_text,
+  gov_undone(a.verification_text) AS undone, a.status_text,
   CASE WHEN a.ended IN ('Complete', 'Completed') THEN 'Complete' WHEN a.ended IS NOT NULL THEN 'Rolled back' END AS status,
   row_number() OVER (PARTITION BY a.scope, a.code ORDER BY a.path DESC, a.line DESC) AS attempt
 FROM answers AS a;

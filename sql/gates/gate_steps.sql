@@ -3,15 +3,15 @@ CREATE TEMP VIEW gov_gate_steps AS
 -- that there is no way back; no_rollback: it begins by saying that there is nothing to undo.
 WITH plans AS MATERIALIZED (
   SELECT s.scope, s.spec_id, s.path, s.line, s.line_end FROM temp.gov_kept_gate_sections AS s
-  WHERE s.gate = 'MIG-3' AND s.section = 'steps' AND s.line IS NOT NULL),
+  WHERE s.section = 'steps' AND s.line IS NOT NULL),
 found AS MATERIALIZED (
   SELECT p.scope, p.spec_id, t.path, t.line, t.line_end, t.position, t.step_no, t.name, t.action, t.precondition, t.verification, t.rollback, t.duration,
-    t.command, t.backup, t.changes, t.destroys, CASE t.form WHEN 'heading' THEN 1 WHEN 'table' THEN 2 ELSE 3 END AS form
+    t.command, t.backup, t.changes, t.destroys, instr('heading table list', t.form) AS form
   FROM plans AS p JOIN temp.gov_steps AS t ON t.path = p.path AND t.line BETWEEN p.line AND p.line_end
   WHERE t.form <> 'checklist'),
-chosen AS MATERIALIZED (SELECT f.scope, f.path, min(f.form) AS form FROM found AS f GROUP BY f.scope, f.path)
+chosen AS MATERIALIZED (SELECT f.path, min(f.form) AS form FROM found AS f GROUP BY f.path)
 SELECT f.scope, f.spec_id, f.path, f.line, f.line_end, row_number() OVER (PARTITION BY f.scope ORDER BY f.path, f.position) AS ordinal,
   f.step_no, f.name, f.action, f.precondition, f.verification, f.rollback, f.duration, f.command, f.backup, f.changes, f.destroys,
   gov_says(f.rollback, 'forward-fix|forward fix|fix forward|fix-forward|forward only|forward-only|irreversible|not possible|impossible|cannot be undone|cannot be rolled back') AS forward,
   gov_says(substr(f.rollback, 1, 16), 'None|N/A|not applicable|nothing|not needed|no rollback') AS no_rollback
-FROM found AS f JOIN chosen AS c ON c.scope = f.scope AND c.path = f.path AND c.form = f.form;
+FROM found AS f JOIN chosen AS c ON c.path = f.path AND c.form = f.form;

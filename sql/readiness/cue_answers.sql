@@ -10,5 +10,5 @@ WITH answers AS (
   WHERE u.unit_id IS NULL OR (u.spec_id = a.spec_id AND u.coverage_status <> 'OUT_OF_SCOPE')
   GROUP BY coalesce(a.spec_id, 'workspace'), c.cue, coalesce(c.phase, ''), c.answer, c.origin)
 SELECT n.scope, n.cue, n.phase, n.answer, n.origin, n.why, n.statements, n.tasks,
-  substr(n.place, 1, instr(n.place, char(9)) - 1) AS path, CAST(substr(n.place, instr(n.place, char(9)) + 1) AS INTEGER) AS line
+  substr(n.place, 1, instr(n.place, char(9)) - 1) AS path, CAST(substr(n.place, instr(n.place, char(9))) AS INTEGER) AS line
 FROM answers AS n;

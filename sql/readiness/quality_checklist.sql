@@ -11,9 +11,9 @@ WITH lines(line_no, question, check_id) AS (
     (8, 'zero downtime confirmed', 'ZDT.DOWNTIME_CLAIM'), (9, 'validation after the move planned', 'VAL.POST'),
     (10, 'communication plan created', 'COM.PLAN')),
 results AS MATERIALIZED (
-  SELECT c.scope, c.check_id, min(CASE c.outcome WHEN 'fail' THEN 1 WHEN 'unknown' THEN 2 WHEN 'skip' THEN 3 ELSE 4 END) AS worst
+  SELECT c.scope, c.check_id, sum(c.outcome = 'fail') AS failed, sum(c.outcome <> 'pass') AS open
   FROM temp.gov_checks AS c WHERE c.framework = 'zero-downtime' AND c.scope IS NOT NULL GROUP BY c.scope, c.check_id)
-SELECT r.scope, l.line_no, l.question, CASE min(r.worst) WHEN 1 THEN 'fail' WHEN 2 THEN 'unknown' WHEN 3 THEN 'unknown' ELSE 'pass' END AS outcome,
+SELECT r.scope, l.line_no, l.question, CASE WHEN sum(r.failed) THEN 'fail' WHEN sum(r.open) THEN 'unknown' ELSE 'pass' END AS outcome,
   group_concat(l.check_id, ', ') AS checks
 FROM lines AS l JOIN results AS r ON r.check_id = l.check_id
 GROUP BY r.scope, l.line_no, l.question;

@@ -63,7 +63,7 @@ SELECT t.scope, t.metric, t.role, t.level, t.value AS threshold, t.unit, t.falls
   CASE WHEN b.breaches IS NULL THEN NULL
        WHEN r.at > b.at THEN 'rolled back: ' || r.path || ':' || r.line
        WHEN d.scope IS NOT NULL THEN 'decided: ' || d.exception_id ELSE 'none recorded' END AS action,
-  substr(b.place, 1, instr(b.place, char(9)) - 1) AS breach_path, CAST(substr(b.place, instr(b.place, char(9)) + 1) AS INTEGER) AS breach_line,
+  substr(b.place, 1, instr(b.place, char(9)) - 1) AS breach_path, CAST(substr(b.place, instr(b.place, char(9))) AS INTEGER) AS breach_line,
   t.path, t.line
 FROM triggers AS t LEFT JOIN breaches AS b
     ON b.scope = t.scope AND b.metric = t.metric AND b.path = coalesce(t.path, '') AND b.line = coalesce(t.line, 0) AND b.role = t.role AND b.value = t.value

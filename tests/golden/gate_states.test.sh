@@ -88,6 +88,8 @@ printf -- '---\nstatus: open\ntargets:\n  artifact: MIG-1\n  invalidates: [data 
 assess blank "$approved" INCOMPLETE 'GATE.SECTION_PLACEHOLDER (MIG-1, section "motivation": below the heading is nothing, or only a template'"'s blanks)"
 sed -i 's/^Rates are looked up by code\.$/TBD/' "$made/blank/mig-1.md"
 
+[ -z "${GOV_KEEP:-}" ] || cp -r "$folder/made" "$GOV_KEEP" # for the mutants of rules
+
 shell() { LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -batch -bail -init /dev/null -cmd ".load $extension" :memory: "$@"; }
 shell "CREATE TABLE scanned AS SELECT gov_scan('$folder/made')" \
   "SELECT substr(scope, 16), gate, state, missing, blocked_by FROM gov_gates WHERE gate = 'MIG-1' ORDER BY 1" >"$folder/got" || exit 1

@@ -20,21 +20,22 @@ db = sqlite3.connect(":memory:", isolation_level=None)
 db.enable_load_extension(True)
 db.load_extension(sys.argv[1])
 db.execute("SELECT gov_scan(?)", [root]).fetchone()
-rows = db.execute("SELECT scope, check_id, outcome FROM gov_checks WHERE framework = 'workflow'").fetchall()
+answers = list(variants.answers(db, "workflow"))
 catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'workflow'")}
-wrong, told = variants.wrong(made, rows), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}
+wrong, told = variants.wrong(made, answers, root), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}
 for _, variant in made:
     for check, outcome in variant[2].items():
         if outcome[0] != "!":
-            told[outcome].add(check)
+            told[variants.outcome_of(outcome)].add(check)
 for check in gate_variants.PASSES:
-    if (made[0][0], check, "fail") in rows:
+    if (check, made[0][0], "fail") in {row[:3] for row in answers}:
         wrong.append(f"sound: {check} fails")
 told["pass"] |= set(gate_variants.PASSES)
 for outcome in ("pass", "fail", "unknown"):
     for check in sorted(catalogue - told[outcome] - NEVER.get(outcome, set())):
         wrong.append(f"no variant says when {check} is {outcome}")
-wrong += variants.unforeseen("gate", made, variants.answers(db, "workflow"), gate_variants.like)
+wrong += gate_variants.misplaced(root, made, answers)
+wrong += variants.unforeseen("gate", [m for m in made if m[1] not in gate_variants.EDGES], answers, gate_variants.like)
 gate_variants.clear(root)
 print("\n".join(wrong) or f"{len(made)} variants, {len(catalogue)} checks")
 sys.exit(bool(wrong))

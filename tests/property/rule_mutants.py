@@ -40,6 +40,7 @@ UNFIT = ("connection", "help", "scan_flags", "lexicon")
 STATUSES = """SELECT s.unit_id, s.coverage_status, s.backup_status, s.rollback_status, s.verification_status, s.policy_alignment_status,
   s.residency_risk_status, s.residency_allowed, s.migration_style, s.migration_volume, s.multi_tenant_risk, s.risk_level, n.blocking_for_release,
   s.blocking_for_release FROM gov_status_strict AS s JOIN gov_status_normal AS n ON n.unit_id = s.unit_id"""
+STATES = "SELECT scope, gate, state, missing, blocked_by FROM gov_gates WHERE gate = 'MIG-1'"
 READY = "gov_scan('tests/golden/readiness/%s', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*')"
 OUTCOMES = "SELECT check_id, outcome FROM gov_checks WHERE framework = '%s'"
 ASKED = [  # what tests/golden/*.test.sh and the properties ask of samples and fixtures
@@ -160,7 +161,7 @@ class Space:
         self.db.execute(mutants.TEMP.sub("CREATE TEMP VIEW", sql))
 
 
-def golden_spaces(extension):
+def golden_spaces(extension, roots):
     for path in sorted(glob.glob("tests/golden/*.sql")):
         name = os.path.basename(path)[:-4]
         if name in UNFIT:
@@ -177,7 +178,10 @@ def golden_spaces(extension):
                 setup.append(sql)
                 space.after.append(sql)
         yield space
-    for scan, asked in ASKED:
+    states = tempfile.mkdtemp()
+    roots.append(states)
+    subprocess.run(["sh", "tests/golden/gate_states.test.sh", extension], check=True, env={**os.environ, "GOV_KEEP": states + "/made"}, stdout=subprocess.DEVNULL)
+    for scan, asked in [*ASKED, (f"gov_scan('{states}/made')", [STATES])]:
         space = Space(scan, extension, "SELECT " + scan)
         for question in asked:
             space.ask(question)
@@ -189,11 +193,13 @@ class VariantSpace(Space):
 
     def __init__(self, module, extension, root, sample, flags, results):
         super().__init__(module.__name__, extension, f"SELECT gov_scan('{root}'{flags})")
+        self.root, self.misplaced = root, getattr(module, "misplaced", lambda *_: [])
         self.module, self.build, self.results = module, lambda: module.build(sample, root), results
 
     def open(self):
         if not self.db:
             self.made = self.build()
+            self.foreseen = [m for m in self.made if m[1] not in getattr(self.module, "EDGES", ())]
             super().open()
             self.tables = kept_rows.Tables(self.db)
             self.rows = {name: self.answered(name) for name in self.results}
@@ -205,11 +211,9 @@ class VariantSpace(Space):
 
     def would_fail(self, rows):
         """rows: of each view that answers checks."""
-        seen = {(scope, check, outcome) for some in rows.values() for check, scope, outcome, *_ in some}
-        told = {(scope, check) for scope, check, _ in seen}
-        asked = {(scope, check.strip()) for scope, variant in self.made for check in variant[2]}
-        return (variants.wrong(self.made, seen | {(scope, check, "unknown") for scope, check in asked - told}) or
-                variants.unforeseen(self.name[:-len("_variants")], self.made, (row for some in rows.values() for row in some), self.module.like))
+        every = [row for some in rows.values() for row in some]
+        return (variants.wrong(self.made, every, self.root) or self.misplaced(self.root, self.made, every) or
+                variants.unforeseen(self.name[:-len("_variants")], self.foreseen, every, self.module.like))
 
     def notices(self, view, sql, reached):
         if not reached.keys() & self.results:
@@ -281,7 +285,7 @@ def main():
     texts = mutants.views(kept_rows.connect(extension))
     paths, reached, known = mutants.files(), mutants.readers(texts), known_mutants()
     roots = []
-    spaces = list(golden_spaces(extension))[::-1]
+    spaces = list(golden_spaces(extension, roots))[::-1]
     many = list(variant_spaces(extension, roots, paths))
     count, taken, wrong, unnoticed = 0, 0, [], set()
     for view in sorted(v for v in paths if v in texts and any(fnmatch.fnmatch(v, o) for o in only)):
@@ -306,4 +310,5 @@ def main():
     sys.exit(bool(wrong))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -25,7 +25,7 @@ SELECT 'BKP.BEFORE_START' AS check_id, p.scope,
   CASE WHEN p.started IS NULL THEN 'no production run has a time' WHEN p.backed_up IS NULL THEN 'no finished backup has a time'
        ELSE 'the first backup is of ' || p.backed_up || ', the run of ' || p.started END AS reason,
   substr(coalesce(p.backup_place, p.run_place), 1, instr(coalesce(p.backup_place, p.run_place), char(9)) - 1) AS path,
-  CAST(substr(coalesce(p.backup_place, p.run_place), instr(coalesce(p.backup_place, p.run_place), char(9)) + 1) AS INTEGER) AS line
+  CAST(substr(coalesce(p.backup_place, p.run_place), instr(coalesce(p.backup_place, p.run_place), char(9))) AS INTEGER) AS line
 FROM placed AS p
 UNION ALL
 SELECT 'BKP.FRESH', p.scope,
@@ -33,7 +33,7 @@ SELECT 'BKP.FRESH', p.scope,
   CASE WHEN p.restored IS NULL THEN 'no finished restore has a time' WHEN p.last_backup IS NULL THEN 'no finished backup has a time'
        ELSE 'restored on ' || p.restored || ', backed up on ' || p.last_backup END,
   substr(coalesce(p.restore_place, p.backup_place), 1, instr(coalesce(p.restore_place, p.backup_place), char(9)) - 1),
-  CAST(substr(coalesce(p.restore_place, p.backup_place), instr(coalesce(p.restore_place, p.backup_place), char(9)) + 1) AS INTEGER)
+  CAST(substr(coalesce(p.restore_place, p.backup_place), instr(coalesce(p.restore_place, p.backup_place), char(9))) AS INTEGER)
 FROM placed AS p JOIN temp.gov_thresholds AS t ON t.name = 'rollback_test_max_age_days'
 UNION ALL
 SELECT 'BKP.RETENTION', r.scope,

@@ -15,14 +15,14 @@ members AS MATERIALIZED ( -- of the list each check belongs to
   SELECT o.check_id, e.value AS cue
   FROM temp.gov_check_catalog AS o JOIN temp.gov_check_catalog AS c
     ON coalesce(json_extract(c.args, '$.list'), c.check_id) = coalesce(json_extract(o.args, '$.list'), o.check_id), json_each(c.args, '$.each') AS e
-  WHERE o.shape = 'cue' AND c.shape = 'cue'),
+  WHERE c.shape = 'cue'),
 lists AS MATERIALIZED (
   SELECT m.check_id, k.scope, min(k.path || char(9) || printf('%09d', k.line)) AS place
   FROM members AS m CROSS JOIN temp.gov_kept_cue_answers AS k ON k.cue = m.cue AND k.answer = 'yes' GROUP BY m.check_id, k.scope),
 answered AS MATERIALIZED (
   SELECT a.check_id, a.cue, p.scope, a.large AS asks_large, p.large, p.size_unknown, p.documents, k.answer, k.why, k.path, k.line,
     row_number() OVER (PARTITION BY a.check_id, a.cue, p.scope
-      ORDER BY CASE k.answer WHEN 'no' THEN 1 WHEN 'yes' THEN 3 WHEN 'planned' THEN iif(a.open_first AND k.tasks, 2, 4) ELSE 5 END, k.path, k.line) AS rank
+      ORDER BY k.answer <> 'no', k.answer = 'planned' AND a.open_first AND k.tasks DESC, k.answer <> 'yes', k.path, k.line) AS rank
   FROM asked AS a CROSS JOIN places AS p LEFT JOIN temp.gov_kept_cue_answers AS k
     ON k.scope = p.scope AND k.cue = a.cue
       AND (a.phase IS NULL OR k.phase = a.phase) AND (a.not_phase IS NULL OR k.phase <> a.not_phase))
@@ -38,6 +38,6 @@ SELECT w.check_id, w.scope,
        WHEN l.check_id IS NOT NULL THEN 'left out, where others of its kind are said'
        ELSE printf('no word of it in %d document(s)', w.documents) END AS reason,
   coalesce(w.path, substr(l.place, 1, instr(l.place, char(9)) - 1)) AS path,
-  coalesce(w.line, CAST(substr(l.place, instr(l.place, char(9)) + 1) AS INTEGER)) AS line
+  coalesce(w.line, CAST(substr(l.place, instr(l.place, char(9))) AS INTEGER)) AS line
 FROM answered AS w LEFT JOIN lists AS l ON l.check_id = w.check_id AND l.scope = w.scope
 WHERE w.rank = 1;

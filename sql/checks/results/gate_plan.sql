@@ -4,7 +4,6 @@ CREATE TEMP VIEW gov_checks_gate_plan AS
 WITH plans AS MATERIALIZED (
   SELECT s.scope, s.path, max(CASE WHEN s.section = 'steps' THEN s.line END) AS steps_line,
     max(CASE WHEN s.section = 'point of no return' THEN s.line END) AS ponr_line,
-    max(CASE WHEN s.section = 'point of no return' THEN s.filled END) AS ponr_filled,
     max(CASE WHEN s.section = 'pre-migration checklist' THEN s.line END) AS list_line,
     max(CASE WHEN s.section = 'pre-migration checklist' THEN s.line_end END) AS list_line_end,
     max(CASE WHEN s.section = 'communication plan' THEN s.line END) AS talk_line
@@ -22,7 +21,7 @@ listed AS MATERIALIZED (
   FROM plans AS p JOIN temp.gov_steps AS t ON t.path = p.path AND t.line BETWEEN p.list_line AND p.list_line_end
   GROUP BY p.scope, p.path),
 whole AS MATERIALIZED (
-  SELECT p.scope, p.path, p.steps_line, p.ponr_line, p.ponr_filled, p.talk_line, s.steps, s.backup_at, s.change_at, s.ponr_known, s.loss_line, s.loss_at,
+  SELECT p.scope, p.path, p.steps_line, p.ponr_line, p.talk_line, s.steps, s.backup_at, s.change_at, s.ponr_known, s.loss_line, s.loss_at,
     coalesce(l.backup, 0) AS listed_backup, a.ponr, a.no_ponr
   FROM plans AS p LEFT JOIN steps AS s ON s.scope = p.scope AND s.path = p.path LEFT JOIN listed AS l ON l.scope = p.scope AND l.path = p.path
     LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = p.scope),
@@ -31,7 +30,7 @@ judged(check_id, scope, ok, path, line, what) AS (
   SELECT 'MIG3.STEPS_MIN', w.scope, CASE WHEN w.steps_line IS NOT NULL THEN w.steps > 0 END IS 1, w.path, w.steps_line, 'steps' FROM whole AS w
   WHERE w.steps_line IS NOT NULL
   UNION ALL
-  SELECT 'MIG3.PONR_STATED', w.scope, CASE WHEN w.ponr_filled THEN w.ponr IS NOT NULL OR w.no_ponr END, w.path, w.ponr_line, 'point of no return' FROM whole AS w
+  SELECT 'MIG3.PONR_STATED', w.scope, w.ponr IS NOT NULL OR w.no_ponr, w.path, w.ponr_line, 'point of no return' FROM whole AS w
   UNION ALL
   SELECT 'MIG3.PONR_RANGE', w.scope, CASE WHEN w.no_ponr THEN 1 WHEN w.ponr IS NOT NULL THEN w.ponr_known END, w.path, w.ponr_line, 'point of no return' FROM whole AS w
   UNION ALL

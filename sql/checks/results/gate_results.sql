@@ -13,7 +13,7 @@ before AS MATERIALIZED (
     LEFT JOIN temp.gov_kept_gate_verdicts AS v ON v.path = p.path AND v.code = p.code AND v.line = p.line),
 judged(check_id, scope, ok, path, line, code) AS (
   SELECT 'MIG4.STEP_KNOWN', r.scope,
-    CASE WHEN r.steps = 0 THEN NULL WHEN r.planned IS NULL THEN 0 WHEN r.name IS NULL OR r.planned_name IS NULL THEN NULL
+    CASE WHEN r.steps = 0 THEN NULL WHEN r.planned IS NULL THEN 0
          ELSE gov_fold(r.name) = gov_fold(r.planned_name) OR gov_overlap(r.name, r.planned_name) = 1 END, r.path, r.line, r.code
   FROM results AS r
   UNION ALL
@@ -49,4 +49,4 @@ SELECT 'MIG4.HEALTH_RED', i.scope,
   CASE gov_outcome(i.value) WHEN 1 THEN 'pass' WHEN 0 THEN iif(r.status = 'Rolled back', 'pass', 'fail') ELSE 'unknown' END,
   i.code || ', section "' || i.section || '"', i.path, i.line, i.code
 FROM temp.gov_kept_gate_items AS i JOIN temp.gov_kept_gate_results AS r ON r.path = i.path AND r.code = i.code
-WHERE i.gate = 'MIG-4' AND i.section = 'health check status' AND i.real;
+WHERE i.section = 'health check status' AND i.real;

@@ -39,8 +39,8 @@ judged(check_id, scope, ok, path, line, what) AS (
   FROM sections AS s JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope WHERE s.section = 'rollback status'
   UNION ALL
   SELECT 'MIG6.STATUS_VS_PONR', s.scope,
-    CASE a.rollback_status WHEN 'Available' THEN s.scope NOT IN (SELECT c.scope FROM crossed AS c)
-         WHEN 'No longer possible' THEN coalesce(NOT a.no_ponr, 1) END, s.path, s.line, s.section
+    CASE WHEN a.ponr IS NOT NULL OR a.no_ponr
+      THEN CASE a.rollback_status WHEN 'Available' THEN s.scope NOT IN (SELECT c.scope FROM crossed AS c) WHEN 'No longer possible' THEN NOT a.no_ponr END END, s.path, s.line, s.section
   FROM sections AS s JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope WHERE s.section = 'rollback status'
   UNION ALL
   SELECT 'MIG6.WINDOW_DATED', s.scope,
@@ -56,10 +56,10 @@ judged(check_id, scope, ok, path, line, what) AS (
   UNION ALL
   SELECT 'MIG6.TESTED', p.scope,
     CASE WHEN a.rollback_status IS 'No longer possible' THEN 1 WHEN a.rollback_status IS NULL THEN NULL
-         ELSE coalesce(t.tried, 0) OR coalesce(t.feasible, 0) OR p.scope IN (SELECT r.scope FROM runs AS r) END, p.path, max(p.line, 1), 'test of the rollback'
+         ELSE coalesce(t.tried, 0) OR t.feasible OR p.scope IN (SELECT r.scope FROM runs AS r) END, p.path, max(p.line, 1), 'test of the rollback'
   FROM plans AS p LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = p.scope LEFT JOIN tested AS t ON t.scope = p.scope
   UNION ALL
-  SELECT 'MIG6.CLEANUP_EARLY', k.scope, CASE WHEN k.real THEN NOT coalesce(k.checked = 1 AND k.day > (SELECT t.day FROM today AS t), 0) END, k.path, k.line, 'cleanup tasks'
+  SELECT 'MIG6.CLEANUP_EARLY', k.scope, CASE WHEN k.real THEN NOT (coalesce(k.checked, 0) AND k.day > (SELECT t.day FROM today AS t)) END, k.path, k.line, 'cleanup tasks'
   FROM tasks AS k
   UNION ALL
   SELECT 'MIG6.CLEANUP_BEFORE_WINDOW', k.scope, k.day >= gov_date(a.rollback_window), k.path, k.line, 'cleanup tasks'

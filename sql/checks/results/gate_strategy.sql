@@ -13,7 +13,7 @@ factors AS MATERIALIZED (
   SELECT DISTINCT i.scope FROM temp.gov_kept_gate_items AS i WHERE i.section = 'risk factors' AND i.real AND NOT i.none),
 floors AS MATERIALIZED (
   SELECT u.scope, max(u.data_class IN ('critical', 'high') OR v.migration_volume = 'LARGE') AS grave
-  FROM temp.gov_kept_gate_units AS u LEFT JOIN temp.gov_kept_situations AS v ON v.unit_id = u.unit_id
+  FROM temp.gov_kept_gate_units AS u JOIN temp.gov_kept_situations AS v ON v.unit_id = u.unit_id
   GROUP BY u.scope),
 judged(check_id, scope, ok, path, line, code, what) AS (
   SELECT 'MIG1.FROM_TO', s.scope,

@@ -6,33 +6,34 @@ WITH reports AS MATERIALIZED (
 last AS MATERIALIZED (
   SELECT r.scope, r.step, r.status FROM temp.gov_kept_gate_results AS r WHERE r.attempt = 1),
 steps AS MATERIALIZED (
-  SELECT t.scope, t.step_no, l.status FROM temp.gov_kept_gate_steps AS t LEFT JOIN last AS l ON l.scope = t.scope AND l.step = t.step_no),
+  SELECT t.scope, t.step_no, l.status FROM temp.gov_kept_gate_steps AS t LEFT JOIN last AS l ON l.scope = t.scope AND l.step = t.step_no
+  WHERE t.step_no IS NOT NULL),
 lists AS MATERIALIZED (
   SELECT i.scope, i.path,
     max((i.section = 'success criteria' AND gov_enum(i.value, 'Met|Not met') = 'Not met')
       OR (i.section = 'health checks' AND gov_enum(i.value, 'Pass|Passed|Fail|Failed') IN ('Fail', 'Failed'))
-      OR (i.section = 'consumer status' AND gov_enum(i.value, 'Functioning|Issues') = 'Issues') OR gov_undone(i.value)
+      OR (i.section = 'consumer status' AND gov_enum(i.value, 'Functioning|Issues') = 'Issues') OR gov_undone(coalesce(i.value, i.text))
       OR gov_says(i.value, 'expected to|should be|will be|would be|to be met|likely|probably|hopefully|presumably')) AS bad
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-5' AND i.real
   GROUP BY i.scope, i.path),
 texts AS MATERIALIZED (
   SELECT s.scope, s.path, max(gov_undone(s.text)) AS undone
-  FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-5' AND s.section IN ('data integrity', 'verdict')
+  FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-5'
   GROUP BY s.scope, s.path),
 criteria AS MATERIALIZED (
   SELECT i.scope, i.text FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-2' AND i.section = 'success criteria' AND i.real),
 judged(check_id, scope, ok, path, line) AS (
-  SELECT 'MIG4.ALL_STEPS', r.scope, CASE WHEN count(s.step_no) > 0 THEN count(s.step_no) = count(s.status) END, r.path, r.line
-  FROM reports AS r LEFT JOIN steps AS s ON s.scope = r.scope GROUP BY r.scope, r.path, r.line
+  SELECT 'MIG4.ALL_STEPS', r.scope, count(*) = count(s.status), r.path, r.line
+  FROM reports AS r JOIN steps AS s ON s.scope = r.scope GROUP BY r.scope, r.path, r.line
   UNION ALL
-  SELECT 'MIG5.STEPS_DONE', r.scope, CASE WHEN count(s.step_no) > 0 THEN count(s.step_no) = sum(s.status IS 'Complete') END, r.path, r.line
-  FROM reports AS r LEFT JOIN steps AS s ON s.scope = r.scope GROUP BY r.scope, r.path, r.line
+  SELECT 'MIG5.STEPS_DONE', r.scope, count(*) = sum(s.status IS 'Complete'), r.path, r.line
+  FROM reports AS r JOIN steps AS s ON s.scope = r.scope GROUP BY r.scope, r.path, r.line
   UNION ALL
   SELECT 'MIG5.VERDICT_CONTRADICTS', r.scope,
     CASE a.verdict WHEN 'Issues found' THEN 1 WHEN 'Migration successful'
       THEN NOT coalesce(l.bad, 0) AND a.integrity IS NOT 'Issues' AND NOT coalesce(t.undone, 0) END, r.path, r.line
   FROM reports AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope
-    LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path LEFT JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
+    LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
   UNION ALL
   SELECT 'MIG5.CRITERIA_EXTRA', i.scope,
     CASE WHEN i.scope IN (SELECT c.scope FROM criteria AS c)

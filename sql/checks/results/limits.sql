@@ -43,6 +43,6 @@ SELECT r.check_id, r.scope,
        WHEN r.documents = 0 THEN 'no plan is here'
        ELSE printf('no number for %s in %d document(s)', replace(replace(r.limits, '|', ' or '), '_', ' '), r.documents) END AS reason,
   coalesce(r.path, r.cue_path, substr(b.place, 1, instr(b.place, char(9)) - 1)) AS path,
-  coalesce(r.line, r.cue_line, CAST(substr(b.place, instr(b.place, char(9)) + 1) AS INTEGER)) AS line
+  coalesce(r.line, r.cue_line, CAST(substr(b.place, instr(b.place, char(9))) AS INTEGER)) AS line
 FROM ranked AS r LEFT JOIN beside AS b ON b.check_id = r.check_id AND b.scope = r.scope
 WHERE r.rank = 1;

@@ -10,7 +10,7 @@ scripted AS MATERIALIZED (
   FROM migrations AS m GROUP BY m.scope),
 told AS MATERIALIZED (
   SELECT k.scope, k.answer, k.why, k.path, k.line,
-    row_number() OVER (PARTITION BY k.scope ORDER BY CASE k.answer WHEN 'no' THEN 1 WHEN 'yes' THEN 2 ELSE 3 END, k.path, k.line) AS rank
+    row_number() OVER (PARTITION BY k.scope ORDER BY instr('no yes planned', k.answer), k.path, k.line) AS rank
   FROM temp.gov_kept_cue_answers AS k WHERE k.cue = 'rollback_automated'),
 times AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope,
@@ -25,11 +25,11 @@ SELECT 'RBK.PAIRED' AS check_id, m.scope,
 FROM migrations AS m JOIN places AS p ON p.scope = m.scope
 UNION ALL
 SELECT 'RBK.AUTOMATED', p.scope,
-  CASE WHEN t.answer = 'no' THEN 'fail' WHEN s.migrations > 0 AND s.complete = s.migrations THEN 'pass' WHEN t.answer = 'yes' THEN 'pass'
-       WHEN t.answer IS NULL AND s.migrations > 0 THEN 'fail' ELSE 'unknown' END,
-  CASE WHEN t.answer = 'no' THEN t.why WHEN s.migrations > 0 AND s.complete = s.migrations THEN 'every migration has a complete undo script'
+  CASE WHEN t.answer = 'no' THEN 'fail' WHEN s.complete = s.migrations OR t.answer = 'yes' THEN 'pass'
+       WHEN t.answer IS NULL AND s.scope IS NOT NULL THEN 'fail' ELSE 'unknown' END,
+  CASE WHEN t.answer = 'no' THEN t.why WHEN s.complete = s.migrations THEN 'every migration has a complete undo script'
        WHEN t.answer IS NOT NULL THEN t.why WHEN p.documents = 0 THEN 'no plan is here'
-       WHEN s.migrations > 0 THEN printf('%d of %d migration(s) have a complete undo, and no word of a script', s.complete, s.migrations)
+       WHEN s.scope IS NOT NULL THEN printf('%d of %d migration(s) have a complete undo, and no word of a script', s.complete, s.migrations)
        ELSE printf('no migration script, and no word of a script in %d document(s)', p.documents) END,
   coalesce(t.path, s.path), coalesce(t.line, iif(s.path IS NULL, NULL, 1))
 FROM places AS p LEFT JOIN scripted AS s ON s.scope = p.scope LEFT JOIN told AS t ON t.scope = p.scope AND t.rank = 1

@@ -9,21 +9,12 @@ import os
 import re
 import shutil
 
+import gate_places
 import variants
+from gate_edges import EDGES
+from gate_files import LISTED_BACKUP, M, MIG1, MIG2, MIG3, MIG5, MIG6, R1, R2, R3, REHEARSED, gone, section
 
-M = ["mig-1.md", "mig-2.md", "mig-3.md", "mig-4.1.md", "mig-4.2.md", "mig-4.3.md", "mig-5.md", "mig-6.md"]
-MIG1, MIG2, MIG3, R1, R2, R3, MIG5, MIG6 = M
 OTTO = "decisions/run-manifest-mig-5.json"
-
-
-def gone(*files):
-    return [(f, None, None) for f in files]
-
-
-def section(file, heading, text):
-    """Everything under a heading becomes the text."""
-    return (file, re.compile(r"(?ms)^(#+ %s\n).*?(?=^#|\Z)" % re.escape(heading)), "\\g<1>" + text + "\n\n")
-
 
 PASSES = """GATE.SECTION_MISSING GATE.SECTION_PLACEHOLDER GATE.DUPLICATE_SECTION GATE.APPROVAL_STALE GATE.APPROVAL_PREDATES GATE.OUT_OF_ORDER
 GATE.SELF_APPROVED GATE.HUMAN_REQUIRED GATE.OVERRIDE_WEAK MIG1.FROM_TO MIG1.COMPONENTS_MIN MIG1.COMPONENT_EFFECT MIG1.COMPONENT_UNIT
@@ -180,13 +171,13 @@ VARIANTS = [
     ("ponr-nowhere", [section(MIG3, "Point of No Return", "After step 7")], {"MIG3.PONR_RANGE": "fail"}),
     ("ponr-none-but-drop", [(MIG3, "turn on the flag `INVOICE_BY_CODE` for all invoices", "DROP the column region and turn on the flag")], {"MIG3.PONR_NONE_FALSE": "fail"}),
     ("ponr-none-but-forward", [(MIG3, "turn off the flag `INVOICE_BY_CODE`\n", "forward-fix only — codes were given to customers\n")], {"MIG3.PONR_NONE_FALSE": "fail"}),
-    ("ponr-loss-no-backup", PONR2 + [(MIG3, re.compile(r"- \[x\] Full backup.*\n"), ""), (MIG3, "the dump of the checklist is restorable", "nobody writes"),
+    ("ponr-loss-no-backup", PONR2 + [(MIG3, LISTED_BACKUP, ""), (MIG3, "the dump of the checklist is restorable", "nobody writes"),
                                      (MIG3, "run `fill_region_code", "truncate the staging rows, run `fill_region_code")], {"MIG3.PONR_LAST": "fail", "MIG3.BACKUP_BEFORE": "fail"}),
-    ("backup-in-step", [(MIG3, re.compile(r"- \[x\] Full backup.*\n"), ""), (MIG3, "- **Action:** run `migrations", "- **Action:** take a snapshot of orders, then run `migrations")],
+    ("backup-in-step", [(MIG3, LISTED_BACKUP, ""), (MIG3, "- **Action:** run `migrations", "- **Action:** take a snapshot of orders, then run `migrations")],
      {"MIG3.BACKUP_BEFORE": "pass"}),
-    ("backup-late", [(MIG3, re.compile(r"- \[x\] Full backup.*\n"), ""), (MIG3, "the dump of the checklist is restorable", "nobody writes"),
+    ("backup-late", [(MIG3, LISTED_BACKUP, ""), (MIG3, "the dump of the checklist is restorable", "nobody writes"),
                      (MIG3, "turn on the flag", "take a snapshot of orders and turn on the flag")], {"MIG3.BACKUP_BEFORE": "fail"}),
-    ("backup-denied", [(MIG3, re.compile(r"- \[x\] Full backup.*\n"), "- [x] No backup is needed\n"), (MIG3, "the dump of the checklist is restorable", "nobody writes")], {"MIG3.BACKUP_BEFORE": "fail"}),
+    ("backup-denied", [(MIG3, LISTED_BACKUP, "- [x] No backup is needed\n"), (MIG3, "the dump of the checklist is restorable", "nobody writes")], {"MIG3.BACKUP_BEFORE": "fail"}),
     ("checklist-open", [(MIG3, "- [x] The mapping", "- [ ] The mapping")], {"MIG3.CHECKLIST_OPEN": "fail"}),
     ("checklist-open-not-started", [(MIG3, "- [x] The mapping", "- [ ] The mapping")] + gone(R1, R2, R3, MIG5, MIG6), {"MIG3.CHECKLIST_OPEN": "skip"}),
     ("sequence-uncovered", [(MIG2, "3. Switch invoicing to region_code", "3. Notify every foreign customer personally")], {"MIG3.COVERS_SEQUENCE": "fail"}),
@@ -318,7 +309,6 @@ def sign(files):
                 files[name] = re.sub(r'"artifact_sha256": "\w+"', f'"artifact_sha256": "{digest}"', files[name])
 
 # ---- not run, in every language that is read; a rehearsal of that kind is none ----
-REHEARSED = "Rehearsed on staging on 2026-10-28, done after 12 minutes."
 for language, not_run in variants.NOT_RUN.items():
     VARIANTS += [("verification-said-" + language, [section(R3, "Verification Result", "Pass — " + not_run)], {"MIG4.VERIFY_PASS": "fail", "GATE.OUT_OF_ORDER": "fail"}),
                  ("rehearsal-said-" + language, [(MIG6, REHEARSED, "Rehearsal on staging on 2026-10-28: " + not_run)], {"MIG6.TESTED": "fail"})]
@@ -329,10 +319,18 @@ VARIANTS += [
     ("tested-check-only", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-28 with `ansible-playbook rollback.yml --check`.")], {"MIG6.TESTED": "fail"}),
 ]
 
+VARIANTS += EDGES
+
 
 def like(_):
     """The variant that all are like, but for what they change."""
     return "sound"
+
+
+def misplaced(root, made, rows):
+    """Which of the rows (check, scope, outcome, reason, path, line) do not cite what they are about?"""
+    nowhere = [row for row in rows if row[2] in ("pass", "fail") and (not row[4] or row[5] == 0)]
+    return [f"cites no place: {row}" for row in nowhere] + gate_places.wrong(root, made[0][0], rows)
 
 
 def build(sample, root, most=len(VARIANTS)):

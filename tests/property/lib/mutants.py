@@ -15,7 +15,7 @@ TURNS = [(re.compile(pattern), new) for pattern, new in [
     (r"\bNOT EXISTS\b", "EXISTS"), (r"(?<!NOT )\bEXISTS\b", "NOT EXISTS"), (r"\bNOT IN\b", "IN"), (r"(?<!NOT )\bIN \(", "NOT IN ("),
     (r"\bIS NOT\b", "IS"), (r"\bIS (?!NOT\b)", "IS NOT "), (r"(?<!NOT )\bGLOB\b", "NOT GLOB"),
     (r"(?<!NOT )\bBETWEEN\b", "NOT BETWEEN"), (r"\bOR\b", "AND"), (r"\bAND\b", "OR"),
-    (r"\bNOT (?!EXISTS|IN|NULL|MATERIALIZED)", ""), (r"\bmin\(", "max("), (r"\bmax\(", "min("), (r"\bLEFT JOIN\b", "JOIN"),
+    (r"(?<!IS )\bNOT (?!EXISTS|IN|NULL|MATERIALIZED)", ""), (r"\bmin\(", "max("), (r"\bmax\(", "min("), (r"\bLEFT JOIN\b", "JOIN"),
     (r"(?<![\w.'+#])\d+(?![\w.'])", "number")]]
 
 

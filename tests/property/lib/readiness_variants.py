@@ -10,51 +10,9 @@ import re
 import shutil
 
 import variants
-
-DOC = "migration.md"
-UP = "migrations/20261101100000_orders_total_minor.up.sql"
-DOWN = "migrations/20261101100000_orders_total_minor.down.sql"
-RUNS, SNAPSHOTS = "reports/migration/runs.json", "reports/migration/snapshots.json"
-HEALTH, RESULTS = "reports/migration/health.json", "reports/migration/validation.md"
-MODEL = "schemas/orders.sql"
-TOLD_APART = {"docs/migration/orders.md": DOC}
-
-
-def doc(old, new):
-    return (DOC, old, new)
-
-
-def cut(*texts):
-    """Lines, or parts of them, that the document goes without."""
-    return [(DOC, t, "") for t in texts]
-
-
-def section(heading, text):
-    return (DOC, re.compile(r"(?ms)^(#+ %s\n).*?(?=^#|\Z)" % re.escape(heading)), "\\g<1>\n" + text + "\n\n")
-
-
-def box(text):
-    return (DOC, "- [x] " + text, "- [ ] " + text)
-
-
-def gone(*files):
-    return [(f, None, None) for f in files]
-
-
-NO_REPORTS = gone(RUNS, SNAPSHOTS, HEALTH, RESULTS)
-NO_SCRIPTS = gone(UP, DOWN)
-HEAD = "# Orders move to the new store\n\n"
-MOVED = "The `orders` table (250 million rows) is copied to the new store.\n\n"
-
-
-def plan(text):
-    """Another document, and nothing beside it."""
-    return NO_REPORTS + NO_SCRIPTS + [(DOC, None, HEAD + MOVED + text)]
-
-
-def run_without(run_id):
-    return (RUNS, re.compile(r'(?s) ?\{"run_id": "%s".*?\}\]\},\n' % run_id), "")
-
+from readiness_edges import EDGES
+from readiness_files import (DOC, DOWN, HEAD, HEALTH, MOVED, NO_REPORTS, NO_SCRIPTS, RESULTS, RUNS, SNAPSHOTS, TOLD_APART, UNTESTED_RESTORE, UNTESTED_ROLLBACK, UP,
+                             box, cut, doc, gone, plan, run_without, section)
 
 CUES = """BKP.LOCATION BKP.MULTI_LOCATION BKP.ENCRYPTED BKP.ACCESS WIN.OFF_PEAK RBK.AUTHORITY RBK.STEP_STOP_WRITES RBK.STEP_VERIFY_BACKUP
 RBK.STEP_RESTORE RBK.STEP_VERIFY_DATA RBK.STEP_SWITCH_BACK RBK.STEP_NOTIFY RBK.POST VAL.SAMPLE_RANDOM VAL.SAMPLE_KINDS VAL.NOT_NULL VAL.TYPES
@@ -114,8 +72,6 @@ STEPS_BACK = {
     "RBK.STEP_VERIFY_DATA": "4. Verify data correctness after the restore.\n", "RBK.STEP_SWITCH_BACK": "5. Switch reads and writes back to the old store.\n",
     "RBK.STEP_NOTIFY": "6. Notify stakeholders.\n"}
 BACKUP_LINES = ["- A full backup of `orders` is taken with pg_dump before the migration starts.", "- Backup verified: YES (restored and checked on 2026-11-01)"]
-UNTESTED_RESTORE = [run_without("restore-1"), box("Backup restored and tested")]
-UNTESTED_ROLLBACK = [run_without("rollback-1"), box("Rollback tested in staging")]
 ALERT_LINES = re.compile(r"(?m)^\| (Latency|Error|Replication|Disk|Connections|Throughput|Memory|CPU).*\n")
 TRIGGER_LINES = re.compile(r"(?m)^- (Error rate above|Latency above|Replication lag above).*\n")
 
@@ -387,6 +343,9 @@ VARIANTS += [
                       *UNTESTED_RESTORE, doc(BACKUP_LINES[1] + "\n", ""), *UNTESTED_ROLLBACK], {"BKP.RESTORE_VERIFIED": "!pass", "RBK.TESTED": "!pass", "BKP.ENCRYPTED": "pass"}),
     ("folded-front-lines", NO_REPORTS + NO_SCRIPTS + [(DOC, None, "---\nnotes: >-\n" + "".join("  It is not true that " + s[0].lower() + s[1:] + "\n" for s in READY_LINES) + "---\n" + HEAD + MOVED)], FOOLED),
 ]
+
+VARIANTS += EDGES
+
 
 def like(variant):
     """The variant that this one is like, but for what it changes."""

@@ -9,6 +9,7 @@ import re
 import shutil
 
 import variants
+from stage_edges import EDGES
 
 MAP, ART, INV, REP, RUN, DEC = ("knowledge/" + f for f in (
     "MAPPING-SPEC.md", "MIGRATION-ARTIFACTS.md", "MIGRATION-INVENTORY.md", "VALIDATION-REPORT.md", "CUTOVER-RUNBOOK.md", "design-decisions.md"))
@@ -502,6 +503,9 @@ def edit(files, edits, name):
             text = files[file]
             files[file] = old.sub(new, text, count=0 if old.pattern == r"\n" else 1) if hasattr(old, "sub") else text.replace(old, new, 1)
             assert files[file] != text, f"{name}: nothing to change in {file}"
+
+VARIANTS += EDGES
+
 
 def like(_):
     """The variant that all are like, but for what they change."""

@@ -1,5 +1,6 @@
 """What the variants of gate_variants, readiness_variants and stage_variants have in common: (name, edits, outcomes, …)."""
 
+import functools
 import os
 import re
 
@@ -8,21 +9,46 @@ NOT_RUN = {"en": "NOT_EXECUTED", "de": "nicht ausgeführt", "es": "NO EJECUTADO"
            "zh": "未执行", "ja": "未実施", "th": "ยังไม่ได้ดำเนินการ"}  # as people fill it in, in the languages that are read
 
 
-def fits(outcome, got):
-    """Is the outcome among those of the check's rows, and, if it is a pass, no failure beside it? A '!' before it: it must not be."""
-    return outcome[1:] not in got if outcome[0] == "!" else outcome in got and not (outcome == "pass" and "fail" in got)
+EXPECTED = re.compile(r"(!?)(\w+)(?:: (.*?))?(?: @ (.*))?$")  # pass, !pass, fail: words of the reason @ words of the line cited
 
 
-def wrong(made, rows):
-    """What rows (scope, check_id, outcome) say otherwise than the variants; made: [(scope, variant)]."""
+def outcome_of(expected):
+    """pass, fail or unknown; nothing where something is told not to be."""
+    return EXPECTED.match(expected).group(2) if expected[0] != "!" else None
+
+
+def fits(expected, got, root=None):
+    """got: the check's rows, (outcome, reason, path, line) each. Is the outcome among them, for that reason and at that place, and, if it is
+    a pass, no failure beside it? A '!' before it: it must not be."""
+    no, outcome, words, place = EXPECTED.match(expected).groups()
+    outcomes = {row[0] for row in got}
+    if no:
+        return outcome not in outcomes
+    if outcome == "pass" and "fail" in outcomes:
+        return False
+    return any(row[0] == outcome and (words or "") in (row[1] or "") and (not place or place in line_of(f"{root}/{row[2]}", row[3])) for row in got)
+
+
+@functools.lru_cache(maxsize=None)
+def lines_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read().split("\n")
+
+
+def line_of(path, line):
+    return lines_of(path)[line - 1] if line else ""
+
+
+def wrong(made, rows, root=None):
+    """What rows (check, scope, outcome, reason, path, line) say otherwise than the variants; made: [(scope, variant)]. No row: unknown."""
     seen, found = {}, []
-    for scope, check, outcome in rows:
-        seen.setdefault((scope, check), set()).add(outcome)
+    for check, scope, *row in rows:
+        seen.setdefault((scope, check), []).append(row)
     for scope, variant in made:
-        for check, outcome in variant[2].items():
-            got = seen.get((scope, check.strip()), set())
-            if not fits(outcome, got):
-                found.append(f"{variant[0]}: {check} should be {outcome}, is {sorted(got)} ({scope})")
+        for check, expected in variant[2].items():
+            got = seen.get((scope, check.strip()), [("unknown", None, None, None)])
+            if not fits(expected, got, root):
+                found.append(f"{variant[0]}: {check} should be {expected}, is {got[:3]} ({scope})")
     return found
 
 
