@@ -27,13 +27,13 @@ about AS MATERIALIZED (
     AND (a.shares = 1 OR r.source <> 'table' OR r.line BETWEEN a.line AND a.line_end))
   UNION
   SELECT r.record_no, a.path, a.code, a.line
-  FROM records AS r JOIN artifacts AS a ON a.file_sha256 = r.sha256 AND a.code = r.subject WHERE r.path <> a.path
+  FROM records AS r JOIN artifacts AS a ON a.file_sha256 = r.sha256 AND a.code = r.subject
   UNION
   SELECT r.record_no, a.path, a.code, a.line
-  FROM records AS r JOIN artifacts AS a ON a.part_sha256 = r.sha256 AND a.code = r.subject WHERE r.path <> a.path
+  FROM records AS r JOIN artifacts AS a ON a.part_sha256 = r.sha256 AND a.code = r.subject
   UNION
   SELECT r.record_no, a.path, a.code, a.line
-  FROM records AS r JOIN artifacts AS a ON a.scope = r.spec_id AND a.code = r.subject WHERE a.scope = a.spec_id AND r.path <> a.path
+  FROM records AS r JOIN artifacts AS a ON a.scope = r.spec_id AND a.code = r.subject WHERE a.scope = a.spec_id
   UNION
   SELECT o.record_no, a.path, a.code, a.line
   FROM above AS o JOIN artifacts AS a ON a.scope = o.folder AND a.code = o.subject WHERE a.scope <> a.spec_id

@@ -7,11 +7,8 @@ folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 export SOURCE_DATE_EPOCH=1795132800 LC_ALL=C.UTF-8 TZ=UTC
 made=$folder/made/docs/migration
-assess() { # NAME FRONT_MATTER_LINES STATE MISSING: an assessment of table NAME, updated on 2026-10-03
-  mkdir -p "$made/$1"
-  {
-    printf -- '---\nartifact: MIG-1\nauthor: Ann Example\nupdated: 2026-10-03T08:00:00Z\n%b---\n' "$2"
-    cat <<EOF
+sections() { # NAME: those of an assessment of table NAME
+  cat <<EOF
 ## Migration
 From free text to codes in \`$1_region\`.
 
@@ -33,8 +30,22 @@ Low
 ## Risk Factors
 - Texts that no code stands for
 EOF
+}
+assess() { # NAME FRONT_MATTER_LINES STATE MISSING: an assessment of table NAME, updated on 2026-10-03
+  mkdir -p "$made/$1"
+  {
+    printf -- '---\nartifact: MIG-1\nauthor: Ann Example\nupdated: 2026-10-03T08:00:00Z\n%b---\n' "$2"
+    sections "$1"
   } >"$made/$1/mig-1.md"
   printf '%s|MIG-1|%s|%s|\n' "$1" "$3" "$4" >>"$folder/expected"
+}
+pair() { # NAME FRONT_MATTER IN_FIRST IN_SECOND STATE MISSING: an assessment and a strategy in one document
+  mkdir -p "$made/$1"
+  {
+    [ -z "$2" ] || printf -- '---\n%b---\n' "$2"
+    printf '# [MIG-1] Assessment\n\n' && sections "$1" && printf '\n%b# [MIG-2] Strategy\n\n%b' "$3" "$4"
+  } >"$made/$1/migration.md"
+  printf '%s|MIG-1|%s|%s|\n' "$1" "$5" "$6" >>"$folder/expected"
 }
 record() { # NAME FILE: its text from standard input
   mkdir -p "$made/$1/decisions" && cat >"$made/$1/decisions/$2"
@@ -84,19 +95,57 @@ override 50 '"Otto Example", "Sam Example"' | record enough run-manifest.json
 # feedback takes a role's approval back
 assess recalled "$approved" COMPLETE "approved, and feedback took that back by data owner at $at/recalled/mig-1.md:5"
 printf -- '---\nstatus: open\ntargets:\n  artifact: MIG-1\n  invalidates: [data owner]\n---\nThe mapping lacks two regions.\n' | record recalled feedback.md
+# of two artifacts in one document a table approves the one it stands in, front matter both, or the one it names
+table='## Approvals\n\n| Role | Signer | Status | Signed At (UTC) |\n|---|---|---|---|\n| Data owner | Otto Example | Approved | 2026-10-05 10:00 |\n\n'
+pair tabled '' "$table" '' APPROVED ''
+pair tabled_beside '' '' "$table" COMPLETE 'no approval is recorded'
+pair tabled_before_a_date '' "$table" 'Updated: 2026-10-09\n' APPROVED ''
+pair fronted "$approved" '' '' APPROVED ''
+pair fronted_by_name "$(echo "$approved" | sed 's/{/{artifact: MIG-1, /')\n" '' '' APPROVED ''
+pair fronted_for_another "$(echo "$approved" | sed 's/{/{artifact: MIG-2, /')\n" '' '' COMPLETE 'no approval is recorded'
+assess tabled_behind '' APPROVED ''
+{ printf '# Documents\n\n## [MIG-1] Assessment\n\n' && sections tabled_behind | sed 's/^## /### /' && printf '\n%b' "$table"; } >"$made/tabled_behind/mig-1.md"
+# a decision that lies elsewhere is found by the digest of the file, or of what stands behind its front matter, and by the code it names
+manifest() { # CODE DIGEST
+  printf '{"artifact": "%s", "artifact_sha256": "%s", "timestamp": "2026-10-05T09:00:00Z",
+  "decision": {"action": "human_review_required", "policy_rules_evaluated": [{"rule_id": "r", "result": "pass"}]},
+  "human_intervention": {"required": true, "occurred": true, "reviewer": "Otto Example", "override": false}}\n' "$1" "$2"
+}
+file_digest() { sha256sum <"$made/$1/mig-1.md" | cut -d ' ' -f 1; }
+part_digest() { awk 'n > 1; /^---$/ { n++ }' "$made/$1/mig-1.md" | sha256sum | cut -d ' ' -f 1; }
+mkdir -p "$folder/made/docs/decisions"
+for how in file part; do
+  assess "found_by_$how" '' APPROVED ''
+  manifest MIG-1 "$(${how}_digest "found_by_$how")" >"$folder/made/docs/decisions/run-manifest-$how.json"
+  assess "misnamed_$how" '' COMPLETE 'no approval is recorded'
+  manifest MIG-2 "$(${how}_digest "misnamed_$how")" >"$folder/made/docs/decisions/run-manifest-$how-2.json"
+done
 # a template, however approved
 assess blank "$approved" INCOMPLETE 'GATE.SECTION_PLACEHOLDER (MIG-1, section "motivation": below the heading is nothing, or only a template'"'s blanks)"
 sed -i 's/^Rates are looked up by code\.$/TBD/' "$made/blank/mig-1.md"
 
-[ -z "${GOV_KEEP:-}" ] || cp -r "$folder/made" "$GOV_KEEP" # for the mutants of rules
-
 shell() { LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -batch -bail -init /dev/null -cmd ".load $extension" :memory: "$@"; }
 shell "CREATE TABLE scanned AS SELECT gov_scan('$folder/made')" \
   "SELECT substr(scope, 16), gate, state, missing, blocked_by FROM gov_gates WHERE gate = 'MIG-1' ORDER BY 1" >"$folder/got" || exit 1
-LC_ALL=C sort "$folder/expected" | diff -u - "$folder/got" || exit 1
+LC_ALL=C sort "$folder/expected" >"$folder/sorted" && LC_ALL=C sort "$folder/got" | diff -u "$folder/sorted" - || exit 1
+
+# Where a spec is one migration, what its spec decides under the code counts, wherever it lies.
+mkdir -p "$folder/single/docs/plans" "$folder/single/docs/decisions"
+cp "$made/undecided/mig-1.md" "$folder/single/docs/plans"
+sed 's/MIG-1/MIG-2/; s/^## .*//' "$made/undecided/mig-1.md" >"$folder/single/docs/plans/mig-2.md"
+manifest MIG-1 "" | sed 's/"artifact_sha256": "", //' >"$folder/single/docs/decisions/run-manifest.json"
+shell "CREATE TABLE scanned AS SELECT gov_scan('$folder/single')" "SELECT gate, state, missing FROM gov_gates WHERE gate IN ('MIG-1', 'MIG-2') ORDER BY 1" \
+  "SELECT code, verdict FROM gov_gate_verdicts ORDER BY 1" | cut -d ' ' -f 1 >"$folder/got" || exit 1
+diff -u - "$folder/got" <<'EOF' || exit 1
+MIG-1|APPROVED|
+MIG-2|INCOMPLETE|GATE.SECTION_MISSING
+MIG-1|APPROVED
+MIG-2|NONE
+EOF
+[ -z "${GOV_KEEP:-}" ] || cp -r "$folder/made" "$folder/single" "$GOV_KEEP" # for the mutants of rules
 
 # What is not there says where it was looked for, and what waits says for what. That nothing blocks is not that all is there.
-rm -rf "$folder/made/docs/migration"/[!ae]* "$folder/made/docs/migration/a"[!p]* "$folder/made/docs/migration/e"*
+rm -rf "$folder/made/docs/decisions" "$folder/made/docs/migration"/[!ae]* "$folder/made/docs/migration/a"[!p]* "$folder/made/docs/migration/e"*
 shell "CREATE TABLE scanned AS SELECT gov_scan('$folder/made')" \
   "SELECT gate, state, missing, blocked_by FROM gov_gates WHERE gate IN ('MIG-2', 'MIG-5') ORDER BY 1" \
   "SELECT decision FROM gov_release" "SELECT count(*) FROM gov_release WHERE reasons LIKE '%; 4 gate(s) have no artifact yet: MIG-2, MIG-3, MIG-5, MIG-6'" \

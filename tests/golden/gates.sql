@@ -11,7 +11,7 @@ WHERE path LIKE '%/broken/%' AND (check_id GLOB 'GATE.*' OR check_id GLOB 'MIG2.
 SELECT outcome, count(DISTINCT check_id) FROM gov_checks WHERE path IS NULL AND line IS NULL AND check_id GLOB 'MIG[345].*' GROUP BY outcome;
 .print -- templates: every section of every gate is there, none is filled; the order of steps and a first step are all that passes
 SELECT gov_scan('tests/golden/gate-templates') IS NOT NULL;
-SELECT gate, count(*), sum(line IS NOT NULL), sum(filled) FROM gov_gate_sections GROUP BY gate ORDER BY gate;
+SELECT gate, count(*), sum(line IS NOT NULL), sum(filled), sum(items) FROM gov_gate_sections GROUP BY gate ORDER BY gate;
 SELECT check_id, outcome, count(*) FROM gov_checks WHERE framework = 'workflow' AND (check_id GLOB 'GATE.*' OR outcome <> 'unknown') GROUP BY 1, 2 ORDER BY 1, 2;
 .print -- how far they are: no gate is beyond INCOMPLETE
 SELECT gate, state, blocked_by FROM gov_gates ORDER BY gate;

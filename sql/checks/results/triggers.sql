@@ -21,7 +21,7 @@ wanted(check_id, metric, cue) AS (
     ('TRG.AUTO', 'mismatch', 'trigger_mismatch'), ('TRG.AUTO', 'corruption', 'trigger_corruption')),
 named AS (
   SELECT w.check_id, w.metric, p.scope, p.documents, t.level, coalesce(t.path, k.path) AS path, coalesce(t.line, k.line) AS line,
-    row_number() OVER (PARTITION BY w.check_id, w.metric, p.scope ORDER BY coalesce(t.path, k.path) IS NULL, t.level IS NULL, t.path, t.line) AS rank
+    row_number() OVER (PARTITION BY w.check_id, w.metric, p.scope ORDER BY t.level IS NULL, t.path, t.line) AS rank
   FROM wanted AS w CROSS JOIN places AS p
     LEFT JOIN triggers AS t ON t.scope = p.scope AND t.metric = w.metric AND t.path IS NOT NULL
       AND (t.role = 'trigger' OR w.check_id = 'MON.ALERTS')
@@ -49,12 +49,12 @@ SELECT 'MON.LOOSER', t.scope, iif(t.looser, 'fail', iif(t.looser IS NULL, 'unkno
     ELSE ', not looser than the profile' END, t.path, t.line
 FROM triggers AS t JOIN places AS p ON p.scope = t.scope WHERE t.path IS NOT NULL AND t.metric NOT IN ('memory', 'cpu')
 UNION ALL
-SELECT 'TRG.BREACH', p.scope, CASE WHEN m.samples IS NULL THEN 'unknown' WHEN b.breaches > 0 THEN 'fail' WHEN b.unjudged > 0 THEN 'unknown' ELSE 'pass' END,
+SELECT 'TRG.BREACH', p.scope, CASE WHEN m.samples IS NULL THEN 'unknown' WHEN b.breaches > 0 THEN 'fail' WHEN b.scope IS NOT NULL THEN 'unknown' ELSE 'pass' END,
   CASE WHEN m.samples IS NULL THEN 'no production run measured anything' WHEN b.breaches > 0 THEN 'beyond its trigger: ' || b.breached
-    WHEN b.unjudged > 0 THEN 'samples that lack a baseline or a unit: ' || b.metrics ELSE m.samples || ' sample(s), none passed a threshold' END,
+    WHEN b.scope IS NOT NULL THEN 'samples that lack a baseline or a unit: ' || b.metrics ELSE m.samples || ' sample(s), none passed a threshold' END,
   coalesce(b.path, m.path), b.line
 FROM places AS p LEFT JOIN samples AS m ON m.scope = p.scope
-  LEFT JOIN (SELECT t.scope, sum(t.breaches) AS breaches, sum(t.unjudged) AS unjudged, group_concat(DISTINCT t.metric) AS metrics,
+  LEFT JOIN (SELECT t.scope, sum(t.breaches) AS breaches, group_concat(DISTINCT t.metric) AS metrics,
                group_concat(DISTINCT iif(t.breaches > 0, t.metric, NULL)) AS breached, min(t.breach_path) AS path, t.breach_line AS line
              FROM triggers AS t WHERE t.breaches + t.unjudged > 0 AND t.role <> 'alert' GROUP BY t.scope) AS b ON b.scope = p.scope
 UNION ALL

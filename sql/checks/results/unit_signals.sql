@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_checks_unit_signals AS
 -- Shapes unit_status and unit_signal: does it hold for each unit of the migration? args: aspect, and the statuses that pass,
--- fail or stay unknown by gov_backup, gov_rollback, gov_verification; or signal, the kind of verification that a result must
+-- fail or stay unknown by gov_backup, gov_rollback; or signal, the kind of verification that a result must
 -- show (a plan of it is no result), and the cue that plans it.
 WITH checks AS MATERIALIZED (
   SELECT c.check_id, c.shape, json_extract(c.args, '$.aspect') AS aspect, '|' || json_extract(c.args, '$.pass') || '|' AS passes,
@@ -15,10 +15,7 @@ statuses AS MATERIALIZED (
   FROM units AS u CROSS JOIN temp.gov_backup AS b WHERE b.unit_id = u.unit_id
   UNION ALL
   SELECT 'rollback', u.unit_id, r.status, r.reason, r.evidence ->> 0
-  FROM units AS u CROSS JOIN temp.gov_rollback AS r WHERE r.unit_id = u.unit_id
-  UNION ALL
-  SELECT 'verification', u.unit_id, v.status, v.reason, v.evidence ->> 0
-  FROM units AS u CROSS JOIN temp.gov_verification AS v WHERE v.unit_id = u.unit_id),
+  FROM units AS u CROSS JOIN temp.gov_rollback AS r WHERE r.unit_id = u.unit_id),
 signals AS MATERIALIZED (
   SELECT c.check_id, c.cue, u.unit_id, u.scope, u.documents, u.path, u.line,
     CASE c.signal WHEN 'count' THEN n.verification_count WHEN 'checksum' THEN n.verification_checksum
@@ -38,9 +35,9 @@ signals AS MATERIALIZED (
     AND n.unit_id = u.unit_id),
 cues AS MATERIALIZED ( -- of several answers a no before a result, and a result before a plan
   SELECT a.scope, a.cue, a.answer = 'no' AS denied, a.answer = 'yes' AND a.origin = 'evidenced' AS shown, a.why, a.path, a.line,
-    max(CASE WHEN a.answer = 'no' THEN 3 WHEN a.answer = 'yes' AND a.origin = 'evidenced' THEN 2 ELSE 1 END) AS worth
+    row_number() OVER (PARTITION BY a.scope, a.cue ORDER BY a.answer = 'no' DESC, a.answer = 'yes' AND a.origin = 'evidenced' DESC, a.path, a.line) AS rank
   FROM temp.gov_kept_cue_answers AS a
-  WHERE a.phase <> 'undo' GROUP BY a.scope, a.cue)
+  WHERE a.phase <> 'undo')
 SELECT c.check_id, u.scope,
   CASE WHEN instr(c.passes, '|' || t.status || '|') THEN 'pass'
        WHEN t.status = 'UNKNOWN' THEN 'unknown' ELSE 'fail' END AS outcome,
@@ -56,4 +53,4 @@ SELECT n.check_id, n.scope,
     WHEN n.stated > 0 OR k.cue IS NOT NULL THEN ', it is planned and no result shows it'
     WHEN n.documents = 0 THEN ', no plan is here' ELSE ', neither planned nor shown' END,
   coalesce(k.path, n.path), coalesce(k.line, n.line)
-FROM signals AS n LEFT JOIN cues AS k ON k.scope = n.scope AND k.cue = n.cue;
+FROM signals AS n LEFT JOIN cues AS k ON k.scope = n.scope AND k.cue = n.cue AND k.rank = 1;

@@ -62,8 +62,8 @@ FROM places AS p LEFT JOIN (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, h.note, h.path, h.line FROM temp.gov_runs AS h JOIN temp.gov_artifacts AS a ON a.path = h.path
   WHERE a.format = 'health') AS r ON r.scope = p.scope
 UNION ALL
-SELECT f.check_id, p.scope, CASE WHEN k.cues > 0 THEN 'pass' WHEN n.cues > 0 THEN 'fail' ELSE 'unknown' END,
-  CASE WHEN k.cues > 0 THEN k.cues || ' check(s) planned' WHEN n.cues > 0 THEN 'what is said of checks ' || f.phase || ' is that there are none'
+SELECT f.check_id, p.scope, CASE WHEN k.scope IS NOT NULL THEN 'pass' WHEN n.scope IS NOT NULL THEN 'fail' ELSE 'unknown' END,
+  CASE WHEN k.scope IS NOT NULL THEN k.cues || ' check(s) planned' WHEN n.scope IS NOT NULL THEN 'what is said of checks ' || f.phase || ' is that there are none'
        WHEN p.documents = 0 THEN 'no plan is here' ELSE 'no check under a heading of what is done ' || f.phase END,
   coalesce(k.path, n.path), coalesce(k.line, n.line)
 FROM phases AS f CROSS JOIN places AS p LEFT JOIN planned AS k ON k.scope = p.scope AND k.phase = f.phase AND k.answer = 'yes'

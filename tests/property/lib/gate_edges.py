@@ -51,6 +51,8 @@ EDGES = [
     ("breaking-nothing", [section(MIG1, "Breaking Changes", "- Nothing breaks")], {"MIG1.BREAKING_IMPACT": "pass"}),
     ("breaking-not-applicable", [section(MIG1, "Breaking Changes", "- Not applicable")], {"MIG1.BREAKING_IMPACT": "pass"}),
     ("breaking-na", [section(MIG1, "Breaking Changes", "- n/a here")], {"MIG1.BREAKING_IMPACT": "pass"}),
+    ("table-of-blanks", [section(MIG1, "Motivation", "| Reason |\n|---|\n| TBD |")], {"GATE.SECTION_PLACEHOLDER": "fail"}),
+    ("artifact-within-artifact", [(MIG1, re.compile(r"\Z"), "\n# [MIG-2] Second strategy\n\n## Risk Level\nCritical\n")], {"GATE.DUPLICATE_SECTION": "!fail"}),
     # units
     ("forgotten-unit-left-out", [(MIG1, "- `order_items` table — read by the same exports, its rows stay as they are\n", ""),
                                  (MIG1, "## Risk Level", "The table `order_items` is out of scope of this migration.\n\n## Risk Level")],

@@ -20,6 +20,23 @@ def flag(levels):
     return [doc("by dual write", "behind a feature flag, rolled out to %s of users" % levels)]
 
 
+def measured(sample):
+    """The production run measured this instead of its error rate."""
+    return (RUNS, '"error_rate", "value": 0.002', sample)
+
+
+def run(name, kind, at, more=""):
+    """One more run, first of the file."""
+    return (RUNS, '{"run_id": "restore-1"', '{"run_id": "%s", "kind": "%s", "env": "production", "started_at": "%s", "status": "passed", "units": [{"unit": "orders"}]%s},\n '
+                                             '{"run_id": "restore-1"' % (name, kind, at, more))
+
+
+def whole(status, day, env="staging", kind="quality"):
+    """A run that tells of no unit."""
+    return (RUNS, '{"run_id": "restore-1"', '{"run_id": "q-%s-%s", "kind": "%s", "env": "%s", "started_at": "%sT10:00:00Z", "status": "%s"},\n {"run_id": "restore-1"'
+            % (status, day, kind, env, day, status))
+
+
 EDGES = [
     # one thing is said: what is of no list with it stays unknown
     ("one-word", plan("## Backup\n\n- The backup is encrypted.\n"),
@@ -108,4 +125,63 @@ EDGES = [
     ("renames", [script("ALTER TABLE orders RENAME COLUMN total TO total_old;", "ALTER TABLE orders RENAME COLUMN note TO note_old;")], {"ZDT.SCHEMA_COMPAT": "fail: old code breaks on it @ COLUMN total"}),
     ("stops-told", [doc("1. Write to both stores.", "1. Write to both stores, in maintenance mode.")], {"ZDT.DOWNTIME_CLAIM": "fail: the plan stops something, promised at @ maintenance mode"}),
     ("stops-not-promised", [doc("This is a zero-downtime migration of the", "This moves the")], {"ZDT.DOWNTIME_CLAIM": "unknown: nothing is promised"}),
-]
+    # triggers and what was measured
+    ("alert-passed-trigger-not", [doc("- Error rate above 1% for 5 minutes", "- Error rate above 5% for 5 minutes"), measured('"error_rate", "value": 0.02')],
+     {"TRG.BREACH": "pass: none passed a threshold", "TRG.BREACH_NO_ACTION": "pass: nothing went beyond a trigger"}),
+    ("breach-beside-unjudged", [measured('"error_rate", "value": 0.2'), (RUNS, '"value": 110, "baseline": 100', '"value": 110')],
+     {"TRG.BREACH": "fail: beyond its trigger: error_rate$", "TRG.BREACH_NO_ACTION": "fail: error_rate went beyond its trigger, none recorded"}),
+    ("unjudged", [(RUNS, '"value": 110, "baseline": 100', '"value": 110')], {"TRG.BREACH": "unknown: samples that lack a baseline or a unit: latency$"}),
+    ("unjudged-by-profile", cut("- Latency above 2x baseline for 5 minutes\n") + [(RUNS, '"value": 110, "baseline": 100', '"value": 110')],
+     {"TRG.BREACH": "unknown: samples that lack a baseline or a unit: latency$"}),
+    ("one-window-of-three", [doc("- Error rate above 1% for 5 minutes", "- Error rate above 1%")], {"RBK.TRIGGER_THRESHOLD": "pass: metric, threshold and duration @ Latency above"}),
+    ("no-window", plan("## Rollback triggers\n\n- Error rate above 1%\n"), {"RBK.TRIGGER_THRESHOLD": "fail: a threshold without how long it must be passed @ Error rate"}),
+    ("triggers-in-words", plan("## Rollback triggers\n\n- Data corruption is detected\n"), {"RBK.TRIGGER_THRESHOLD": "fail: triggers without a number @ Data corruption"}),
+    ("one-alert", plan("## Monitoring\n\n| Metric | Threshold | For | Level |\n|---|---|---|---|\n| Error rate | > 1% | 5 min | critical |\n"),
+     {"MON.ALERTS": "fail: disk, left out, where others of its kind are said @ Error rate"}),
+    ("alert-unlevelled", [doc("| Disk usage | > 90% | 10 min | critical |", "| Disk usage | > 90% | 10 min | |")], {"MON.ALERTS": "unknown: disk, a number without how bad it is @ Disk usage"}),
+    ("looser-told", [doc("- Error rate above 1% for 5 minutes", "- Error rate above 5% for 5 minutes")], {"MON.LOOSER": "fail: error rate, 0.05 is looser than 0.01 of the profile @ Error rate above 5%"}),
+    ("unit-told", [doc("- Latency above 2x baseline for 5 minutes", "- Latency above 800 ms for 5 minutes")], {"MON.LOOSER": "unknown: latency, in a unit the profile has no number for @ 800 ms"}),
+    ("disk-of-95", [measured('"disk_usage", "value": 95')], {"TRG.BREACH": "unknown: a unit: disk$"}),
+    ("disk-in-percent", [measured('"disk_usage", "unit": "%", "value": 95')], {"TRG.BREACH": "fail: beyond its trigger: disk$"}),
+    ("disk-full", [measured('"disk_usage", "value": 1')], {"TRG.BREACH": "fail: beyond its trigger: disk$"}),
+    ("error-rate-of-2", [measured('"error_rate", "value": 2')], {"TRG.BREACH": "fail: beyond its trigger: error_rate$"}),
+    ("lag-of-20", [measured('"replication_lag_s", "value": 20')], {"TRG.BREACH": "pass"}),
+    ("lag-in-milliseconds", [measured('"replication_lag", "unit": "ms", "value": 4000')], {"TRG.BREACH": "pass"}),
+    ("throughput-falls", [measured('"throughput", "value": 70, "baseline": 100')], {"TRG.BREACH": "fail: beyond its trigger: throughput$"}),
+    ("throughput-falls-by-a-fifth", [measured('"throughput", "value": 80, "baseline": 100')], {"TRG.BREACH": "pass"}),
+    ("throughput-of-what", [measured('"throughput", "value": 70')], {"TRG.BREACH": "unknown: a unit: throughput$"}),
+    ("latency-of-nothing", [(RUNS, '"value": 110, "baseline": 100', '"value": 110, "baseline": 0')], {"TRG.BREACH": "unknown: a unit: latency$"}),
+    ("latency-just-twice", [(RUNS, '"value": 110, "baseline": 100', '"value": 200, "baseline": 100')], {"TRG.BREACH": "pass"}),
+    ("measured-without-environment", [measured('"error_rate", "value": 0.2'), (RUNS, '"production", "env": "production"', '"production"')], {"TRG.BREACH": "fail"}),
+    ("measured-in-preproduction", [measured('"error_rate", "value": 0.2'), (RUNS, '"production", "env": "production"', '"production", "env": "pre-production"')], {"TRG.BREACH": "unknown: no production run measured"}),
+    ("measured-in-nonproduction", [measured('"error_rate", "value": 0.2'), (RUNS, '"production", "env": "production"', '"production", "env": "non-production"')], {"TRG.BREACH": "unknown: no production run measured"}),
+    ("measured-in-a-test", [measured('"error_rate", "value": 0.2'), (RUNS, '"kind": "production"', '"kind": "test"')], {"TRG.BREACH": "unknown: no production run measured"}),
+    ("rolled-back-at-once", [measured('"error_rate", "value": 0.2'), run("back", "rollback", "2026-11-07T23:00:00Z")], {"TRG.BREACH_NO_ACTION": "fail: none recorded"}),
+    ("rolled-back-before-and-after", [measured('"error_rate", "value": 0.2'), run("back", "rollback", "2026-11-08T01:00:00Z"), run("back-0", "rollback", "2026-11-06T01:00:00Z")],
+     {"TRG.BREACH_NO_ACTION": "pass: error_rate went beyond its trigger, rolled back: "}),
+    ("rolled-back-between", [measured('"error_rate", "value": 0.2'), run("back", "rollback", "2026-11-08T01:00:00Z"),
+                             run("prod-2", "production", "2026-11-09T01:00:00Z", ', "metrics": [{"name": "error_rate", "value": 0.3}]')], {"TRG.BREACH_NO_ACTION": "fail: none recorded"}),
+    ("rolled-back-between-with-rest", [measured('"error_rate", "value": 0.2'), run("prod-3", "production", "2026-11-09T01:00:00Z", ', "metrics": [{"name": "error_rate", "value": 0.3}]'),
+                                       run("prod-2", "production", "2026-11-08T02:00:00Z", ', "metrics": [{"name": "error_rate", "value": 0}]'), run("back", "rollback", "2026-11-08T01:00:00Z")],
+     {"TRG.BREACH_NO_ACTION": "fail: none recorded"}),
+    # what results show of units
+    ("places-of-statuses", [], {"BKP.DECLARED": "pass: backup PRESENT @ A full backup of", "RBK.DOCUMENTED": "pass: rollback PRESENT @ DROP COLUMN"}),
+    ("checks-planned", NO_REPORTS, {"VAL.CHECKSUM": "unknown: , it is planned and no result shows it", "VAL.AUTOMATED": "unknown: , it is planned and no result shows it",
+                                    "VAL.COUNT": "unknown: , counts are planned and no result shows them"}),
+    ("counts-planned-once", NO_REPORTS + [doc("Compare counts and checksums", "Compare checksums"), *cut("- The restore took 20 minutes.\n")], {"VAL.COUNT": "unknown: , counts are planned and no result shows them"}),
+    ("checks-without-a-document", NO_REPORTS + [("migration.md", None, None)], {"VAL.CHECKSUM": "unknown: , no plan is here"}),
+    ("denied-beside-shown", [doc("- Checksums of both sides match.", "- Checksums are not compared.")], {"VAL.CHECKSUM": "fail: , denied @ not compared"}),
+    ("counts-denied", NO_REPORTS + [doc("- Row counts match on both sides.", "- We do not compare row counts.")], {"VAL.COUNT": "fail: , rows are said not to be counted @ do not compare"}),
+    ("three-detections", gone(RESULTS) + [section("Checks after the migration", "- Duplicate keys are looked for.\n- Enum values in the allowed set.\n- No orphaned foreign keys."), *cut(" and checksums"),
+                                          section("Checks before the migration", "- Data types are compared.")], {"COR.DETECT": "pass: 3 of six"}),
+    ("checks-denied-after", gone(RESULTS) + [section("Checks after the migration", "- Data types: not checked\n- Duplicate keys: not checked")], {"VAL.POST": "fail: what is said of checks after is that there are none"}),
+] + [(name, [*runs], {"VAL.FAILED_OPEN": expected}) for name, runs, expected in [
+    # a run of no unit that failed, until a later one like it passed
+    ("quality-failed", [whole("failed", "2026-11-05")], "fail: 1 failed run(s)"),
+    ("quality-passed-later", [whole("failed", "2026-11-05"), whole("passed", "2026-11-06")], "pass: none failed for good"),
+    ("quality-passed-before", [whole("failed", "2026-11-05"), whole("passed", "2026-11-04")], "fail: 1 failed run(s)"),
+    ("quality-passed-at-once", [whole("failed", "2026-11-05"), whole("passed", "2026-11-05")], "fail: 1 failed run(s)"),
+    ("quality-passed-elsewhere", [whole("failed", "2026-11-05"), whole("passed", "2026-11-06", env="production")], "fail: 1 failed run(s)"),
+    ("quality-passed-otherwise", [whole("failed", "2026-11-05"), whole("passed", "2026-11-06", kind="test")], "fail: 1 failed run(s)"),
+    ("quality-failed-twice", [whole("failed", "2026-11-05"), whole("failed", "2026-11-06")], "fail: 2 failed run(s)"),
+]]

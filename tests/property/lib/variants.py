@@ -18,7 +18,7 @@ def outcome_of(expected):
 
 
 def fits(expected, got, root=None):
-    """got: the check's rows, (outcome, reason, path, line) each. Is the outcome among them, for that reason and at that place, and, if it is
+    """got: the check's rows, (outcome, reason, path, line) each. Is the outcome among them, for that reason ($: its end) and at that place, and, if it is
     a pass, no failure beside it? A '!' before it: it must not be."""
     no, outcome, words, place = EXPECTED.match(expected).groups()
     outcomes = {row[0] for row in got}
@@ -26,7 +26,7 @@ def fits(expected, got, root=None):
         return outcome not in outcomes
     if outcome == "pass" and "fail" in outcomes:
         return False
-    return any(row[0] == outcome and (words or "") in (row[1] or "") and (not place or place in line_of(f"{root}/{row[2]}", row[3])) for row in got)
+    return any(row[0] == outcome and (words or "") in (row[1] or "") + "$" and (not place or place in line_of(f"{root}/{row[2]}", row[3])) for row in got)
 
 
 @functools.lru_cache(maxsize=None)
