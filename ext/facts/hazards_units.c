@@ -63,7 +63,7 @@ static void add(gov_facts *facts, const char *hazard_id, const char *path, int32
   if (hazard) hazard->message = message;
 }
 
-/* MH501: what each tool's migration has for its undo. */
+/* MH501: what each tool's migration has for its undo. One that changes nothing (Django's merges) needs none. */
 static void judge_undo(gov_facts *facts) {
   static const struct {
     const char *undo, *message;
@@ -75,7 +75,8 @@ static void judge_undo(gov_facts *facts) {
   };
   for (size_t i = 0; i < GOV_COUNT(facts, migrations); i++) {
     const gov_migration *migration = &GOV_ROWS(facts, migrations)[i];
-    for (size_t j = 0; migration->undo && j < sizeof verdicts / sizeof *verdicts; j++) {
+    for (size_t j = 0;
+         migration->undo && !migration->idle && j < sizeof verdicts / sizeof *verdicts; j++) {
       if (!strcmp(migration->undo, verdicts[j].undo))
         add(facts, "MH501", migration->path, migration->line ? migration->line : 1, NULL,
             verdicts[j].message);

@@ -112,7 +112,8 @@ static int table_evidence(gov_facts *facts, const gov_undo *undo, const gov_undo
 
 static int add_migration(gov_facts *facts, const gov_script *script,
                          const gov_sql_changeset *changeset, int many, const gov_script *down,
-                         const char *verdict) {
+                         const gov_undo *undo) {
+  const char *verdict = undo->verdict;
   gov_migration *row = GOV_ADD(facts, migrations);
   if (!row) return SQLITE_NOMEM;
   row->path = script->path;
@@ -121,6 +122,7 @@ static int add_migration(gov_facts *facts, const gov_script *script,
   row->name = many ? changeset->author : script->name;
   row->undo_path = !strcmp(verdict, GOV_UNDO_MISSING) ? NULL : down ? down->path : script->path;
   row->undo = verdict;
+  row->idle = undo->idle;
   row->transactional = changeset->transaction >= 0 ? changeset->transaction : script->transactional;
   row->line = changeset->line;
   return SQLITE_OK;
@@ -144,7 +146,7 @@ static int judge_changeset(gov_facts *facts, const gov_script *script,
   int rc = gov_undo_judge(&up, &down, in_file || down_script, &undo);
   if (rc != SQLITE_OK) return rc;
   rc = add_migration(facts, script, changeset, script->sql->changeset_count > 1 || changeset->id,
-                     down_script, undo.verdict);
+                     down_script, &undo);
   for (size_t i = 0; i < undo.tables.count && rc == SQLITE_OK; i++) {
     rc = table_evidence(facts, &undo, gov_list_at(&undo.tables, i), script->path, down.path);
   }

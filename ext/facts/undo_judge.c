@@ -443,8 +443,10 @@ static int read_up(judging *j, const gov_undo_part *up) {
       GOV_SQL_UNREAD | GOV_SQL_DYNAMIC | GOV_SQL_TEMPLATED | GOV_SQL_INCLUDE | GOV_SQL_BROKEN;
   gov_sql_view view = {.script = up->sql};
   int unread = 0;
+  j->undo->idle = 1;
   for (int32_t i = up->first; i < up->first + up->count && !j->failed; i++) {
     const gov_sql_statement *s = gov_sql_at(&view, i);
+    if (up->section < 0 || (int)s->section == up->section) j->undo->idle = 0;
     if (!in_part(up, s)) continue;
     unread |= (s->opaque & cannot_tell) != 0;
     settle_statement(j, s);

@@ -21,11 +21,13 @@ static const struct {
     {"db.runSql(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
     {"db.createTable(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
     {"db.addColumn(", GOV_JAVASCRIPT, "db-migrate", "javascript"},
+    {"db.collection(", GOV_JAVASCRIPT, "migrate-mongo", "javascript"},
     {"knex", GOV_JAVASCRIPT, "knex", "javascript"},
     {"exports.up", GOV_JAVASCRIPT, "knex", "javascript"},
     {"const up =", GOV_JAVASCRIPT, "knex", "javascript"},
     {"export function up", GOV_JAVASCRIPT, "knex", "javascript"},
     {"export async function up", GOV_JAVASCRIPT, "knex", "javascript"},
+    {"async up(", GOV_JAVASCRIPT, "umzug", "javascript"},
 };
 
 static const char *find_framework(gov_text code, gov_code_language language, code_reader *r) {
@@ -86,17 +88,17 @@ static int reversible(code_reader *r, int32_t i) {
   return 1;
 }
 
-/* Django's SeparateDatabaseAndState(state_operations=[…]): the database never hears of these. The
-** token behind the bracket's end, or i. */
-static int32_t past_state_operations(code_reader *r, int32_t i) {
+/* Django's SeparateDatabaseAndState(state_operations=[…]): the database never hears of these, and Django
+** takes them back itself. */
+static void note_state_operations(code_reader *r, int32_t i) {
   if (!code_is(r, i, "state_operations") || !code_mark(r, i + 1, '=') || !code_mark(r, i + 2, '['))
-    return i;
+    return;
   int32_t depth = 0;
   for (int32_t k = i + 2; k < r->count && r->looks++ < CODE_MAX_LOOKS; k++) {
     depth += code_mark(r, k, '[') - code_mark(r, k, ']');
-    if (!depth) return k;
+    r->state_until = k;
+    if (!depth) return;
   }
-  return i;
 }
 
 /* exports.up = …, export async function up(, async up(queryRunner), up: async (…) => … */
@@ -129,24 +131,69 @@ static int section_change(code_reader *r, int32_t i) {
 
 /* ---- lines that are no operations ---- */
 
-/* A line that does nothing to data: logging, returning, closing, docstrings. */
+/* A line that does nothing to data: logging, returning, closing, docstrings, saying that it is done. */
 static int is_neutral(const code_reader *r, int32_t i) {
-  static const char *const words[] = {"end",       "puts",           "p",
-                                      "say",       "say_with_time",  "Rails",
-                                      "logger",    "return",         "nil",
-                                      "pass",      "print",          "log",
-                                      "logging",   "console",        "else",
-                                      "true",      "null",           "disable_ddl_transaction!",
-                                      "private",   "safety_assured", "await",
-                                      "async",     "begin",          "ensure",
-                                      "Promise",   "bind",           "conn",
-                                      "connection"};
+  static const char *const words[] = {"end",
+                                      "puts",
+                                      "p",
+                                      "say",
+                                      "say_with_time",
+                                      "Rails",
+                                      "logger",
+                                      "return",
+                                      "nil",
+                                      "pass",
+                                      "print",
+                                      "log",
+                                      "async",
+                                      "logging",
+                                      "console",
+                                      "else",
+                                      "true",
+                                      "null",
+                                      "private",
+                                      "begin",
+                                      "disable_ddl_transaction!",
+                                      "ensure",
+                                      "Promise",
+                                      "bind",
+                                      "conn",
+                                      "connection",
+                                      "await",
+                                      "safety_assured",
+                                      "public",
+                                      "cb",
+                                      "callback",
+                                      "done",
+                                      "next",
+                                      "resolve"};
   const gov_code_token *token = code_at(r, i);
   if (token->kind != GOV_CODE_WORD) return 1;
   for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
     if (code_is(r, i, words[k])) return 1;
   }
   return 0;
+}
+
+/* JavaScript goes on in one line: { a(); b() }, () => a(). */
+static int begins_statement(const code_reader *r, int32_t i) {
+  if (code_at(r, i)->starts_line) return 1;
+  if (r->language != GOV_JAVASCRIPT || code_mark(r, i + 1, ':')) return 0;
+  return code_mark(r, i - 1, '{') || code_mark(r, i - 1, ';') ||
+         (code_mark(r, i - 1, '>') && code_mark(r, i - 2, '='));
+}
+
+/* Code of its own begins here. What is awaited or returned is code when it is a call. */
+static int is_other_code(const code_reader *r, int32_t i) {
+  if (!begins_statement(r, i)) return 0;
+  int handed = 0;
+  while (r->language == GOV_JAVASCRIPT && (code_is(r, i, "await") || code_is(r, i, "return")))
+    handed = 1, i++;
+  if (is_neutral(r, i)) return 0;
+  for (; handed && (code_at(r, i)->kind == GOV_CODE_WORD || code_mark(r, i, '.')); i++) {
+    if (code_mark(r, i + 1, '(')) return 1;
+  }
+  return !handed;
 }
 
 static int refuses(code_reader *r, int32_t i) {
@@ -164,9 +211,8 @@ static void read_token(code_reader *r, int32_t i) {
   if (section_change(r, i)) return;
   if (r->section == CODE_NOWHERE || token->kind != GOV_CODE_WORD || i < r->passed) return;
   if (refuses(r, i) || code_operation(r, i)) return;
-  if (token->starts_line && !is_neutral(r, i)) {
-    if (!r->other[r->section]++) r->other_line[r->section] = token->line;
-  }
+  if (code_unknown_operation(r, i)) return;
+  if (is_other_code(r, i) && !r->other[r->section]++) r->other_line[r->section] = token->line;
 }
 
 /* A part that has code and no operation runs something nobody here can tell. */
@@ -232,7 +278,7 @@ int gov_code_read(gov_arena *arena, const char *path, gov_text code, gov_code_la
   if (!strcmp(r.framework, "django")) enter(&r, CODE_UP, 0), r.has_down = 1;
   for (int32_t i = 0; i < r.count; i++) {
     if (!strcmp(r.framework, "django")) {
-      i = past_state_operations(&r, i);
+      note_state_operations(&r, i);
       code_operation(&r, i);
     } else
       read_token(&r, i);

@@ -274,6 +274,31 @@ static const char *django_variant(const code_reader *r, const code_call *call, i
   return NULL;
 }
 
+/* What changes nothing in the database, and is taken back by Django itself: operations on its state,
+** and those on many-to-many fields, which are no columns. */
+static const char *django_idle(const char *pattern) {
+  const char *model = strchr(pattern, '$');
+  return model && model[1] == 'm'   ? "COMMENT ON TABLE $m IS NULL"
+         : model && model[1] == 'o' ? "COMMENT ON TABLE $w IS NULL"
+                                    : "COMMENT ON TABLE $n IS NULL";
+}
+
+/* Sequelize says in a key what kind of constraint it adds. */
+static const char *constraint_variant(const code_reader *r, const code_call *call) {
+  static const struct {
+    const char *type, *pattern;
+  } kinds[] = {
+      {"foreign key", "ALTER TABLE $1 ADD CONSTRAINT ?{name} FOREIGN KEY ($L) REFERENCES unnamed"},
+      {"primary key", "ALTER TABLE $1 ADD CONSTRAINT ?{name} PRIMARY KEY ($L)"},
+      {"check", "ALTER TABLE $1 ADD CONSTRAINT ?{name} CHECK (id > 0)"},
+  };
+  const gov_code_token *type = code_keyword(r, call, "type");
+  for (size_t i = 0; type && i < sizeof kinds / sizeof *kinds; i++) {
+    if (gov_text_starts(type->text, kinds[i].type)) return kinds[i].pattern;
+  }
+  return NULL;
+}
+
 /* The definition that the call gives a column. */
 static code_field field_of(code_reader *r, const code_call *call) {
   if (!strcmp(r->framework, "django")) {
@@ -382,10 +407,16 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
   if (!strcmp(r->framework, "django")) {
     const char *lasting = django_default(r, row, backwards);
     const char *other = django_variant(r, call, row, backwards);
-    if (r->field.type && !*r->field.type && !other) return; /* no column of its table */
+    int no_column = r->field.type && !*r->field.type && !other;
     pattern = other ? other : lasting ? lasting : pattern;
+    if (no_column || call->at < r->state_until) {
+      code_add_template(r, call, down, django_idle(gov_data_cell(table, row, COLUMN_UP)), line);
+      return;
+    }
   }
   const char *name = gov_data_cell(table, row, COLUMN_CALL);
+  const char *constraint = !strcmp(name, "addConstraint") ? constraint_variant(r, call) : NULL;
+  if (constraint) pattern = constraint;
   const char *rails = rails_variant(r, call, name, down, backwards, line);
   if (rails) pattern = rails;
   if (!strcmp(kind, "table"))
@@ -417,7 +448,9 @@ int code_operation(code_reader *r, int32_t at) {
   }
   if (code_query(r, at)) return 1;
   int row = find_row(r->framework, code_at(r, at)->text);
-  if (row < 0 || !is_call(r, at, gov_data_cell(table, row, COLUMN_KIND))) return 0;
+  if (row < 0 || !is_call(r, at, gov_data_cell(table, row, COLUMN_KIND)) ||
+      !strcmp(gov_data_cell(table, row, COLUMN_KIND), "none"))
+    return 0;
   code_call call;
   code_arguments(r, at, &call);
   add_batch_table(r, &call, gov_data_cell(table, row, COLUMN_UP));
@@ -435,4 +468,17 @@ int code_operation(code_reader *r, int32_t at) {
   operate(r, &call, row, r->section == CODE_DOWN, 0);
   if (django || r->section == CODE_CHANGE) operate(r, &call, row, 1, 1);
   return 1;
+}
+
+int code_unknown_operation(code_reader *r, int32_t at) {
+  static const char *const objects[] = {"op", "queryInterface", "queryRunner", "schema"};
+  if (!code_mark(r, at - 1, '.') || !code_mark(r, at + 1, '(')) return 0;
+  for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+    if (!code_is(r, at - 2, objects[i])) continue;
+    if (find_row(r->framework, code_at(r, at)->text) >= 0) return 0;
+    r->operations[r->section]++;
+    code_add_unknown(r, r->section == CODE_DOWN, code_at(r, at)->line);
+    return 1;
+  }
+  return 0;
 }

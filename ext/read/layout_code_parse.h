@@ -51,6 +51,7 @@ typedef struct code_reader {
   code_field field; /* of the call under way: $Y and $F */
   int32_t looks;
   int32_t passed; /* tokens before it were read as the block of a call */
+  int32_t state_until; /* Django: operations before this token change its own state alone */
 } code_reader;
 
 /* A call and its arguments: tokens from … to - 1 lie between the parentheses or behind the word. */
@@ -89,6 +90,8 @@ void code_append_definition(code_text *out, const code_field *field); /* with DE
 /* The SQL of a call by its template; 0: a name it needs is not plain. */
 int code_expand(code_reader *r, const code_call *call, const char *pattern, code_text *out);
 int code_operation(code_reader *r, int32_t at); /* reads the call at this word; 0: it is none */
+/* A call of the framework's own object that data/operations.tsv has no row of: something is done. */
+int code_unknown_operation(code_reader *r, int32_t at);
 
 /* layout_code_operation.c: for layout_code_block.c. `down`: into which part it goes. */
 code_text *code_part(code_reader *r, int down);

@@ -1,4 +1,5 @@
-/* layout_code_query.c: rows written by Knex's builder: knex('a').where(…).update({ … }).
+/* layout_code_query.c: rows written by Knex's builder: knex('a').where(…).update({ … }), or with the
+** table behind the verb: knex.delete().from('a'), knex.insert(…).into('a').
 **
 ** The chain behind the table says which verb it is and whether anything chooses among the rows; which
 ** rows those are is left to the code.
@@ -74,34 +75,51 @@ static void write_statement(code_reader *r, gov_text table, const char *verb,
   code_append(out, "; ", 2);
 }
 
+/* The table: of knex('a'), or where the chain names it: .from('a'), .into('a'), .table('a'). */
+static gov_text table_of(code_reader *r, int32_t at) {
+  static const char *const places[] = {"from", "into", "table"};
+  gov_text none = {"", 0};
+  if (code_mark(r, at + 1, '('))
+    return code_at(r, at + 2)->kind == GOV_CODE_STRING && code_mark(r, at + 3, ')')
+               ? code_at(r, at + 2)->text
+               : none;
+  code_call call;
+  for (int32_t i = at + 1; code_mark(r, i, '.') && code_mark(r, i + 2, '('); i = call.to + 1) {
+    code_arguments(r, i + 1, &call);
+    for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
+      if (code_is(r, i + 1, places[k]) && call.name_count == 1) return call.names[0];
+    }
+  }
+  return none;
+}
+
 int code_query(code_reader *r, int32_t at) {
   static const struct {
     const char *method, *verb;
   } verbs[] = {{"del", "DELETE FROM "},   {"delete", "DELETE FROM "}, {"truncate", "TRUNCATE "},
                {"update", "UPDATE "},     {"increment", "UPDATE "},   {"decrement", "UPDATE "},
                {"insert", "INSERT INTO "}};
-  if (r->language != GOV_JAVASCRIPT || !is_connection(r, at) || !code_mark(r, at + 1, '(') ||
-      code_at(r, at + 2)->kind != GOV_CODE_STRING || !code_mark(r, at + 3, ')') ||
-      !is_plain(code_at(r, at + 2)->text))
-    return 0;
-  gov_text table = code_at(r, at + 2)->text;
-  int chosen = 0;
-  code_call call;
-  for (int32_t i = at + 4; code_mark(r, i, '.') && code_mark(r, i + 2, '('); i = call.to + 1) {
+  if (r->language != GOV_JAVASCRIPT || !is_connection(r, at)) return 0;
+  if (code_mark(r, at - 1, '.') && !code_mark(r, at + 1, '(')) return 0;
+  gov_text table = table_of(r, at);
+  if (!is_plain(table)) return 0;
+  int verb = -1, chosen = 0;
+  code_call call, updates = {0};
+  for (int32_t i = code_mark(r, at + 1, '(') ? at + 4 : at + 1;
+       code_mark(r, i, '.') && code_mark(r, i + 2, '('); i = call.to + 1) {
     gov_text method = code_at(r, i + 1)->text;
     chosen |= is_choice(method);
     code_arguments(r, i + 1, &call);
-    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
-      if (!code_is(r, i + 1, verbs[k].method)) continue;
-      int updates = !strcmp(verbs[k].verb, "UPDATE ");
-      write_statement(r, table, verbs[k].verb, updates ? &call : NULL,
-                      chosen && strcmp(verbs[k].verb, "TRUNCATE ") != 0 &&
-                          strcmp(verbs[k].verb, "INSERT INTO ") != 0,
-                      r->section == CODE_DOWN, code_at(r, at)->line);
-      r->operations[r->section]++;
-      r->passed = call.to;
-      return 1;
+    for (size_t k = 0; verb < 0 && k < sizeof verbs / sizeof *verbs; k++) {
+      if (code_is(r, i + 1, verbs[k].method)) verb = (int)k, updates = call;
     }
   }
-  return 0;
+  if (verb < 0) return 0;
+  const char *words = verbs[verb].verb;
+  int writes = !strcmp(words, "UPDATE "), deletes = !strcmp(words, "DELETE FROM ");
+  write_statement(r, table, words, writes ? &updates : NULL, chosen && (writes || deletes),
+                  r->section == CODE_DOWN, code_at(r, at)->line);
+  r->operations[r->section]++;
+  r->passed = call.to;
+  return 1;
 }

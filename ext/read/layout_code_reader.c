@@ -29,6 +29,7 @@ static int is_code(const gov_source *head) {
                                       "exports.up",
                                       "function up",
                                       "const up =",
+                                      "async up(",
                                       "knex"};
   gov_code_language language;
   if (!language_of(head->name, &language)) return 0;
