@@ -356,7 +356,8 @@ typedef struct gov_migration {
   const char *undo; /* GOV_UNDO_COMPLETE GOV_UNDO_PARTIAL GOV_UNDO_EMPTY GOV_UNDO_REFUSES
                        GOV_UNDO_LOSSY GOV_UNDO_MISSING */
   int32_t position, transactional, line;
-  int idle; /* its up part changes nothing: there is nothing to undo */
+  int idle;       /* its up part changes nothing: there is nothing to undo */
+  int makes_only; /* it makes things, and changes none of before */
 } gov_migration;
 
 typedef struct gov_flow {

@@ -63,6 +63,16 @@ static void add(gov_facts *facts, const char *hazard_id, const char *path, int32
   if (hazard) hazard->message = message;
 }
 
+/* The first migration of a tool that only goes forward: before it there was nothing to go back to. */
+static int begins_all(const gov_migration *migration) {
+  static const char *const forward[] = {"prisma", "drizzle", "supabase"};
+  if (!migration->makes_only || migration->position != 1 || !migration->tool) return 0;
+  for (size_t i = 0; i < sizeof forward / sizeof *forward; i++) {
+    if (!strcmp(migration->tool, forward[i])) return !strcmp(migration->undo, GOV_UNDO_MISSING);
+  }
+  return 0;
+}
+
 /* MH501: what each tool's migration has for its undo. One that changes nothing (Django's merges) needs none. */
 static void judge_undo(gov_facts *facts) {
   static const struct {
@@ -75,8 +85,8 @@ static void judge_undo(gov_facts *facts) {
   };
   for (size_t i = 0; i < GOV_COUNT(facts, migrations); i++) {
     const gov_migration *migration = &GOV_ROWS(facts, migrations)[i];
-    for (size_t j = 0;
-         migration->undo && !migration->idle && j < sizeof verdicts / sizeof *verdicts; j++) {
+    int spared = migration->undo && (migration->idle || begins_all(migration));
+    for (size_t j = 0; migration->undo && !spared && j < sizeof verdicts / sizeof *verdicts; j++) {
       if (!strcmp(migration->undo, verdicts[j].undo))
         add(facts, "MH501", migration->path, migration->line ? migration->line : 1, NULL,
             verdicts[j].message);

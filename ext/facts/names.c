@@ -230,6 +230,19 @@ static void declare_visited(naming *names, const char **name, const char *source
   if (!candidate) declare(names, *name, source, place);
 }
 
+/* A table that a script makes is cited where its statement begins, not where its first column stands. */
+static void cite_statements(naming *names) {
+  gov_mention *mentions = GOV_ROWS(names->facts, mentions);
+  for (size_t i = 0; i < GOV_COUNT(names->facts, mentions) && !names->failed; i++) {
+    const gov_mention *row = &mentions[i];
+    if (row->role != GOV_DECLARES || strcmp(row->source, GOV_BY_SCRIPT) != 0) continue;
+    uint32_t found = declare(names, row->name, row->source, row->place);
+    name_node *node = found == GOV_MAP_NONE ? NULL : node_at(names, found);
+    if (node && row->place.line < node->place.line && !strcmp(row->place.path, node->place.path))
+      node->place = row->place;
+  }
+}
+
 static void join_renames(naming *names) {
   gov_mention *mentions = GOV_ROWS(names->facts, mentions);
   for (size_t i = 0; i < GOV_COUNT(names->facts, mentions); i++) {
@@ -501,6 +514,7 @@ int gov_pass_names(gov_facts *facts) {
   names.failed = gov_mark_reused_names(facts) != SQLITE_OK;
   visit_documents(&names, declare_visited);
   visit_changes(&names, declare_visited);
+  cite_statements(&names);
   join_renames(&names);
   join_suffixes(&names);
   name_groups(&names);

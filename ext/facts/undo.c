@@ -123,6 +123,7 @@ static int add_migration(gov_facts *facts, const gov_script *script,
   row->undo_path = !strcmp(verdict, GOV_UNDO_MISSING) ? NULL : down ? down->path : script->path;
   row->undo = verdict;
   row->idle = undo->idle;
+  row->makes_only = undo->makes_only;
   row->transactional = changeset->transaction >= 0 ? changeset->transaction : script->transactional;
   row->line = changeset->line;
   return SQLITE_OK;

@@ -27,6 +27,7 @@ typedef struct gov_undo {
   const char *verdict; /* GOV_UNDO_COMPLETE … */
   int doubtful;        /* something in the up part could not be read, or the down part may refuse */
   int idle;            /* the up part has no statement at all, not even one in a comment */
+  int makes_only;      /* the up part makes things and fills what it made, nothing else */
   int32_t down_line;   /* of the down part's first statement; 1 when it has none */
   gov_list tables;     /* gov_undo_table */
 } gov_undo;

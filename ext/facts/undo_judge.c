@@ -437,13 +437,20 @@ static void note_created(judging *j, const gov_sql_statement *s) {
   *slot = (uint32_t)j->made.count - 1;
 }
 
+/* It makes something new, or changes what the same script made. */
+static int makes(judging *j, const gov_sql_statement *s) {
+  if (!is_effective(s) || s->temporary) return 1;
+  if (s->table.full && is_created(j, &s->table)) return 1;
+  return s->verb == GOV_SQL_CREATE_VERB && !s->or_replace && s->object != GOV_SQL_INDEX;
+}
+
 /* 1: a part of it could not be read. */
 static int read_up(judging *j, const gov_undo_part *up) {
   const unsigned cannot_tell =
       GOV_SQL_UNREAD | GOV_SQL_DYNAMIC | GOV_SQL_TEMPLATED | GOV_SQL_INCLUDE | GOV_SQL_BROKEN;
   gov_sql_view view = {.script = up->sql};
   int unread = 0;
-  j->undo->idle = 1;
+  j->undo->idle = j->undo->makes_only = 1;
   for (int32_t i = up->first; i < up->first + up->count && !j->failed; i++) {
     const gov_sql_statement *s = gov_sql_at(&view, i);
     if (up->section < 0 || (int)s->section == up->section) j->undo->idle = 0;
@@ -451,8 +458,10 @@ static int read_up(judging *j, const gov_undo_part *up) {
     unread |= (s->opaque & cannot_tell) != 0;
     settle_statement(j, s);
     note_created(j, s);
+    j->undo->makes_only &= makes(j, s);
   }
   if (gov_sql_view_close(&view) != SQLITE_OK) j->failed = 1;
+  j->undo->makes_only &= !unread;
   return unread;
 }
 

@@ -144,8 +144,9 @@ static void fill_names(gov_arena *arena, const char *path, gov_layout *layout) {
   while (owner < end && (gov_is_digit(*owner) || *owner == '_' || *owner == '.' || *owner == '-'))
     owner++;
   const char *dot = end;
+  int tagged = memchr(owner, '@', (size_t)(end - owner)) != NULL; /* sqitch: users@v1.0.sql */
   for (const char *at = owner; at < end; at++) {
-    if (*at == '.' && dot == end) dot = at;
+    if (*at == '.' && (dot == end || tagged)) dot = at;
   }
   layout->name = gov_arena_copy(arena, owner, (size_t)(dot - owner));
   if (!layout->pair) layout->pair = gov_arena_string(arena, path);

@@ -61,10 +61,32 @@ static int read_lines(gov_reading *reading,
   return rc;
 }
 
-/* name [requires] time planner # note; %pragma and @tag are no changes. A change that is reworked
-** stands twice: its script's last version counts from its first place. */
+/* A change that is reworked stands twice, and requires its version before: [name@tag]. That version's
+** scripts lie in name@tag.sql. */
+static int rework(gov_reading *reading, gov_text line, const char *folder) {
+  gov_text name = first_word(line);
+  gov_arena *arena = &reading->facts->arena;
+  char *before = gov_arena_printf(arena, "%.*s@", (int)name.n, name.z);
+  if (!before) return SQLITE_NOMEM;
+  const char *end = memchr(line.z, ']', line.n), *at = end ? gov_text_find(line, before) : NULL;
+  if (!at || at > end || gov_is_word(at[-1])) return SQLITE_OK;
+  size_t n = name.n + 1;
+  while (at + n < end && !gov_is_space(at[n])) n++;
+  const char *script = gov_arena_printf(arena, "%s/%.*s.sql", folder, (int)name.n, name.z);
+  gov_order_entry *rows = GOV_ROWS(reading->facts, order_entries);
+  for (size_t i = GOV_COUNT(reading->facts, order_entries); script && i--;) {
+    if (strcmp(rows[i].script, script) != 0) continue;
+    rows[i].script = gov_arena_printf(arena, "%s/%.*s.sql", folder, (int)n, at);
+    return rows[i].script ? SQLITE_OK : SQLITE_NOMEM;
+  }
+  return script ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+/* name [requires] time planner # note; %pragma and @tag are no changes. */
 static int take_change(gov_reading *reading, gov_text line, const char *folder, int32_t number) {
   if (line.z[0] == '%' || line.z[0] == '@') return SQLITE_OK;
+  int rc = rework(reading, line, folder);
+  if (rc != SQLITE_OK) return rc;
   return add_entry(reading, folder, first_word(line), ".sql", "sqitch", number) ? SQLITE_OK
                                                                                 : SQLITE_NOMEM;
 }

@@ -251,7 +251,10 @@ static size_t template_end(gov_sql_tokenizer *t) {
 }
 
 static size_t word_end(const gov_sql_tokenizer *t, size_t at) {
-  while (at < t->sql.n && (gov_is_word(t->sql.z[at]) || t->sql.z[at] == '$')) at++;
+  size_t n = t->delimiter.n; /* END$$ ends the word and the statement */
+  while (at < t->sql.n && (gov_is_word(t->sql.z[at]) || t->sql.z[at] == '$') &&
+         !(n && t->sql.n - at >= n && !memcmp(t->sql.z + at, t->delimiter.z, n)))
+    at++;
   return at;
 }
 
@@ -266,9 +269,18 @@ static size_t number_end(const gov_sql_tokenizer *t, size_t at) {
   return at;
 }
 
-static int changes_delimiter(const gov_sql_tokenizer *t) {
-  return t->dialect != GOV_SQL_POSTGRESQL && t->dialect != GOV_SQL_MSSQL &&
-         t->dialect != GOV_SQL_SQLITE;
+/* MySQL's client has the word, and so have others that run its dumps. Elsewhere no statement begins with
+** it, so a line that holds nothing but a mark behind it is a client's, whatever the dialect. */
+static int changes_delimiter(const gov_sql_tokenizer *t, size_t end) {
+  size_t stop = line_end(t, end);
+  gov_text mark = gov_trim((gov_text){t->sql.z + end, stop - end});
+  if (t->dialect != GOV_SQL_POSTGRESQL && t->dialect != GOV_SQL_MSSQL &&
+      t->dialect != GOV_SQL_SQLITE)
+    return 1;
+  for (size_t i = 0; i < mark.n; i++) {
+    if (gov_is_word(mark.z[i]) || gov_is_space(mark.z[i])) return 0;
+  }
+  return mark.n > 0 && mark.n <= 8;
 }
 
 /* DELIMITER x: the line is the client's, and x ends statements from now on. */
@@ -308,7 +320,7 @@ static int word_token(gov_sql_tokenizer *t, gov_sql_token *token) {
   if (word == SQL_go && t->starts_line && t->dialect <= GOV_SQL_MSSQL && line_is_over(t, end, 1)) {
     return finish(t, token, GOV_SQL_TERMINATOR, line_end(t, end));
   }
-  if (word == SQL_delimiter && t->starts_line && t->starts_statement && changes_delimiter(t)) {
+  if (word == SQL_delimiter && t->starts_line && t->starts_statement && changes_delimiter(t, end)) {
     return delimiter_line(t, token, end);
   }
   watch_copy(t, word);

@@ -16,5 +16,7 @@ SELECT path, kind, format, status FROM gov_artifacts WHERE format IN ('tool conf
 SELECT '-- verify scripts: columns that are there say nothing of rows';
 SELECT unit_id, signal, standing, path, line FROM gov_evidence WHERE aspect = 'verification' ORDER BY path, line;
 SELECT unit_id, status FROM gov_verification WHERE unit_id LIKE 'shop%' ORDER BY 1;
+SELECT '-- a unit is cited where the statement that makes it begins, not where its first column stands';
+SELECT unit_id, path, line FROM gov_units WHERE unit_id LIKE '%rework%';
 SELECT '-- literals that got through';
 SELECT count(*) FROM gov_diagnostics WHERE message LIKE '%canary%';

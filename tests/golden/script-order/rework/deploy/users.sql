@@ -1,0 +1,1 @@
+ALTER TABLE rework_users ALTER COLUMN name TYPE varchar(40);

@@ -1,0 +1,4 @@
+CREATE TABLE
+  rework_users (
+  name varchar(80)
+);

@@ -1,0 +1,1 @@
+CREATE TABLE "Shelf" ("id" SERIAL PRIMARY KEY);
