@@ -151,6 +151,20 @@ static int is_bookkeeping(const gov_sql_statement *statement) {
   }
 }
 
+/* Triggers or constraints go on or off, and nothing else. */
+static int only_switches(const gov_sql_statement *statement) {
+  for (int32_t i = 0; i < statement->action_count; i++) {
+    switch (statement->actions[i].kind) {
+    case GOV_SQL_ENABLE_TRIGGER:
+    case GOV_SQL_DISABLE_TRIGGER:
+    case GOV_SQL_ENABLE_CONSTRAINT:
+    case GOV_SQL_DISABLE_CONSTRAINT: break;
+    default: return 0;
+    }
+  }
+  return statement->action_count > 0;
+}
+
 /* The shape of what others read and write: not a view, a routine or a role, and not a table of this
 ** session or one that only keeps a copy. */
 static int changes_schema(const gov_sql_statement *statement) {
@@ -158,7 +172,8 @@ static int changes_schema(const gov_sql_statement *statement) {
   gov_sql_object object = statement->object;
   switch (statement->verb) {
   case GOV_SQL_ALTER_VERB:
-    return object == GOV_SQL_TABLE || object == GOV_SQL_TYPE || object == GOV_SQL_DOMAIN;
+    return (object == GOV_SQL_TABLE || object == GOV_SQL_TYPE || object == GOV_SQL_DOMAIN) &&
+           !only_switches(statement);
   case GOV_SQL_CREATE_VERB:
   case GOV_SQL_DROP_VERB:
   case GOV_SQL_RENAME_VERB: return object == GOV_SQL_TABLE || object == GOV_SQL_INDEX;
@@ -192,6 +207,7 @@ static void look_ahead(gov_hazard_scan *scan) {
       gov_sql_action_kind kind = statement->actions[j].kind;
       if (kind == GOV_SQL_DROP_DEFAULT || kind == GOV_SQL_SET_DEFAULT)
         remember_default(scan, statement, &statement->actions[j]);
+      gov_hazard_note_switch(scan, statement, &statement->actions[j], i);
     }
   }
 }
@@ -344,6 +360,7 @@ static void judge_script(gov_hazard_scan *scan) {
   gov_map_free(&scan->outlook.defaults);
   gov_map_free(&scan->outlook.later_views);
   gov_map_free(&scan->outlook.objects);
+  gov_map_free(&scan->outlook.switched_on);
   gov_arena_free(&scan->scratch);
 }
 

@@ -29,6 +29,7 @@ typedef struct gov_hazard_session {
 typedef struct gov_hazard_outlook {
   gov_map defaults; /* "table\ncolumn" folded → 1 when its last default event is a DROP DEFAULT */
   gov_map later_views; /* names of views it creates */
+  gov_map switched_on; /* hazards_switch.c: the last statement that switches a table's checks on */
   gov_map objects;     /* names of whatever else it creates: functions, sequences, types, schemas */
   int32_t first_change; /* index of the first statement that changes a table's shape; -1 none */
   int32_t statements;   /* top-level ones that are neither SET nor transaction control */
@@ -123,6 +124,7 @@ void gov_look_cross_database(gov_hazard_scan *scan);
 void gov_look_authorization(gov_hazard_scan *scan);
 void gov_look_authorization_action(gov_hazard_scan *scan);
 void gov_look_constraint_late(gov_hazard_scan *scan);
+void gov_look_switched_off(gov_hazard_scan *scan);
 int gov_hazard_is_unbatched(const gov_hazard_scan *scan); /* writes rows of a whole table at once */
 
 /* hazards_scripts.c: how a script is made */
@@ -144,6 +146,8 @@ int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table);
 ** opens. */
 int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan);
 /* The column's last default event in the script is its removal. */
+void gov_hazard_note_switch(gov_hazard_scan *scan, const gov_sql_statement *statement,
+                            const gov_sql_action *action, int32_t index);
 int gov_hazard_default_lost(gov_hazard_scan *scan, const gov_sql_name *table, const char *column);
 int gov_hazard_has_view(const gov_hazard_scan *scan, const char *name); /* the script creates it */
 int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name); /* it or a table */

@@ -59,5 +59,6 @@ const gov_hazard_rule gov_hazard_rules[] = {
     {"SCR.SILENT_SKIP", STATEMENT, ALL, gov_look_silent_skip},
     {"SCR.GIANT_TX", STATEMENT, ALL, gov_look_giant_transaction},
     {"SCR.CONSTRAINT_LATE", END, ALL, gov_look_constraint_late},
+    {"SCR.CONSTRAINT_LATE", ACTION, ALL, gov_look_switched_off},
     {0},
 };

@@ -50,7 +50,7 @@ typedef struct code_reader {
       batch_as;     /* Alembic's batch_alter_table: its table, and what the block calls it */
   code_field field; /* of the call under way: $Y and $F */
   int32_t looks;
-  int32_t passed; /* tokens before it were read as the block of a call */
+  int32_t passed;      /* tokens before it were read as the block of a call */
   int32_t state_until; /* Django: operations before this token change its own state alone */
 } code_reader;
 

@@ -109,17 +109,40 @@ static const char *const upsert_words[] = {
     "update_or_create", "find_or_create", "exists(",      "ignore_conflicts",
     "skipduplicates",   "if not ",        "replace into", NULL};
 static const char *const write_words[] = {
-    "insert into", "delete from", "update_all",     "bulk_create", "bulk_update",
-    "executemany", "insert_many", "insertmany",     "bulkwrite",   "bulk_write",
-    "createmany",  "updatemany",  "deletemany",     "update_many", "delete_many",
-    "insert_all",  "upsert_all",  "truncate table", "drop table",  "alter table",
-    "to_sql(",     ".save!",      "update!(",       "create!(",    NULL};
+    "insert into", "delete from", "update_all",     "bulk_create",      "bulk_update",
+    "executemany", "insert_many", "insertmany",     "bulkwrite",        "bulk_write",
+    "createmany",  "updatemany",  "deletemany",     "update_many",      "delete_many",
+    "insert_all",  "upsert_all",  "truncate table", "drop table",       "alter table",
+    "to_sql(",     ".save!",      "update!(",       "create!(",         "updateone",
+    "insertone",   "deleteone",   "replaceone",     "setdoc(",          "adddoc(",
+    "updatedoc(",  "deletedoc(",  ".upsert(",       ".update({",        ".create({",
+    ".delete({",   ".save()",     ".delete()",      "or_create_by",     "first_or_create",
+    "destroy_all", "delete_all",  "update_column",  "update_attribute", NULL};
 static const char *const clients[] = {"psql ",       "mysql ",       "mariadb ",
                                       "sqlcmd ",     "mongosh ",     "sqlite3 ",
                                       "pg_restore ", "mysqlimport ", NULL};
 
+/* psql -c "SELECT …": asks, and changes nothing. */
+static int only_asks(gov_text line) {
+  static const char *const files[] = {" -f", "--file", "<", "|", NULL};
+  static const char *const questions[] = {"select", "show", "explain", "\\d", "\\l", NULL};
+  static const char *const writes[] = {"insert",      "update",  "delete",   "drop",
+                                       "alter",       "create",  "truncate", "call ",
+                                       "select into", "nextval", NULL};
+  const char *quote = memchr(line.z, '"', line.n);
+  if (gov_quality_has(line, files) || gov_quality_has(line, writes)) return 0;
+  for (; quote; quote = memchr(quote + 1, '"', (size_t)(line.z + line.n - quote - 1))) {
+    gov_text rest = gov_trim((gov_text){quote + 1, (size_t)(line.z + line.n - quote - 1)});
+    for (int i = 0; questions[i]; i++) {
+      if (gov_text_starts(rest, questions[i])) return 1;
+    }
+  }
+  return 0;
+}
+
 static int begins_loop(const gov_quality *quality) {
   gov_text line = gov_trim(quality->line);
+  if (quality->language == GOV_LANGUAGE_SHELL && gov_text_find(line, "*.")) return 0; /* files */
   if (gov_text_starts(line, "for ") || gov_text_starts(line, "for(") ||
       gov_text_starts(line, "while ") || gov_text_starts(line, "while(") ||
       gov_text_starts(line, "async for "))
@@ -137,13 +160,18 @@ static void look_at_writes(gov_quality *quality) {
   int loop = begins_loop(quality);
   if (loop && !quality->first_loop) quality->first_loop = quality->number;
   if (loop) quality->loop_indent = quality->indent;
-  int client = quality->language == GOV_LANGUAGE_SHELL && gov_quality_has(line, clients);
+  int client =
+      quality->language == GOV_LANGUAGE_SHELL && gov_quality_has(line, clients) && !only_asks(line);
   int update = gov_quality_has_word(line, "update") && gov_quality_has_word(line, "set");
   if (!client && !update && !gov_quality_has(line, write_words)) return;
   if (!quality->first_write) quality->first_write = quality->number;
   if (quality->first_loop && quality->indent > quality->loop_indent) quality->loop_writes = 1;
   static const char *const inserts[] = {"insert into", "insert_many", "insertmany", "createmany",
-                                        "bulk_create", "create!(",    NULL};
+                                        "bulk_create", "create!(",    "insertone",  "adddoc(",
+                                        ".create({",   NULL};
+  static const char *const appends[] = {"if_exists=\"append\"", "if_exists='append'",
+                                        "mode(\"append\")", "mode('append')", NULL};
+  if (gov_quality_has(line, appends)) quality->appends = quality->number;
   if (!quality->first_insert && gov_quality_has(line, inserts))
     quality->first_insert = quality->number;
 }
@@ -196,11 +224,23 @@ static void look_at_handlers(gov_quality *quality) {
   }
 }
 
+/* set -e, set -euo pipefail, set -o errexit: pipefail alone goes on. */
+static int stops_at_errors(gov_text line) {
+  if (!gov_text_starts(line, "set -")) return 0;
+  if (gov_text_find(line, "errexit")) return 1;
+  for (size_t i = 4; i < line.n; i++) {
+    if (line.z[i] == '-' && gov_is_space(line.z[i - 1])) {
+      for (i++; i < line.n && gov_is_word(line.z[i]); i++) {
+        if (line.z[i] == 'e') return 1;
+      }
+    }
+  }
+  return 0;
+}
+
 static void look_at_shell_errors(gov_quality *quality) {
   gov_text line = gov_trim(quality->line);
-  if (gov_text_starts(line, "set -") && memchr(line.z, 'e', line.n > 12 ? 12 : line.n))
-    quality->strict_shell = 1;
-  if (gov_text_find(line, "set -o errexit")) quality->strict_shell = 1;
+  if (stops_at_errors(line)) quality->strict_shell = 1;
   if (!gov_quality_has(line, clients)) return;
   static const char *const ignored[] = {
       "|| true", "|| :", "|| echo", "on_error_stop=0", "on_error_stop=off", " --force", NULL};
@@ -218,9 +258,22 @@ static void look_at_sql_errors(gov_quality *quality) {
                                         "on_error_stop 0",
                                         "on_error_stop=0",
                                         "when others then null",
+                                        "for sqlexception begin end",
                                         NULL};
-  if (gov_quality_has(quality->line, ignored))
-    gov_quality_report(quality, "SCR.SWALLOW", quality->number, "errors do not stop the script");
+  static const char *const handlers[] = {"when others then", "begin catch",
+                                         "handler for sqlexception", NULL};
+  gov_text line = gov_trim(quality->line);
+  int32_t handler = quality->handler;
+  quality->handler = 0;
+  /* The body of a handler on lines of its own. */
+  if (gov_quality_has(line, ignored) ||
+      (handler && (gov_text_starts(line, "null;") || gov_text_starts(line, "end"))))
+    gov_quality_report(quality, "SCR.SWALLOW", handler ? handler : quality->number,
+                       "errors do not stop the script");
+  else if (gov_quality_has(line, handlers) && !gov_text_find(line, ";"))
+    quality->handler = quality->number;
+  else if (handler && gov_text_is(line, "begin"))
+    quality->handler = handler;
 }
 
 static void look_at_skips(gov_quality *quality) {
@@ -230,6 +283,16 @@ static void look_at_skips(gov_quality *quality) {
   if (gov_quality_has(quality->line, skips))
     gov_quality_report(quality, "SCR.SILENT_SKIP", quality->number,
                        "what does not fit is left out and nothing counts it");
+  else if (quality->language == GOV_LANGUAGE_RUBY && gov_text_find(quality->line, ".insert_all("))
+    gov_quality_report(quality, "SCR.SILENT_SKIP", quality->number,
+                       "insert_all leaves duplicates out and nothing counts them");
+}
+
+static void close_transaction(gov_quality *quality) {
+  if (quality->transaction && quality->transaction_loops)
+    gov_quality_report(quality, "SCR.GIANT_TX", quality->transaction,
+                       "one transaction spans a whole loop");
+  quality->transaction = 0;
 }
 
 /* A loop inside a block that opened a transaction, and no commit in it. */
@@ -240,12 +303,7 @@ static void look_at_transactions(gov_quality *quality) {
   static const char *const commits[] = {"commit(", ".commit", "savepoint", NULL};
   gov_text line = quality->line;
   if (!gov_trim(line).n) return;
-  if (quality->transaction && quality->indent <= quality->transaction_indent) {
-    if (quality->transaction_loops && !quality->reported_transaction)
-      gov_quality_report(quality, "SCR.GIANT_TX", quality->transaction,
-                         "one transaction spans a whole loop");
-    quality->transaction = 0;
-  }
+  if (quality->indent <= quality->transaction_indent) close_transaction(quality);
   if (quality->transaction) {
     if (begins_loop(quality)) quality->transaction_loops = 1;
     if (gov_quality_has(line, commits)) quality->transaction = 0;
@@ -279,6 +337,7 @@ static void look_at_line(gov_quality *quality, gov_text line) {
 
 /* What a script that writes lacks as a whole. A tool's migration has its tool for that. */
 static void look_at_whole(gov_quality *quality) {
+  close_transaction(quality);
   if (quality->first_client && !quality->strict_shell)
     gov_quality_report(quality, "SCR.SWALLOW", quality->first_client,
                        "without `set -e` or `||` the script goes on when the client fails");
@@ -289,7 +348,11 @@ static void look_at_whole(gov_quality *quality) {
   if (quality->loop_writes && !quality->checkpoint)
     gov_quality_report(quality, "SCR.NO_CHECKPOINT", quality->first_loop,
                        "the loop writes and remembers no place to go on from");
-  if (quality->first_insert && quality->loop_writes && !quality->upsert && !quality->checkpoint)
+  if (quality->appends && !quality->upsert)
+    gov_quality_report(quality, "SCR.NOT_IDEMPOTENT", quality->appends,
+                       "a second run appends the same rows again");
+  else if (quality->first_insert && quality->loop_writes && !quality->upsert &&
+           !quality->checkpoint)
     gov_quality_report(quality, "SCR.NOT_IDEMPOTENT", quality->first_insert,
                        "a second run inserts the same rows again");
 }

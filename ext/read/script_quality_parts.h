@@ -14,14 +14,13 @@ typedef struct gov_quality {
   int32_t number;
   int indent;
   /* What the script has shown so far. */
-  int32_t first_write, first_loop, first_insert, first_client;
+  int32_t first_write, first_loop, first_insert, first_client, appends;
   int dry_run, checkpoint, upsert, strict_shell, loop_writes;
   /* Things that the next lines decide. */
   int32_t handler; /* line of an except, rescue or catch whose body is awaited; 0: none */
   int handler_indent;
   int32_t transaction; /* line of a transaction block being in; 0: none */
   int transaction_indent, transaction_loops, loop_indent;
-  int reported_transaction;
   int in_block_comment, in_private_key, in_heredoc;
 } gov_quality;
 

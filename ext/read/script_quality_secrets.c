@@ -122,12 +122,31 @@ static int is_reserved_address(gov_text value) {
   return gov_quality_has(value, reserved);
 }
 
+/* host=db user=app password=x, Server=db;Uid=app;Pwd=x: a connection in one text. */
+static int look_at_connection(gov_quality *quality, gov_text value) {
+  static const char *const places[] = {
+      "host=", "hostaddr=", "server=", "data source=", "dbname=", "database=", "jdbc:", NULL};
+  static const char *const names[] = {"password=", "pwd=", NULL};
+  if (!gov_quality_has(value, places)) return 0;
+  for (int i = 0; names[i]; i++) {
+    const char *z = gov_text_find(value, names[i]), *end = value.z + value.n;
+    if (!z) continue;
+    gov_text secret = {z + strlen(names[i]), 0};
+    while (secret.z + secret.n < end && !strchr(" ;&'\"", secret.z[secret.n])) secret.n++;
+    if (secret.n < SHORTEST_SECRET_BYTES || is_filled_in(secret)) continue;
+    report_credential(quality, secret, "a connection with its password in it");
+    return 1;
+  }
+  return 0;
+}
+
 static void look_at_literal(gov_quality *quality, size_t at, gov_text value) {
   if (value.n >= SHORTEST_SECRET_BYTES && follows_secret_name(quality, at) &&
       !is_filled_in(value)) {
     report_credential(quality, value, "a literal password, token or key");
     return;
   }
+  if (look_at_connection(quality, value)) return;
   if (gov_text_find(value, "://")) return; /* look_at_urls knows better */
   int personal;
   const char *kind = may_tell(value) ? kind_of(quality, value, &personal) : NULL;

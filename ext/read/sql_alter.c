@@ -287,15 +287,18 @@ static void switch_on_or_off(sql_cursor *c, int enable) {
   if (action && sql_word(c) != SQL_all && sql_word(c) != SQL_user) action->name = sql_identifier(c);
 }
 
-/* SQL Server: [WITH CHECK | WITH NOCHECK] CHECK|NOCHECK CONSTRAINT name|ALL. */
-static void check_constraint(sql_cursor *c, int enable, int nocheck) {
+enum { NOT_SAID, WITH_NOCHECK, WITH_CHECK }; /* of the rows that are there */
+
+/* SQL Server: [WITH CHECK | WITH NOCHECK] CHECK|NOCHECK CONSTRAINT name|ALL. What is switched on again
+** looks at rows only when it is told to. */
+static void check_constraint(sql_cursor *c, int enable, int check) {
   gov_sql_action *action =
       add_action(c, enable ? GOV_SQL_ENABLE_CONSTRAINT : GOV_SQL_DISABLE_CONSTRAINT);
   c->at++;
   sql_accept(c, SQL_constraint);
   if (!action) return;
   action->constraint = gov_arena_alloc(c->structs, sizeof *action->constraint);
-  if (action->constraint) action->constraint->nocheck = (uint8_t)nocheck;
+  if (action->constraint) action->constraint->nocheck = enable && check != WITH_CHECK;
   if (sql_word(c) != SQL_all) action->name = sql_identifier(c);
 }
 
@@ -396,19 +399,19 @@ static alter_verb table_property(sql_cursor *c) {
   return OTHER_VERB;
 }
 
-static alter_verb alter_action(sql_cursor *c, int nocheck) {
+static alter_verb alter_action(sql_cursor *c, int check) {
   gov_sql_word word = sql_word(c);
   alter_verb verb = partition_action(c);
   if (verb) return verb;
   if (word == SQL_check || word == SQL_nocheck) {
     if (sql_word_at(c, 1) != SQL_constraint) return NO_VERB;
-    check_constraint(c, word == SQL_check, nocheck);
+    check_constraint(c, word == SQL_check, check);
     return OTHER_VERB;
   }
   switch (word) {
   case SQL_add:
     c->at++;
-    alter_add(c, nocheck);
+    alter_add(c, check == WITH_NOCHECK);
     return ADD_VERB;
   case SQL_drop:
     c->at++;
@@ -467,15 +470,15 @@ static void skip_to_comma(sql_cursor *c) {
 static void actions(sql_cursor *c) {
   alter_verb last = NO_VERB;
   do {
-    int nocheck = 0;
+    int check = NOT_SAID;
     if (sql_word(c) == SQL_with &&
         (sql_word_at(c, 1) == SQL_nocheck || sql_word_at(c, 1) == SQL_check)) {
-      nocheck = sql_word_at(c, 1) == SQL_nocheck;
+      check = sql_word_at(c, 1) == SQL_nocheck ? WITH_NOCHECK : WITH_CHECK;
       c->at += 2;
     }
-    alter_verb verb = alter_action(c, nocheck);
+    alter_verb verb = alter_action(c, check);
     if (!verb && last == ADD_VERB && sql_is_name(c, 0))
-      alter_add(c, nocheck), verb = last;
+      alter_add(c, check == WITH_NOCHECK), verb = last;
     else if (!verb && last == DROP_VERB && sql_is_name(c, 0))
       drop_another(c), verb = last;
     else if (!verb && !sql_done(c))
