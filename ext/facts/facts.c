@@ -29,10 +29,15 @@ static const gov_limit blank_limit = {.window_s = GOV_NULL_REAL};
 static const gov_field blank_field = {.nullable = 1};
 
 static const size_t row_bytes[GOV_FACT_TABLE_COUNT] = {
-#define GOV_X(name, row) sizeof(row),
-    GOV_FACT_TABLES(GOV_X)
+#define GOV_X(name, row) [GOV_FACT_##name] = sizeof(row),
+    GOV_PLAIN_TABLES(GOV_X) GOV_PACKED_TABLES(GOV_X)
 #undef GOV_X
 };
+#define GOV_X(name, row)                                                                           \
+  _Static_assert(sizeof(row) % 8 == 0 && sizeof(row) <= GOV_PACKED_MOST_ROW_BYTES,                 \
+                 "rows are packed by words");
+GOV_PACKED_TABLES(GOV_X)
+#undef GOV_X
 
 static const void *const blank_rows[GOV_FACT_TABLE_COUNT] = {
     [GOV_FACT_policies] = &blank_policy,      [GOV_FACT_items] = &blank_item,
@@ -44,24 +49,49 @@ static const void *const blank_rows[GOV_FACT_TABLE_COUNT] = {
 
 void gov_facts_init(gov_facts *facts) {
   *facts = (gov_facts){0};
-  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) facts->tables[i].row_bytes = row_bytes[i];
+  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) {
+    if (i < GOV_PLAIN_TABLE_COUNT)
+      facts->tables[i].row_bytes = row_bytes[i];
+    else
+      facts->packed[i - GOV_PLAIN_TABLE_COUNT].row_bytes = row_bytes[i];
+  }
 }
 
 void gov_facts_free(gov_facts *facts) {
-  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) gov_list_free(&facts->tables[i]);
+  for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) gov_list_free(&facts->tables[i]);
+  for (int i = 0; i < GOV_PACKED_TABLE_COUNT; i++) gov_packed_free(&facts->packed[i]);
   gov_arena_free(&facts->arena);
   gov_arena_free(&facts->parsed);
   gov_arena_free(&facts->scratch);
 }
 
 void *gov_facts_add(gov_facts *facts, gov_fact_table table) {
-  void *row = gov_list_add(&facts->tables[table]);
+  void *row = table < GOV_PLAIN_TABLE_COUNT
+                  ? gov_list_add(&facts->tables[table])
+                  : gov_packed_add(&facts->packed[table - GOV_PLAIN_TABLE_COUNT]);
   if (!row) {
     facts->arena.failed = 1;
     return NULL;
   }
   if (blank_rows[table]) memcpy(row, blank_rows[table], row_bytes[table]);
   return row;
+}
+
+gov_facts_view gov_facts_look(const gov_facts *facts, gov_fact_table table) {
+  gov_facts_view view = {.count = gov_facts_count(facts, table)};
+  if (table < GOV_PLAIN_TABLE_COUNT)
+    view.rows = &facts->tables[table];
+  else
+    view.packed.packed = &facts->packed[table - GOV_PLAIN_TABLE_COUNT];
+  return view;
+}
+
+const void *gov_facts_row(gov_facts_view *view, size_t row) {
+  return view->rows ? gov_list_at(view->rows, row) : gov_packed_at(&view->packed, row);
+}
+
+void gov_facts_view_close(gov_facts_view *view) {
+  gov_packed_view_close(&view->packed);
 }
 
 void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place,

@@ -14,6 +14,7 @@
 #ifndef GOV_FACTS_H
 #define GOV_FACTS_H
 #include "base/arena.h"
+#include "base/packed.h"
 #include "base/text.h"
 #include "facts/vocabulary.h"
 #include "facts/words.h"
@@ -465,8 +466,8 @@ typedef struct gov_signal_counts {
   int32_t inferred[GOV_SIGNAL_COUNT];  /* rows that may only lower */
 } gov_signal_counts;
 
-/* All tables: X(name, struct). The order is the order of gov_help. */
-#define GOV_FACT_TABLES(X)                                                                         \
+/* Tables whose rows lie side by side: X(name, struct). */
+#define GOV_PLAIN_TABLES(X)                                                                        \
   X(artifacts, gov_artifact)                                                                       \
   X(specs, gov_spec)                                                                               \
   X(dependencies, gov_dependency)                                                                  \
@@ -484,7 +485,6 @@ typedef struct gov_signal_counts {
   X(policy_locations, gov_policy_location)                                                         \
   X(routes, gov_route)                                                                             \
   X(evidence, gov_evidence)                                                                        \
-  X(signals, gov_signal_counts)                                                                    \
   X(plan_signals, gov_signal_counts) /* unit_id: path of the plan */                               \
   X(sections, gov_section)                                                                         \
   X(items, gov_item)                                                                               \
@@ -497,9 +497,7 @@ typedef struct gov_signal_counts {
   X(limits, gov_limit)                                                                             \
   X(threshold_settings, gov_threshold_setting)                                                     \
   X(added_phrases, gov_added_phrase)                                                               \
-  X(statements, gov_statement)                                                                     \
   X(migrations, gov_migration)                                                                     \
-  X(hazards, gov_hazard)                                                                           \
   X(flows, gov_flow)                                                                               \
   X(lineage, gov_lineage)                                                                          \
   X(runs, gov_run)                                                                                 \
@@ -512,19 +510,28 @@ typedef struct gov_signal_counts {
   X(scripts, gov_script)             /* internal, likewise */                                      \
   X(tool_settings, gov_tool_setting) /* internal */                                                \
   X(order_entries, gov_order_entry)  /* internal */
+/* Long ones, whose rows lie packed: read through a view, changed by gov_packed_rewrite. */
+#define GOV_PACKED_TABLES(X)                                                                       \
+  X(signals, gov_signal_counts)                                                                    \
+  X(statements, gov_statement)                                                                     \
+  X(hazards, gov_hazard)
 
 typedef enum gov_fact_table {
 #define GOV_X(name, row) GOV_FACT_##name,
-  GOV_FACT_TABLES(GOV_X)
+  GOV_PLAIN_TABLES(GOV_X) GOV_PLAIN_TABLE_COUNT,
+  GOV_BEFORE_PACKED = GOV_PLAIN_TABLE_COUNT - 1,
+  GOV_PACKED_TABLES(GOV_X)
 #undef GOV_X
-      GOV_FACT_TABLE_COUNT
+      GOV_FACT_TABLE_COUNT,
+  GOV_PACKED_TABLE_COUNT = GOV_FACT_TABLE_COUNT - GOV_PLAIN_TABLE_COUNT
 } gov_fact_table;
 
 typedef struct gov_facts {
   gov_arena arena;
   gov_arena parsed;  /* what the passes alone look at: statements, packed, without their texts */
   gov_arena scratch; /* of a batch: a reader's own, until its artifact is read */
-  gov_list tables[GOV_FACT_TABLE_COUNT];
+  gov_list tables[GOV_PLAIN_TABLE_COUNT];
+  gov_packed packed[GOV_PACKED_TABLE_COUNT];
   const char *default_path; /* a batch's artifact: rows added get this path */
 } gov_facts;
 
@@ -536,10 +543,32 @@ void gov_facts_free(gov_facts *facts);
 void *gov_facts_add(gov_facts *facts, gov_fact_table table);
 #define GOV_ADD(facts, name)   ((GOV_ROW_##name *)gov_facts_add((facts), GOV_FACT_##name))
 #define GOV_ROWS(facts, name)  ((GOV_ROW_##name *)(void *)(facts)->tables[GOV_FACT_##name].rows)
-#define GOV_COUNT(facts, name) ((facts)->tables[GOV_FACT_##name].count)
+#define GOV_COUNT(facts, name) (gov_facts_count((facts), GOV_FACT_##name))
 #define GOV_X(name, row)       typedef row GOV_ROW_##name;
-GOV_FACT_TABLES(GOV_X)
+GOV_PLAIN_TABLES(GOV_X)
+GOV_PACKED_TABLES(GOV_X)
 #undef GOV_X
+/* Of a packed table alone; GOV_ROWS of one, or this of another, is out of bounds and does not compile. */
+#define GOV_PACKED(facts, name) (&(facts)->packed[GOV_FACT_##name - GOV_PLAIN_TABLE_COUNT])
+#define GOV_PACKED_VIEW(facts, name)                                                               \
+  { .packed = GOV_PACKED(facts, name) }
+
+static inline size_t gov_facts_count(const gov_facts *facts, gov_fact_table table) {
+  return table < GOV_PLAIN_TABLE_COUNT ? facts->tables[table].count
+                                       : facts->packed[table - GOV_PLAIN_TABLE_COUNT].count;
+}
+
+/* A look at the rows of any table, for those who do not know which it is; {0} shows none. */
+typedef struct gov_facts_view {
+  const gov_list *rows;   /* a plain table's, or NULL */
+  gov_packed_view packed; /* of the others */
+  size_t count;
+} gov_facts_view;
+
+gov_facts_view gov_facts_look(const gov_facts *facts, gov_fact_table table);
+/* The row, until the view is asked for another; NULL when out of memory. */
+const void *gov_facts_row(gov_facts_view *view, size_t row);
+void gov_facts_view_close(gov_facts_view *view);
 
 /* A diagnostic; the message is formatted as by sqlite3_mprintf and must hold no text of the
  * artifact but identifiers. */

@@ -49,12 +49,13 @@ static int index_units(units_scan *scan, gov_arena *arena) {
                          : NULL;
     if (slot && *slot == GOV_MAP_NONE) *slot = unit;
   }
-  for (size_t i = 0; i < GOV_COUNT(facts, signals); i++) {
-    const gov_signal_counts *signals = &GOV_ROWS(facts, signals)[i];
+  gov_packed_view view = GOV_PACKED_VIEW(facts, signals);
+  const gov_signal_counts *signals;
+  for (size_t i = 0; (signals = gov_packed_next(&view, &i)) != NULL;) {
     unit_facts *unit = unit_of(scan, signals->unit_id);
     if (unit) unit->backups = signals->count[GOV_BACKUP_MECHANISM];
   }
-  return SQLITE_OK;
+  return gov_packed_view_close(&view);
 }
 
 static void add(gov_facts *facts, const char *hazard_id, const char *path, int32_t line,
@@ -125,10 +126,11 @@ static const gov_sql_statement *statement_of(gov_sql_view *view, const gov_state
 static int judge_statements(const units_scan *scan) {
   gov_facts *facts = scan->facts;
   const gov_script *scripts = GOV_ROWS(facts, scripts);
+  gov_packed_view rows = GOV_PACKED_VIEW(facts, statements);
   gov_sql_view view = {0};
+  const gov_statement *row;
   int32_t script = 0;
-  for (size_t i = 0; i < GOV_COUNT(facts, statements) && !view.room.failed; i++) {
-    const gov_statement *row = &GOV_ROWS(facts, statements)[i];
+  for (size_t i = 0; !view.room.failed && (row = gov_packed_next(&rows, &i)) != NULL;) {
     for (; !script || scripts[script - 1].path != row->path; script++) view.script = NULL;
     if (!view.script) gov_sql_view_turn(&view, scripts[script - 1].sql);
     if (!row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
@@ -146,21 +148,18 @@ static int judge_statements(const units_scan *scan) {
       add(facts, "MH504", row->path, row->line, row->unit_id,
           "rows of every tenant may be written: the statement does not name the tenant's column");
   }
-  return gov_sql_view_close(&view);
+  int rc = gov_packed_view_close(&rows), closed = gov_sql_view_close(&view);
+  return rc == SQLITE_OK ? closed : rc;
 }
 
 /* What evidence, or the choice of specs, has taken from the hazards of statements. */
-static void take_back(const units_scan *scan) {
-  gov_list *hazards = &scan->facts->tables[GOV_FACT_hazards];
-  size_t kept = 0;
-  for (size_t i = 0; i < hazards->count; i++) {
-    const gov_hazard *row = gov_list_at(hazards, i);
-    int backup = !strcmp(row->hazard_id, "MH502"), tenant = !strcmp(row->hazard_id, "MH504");
-    const unit_facts *unit = backup || tenant ? unit_of(scan, row->unit_id) : NULL;
-    if ((backup || tenant) && (!unit || (backup && unit->backups))) continue;
-    *(gov_hazard *)gov_list_at(hazards, kept++) = *row;
-  }
-  hazards->count = kept;
+static int take_back(void *context, void *row) {
+  const units_scan *scan = context;
+  const gov_hazard *hazard = row;
+  int backup = !strcmp(hazard->hazard_id, "MH502"), tenant = !strcmp(hazard->hazard_id, "MH504");
+  if (!backup && !tenant) return 1;
+  const unit_facts *unit = unit_of(scan, hazard->unit_id);
+  return unit && !(backup && unit->backups);
 }
 
 /* 20251103, 2025-11-03_00: a day's scripts share the date and run by name. */
@@ -202,12 +201,85 @@ static void judge_versions(gov_facts *facts, gov_arena *arena) {
   gov_map_free(&claimed);
 }
 
+/* ---- in the order of scripts and lines ---- */
+
+/* Neighbours of one path. */
+typedef struct path_rows {
+  const char *path;
+  size_t first, count;
+} path_rows;
+
+static int compare_paths(const void *left, const void *right) {
+  const path_rows *a = left, *b = right;
+  int order = strcmp(a->path, b->path);
+  return order ? order : (a->first > b->first) - (a->first < b->first);
+}
+
+/* Of one path. */
 static int compare_hazards(const void *left, const void *right) {
   const gov_hazard *a = left, *b = right;
-  int order = strcmp(a->path, b->path);
-  if (!order) order = (a->line > b->line) - (a->line < b->line);
+  int order = (a->line > b->line) - (a->line < b->line);
   if (!order) order = strcmp(a->hazard_id, b->hazard_id);
   return order ? order : strcmp(a->message ? a->message : "", b->message ? b->message : "");
+}
+
+static int find_paths(const gov_facts *facts, gov_list *paths) {
+  gov_packed_view view = GOV_PACKED_VIEW(facts, hazards);
+  const gov_hazard *row;
+  path_rows *at = NULL;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
+    if (!at || strcmp(at->path, row->path) != 0) {
+      at = gov_list_add(paths);
+      if (!at) break;
+      *at = (path_rows){row->path, i - 1, 0};
+    }
+    at->count++;
+  }
+  int rc = gov_packed_view_close(&view);
+  return row ? SQLITE_NOMEM : rc;
+}
+
+static int gather(gov_packed_view *view, const path_rows *at, gov_list *rows) {
+  for (size_t i = at->first; i < at->first + at->count; i++) {
+    const gov_hazard *row = gov_packed_at(view, i);
+    gov_hazard *slot = row ? gov_list_add(rows) : NULL;
+    if (!slot) return SQLITE_NOMEM;
+    *slot = *row;
+  }
+  return SQLITE_OK;
+}
+
+static int add_sorted(gov_packed *to, const gov_list *rows) {
+  if (rows->count) qsort(rows->rows, rows->count, rows->row_bytes, compare_hazards);
+  for (size_t i = 0; i < rows->count; i++) {
+    gov_hazard *row = gov_packed_add(to);
+    if (!row) return SQLITE_NOMEM;
+    *row = *(const gov_hazard *)gov_list_at(rows, i);
+  }
+  return SQLITE_OK;
+}
+
+/* Path by path: no more than one script's hazards stand unpacked. */
+static int sort_hazards(gov_facts *facts) {
+  gov_packed *hazards = GOV_PACKED(facts, hazards), sorted = {.row_bytes = hazards->row_bytes};
+  gov_packed_view view = {.packed = hazards};
+  gov_list paths = {.row_bytes = sizeof(path_rows)}, rows = {.row_bytes = sizeof(gov_hazard)};
+  int rc = find_paths(facts, &paths);
+  if (rc == SQLITE_OK && paths.count)
+    qsort(paths.rows, paths.count, sizeof(path_rows), compare_paths);
+  for (size_t i = 0; i < paths.count && rc == SQLITE_OK; i++) {
+    const path_rows *at = gov_list_at(&paths, i), *next = at + 1;
+    rc = gather(&view, at, &rows);
+    if (rc != SQLITE_OK || (i + 1 < paths.count && !strcmp(next->path, at->path))) continue;
+    rc = add_sorted(&sorted, &rows);
+    rows.count = 0;
+  }
+  gov_packed_view_close(&view);
+  gov_list_free(&paths);
+  gov_list_free(&rows);
+  gov_packed_free(hazards);
+  *hazards = sorted;
+  return rc;
 }
 
 int gov_pass_hazards_of_statements(gov_facts *facts) {
@@ -230,10 +302,8 @@ int gov_pass_hazards_of_units(gov_facts *facts) {
   int rc = index_units(&scan, &arena);
   if (rc == SQLITE_OK) {
     judge_undo(facts);
-    take_back(&scan);
-    if (GOV_COUNT(facts, hazards))
-      qsort(GOV_ROWS(facts, hazards), GOV_COUNT(facts, hazards), sizeof(gov_hazard),
-            compare_hazards);
+    rc = gov_packed_rewrite(GOV_PACKED(facts, hazards), 0, take_back, &scan);
+    if (rc == SQLITE_OK) rc = sort_hazards(facts);
   }
   gov_map_free(&scan.by_id);
   if (arena.failed || facts->arena.failed) rc = SQLITE_NOMEM;

@@ -200,16 +200,6 @@ static void visit_documents(naming *names, visit_name visit) {
 
 static void visit_changes(naming *names, visit_name visit) {
   gov_facts *facts = names->facts;
-  gov_statement *statements = GOV_ROWS(facts, statements);
-  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
-    gov_statement *row = &statements[i];
-    visit(names, &row->unit_id, GOV_BY_SCRIPT, (gov_place){row->path, row->line}, 1);
-  }
-  gov_hazard *hazards = GOV_ROWS(facts, hazards);
-  for (size_t i = 0; i < GOV_COUNT(facts, hazards); i++) {
-    gov_hazard *row = &hazards[i];
-    visit(names, &row->unit_id, GOV_BY_SCRIPT, (gov_place){row->path, row->line}, 1);
-  }
   gov_flow *flows = GOV_ROWS(facts, flows);
   for (size_t i = 0; i < GOV_COUNT(facts, flows); i++) {
     visit(names, &flows[i].unit_id, GOV_BY_PIPELINE, flows[i].place, 0);
@@ -332,6 +322,26 @@ static void rewrite_visited(naming *names, const char **name, const char *source
                             int candidate) {
   (void)source, (void)place, (void)candidate;
   *name = resolve(names, *name);
+}
+
+static int rewrite_statement(void *context, void *row) {
+  gov_statement *statement = row;
+  statement->unit_id = resolve(context, statement->unit_id);
+  return 1;
+}
+
+static int rewrite_hazard(void *context, void *row) {
+  gov_hazard *hazard = row;
+  hazard->unit_id = resolve(context, hazard->unit_id);
+  return 1;
+}
+
+/* What statements and hazards are of: candidates, all of them. */
+static void rewrite_statements(naming *names) {
+  gov_facts *facts = names->facts;
+  if (gov_packed_rewrite(GOV_PACKED(facts, statements), 0, rewrite_statement, names) != SQLITE_OK ||
+      gov_packed_rewrite(GOV_PACKED(facts, hazards), 0, rewrite_hazard, names) != SQLITE_OK)
+    names->failed = 1;
 }
 
 /* The names a plan-wide statement leaves out, as unit ids joined by ','. */
@@ -521,6 +531,7 @@ int gov_pass_names(gov_facts *facts) {
   if (!names.failed && !facts->arena.failed) {
     visit_documents(&names, rewrite_visited);
     visit_changes(&names, rewrite_visited);
+    rewrite_statements(&names);
     rewrite_exceptions(&names);
     gov_map covering = {0};
     if (find_covering(facts, &covering) != SQLITE_OK) names.failed = 1;

@@ -33,16 +33,18 @@ static int place_scripts(gov_facts *facts, places *p) {
 }
 
 static int place_tables(const gov_facts *facts, places *p) {
-  const gov_statement *rows = GOV_ROWS(facts, statements);
-  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
-    if (!(rows[i].look & GOV_LOOK_CREATES) || !rows[i].unit_id) continue;
-    uint32_t place = gov_map_get(&p->paths, gov_text_of(rows[i].path));
-    const char *name = folded(p, rows[i].unit_id);
+  gov_packed_view view = GOV_PACKED_VIEW(facts, statements);
+  const gov_statement *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
+    if (!(row->look & GOV_LOOK_CREATES) || !row->unit_id) continue;
+    uint32_t place = gov_map_get(&p->paths, gov_text_of(row->path));
+    const char *name = folded(p, row->unit_id);
     uint32_t *slot = name ? gov_map_at(&p->made, gov_text_of(name)) : NULL;
-    if (!slot) return SQLITE_NOMEM;
-    if (place != GOV_MAP_NONE && (*slot == GOV_MAP_NONE || *slot < place)) *slot = place;
+    if (!slot) p->arena.failed = 1;
+    if (slot && place != GOV_MAP_NONE && (*slot == GOV_MAP_NONE || *slot < place)) *slot = place;
   }
-  return SQLITE_OK;
+  int rc = gov_packed_view_close(&view);
+  return p->arena.failed ? SQLITE_NOMEM : rc;
 }
 
 static int mark(gov_facts *facts, places *p) {

@@ -1,6 +1,8 @@
 /* passes.c: the passes in their order. */
 #include "facts/passes.h"
 
+#include "base/give_back.h"
+
 /* The last pass that looks at them has run. */
 static int let_go_of_statements(gov_facts *facts) {
   gov_script *scripts = GOV_ROWS(facts, scripts);
@@ -39,13 +41,16 @@ static void let_go(gov_facts *facts) {
   gov_list_free(&facts->tables[GOV_FACT_tool_settings]);
   gov_list_free(&facts->tables[GOV_FACT_order_entries]);
   gov_arena_free(&facts->parsed);
-  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) gov_list_trim(&facts->tables[i]);
+  for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) gov_list_trim(&facts->tables[i]);
+  for (int i = 0; i < GOV_PACKED_TABLE_COUNT; i++) gov_packed_trim(&facts->packed[i]);
 }
 
 int gov_run_passes(gov_facts *facts) {
   int rc = SQLITE_OK;
-  for (const gov_pass *pass = gov_passes; pass->name && rc == SQLITE_OK; pass++)
+  for (const gov_pass *pass = gov_passes; pass->name && rc == SQLITE_OK; pass++) {
     rc = pass->run(facts);
+    gov_give_back();
+  }
   if (rc == SQLITE_OK) let_go(facts);
   return rc;
 }

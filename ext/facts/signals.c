@@ -7,18 +7,26 @@
 ** own style or volume replaces the plan's. An amount stated for a plan of several units sizes
 ** none of them. The counts decide nothing: the views of sql/status do.
 */
-#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/map.h"
 #include "facts/duration.h"
 #include "facts/passes.h"
 
+/* What is known of a unit before its signals are counted: rows are wide, so that one alone stands
+** open. Chains are of row numbers, in row order; GOV_MAP_NONE ends them. */
+typedef struct unit_rows {
+  uint32_t evidence, plans; /* the first of them */
+  int32_t models, reports, changed, destructive, runs_failed;
+} unit_rows;
+
 typedef struct signal_state {
   gov_facts *facts;
   gov_map units, plans, specs; /* to the row of the list below */
-  gov_list plan_counts;        /* gov_signal_counts of plan-wide rows */
-  gov_list plan_units;         /* int32_t: units the plan covers */
+  unit_rows *of_units;
+  uint32_t *next_evidence, *next_plan; /* of the same unit */
+  gov_list plan_counts;                /* gov_signal_counts of plan-wide rows */
+  gov_list plan_units;                 /* int32_t: units the plan covers */
   gov_list spec_counts;
   gov_list excepting;      /* excepting_row: plan-wide rows that leave units out */
   gov_map excepting_plans; /* plan to its first row of `excepting` */
@@ -98,17 +106,20 @@ static int keep_excepting(signal_state *counting, const gov_evidence *row) {
   return SQLITE_OK;
 }
 
-static int count_evidence(signal_state *counting) {
+/* The unit's number; GOV_MAP_NONE: there is none. */
+static uint32_t unit_number(const signal_state *counting, const char *unit_id) {
+  return unit_id ? gov_map_get(&counting->units, gov_text_of(unit_id)) : GOV_MAP_NONE;
+}
+
+/* Rows that are about no single unit; those of units are only chained. */
+static int count_scopes(signal_state *counting) {
   gov_facts *facts = counting->facts;
-  gov_signal_counts *units = GOV_ROWS(facts, signals);
   gov_evidence *evidence = GOV_ROWS(facts, evidence);
   for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
     gov_evidence *row = &evidence[i];
     row->evidence_id = (int64_t)i + 1;
-    if (row->unit_id) {
-      uint32_t unit = gov_map_get(&counting->units, gov_text_of(row->unit_id));
-      if (unit != GOV_MAP_NONE) count_row(&units[unit], row);
-    } else if (row->excepts && *row->excepts) {
+    if (row->unit_id) continue;
+    if (row->excepts && *row->excepts) {
       if (keep_excepting(counting, row) != SQLITE_OK) return SQLITE_NOMEM;
     } else if (!strcmp(row->scope, GOV_SCOPE_WORKSPACE)) {
       count_row(&counting->everywhere, row);
@@ -122,6 +133,23 @@ static int count_evidence(signal_state *counting) {
     }
   }
   return SQLITE_OK;
+}
+
+/* Backwards, so that chains run forwards. */
+static void chain_rows(signal_state *counting) {
+  const gov_facts *facts = counting->facts;
+  for (size_t i = GOV_COUNT(facts, evidence); i-- > 0;) {
+    uint32_t unit = unit_number(counting, GOV_ROWS(facts, evidence)[i].unit_id);
+    if (unit == GOV_MAP_NONE) continue;
+    counting->next_evidence[i] = counting->of_units[unit].evidence;
+    counting->of_units[unit].evidence = (uint32_t)i;
+  }
+  for (size_t i = GOV_COUNT(facts, unit_plans); i-- > 0;) {
+    uint32_t unit = unit_number(counting, GOV_ROWS(facts, unit_plans)[i].unit_id);
+    if (unit == GOV_MAP_NONE) continue;
+    counting->next_plan[i] = counting->of_units[unit].plans;
+    counting->of_units[unit].plans = (uint32_t)i;
+  }
 }
 
 /* What a unit's own rows settle for each aspect. */
@@ -219,108 +247,115 @@ static int count_plan_units(signal_state *counting) {
   return SQLITE_OK;
 }
 
-/* A unit's own rows are kept apart while the plans' are added, so that the order of plans changes
- * nothing. */
-static int apply_plans(signal_state *counting) {
-  gov_facts *facts = counting->facts;
-  size_t count = GOV_COUNT(facts, signals);
-  gov_signal_counts *units = GOV_ROWS(facts, signals);
-  own_word *words = sqlite3_malloc64((count + 1) * sizeof *words);
-  if (!words) return SQLITE_NOMEM;
-  for (size_t i = 0; i < count; i++) words[i] = word_of(&units[i]);
-  const gov_unit_plan *pairs = GOV_ROWS(facts, unit_plans);
-  for (size_t i = 0; i < GOV_COUNT(facts, unit_plans); i++) {
-    uint32_t unit = gov_map_get(&counting->units, gov_text_of(pairs[i].unit_id));
-    if (unit == GOV_MAP_NONE) continue;
+/* ---- one unit ---- */
+
+/* Its own rows; and artifacts of one source that speak of it, each once: their rows stand together,
+ * in path order. */
+static void count_own(const signal_state *counting, const unit_rows *rows,
+                      gov_signal_counts *unit) {
+  const gov_evidence *evidence = GOV_ROWS(counting->facts, evidence);
+  const char *script = NULL, *pipeline = NULL;
+  for (uint32_t i = rows->evidence; i != GOV_MAP_NONE; i = counting->next_evidence[i]) {
+    const gov_evidence *row = &evidence[i];
+    count_row(unit, row);
+    if (row->signal_no != GOV_COVERAGE_IN_SCOPE) continue;
+    int of_script = !strcmp(row->source, GOV_BY_SCRIPT);
+    if (!of_script && strcmp(row->source, GOV_BY_PIPELINE) != 0) continue;
+    const char **last = of_script ? &script : &pipeline;
+    if (*last && !strcmp(*last, row->place.path)) continue;
+    *last = row->place.path;
+    ++*(of_script ? &unit->scripts : &unit->pipelines);
+  }
+}
+
+/* What the plans, the spec and the workspace say, as far as its own rows leave it open. */
+static void add_scopes(signal_state *counting, const unit_rows *rows, const char *spec_id,
+                       gov_signal_counts *unit) {
+  const gov_unit_plan *pairs = GOV_ROWS(counting->facts, unit_plans);
+  own_word word = word_of(unit);
+  for (uint32_t i = rows->plans; i != GOV_MAP_NONE; i = counting->next_plan[i]) {
     uint32_t plan = gov_map_get(&counting->plans, gov_text_of(pairs[i].place.path));
     const gov_signal_counts *counts = gov_list_at(&counting->plan_counts, plan);
-    units[unit].plans++;
-    add_counts(&units[unit], counts, &words[unit], counts->plans == 1);
-    add_excepting(counting, &units[unit], pairs[i].place.path, &words[unit]);
+    unit->plans++;
+    add_counts(unit, counts, &word, counts->plans == 1);
+    add_excepting(counting, unit, pairs[i].place.path, &word);
   }
-  for (size_t i = 0; i < count; i++) {
-    const char *spec_id = GOV_ROWS(facts, units)[i].spec_id;
-    uint32_t spec = gov_map_get(&counting->specs, gov_text_of(spec_id));
-    if (spec != GOV_MAP_NONE)
-      add_counts(&units[i], gov_list_at(&counting->spec_counts, spec), &words[i], 0);
-    add_counts(&units[i], &counting->everywhere, &words[i], 0);
+  uint32_t spec = gov_map_get(&counting->specs, gov_text_of(spec_id));
+  if (spec != GOV_MAP_NONE) add_counts(unit, gov_list_at(&counting->spec_counts, spec), &word, 0);
+  add_counts(unit, &counting->everywhere, &word, 0);
+}
+
+static int count_units(signal_state *counting) {
+  gov_facts *facts = counting->facts;
+  for (size_t i = 0; i < GOV_COUNT(facts, units); i++) {
+    gov_unit *known = &GOV_ROWS(facts, units)[i];
+    const unit_rows *rows = &counting->of_units[i];
+    gov_signal_counts *unit = GOV_ADD(facts, signals);
+    if (!unit) return SQLITE_NOMEM;
+    unit->unit_id = known->unit_id;
+    unit->models = rows->models;
+    unit->reports = rows->reports;
+    unit->changed = rows->changed;
+    unit->destructive = rows->destructive;
+    unit->runs_failed = rows->runs_failed;
+    count_own(counting, rows, unit);
+    add_scopes(counting, rows, known->spec_id, unit);
+    known->mentioned |= unit->plans || unit->scripts || unit->pipelines || unit->reports ||
+                        unit->changed || unit->count[GOV_COVERAGE_OUT_OF_SCOPE];
   }
-  sqlite3_free(words);
   return SQLITE_OK;
 }
 
-/* Artifacts of one source that speak of a unit, each once: their rows stand together, in path
- * order. */
-static int count_sources(signal_state *counting, const char *source, size_t counter) {
-  gov_facts *facts = counting->facts;
-  gov_signal_counts *units = GOV_ROWS(facts, signals);
-  const char **last = sqlite3_malloc64((GOV_COUNT(facts, signals) + 1) * sizeof *last);
-  if (!last) return SQLITE_NOMEM;
-  memset(last, 0, (GOV_COUNT(facts, signals) + 1) * sizeof *last);
-  const gov_evidence *evidence = GOV_ROWS(facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    const gov_evidence *row = &evidence[i];
-    if (!row->unit_id || row->signal_no != GOV_COVERAGE_IN_SCOPE ||
-        strcmp(row->source, source) != 0)
-      continue;
-    uint32_t unit = gov_map_get(&counting->units, gov_text_of(row->unit_id));
-    if (unit == GOV_MAP_NONE || (last[unit] && !strcmp(last[unit], row->place.path))) continue;
-    last[unit] = row->place.path;
-    ++*(int32_t *)(void *)((char *)&units[unit] + counter);
-  }
-  sqlite3_free(last);
-  return SQLITE_OK;
-}
+/* ---- all units ---- */
 
-static void count_rows(signal_state *counting) {
-  gov_facts *facts = counting->facts;
-  gov_signal_counts *units = GOV_ROWS(facts, signals);
-  const gov_statement *statements = GOV_ROWS(facts, statements);
-  for (size_t i = 0; i < GOV_COUNT(facts, statements); i++) {
-    const gov_statement *row = &statements[i];
-    if (!row->unit_id || !row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
-    uint32_t unit = gov_map_get(&counting->units, gov_text_of(row->unit_id));
+static int count_statements(signal_state *counting) {
+  gov_packed_view view = GOV_PACKED_VIEW(counting->facts, statements);
+  const gov_statement *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
+    if (!row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
+    uint32_t unit = unit_number(counting, row->unit_id);
     if (unit == GOV_MAP_NONE) continue;
-    units[unit].changed++;
-    units[unit].destructive += row->destructive;
+    counting->of_units[unit].changed++;
+    counting->of_units[unit].destructive += row->destructive;
   }
+  return gov_packed_view_close(&view);
+}
+
+static void count_runs(signal_state *counting) {
+  const gov_facts *facts = counting->facts;
   const gov_run *runs = GOV_ROWS(facts, runs);
   for (size_t i = 0; i < GOV_COUNT(facts, runs); i++) {
-    uint32_t unit = runs[i].unit_id ? gov_map_get(&counting->units, gov_text_of(runs[i].unit_id))
-                                    : GOV_MAP_NONE;
+    uint32_t unit = unit_number(counting, runs[i].unit_id);
     if (unit == GOV_MAP_NONE) continue;
-    units[unit].reports++;
-    units[unit].runs_failed += runs[i].taints;
+    counting->of_units[unit].reports++;
+    counting->of_units[unit].runs_failed += runs[i].taints;
   }
+}
+
+static void count_mentions(signal_state *counting) {
+  gov_facts *facts = counting->facts;
   const gov_mention *mentions = GOV_ROWS(facts, mentions);
-  gov_unit *known = GOV_ROWS(facts, units);
   for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
     const gov_mention *row = &mentions[i];
-    uint32_t unit =
-        row->name ? gov_map_get(&counting->units, gov_text_of(row->name)) : GOV_MAP_NONE;
+    uint32_t unit = unit_number(counting, row->name);
     if (unit == GOV_MAP_NONE || row->role != GOV_DECLARES || !row->source) continue;
     int model = !strcmp(row->source, GOV_BY_MODEL);
-    units[unit].models += model;
-    known[unit].mentioned |= !model && strcmp(row->source, GOV_BY_REGISTRY) != 0;
-  }
-  for (size_t i = 0; i < GOV_COUNT(facts, signals); i++) {
-    known[i].mentioned |= units[i].plans || units[i].scripts || units[i].pipelines ||
-                          units[i].reports || units[i].changed ||
-                          units[i].count[GOV_COVERAGE_OUT_OF_SCOPE];
+    counting->of_units[unit].models += model;
+    GOV_ROWS(facts, units)[unit].mentioned |= !model && strcmp(row->source, GOV_BY_REGISTRY) != 0;
   }
 }
 
 static int start(signal_state *counting) {
   gov_facts *facts = counting->facts;
-  size_t count = GOV_COUNT(facts, signals) + GOV_COUNT(facts, units);
-  /* the widest rows there are: no room to spare for more */
-  if (gov_list_reserve(&facts->tables[GOV_FACT_signals], count) != SQLITE_OK) return SQLITE_NOMEM;
-  for (size_t i = 0; i < GOV_COUNT(facts, units); i++) {
-    const char *unit_id = GOV_ROWS(facts, units)[i].unit_id;
-    gov_signal_counts *row = GOV_ADD(facts, signals);
-    uint32_t *slot = row ? gov_map_at(&counting->units, gov_text_of(unit_id)) : NULL;
+  size_t count = GOV_COUNT(facts, units);
+  counting->of_units = sqlite3_malloc64((count + 1) * sizeof *counting->of_units);
+  counting->next_evidence = sqlite3_malloc64((GOV_COUNT(facts, evidence) + 1) * sizeof(uint32_t));
+  counting->next_plan = sqlite3_malloc64((GOV_COUNT(facts, unit_plans) + 1) * sizeof(uint32_t));
+  if (!counting->of_units || !counting->next_evidence || !counting->next_plan) return SQLITE_NOMEM;
+  for (size_t i = 0; i < count; i++) {
+    counting->of_units[i] = (unit_rows){.evidence = GOV_MAP_NONE, .plans = GOV_MAP_NONE};
+    uint32_t *slot = gov_map_at(&counting->units, gov_text_of(GOV_ROWS(facts, units)[i].unit_id));
     if (!slot) return SQLITE_NOMEM;
-    row->unit_id = unit_id;
     *slot = (uint32_t)i;
   }
   return SQLITE_OK;
@@ -371,15 +406,19 @@ int gov_pass_signals(gov_facts *facts) {
                            .excepting = {.row_bytes = sizeof(excepting_row)},
                            .everywhere = unknown_amounts};
   int rc = start(&counting);
-  if (rc == SQLITE_OK) rc = count_evidence(&counting);
+  if (rc == SQLITE_OK) rc = count_scopes(&counting);
   if (rc == SQLITE_OK) rc = count_plan_units(&counting);
-  if (rc == SQLITE_OK) rc = apply_plans(&counting);
-  if (rc == SQLITE_OK)
-    rc = count_sources(&counting, GOV_BY_SCRIPT, offsetof(gov_signal_counts, scripts));
-  if (rc == SQLITE_OK)
-    rc = count_sources(&counting, GOV_BY_PIPELINE, offsetof(gov_signal_counts, pipelines));
-  if (rc == SQLITE_OK) count_rows(&counting);
+  if (rc == SQLITE_OK) rc = count_statements(&counting);
+  if (rc == SQLITE_OK) {
+    chain_rows(&counting);
+    count_runs(&counting);
+    count_mentions(&counting);
+    rc = count_units(&counting);
+  }
   if (rc == SQLITE_OK) rc = make_plan_signals(&counting);
+  sqlite3_free(counting.of_units);
+  sqlite3_free(counting.next_evidence);
+  sqlite3_free(counting.next_plan);
   gov_map_free(&counting.units);
   gov_map_free(&counting.plans);
   gov_map_free(&counting.specs);

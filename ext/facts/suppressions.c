@@ -55,8 +55,16 @@ typedef struct directive {
   char rules[MAX_RULES][MAX_RULE_BYTES];
   int rule_count;
   gov_text reason;
+  const char *shown; /* the reason redacted, or what it is called */
+  int32_t line;
   int silenced, known;
 } directive;
+
+/* All directives of a script, to be shown each of its hazards. */
+typedef struct silencing {
+  gov_list directives;
+  size_t hazards; /* how many are still to be shown: those behind them are our own */
+} silencing;
 
 static const directive_form *form_of(gov_text text) {
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -177,20 +185,22 @@ static int silences(const directive *one, const gov_hazard *hazard) {
   return 0;
 }
 
-static void apply(gov_facts *facts, const gov_script *script, directive *one, int32_t line,
-                  size_t first, size_t last) {
-  const char *shown = one->form->prefix;
-  if (one->reason.n) {
-    char *reason = gov_redact(&facts->arena, one->reason);
-    if (reason) shown = reason;
-  }
-  for (size_t i = first; i < last; i++) {
-    gov_hazard *hazard = &GOV_ROWS(facts, hazards)[i];
-    if (hazard->path != script->path && strcmp(hazard->path, script->path) != 0) continue;
+static int silence(void *context, void *row) {
+  silencing *all = context;
+  gov_hazard *hazard = row;
+  if (!all->hazards) return 1;
+  all->hazards--;
+  for (size_t i = 0; i < all->directives.count; i++) {
+    directive *one = gov_list_at(&all->directives, i);
     if (!silences(one, hazard)) continue;
     one->silenced++;
-    if (!hazard->suppressed_by) hazard->suppressed_by = shown;
+    if (!hazard->suppressed_by) hazard->suppressed_by = one->shown;
   }
+  return 1;
+}
+
+/* A directive that does nothing, or does not say why, is a hazard itself. */
+static void judge(gov_facts *facts, const gov_script *script, directive *one) {
   for (int i = 0; i < one->rule_count; i++)
     one->known += stands_for(one->form->linter, one->rules[i], NULL);
   const char *why = one->rule_count && !one->known  ? "names no rule that is known"
@@ -198,22 +208,40 @@ static void apply(gov_facts *facts, const gov_script *script, directive *one, in
                     : !one->silenced                ? "silences nothing that was found"
                     : !one->reason.n                ? "silences a finding without a reason"
                                                     : NULL;
-  gov_hazard *hazard = why ? gov_hazard_add(facts, "MH508", script->path, line, NULL) : NULL;
+  gov_hazard *hazard = why ? gov_hazard_add(facts, "MH508", script->path, one->line, NULL) : NULL;
   if (hazard)
     hazard->message = gov_arena_printf(&facts->arena, "directive %s %s", one->form->prefix, why);
+}
+
+static void read_directive(gov_facts *facts, gov_sql_view *view, const gov_sql_directive *raw,
+                           gov_list *directives) {
+  gov_text text = gov_trim(gov_text_of(raw->text));
+  const directive_form *form = form_of(text);
+  directive *one = form ? gov_list_add(directives) : NULL;
+  if (!one) {
+    if (form) facts->arena.failed = 1;
+    return;
+  }
+  one->form = form;
+  one->line = raw->line;
+  parse(text, one);
+  if (!one->reason.n) one->reason = gov_trim(gov_text_of(raw->note));
+  place(view, raw, one);
+  char *reason = one->reason.n ? gov_redact(&facts->arena, one->reason) : NULL;
+  one->shown = reason ? reason : form->prefix;
 }
 
 void gov_suppress_hazards(gov_facts *facts, const gov_script *script, gov_sql_view *view,
                           size_t first) {
   const gov_sql_script *sql = script->sql;
-  size_t last = GOV_COUNT(facts, hazards);
-  for (int32_t i = 0; i < sql->directive_count; i++) {
-    gov_text text = gov_trim(gov_text_of(sql->directives[i].text));
-    directive one = {.form = form_of(text)};
-    if (!one.form) continue;
-    parse(text, &one);
-    if (!one.reason.n) one.reason = gov_trim(gov_text_of(sql->directives[i].note));
-    place(view, &sql->directives[i], &one);
-    apply(facts, script, &one, sql->directives[i].line, first, last);
-  }
+  silencing all = {.directives = {.row_bytes = sizeof(directive)},
+                   .hazards = GOV_COUNT(facts, hazards) - first};
+  for (int32_t i = 0; i < sql->directive_count; i++)
+    read_directive(facts, view, &sql->directives[i], &all.directives);
+  if (all.directives.count && all.hazards &&
+      gov_packed_rewrite(GOV_PACKED(facts, hazards), first, silence, &all) != SQLITE_OK)
+    facts->arena.failed = 1;
+  for (size_t i = 0; i < all.directives.count; i++)
+    judge(facts, script, gov_list_at(&all.directives, i));
+  gov_list_free(&all.directives);
 }

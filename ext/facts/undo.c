@@ -38,20 +38,34 @@ static int share_dialects(gov_facts *facts) {
   return rc;
 }
 
-static void pass_on_dialects(gov_facts *facts) {
-  const gov_script *scripts = GOV_ROWS(facts, scripts);
-  gov_statement *statements = GOV_ROWS(facts, statements);
-  size_t script = 0, count = GOV_COUNT(facts, scripts);
-  for (size_t i = 0; i < GOV_COUNT(facts, statements) && script < count; i++) {
-    if (statements[i].dialect) continue;
-    /* Scripts and their statements come in the same order. */
-    size_t from = script;
-    while (script < count && strcmp(scripts[script].path, statements[i].path) != 0) script++;
-    if (script == count)
-      script = from;
-    else
-      statements[i].dialect = scripts[script].dialect;
-  }
+typedef struct passing {
+  const gov_script *scripts;
+  size_t script, count; /* the one whose statements come next; all */
+} passing;
+
+static int take_dialect(void *context, void *row) {
+  passing *on = context;
+  gov_statement *statement = row;
+  if (statement->dialect) return 1;
+  /* Scripts and their statements come in the same order. */
+  size_t at = on->script;
+  while (at < on->count && strcmp(on->scripts[at].path, statement->path) != 0) at++;
+  if (at == on->count) return 1;
+  on->script = at;
+  statement->dialect = on->scripts[at].dialect;
+  return 1;
+}
+
+static int pass_on_dialects(gov_facts *facts) {
+  passing on = {GOV_ROWS(facts, scripts), 0, GOV_COUNT(facts, scripts)};
+  gov_packed_view view = GOV_PACKED_VIEW(facts, statements);
+  const gov_statement *row;
+  size_t first = 0;
+  while ((row = gov_packed_next(&view, &first)) != NULL && row->dialect) continue;
+  int rc = gov_packed_view_close(&view);
+  return rc == SQLITE_OK && row
+             ? gov_packed_rewrite(GOV_PACKED(facts, statements), first - 1, take_dialect, &on)
+             : rc;
 }
 
 /* ---- pairs ---- */
@@ -222,7 +236,7 @@ static int number_migrations(gov_facts *facts) {
 int gov_pass_undo(gov_facts *facts) {
   gov_map downs = {0};
   int rc = share_dialects(facts);
-  if (rc == SQLITE_OK) pass_on_dialects(facts);
+  if (rc == SQLITE_OK) rc = pass_on_dialects(facts);
   if (rc == SQLITE_OK) rc = gov_undo_recall_types(facts);
   if (rc == SQLITE_OK) rc = gov_undo_find_redefined(facts);
   if (rc == SQLITE_OK) rc = map_downs(facts, &downs);

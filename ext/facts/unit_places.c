@@ -35,12 +35,15 @@ static void add_place(place_finder *finder, const char *unit_id, const char *via
 }
 
 static void add_units_of_script(place_finder *finder, uint32_t first) {
-  const gov_facts *facts = finder->facts;
-  const gov_statement *rows = GOV_ROWS(facts, statements);
-  for (size_t i = first; i < GOV_COUNT(facts, statements); i++) {
-    if (strcmp(rows[i].path, rows[first].path) != 0) break;
-    if (rows[i].unit_id) add_place(finder, rows[i].unit_id, GOV_BY_SCRIPT);
+  gov_packed_view view = GOV_PACKED_VIEW(finder->facts, statements);
+  const gov_statement *row;
+  const char *path = NULL;
+  for (size_t i = first; (row = gov_packed_next(&view, &i)) != NULL;) {
+    if (path && strcmp(row->path, path) != 0) break;
+    path = row->path;
+    if (row->unit_id) add_place(finder, row->unit_id, GOV_BY_SCRIPT);
   }
+  if (gov_packed_view_close(&view) != SQLITE_OK) finder->failed = 1;
 }
 
 static const char *last_part(const char *path) {
@@ -123,16 +126,22 @@ static int find_plans(place_finder *finder) {
 }
 
 static int find_scripts(place_finder *finder) {
-  const gov_statement *rows = GOV_ROWS(finder->facts, statements);
-  for (size_t i = 0; i < GOV_COUNT(finder->facts, statements); i++) {
-    if (i && !strcmp(rows[i].path, rows[i - 1].path)) continue;
-    uint32_t *slot = gov_map_at(&finder->statements, gov_text_of(rows[i].path));
-    if (slot) *slot = (uint32_t)i;
-    uint32_t *named = gov_map_at(&finder->scripts, gov_text_of(last_part(rows[i].path)));
-    if (!slot || !named) return SQLITE_NOMEM;
-    *named = *named == GOV_MAP_NONE ? (uint32_t)i : (uint32_t)AMBIGUOUS;
+  gov_packed_view view = GOV_PACKED_VIEW(finder->facts, statements);
+  const gov_statement *row;
+  const char *path = NULL;
+  int failed = 0;
+  for (size_t i = 0; !failed && (row = gov_packed_next(&view, &i)) != NULL;) {
+    if (path && !strcmp(row->path, path)) continue;
+    path = row->path;
+    uint32_t *slot = gov_map_at(&finder->statements, gov_text_of(path));
+    uint32_t *named = gov_map_at(&finder->scripts, gov_text_of(last_part(path)));
+    failed = !slot || !named;
+    if (failed) break;
+    *slot = (uint32_t)i - 1;
+    *named = *named == GOV_MAP_NONE ? (uint32_t)i - 1 : (uint32_t)AMBIGUOUS;
   }
-  return SQLITE_OK;
+  int rc = gov_packed_view_close(&view);
+  return failed ? SQLITE_NOMEM : rc;
 }
 
 int gov_pass_unit_places(gov_facts *facts) {

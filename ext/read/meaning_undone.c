@@ -153,7 +153,7 @@ void meaning_withdraw_before(meaning *m, int32_t index) {
     if (taken && signal == GOV_BACKUP_MECHANISM && m->mechanisms) m->mechanisms--;
     if (!taken) rows[kept++] = rows[i];
   }
-  GOV_COUNT(m->reading->facts, evidence) = kept;
+  m->reading->facts->tables[GOV_FACT_evidence].count = kept;
 }
 
 /* ---- the copy is gone ---- */

@@ -1,21 +1,19 @@
 /* sql_pack.c: statements at rest.
 **
 ** A statement is wide and mostly empty, and it resembles the one before it. So a row is kept as its
-** difference from the last row of its kind: a bit for each word that differs, and of such a word the
-** bytes that do. Some forty bytes come to stand for five hundred. A group of statements starts
-** from nothing, so that any statement is found by reading its group alone.
+** difference from the last row of its kind. Some forty bytes come to stand for five hundred. A group
+** of statements starts from nothing, so that any statement is found by reading its group alone.
 **
 ** What a row points to is described by a table: lists lie behind the row that counts them, and texts
 ** stay where they are.
 */
+#include "base/difference.h"
 #include "read/sql_statement.h"
-#include <endian.h>
 #include <stddef.h>
 #include <string.h>
 
 enum {
   GROUP = 16,        /* statements */
-  SPARE = 8,         /* bytes behind a group: they may be read with its last */
   USUAL_BYTES = 2048 /* of a group */
 };
 
@@ -98,34 +96,10 @@ static size_t count_of(const row_list *list, const unsigned char *row) {
 
 /* ---- one row ---- */
 
-/* A word that differs: the place of its first byte that does, how many follow, these bytes. */
-static unsigned char *put_word(unsigned char *out, uint64_t change) {
-  int first = __builtin_ctzll(change) / 8, last = 7 - __builtin_clzll(change) / 8;
-  uint64_t bytes = htole64(change >> 8 * first);
-  *out = (unsigned char)(first | (last - first) << 3);
-  memcpy(out + 1, &bytes, 8);
-  return out + 2 + last - first;
-}
-
-static const unsigned char *get_word(const unsigned char *at, uint64_t *word) {
-  int first = *at & 7, more = *at >> 3;
-  uint64_t bytes;
-  memcpy(&bytes, at + 1, 8);
-  *word ^= (le64toh(bytes) & UINT64_MAX >> 8 * (7 - more)) << 8 * first;
-  return at + 2 + more;
-}
-
 static void put_words(gov_sql_packing *packing, row_kind kind, const uint64_t *row) {
-  size_t words = row_bytes[kind] / 8;
-  unsigned char out[WIDEST / 8 + 1 + WIDEST * 9 + SPARE] = {0}, *end = out + (words + 7) / 8;
-  uint64_t *last = packing->last + last_at[kind];
-  for (size_t i = 0; i < words; i++) {
-    uint64_t change = row[i] ^ last[i];
-    if (!change) continue;
-    last[i] = row[i];
-    out[i / 8] |= (unsigned char)(1 << i % 8);
-    end = put_word(end, change);
-  }
+  unsigned char out[GOV_DIFFERENCE_BYTES(WIDEST) + GOV_DIFFERENCE_SPARE];
+  const unsigned char *end =
+      gov_difference_put(out, packing->last + last_at[kind], row, row_bytes[kind] / 8);
   size_t count = packing->bytes.count, n = (size_t)(end - out);
   if (gov_list_room(&packing->bytes, n) != SQLITE_OK)
     packing->failed = 1;
@@ -134,14 +108,8 @@ static void put_words(gov_sql_packing *packing, row_kind kind, const uint64_t *r
 }
 
 static void get_words(gov_sql_view *view, row_kind kind, unsigned char *row) {
-  size_t words = row_bytes[kind] / 8;
-  const unsigned char *masks = view->at, *at = masks + (words + 7) / 8;
   uint64_t *last = view->last + last_at[kind];
-  for (size_t first = 0; first < words; first += 8) {
-    for (unsigned mask = *masks++; mask; mask &= mask - 1)
-      at = get_word(at, &last[first + (size_t)__builtin_ctz(mask)]);
-  }
-  view->at = at;
+  view->at = gov_difference_get(view->at, last, row_bytes[kind] / 8);
   memcpy(row, last, row_bytes[kind]);
 }
 
@@ -184,7 +152,7 @@ static void get_row(gov_sql_view *view, row_kind kind, unsigned char *row) {
 
 static void end_group(gov_sql_packing *packing) {
   const char **group = gov_list_add(&packing->groups);
-  if (gov_list_room(&packing->bytes, SPARE) != SQLITE_OK) packing->failed = 1;
+  if (gov_list_room(&packing->bytes, GOV_DIFFERENCE_SPARE) != SQLITE_OK) packing->failed = 1;
   if (group && !packing->failed)
     *group =
         gov_arena_copy(packing->arena, (const char *)packing->bytes.rows, packing->bytes.count);

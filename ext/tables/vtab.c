@@ -27,7 +27,7 @@ typedef struct table_vtab {
 typedef struct table_cursor {
   sqlite3_vtab_cursor base;
   gov_workspace *workspace;
-  const gov_list *rows;
+  gov_facts_view rows;
   int64_t row;     /* the current one; -1 at the end */
   int64_t near;    /* the last one looked up by a unique column, or -1 */
   int column;      /* looked up by it; -1: all rows */
@@ -138,7 +138,7 @@ static int table_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   *cursor = (table_cursor){.row = -1, .near = -1, .values = {.row_bytes = sizeof(char *)}};
   if (vtab->context->workspace) {
     cursor->workspace = gov_workspace_reference(vtab->context->workspace);
-    cursor->rows = &cursor->workspace->facts.tables[vtab->table->rows];
+    cursor->rows = gov_facts_look(&cursor->workspace->facts, vtab->table->rows);
   }
   *out = &cursor->base;
   return SQLITE_OK;
@@ -146,6 +146,7 @@ static int table_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
 
 static int table_close(sqlite3_vtab_cursor *base) {
   table_cursor *cursor = (table_cursor *)base;
+  gov_facts_view_close(&cursor->rows);
   gov_list_free(&cursor->values);
   gov_arena_free(&cursor->texts);
   if (cursor->workspace) gov_workspace_release(cursor->workspace);
@@ -185,10 +186,10 @@ static int is_unique(const table_cursor *cursor, int table_no) {
 ** next what stands next. */
 static int64_t first_row(table_cursor *cursor, int table_no, const char *text) {
   if (!is_unique(cursor, table_no))
-    return gov_index_first(cursor->workspace, table_no, cursor->column, text);
+    return gov_index_first(cursor->workspace, &cursor->rows, table_no, cursor->column, text);
   int64_t row = cursor->near + 1;
-  if (!gov_index_is_at(cursor->workspace, table_no, cursor->column, text, row))
-    row = gov_index_first(cursor->workspace, table_no, cursor->column, text);
+  if (!gov_index_is_at(&cursor->rows, table_no, cursor->column, text, row))
+    row = gov_index_first(cursor->workspace, &cursor->rows, table_no, cursor->column, text);
   if (row >= 0) cursor->near = row;
   return row;
 }
@@ -214,7 +215,7 @@ static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *plan_te
   int rc = cursor->column >= 0 ? keep_values(cursor, plan, arguments[0]) : SQLITE_MISMATCH;
   if (rc == SQLITE_MISMATCH) {
     cursor->column = -1;
-    cursor->row = cursor->rows->count ? 0 : -1;
+    cursor->row = cursor->rows.count ? 0 : -1;
     return SQLITE_OK;
   }
   if (rc != SQLITE_OK) return rc;
@@ -226,12 +227,14 @@ static int table_next(sqlite3_vtab_cursor *base) {
   table_cursor *cursor = (table_cursor *)base;
   int table_no = ((table_vtab *)base->pVtab)->table_no;
   if (cursor->column < 0) {
-    if (++cursor->row >= (int64_t)cursor->rows->count) cursor->row = -1;
+    if (++cursor->row >= (int64_t)cursor->rows.count) cursor->row = -1;
     return SQLITE_OK;
   }
   if (is_unique(cursor, table_no)) return next_value(cursor, table_no);
   const char *text = *(const char **)gov_list_at(&cursor->values, (size_t)cursor->value_no);
-  cursor->row = gov_index_next(cursor->workspace, table_no, cursor->column, text, cursor->row);
+  cursor->row =
+      gov_index_next(cursor->workspace, &cursor->rows, table_no, cursor->column, text, cursor->row);
+  if (cursor->row == GOV_INDEX_NOMEM) return SQLITE_NOMEM;
   return cursor->row == -1 ? next_value(cursor, table_no) : SQLITE_OK;
 }
 
@@ -241,9 +244,11 @@ static int table_eof(sqlite3_vtab_cursor *base) {
 
 /* Text is given as SQLITE_TRANSIENT: a register may outlive the cursor's hold on the facts. */
 static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int column_no) {
-  const table_cursor *cursor = (table_cursor *)base;
+  table_cursor *cursor = (table_cursor *)base;
   const gov_column *column = &((table_vtab *)base->pVtab)->table->columns[column_no];
-  const void *at = (const char *)gov_list_at(cursor->rows, (size_t)cursor->row) + column->offset;
+  const char *row = gov_facts_row(&cursor->rows, (size_t)cursor->row);
+  if (!row) return SQLITE_NOMEM;
+  const void *at = row + column->offset;
   int32_t small;
   int64_t large;
   double real;

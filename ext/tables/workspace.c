@@ -86,16 +86,15 @@ void gov_workspace_release(gov_workspace *workspace) {
   sqlite3_free(workspace);
 }
 
-static const char *text_at(const gov_workspace *workspace, int table_no, int column_no,
-                           size_t row) {
-  const gov_table *table = gov_tables[table_no];
-  const unsigned char *at = gov_list_at(&workspace->facts.tables[table->rows], row);
-  return *(const char *const *)(const void *)(at + table->columns[column_no].offset);
+/* NULL when the column is, and when out of memory. */
+static const char *text_at(gov_facts_view *view, int table_no, int column_no, size_t row) {
+  const unsigned char *at = gov_facts_row(view, row);
+  unsigned offset = gov_tables[table_no]->columns[column_no].offset;
+  return at ? *(const char *const *)(const void *)(at + offset) : NULL;
 }
 
-static int build_index(const gov_workspace *workspace, int table_no, int column_no,
-                       gov_index *index) {
-  size_t count = workspace->facts.tables[gov_tables[table_no]->rows].count;
+static int build_index(gov_facts_view *view, int table_no, int column_no, gov_index *index) {
+  size_t count = view->count;
   uint32_t buckets = 16;
   while (buckets < count && buckets < (1u << 30)) buckets *= 2;
   index->heads = sqlite3_malloc64(buckets * sizeof *index->heads);
@@ -109,16 +108,21 @@ static int build_index(const gov_workspace *workspace, int table_no, int column_
   memset(index->heads, 0, buckets * sizeof *index->heads);
   index->mask = buckets - 1;
   for (size_t row = count; row-- > 0;) { /* backwards, so that chains run forwards */
-    const char *text = text_at(workspace, table_no, column_no, row);
+    const char *text = text_at(view, table_no, column_no, row);
     if (!text) continue;
     uint32_t *head = &index->heads[gov_hash(gov_text_of(text)) & index->mask];
     index->next[row] = *head;
     *head = (uint32_t)row + 1;
   }
-  return SQLITE_OK;
+  if (!view->packed.failed) return SQLITE_OK;
+  sqlite3_free(index->heads);
+  sqlite3_free(index->next);
+  *index = (gov_index){0};
+  return SQLITE_NOMEM;
 }
 
-static gov_index *index_of(const gov_workspace *workspace, int table_no, int column_no) {
+static gov_index *index_of(const gov_workspace *workspace, gov_facts_view *view, int table_no,
+                           int column_no) {
   gov_index **indexes = &workspace->indexes[table_no];
   if (!*indexes) {
     size_t bytes = (size_t)gov_tables[table_no]->column_count * sizeof **indexes;
@@ -127,36 +131,38 @@ static gov_index *index_of(const gov_workspace *workspace, int table_no, int col
     memset(*indexes, 0, bytes);
   }
   gov_index *index = &(*indexes)[column_no];
-  if (!index->heads && build_index(workspace, table_no, column_no, index) != SQLITE_OK) return NULL;
+  if (!index->heads && build_index(view, table_no, column_no, index) != SQLITE_OK) return NULL;
   return index;
 }
 
-static int64_t next_match(const gov_workspace *workspace, int table_no, int column_no,
-                          const char *text, const gov_index *index, uint32_t row) {
-  while (row && strcmp(text_at(workspace, table_no, column_no, row - 1), text) != 0)
-    row = index->next[row - 1];
+static int64_t next_match(gov_facts_view *view, int table_no, int column_no, const char *text,
+                          const gov_index *index, uint32_t row) {
+  for (; row; row = index->next[row - 1]) {
+    const char *at = text_at(view, table_no, column_no, row - 1);
+    if (!at) return GOV_INDEX_NOMEM; /* rows without text are in no chain */
+    if (!strcmp(at, text)) break;
+  }
   return (int64_t)row - 1;
 }
 
-int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column_no,
-                        const char *text) {
-  const gov_index *index = index_of(workspace, table_no, column_no);
+int64_t gov_index_first(const gov_workspace *workspace, gov_facts_view *view, int table_no,
+                        int column_no, const char *text) {
+  const gov_index *index = index_of(workspace, view, table_no, column_no);
   if (!index) return GOV_INDEX_NOMEM;
   uint32_t row = index->heads[gov_hash(gov_text_of(text)) & index->mask];
-  return next_match(workspace, table_no, column_no, text, index, row);
+  return next_match(view, table_no, column_no, text, index, row);
 }
 
-int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_no,
-                       const char *text, int64_t row) {
+int64_t gov_index_next(const gov_workspace *workspace, gov_facts_view *view, int table_no,
+                       int column_no, const char *text, int64_t row) {
   const gov_index *index = &workspace->indexes[table_no][column_no];
-  return next_match(workspace, table_no, column_no, text, index, index->next[row]);
+  return next_match(view, table_no, column_no, text, index, index->next[row]);
 }
 
-int gov_index_is_at(const gov_workspace *workspace, int table_no, int column_no, const char *text,
+int gov_index_is_at(gov_facts_view *view, int table_no, int column_no, const char *text,
                     int64_t row) {
-  size_t count = workspace->facts.tables[gov_tables[table_no]->rows].count;
-  if (row < 0 || (size_t)row >= count) return 0;
-  const char *at = text_at(workspace, table_no, column_no, (size_t)row);
+  if (row < 0 || (size_t)row >= view->count) return 0;
+  const char *at = text_at(view, table_no, column_no, (size_t)row);
   return at && !strcmp(at, text);
 }
 

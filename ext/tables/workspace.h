@@ -23,15 +23,16 @@ gov_workspace *gov_workspace_reference(gov_workspace *workspace);
 void gov_workspace_release(gov_workspace *workspace);
 
 /* Rows of a table whose column equals text, in row order: first, then next after `row`; -1 at the
-** end. The first use of a column builds its index, and says GOV_INDEX_NOMEM when memory runs out.
+** end, GOV_INDEX_NOMEM when memory runs out. The first use of a column builds its index. The view is
+** the caller's look at the table.
 */
 #define GOV_INDEX_NOMEM (-2)
-int64_t gov_index_first(const gov_workspace *workspace, int table_no, int column_no,
-                        const char *text);
-int64_t gov_index_next(const gov_workspace *workspace, int table_no, int column_no,
-                       const char *text, int64_t row);
+int64_t gov_index_first(const gov_workspace *workspace, gov_facts_view *view, int table_no,
+                        int column_no, const char *text);
+int64_t gov_index_next(const gov_workspace *workspace, gov_facts_view *view, int table_no,
+                       int column_no, const char *text, int64_t row);
 /* Whether there is such a row and its column equals text: a guess, cheaper than a look-up. */
-int gov_index_is_at(const gov_workspace *workspace, int table_no, int column_no, const char *text,
+int gov_index_is_at(gov_facts_view *view, int table_no, int column_no, const char *text,
                     int64_t row);
 
 /* The rows kept for a view, empty before it was computed; NULL when out of memory. */

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/give_back.h"
 #include "workspace/flags.h"
 #include "workspace/input.h"
 #include "workspace/lines.h"
@@ -227,9 +228,13 @@ static int read_one(load_worker *worker, gov_found *found, gov_facts *run) {
     *row = artifact;
   else if (keep)
     rc = SQLITE_NOMEM;
-  for (int i = 0; i < GOV_FACT_TABLE_COUNT; i++) {
+  for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) {
     if (keep && rc == SQLITE_OK) rc = gov_list_move(&run->tables[i], &batch->tables[i]);
     batch->tables[i].count = 0;
+  }
+  for (int i = 0; i < GOV_PACKED_TABLE_COUNT; i++) {
+    if (keep && rc == SQLITE_OK) rc = gov_packed_move(&run->packed[i], &batch->packed[i]);
+    gov_packed_free(&batch->packed[i]);
   }
   gov_arena_reset(&batch->scratch);
   return rc;
@@ -383,10 +388,15 @@ int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon,
   if (rc == SQLITE_OK) rc = read_all(&queue);
   gov_arena_adopt(&facts->arena, &queue.texts);
   gov_arena_adopt(&facts->parsed, &queue.parsed);
-  for (int i = 0; i < GOV_FACT_TABLE_COUNT && rc == SQLITE_OK; i++)
+  for (int i = 0; i < GOV_PLAIN_TABLE_COUNT && rc == SQLITE_OK; i++)
     rc = merge_table(facts, &queue, i);
+  for (int i = 0; i < GOV_PACKED_TABLE_COUNT; i++) {
+    for (size_t run = 0; run < queue.run_count && rc == SQLITE_OK; run++)
+      rc = gov_packed_move(&facts->packed[i], &queue.runs[run].packed[i]);
+  }
   for (size_t i = 0; i < made; i++) gov_facts_free(&queue.runs[i]);
   sqlite3_free(queue.runs);
+  gov_give_back();
   report_copies(facts, found, count);
   report_line_ends(facts, found, count);
   return rc;

@@ -1,0 +1,155 @@
+/* packed.c: groups of rows, packed and unpacked whole. */
+#include "base/packed.h"
+
+#include <string.h>
+
+#include "base/difference.h"
+
+enum { GROUP = 16, MOST_WORDS = GOV_PACKED_MOST_ROW_BYTES / 8 };
+
+static unsigned char *group_at(const gov_packed *packed, size_t group) {
+  return *(unsigned char **)gov_list_at(&packed->groups, group);
+}
+
+/* ---- one group ---- */
+
+/* NULL when out of memory. */
+static unsigned char *pack(const unsigned char *rows, size_t row_bytes) {
+  unsigned char out[GROUP * GOV_DIFFERENCE_BYTES(MOST_WORDS) + GOV_DIFFERENCE_SPARE], *end = out;
+  uint64_t last[MOST_WORDS] = {0}, row[MOST_WORDS];
+  for (size_t i = 0; i < GROUP; i++) {
+    memcpy(row, rows + i * row_bytes, row_bytes);
+    end = gov_difference_put(end, last, row, row_bytes / 8);
+  }
+  size_t bytes = (size_t)(end - out) + GOV_DIFFERENCE_SPARE;
+  memset(end, 0, GOV_DIFFERENCE_SPARE);
+  unsigned char *group = sqlite3_malloc64(bytes);
+  return group ? memcpy(group, out, bytes) : NULL;
+}
+
+static void unpack(const unsigned char *group, unsigned char *rows, size_t row_bytes) {
+  uint64_t last[MOST_WORDS] = {0};
+  for (size_t i = 0; i < GROUP; i++) {
+    group = gov_difference_get(group, last, row_bytes / 8);
+    memcpy(rows + i * row_bytes, last, row_bytes);
+  }
+}
+
+/* ---- looking ---- */
+
+static unsigned char *row_at(gov_packed_view *view, size_t index) {
+  const gov_packed *packed = view->packed;
+  size_t group = index / GROUP, bytes = packed->row_bytes;
+  if (group >= packed->groups.count)
+    return packed->open + (index - packed->groups.count * GROUP) * bytes;
+  if (!view->rows || view->group != group) {
+    if (!view->rows) view->rows = sqlite3_malloc64(GROUP * bytes);
+    if (!view->rows) {
+      view->failed = 1;
+      return NULL;
+    }
+    unpack(group_at(packed, group), view->rows, bytes);
+    view->group = group;
+  }
+  return view->rows + index % GROUP * bytes;
+}
+
+const void *gov_packed_at(gov_packed_view *view, size_t index) {
+  return row_at(view, index);
+}
+
+const void *gov_packed_next(gov_packed_view *view, size_t *index) {
+  return *index < view->packed->count ? row_at(view, (*index)++) : NULL;
+}
+
+int gov_packed_view_close(gov_packed_view *view) {
+  int failed = view->failed;
+  sqlite3_free(view->rows);
+  *view = (gov_packed_view){0};
+  return failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+/* ---- the list ---- */
+
+static int end_group(gov_packed *packed) {
+  packed->groups.row_bytes = sizeof(unsigned char *);
+  unsigned char *group = pack(packed->open, packed->row_bytes);
+  unsigned char **slot = group ? gov_list_add(&packed->groups) : NULL;
+  if (slot)
+    *slot = group;
+  else
+    sqlite3_free(group);
+  return slot ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+void *gov_packed_add(gov_packed *packed) {
+  if (!packed->open) packed->open = sqlite3_malloc64(GROUP * packed->row_bytes);
+  if (!packed->open) return NULL;
+  size_t open = packed->count - packed->groups.count * GROUP;
+  if (open == GROUP) {
+    if (end_group(packed) != SQLITE_OK) return NULL;
+    open = 0;
+  }
+  packed->count++;
+  return memset(packed->open + open * packed->row_bytes, 0, packed->row_bytes);
+}
+
+static int add_row(gov_packed *packed, const void *row) {
+  void *slot = gov_packed_add(packed);
+  if (!slot) return SQLITE_NOMEM;
+  memcpy(slot, row, packed->row_bytes);
+  return SQLITE_OK;
+}
+
+int gov_packed_move(gov_packed *packed, gov_packed *from) {
+  if (!packed->count) {
+    gov_packed_free(packed);
+    *packed = *from;
+    *from = (gov_packed){.row_bytes = packed->row_bytes};
+    return SQLITE_OK;
+  }
+  gov_packed_view view = {.packed = from};
+  int rc = SQLITE_OK;
+  for (size_t i = 0; i < from->count && rc == SQLITE_OK; i++) {
+    const void *row = gov_packed_at(&view, i);
+    rc = row ? add_row(packed, row) : SQLITE_NOMEM;
+  }
+  gov_packed_view_close(&view);
+  gov_packed_free(from);
+  return rc;
+}
+
+/* Rows move to a list of their own, group by group, and each group is freed when it was read: no more
+** than a group stands unpacked. */
+int gov_packed_rewrite(gov_packed *packed, size_t first, int (*visit)(void *context, void *row),
+                       void *context) {
+  gov_packed_view view = {.packed = packed};
+  gov_packed made = {.row_bytes = packed->row_bytes};
+  int rc = SQLITE_OK;
+  for (size_t i = 0; i < packed->count && rc == SQLITE_OK; i++) {
+    unsigned char *row = row_at(&view, i);
+    if (!row || ((i < first || visit(context, row)) && add_row(&made, row) != SQLITE_OK))
+      rc = SQLITE_NOMEM;
+    if (i / GROUP < packed->groups.count && i % GROUP == GROUP - 1) {
+      unsigned char **group = gov_list_at(&packed->groups, i / GROUP);
+      sqlite3_free(*group);
+      *group = NULL;
+    }
+  }
+  gov_packed_view_close(&view);
+  gov_packed_free(packed);
+  *packed = made;
+  return rc;
+}
+
+void gov_packed_trim(gov_packed *packed) {
+  gov_list_trim(&packed->groups);
+}
+
+void gov_packed_free(gov_packed *packed) {
+  for (size_t i = 0; i < packed->groups.count; i++) sqlite3_free(group_at(packed, i));
+  gov_list_free(&packed->groups);
+  sqlite3_free(packed->open);
+  packed->open = NULL;
+  packed->count = 0;
+}
