@@ -542,13 +542,15 @@ void gov_facts_free(gov_facts *facts);
  * is then set). */
 void *gov_facts_add(gov_facts *facts, gov_fact_table table);
 #define GOV_ADD(facts, name)   ((GOV_ROW_##name *)gov_facts_add((facts), GOV_FACT_##name))
-#define GOV_ROWS(facts, name)  ((GOV_ROW_##name *)(void *)(facts)->tables[GOV_FACT_##name].rows)
+#define GOV_ROWS(facts, name)  ((GOV_PLAIN_##name *)(void *)(facts)->tables[GOV_FACT_##name].rows)
 #define GOV_COUNT(facts, name) (gov_facts_count((facts), GOV_FACT_##name))
 #define GOV_X(name, row)       typedef row GOV_ROW_##name;
 GOV_PLAIN_TABLES(GOV_X)
 GOV_PACKED_TABLES(GOV_X)
 #undef GOV_X
-/* Of a packed table alone; GOV_ROWS of one, or this of another, is out of bounds and does not compile. */
+#define GOV_X(name, row) typedef row GOV_PLAIN_##name; /* so that GOV_ROWS is of these alone */
+GOV_PLAIN_TABLES(GOV_X)
+#undef GOV_X
 #define GOV_PACKED(facts, name) (&(facts)->packed[GOV_FACT_##name - GOV_PLAIN_TABLE_COUNT])
 #define GOV_PACKED_VIEW(facts, name)                                                               \
   { .packed = GOV_PACKED(facts, name) }

@@ -12,6 +12,13 @@
 #include "read/script_quality.h"
 #include <string.h>
 
+/* Statements that could not be read for one reason. */
+typedef struct opaque_statements {
+  int32_t count, line; /* line: of the first */
+} opaque_statements;
+
+enum { OPAQUE_KINDS = 6 };
+
 typedef struct facts_state {
   gov_reading *reading;
   gov_facts *facts;
@@ -19,6 +26,7 @@ typedef struct facts_state {
   const char *source; /* GOV_BY_SCRIPT or GOV_BY_MODEL */
   gov_map seen;       /* tables that have their rows already */
   gov_recent details;
+  opaque_statements opaque[OPAQUE_KINDS];
 } facts_state;
 
 gov_sql_dialect gov_sql_flag_dialect(const gov_facts *settings) {
@@ -438,7 +446,7 @@ static int add_statements(facts_state *state, const gov_sql_statement *s, const 
 static const struct {
   gov_sql_opaque bit;
   const char *code, *severity, *what;
-} opaque_kinds[] = {
+} opaque_kinds[OPAQUE_KINDS] = {
     {GOV_SQL_UNREAD, "sql.unread", GOV_WARNING,
      "statement(s) begin with no verb that is known and were not read"},
     {GOV_SQL_DYNAMIC, "sql.dynamic", GOV_WARNING,
@@ -453,17 +461,19 @@ static const struct {
      "quote(s) or comment(s) are never closed: the rest of the script is one statement"},
 };
 
+static void count_opaque(facts_state *state, const gov_sql_statement *s) {
+  for (size_t k = 0; s->opaque && k < OPAQUE_KINDS; k++) {
+    opaque_statements *found = &state->opaque[k];
+    if ((s->opaque & opaque_kinds[k].bit) && !found->count++) found->line = s->line;
+  }
+}
+
 static void report_opaque(facts_state *state) {
-  const gov_sql_script *script = state->script;
-  for (size_t k = 0; k < sizeof opaque_kinds / sizeof *opaque_kinds; k++) {
-    int32_t count = 0, line = 0;
-    for (int32_t i = 0; i < script->statement_count; i++) {
-      if (!(script->statements[i]->opaque & opaque_kinds[k].bit)) continue;
-      if (!count++) line = script->statements[i]->line;
-    }
-    if (!count) continue;
+  for (size_t k = 0; k < OPAQUE_KINDS; k++) {
+    const opaque_statements *found = &state->opaque[k];
+    if (!found->count) continue;
     gov_diagnose(state->facts, opaque_kinds[k].severity, opaque_kinds[k].code,
-                 place_of(state, line), "%d %s", count, opaque_kinds[k].what);
+                 place_of(state, found->line), "%d %s", found->count, opaque_kinds[k].what);
     if (opaque_kinds[k].bit != GOV_SQL_BLOCK) state->reading->artifact->status = GOV_PARTIAL;
   }
 }
@@ -516,12 +526,16 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
                       .path_dialect = layout->dialect,
                       .numbered =
                           layout->numbered || (script->tool && gov_layout_numbered(script->tool))};
+  gov_sql_view view = {.script = script};
   for (int32_t i = 0; i < script->statement_count && rc == SQLITE_OK; i++) {
-    const gov_sql_statement *s = script->statements[i];
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    count_opaque(&state, s);
     rc = add_statements(&state, s, tool);
     if (rc == SQLITE_OK && s->section == GOV_SQL_UP) rc = changes(&state, s);
     if (rc == SQLITE_OK && s->section == GOV_SQL_VERIFY) rc = verifies(&state, s);
   }
+  int closed = gov_sql_view_close(&view);
+  if (rc == SQLITE_OK) rc = closed;
   if (reading->facts->parsed.failed) rc = SQLITE_NOMEM;
   int language = gov_language_of(reading->source);
   if (language >= 0) gov_script_quality(reading, (gov_language)language, tool != NULL);
@@ -545,8 +559,13 @@ static int declare_table(facts_state *state, const gov_sql_statement *s) {
 int gov_sql_model_facts(gov_reading *reading, const gov_sql_script *script) {
   facts_state state;
   int rc = begin(&state, reading, script, GOV_BY_MODEL);
-  for (int32_t i = 0; i < script->statement_count && rc == SQLITE_OK; i++)
-    rc = declare_table(&state, script->statements[i]);
+  gov_sql_view view = {.script = script};
+  for (int32_t i = 0; i < script->statement_count && rc == SQLITE_OK; i++) {
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    count_opaque(&state, s);
+    rc = declare_table(&state, s);
+  }
+  gov_sql_view_close(&view);
   report(&state);
   gov_map_free(&state.seen);
   return reading->facts->arena.failed ? SQLITE_NOMEM : rc;

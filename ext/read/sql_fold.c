@@ -3,15 +3,29 @@
 ** A rebuild makes a copy and swaps it in: CREATE x_new; INSERT INTO x_new SELECT … FROM x; DROP x;
 ** RENAME x_new TO x. Or the other way round: RENAME x TO x_old; CREATE x; INSERT INTO x SELECT …
 ** FROM x_old; DROP x_old. The DROP in it loses nothing. A table that the same script created loses
-** nothing of anybody's either. Statements are found by table name through a hash index, so a script
+** nothing of anybody's either. What this asks of a statement is noted when that is read, for it may
+** be packed by the time all are. Statements are found by table name through a hash index, so a script
 ** of any length is folded in one pass.
 */
 #include "read/sql_parse.h"
 #include <string.h>
 
+enum { FOUND_DESTRUCTIVE = 1, FOUND_REBUILD = 2 };
+
+/* What folding asks of a statement. */
+typedef struct fold_row {
+  const char *table, *new_name; /* the last parts of the names */
+  int32_t statement;            /* its index; rows are in this order */
+  uint8_t section;
+  uint8_t creates, renames, drops, loses;
+  uint8_t chooses;   /* it copies some rows only */
+  uint8_t one_table; /* it is about one that is named */
+  uint8_t takes_all; /* INSERT … SELECT * without a condition */
+} fold_row;
+
 typedef struct fold_entry {
   const char *name; /* folded on comparison */
-  int32_t statement, next;
+  int32_t row, next;
 } fold_entry;
 
 typedef struct fold_index {
@@ -21,35 +35,7 @@ typedef struct fold_index {
   int32_t count, capacity;
 } fold_index;
 
-static uint32_t name_hash(const char *name) {
-  uint32_t hash = 2166136261u;
-  for (; *name; name++) hash = (hash ^ (unsigned char)gov_lower(*name)) * 16777619u;
-  return hash;
-}
-
-static int make_index(gov_arena *arena, fold_index *index, int32_t capacity) {
-  uint32_t size = 16;
-  while (size < (uint32_t)capacity * 2) size *= 2;
-  index->heads = gov_arena_alloc(arena, size * sizeof *index->heads);
-  index->entries = gov_arena_alloc(arena, (size_t)capacity * sizeof *index->entries);
-  if (!index->heads || !index->entries) return 0;
-  memset(index->heads, 0xFF, size * sizeof *index->heads);
-  index->mask = size - 1;
-  index->capacity = capacity;
-  index->count = 0;
-  return 1;
-}
-
-static void index_name(fold_index *index, const char *name, int32_t statement) {
-  if (!name || index->count >= index->capacity) return;
-  uint32_t slot = name_hash(name) & index->mask;
-  index->entries[index->count] = (fold_entry){name, statement, index->heads[slot]};
-  index->heads[slot] = index->count++;
-}
-
-static int same_name(const char *a, const char *b) {
-  return !gov_fold_compare(a, b);
-}
+/* ---- notes ---- */
 
 /* The statement a rename of a table starts from and leads to; 0 when it is none. */
 static int renames_table(const gov_sql_statement *s) {
@@ -61,67 +47,6 @@ static int copies_rows(const gov_sql_statement *s) {
   return s->as_select && s->source_count && s->table.full &&
          (s->verb == GOV_SQL_INSERT_VERB || s->verb == GOV_SQL_CREATE_VERB ||
           s->verb == GOV_SQL_REPLACE_VERB);
-}
-
-/* The last statement before `before` that created the table in this section; -1: none. */
-static int32_t created(const gov_sql_script *script, const fold_index *creates, const char *name,
-                       int32_t before) {
-  if (!creates->capacity) return -1;
-  for (int32_t e = creates->heads[name_hash(name) & creates->mask]; e >= 0;
-       e = creates->entries[e].next) {
-    const fold_entry *entry = &creates->entries[e];
-    if (entry->statement < before && same_name(entry->name, name) &&
-        script->statements[entry->statement]->section == script->statements[before]->section) {
-      return entry->statement;
-    }
-  }
-  return -1;
-}
-
-/* A rename in the same section; `old`: from this name, else to it. */
-static int32_t renamed(const gov_sql_script *script, const fold_index *renames, const char *name,
-                       gov_sql_section section) {
-  for (int32_t e = renames->heads[name_hash(name) & renames->mask]; e >= 0;
-       e = renames->entries[e].next) {
-    const fold_entry *entry = &renames->entries[e];
-    if (same_name(entry->name, name) && script->statements[entry->statement]->section == section) {
-      return entry->statement;
-    }
-  }
-  return -1;
-}
-
-typedef struct folding {
-  gov_sql_script *script;
-  fold_index creates, copies, from, to; /* by table; by source; renames by old and by new name */
-} folding;
-
-/* Marks the statements of the rebuild that the DROP at `drop` belongs to. */
-static int fold_drop(folding *f, int32_t drop) {
-  gov_sql_statement **s = f->script->statements;
-  const char *dropped = s[drop]->table.last;
-  enum { MAX_TRIED = 16 };
-  int tried = 0;
-  for (int32_t e = f->copies.heads[name_hash(dropped) & f->copies.mask];
-       e >= 0 && tried < MAX_TRIED; e = f->copies.entries[e].next, tried++) {
-    int32_t copy = f->copies.entries[e].statement;
-    if (copy > drop || !same_name(f->copies.entries[e].name, dropped) ||
-        s[copy]->section != s[drop]->section || s[copy]->has_where || s[copy]->has_limit) {
-      continue; /* a copy of some rows is no rebuild: the others go with the DROP */
-    }
-    const char *target = s[copy]->table.last;
-    int32_t swap = renamed(f->script, &f->from, target, s[drop]->section);
-    int forward = swap > copy && same_name(s[swap]->new_name.last, dropped);
-    if (!forward) {
-      swap = renamed(f->script, &f->to, dropped, s[drop]->section);
-      if (swap < 0 || swap > copy || !same_name(s[swap]->table.last, target)) continue;
-    }
-    int32_t create = created(f->script, &f->creates, target, drop);
-    if (create < 0) continue;
-    s[create]->rebuild = s[copy]->rebuild = s[drop]->rebuild = s[swap]->rebuild = 1;
-    return 1;
-  }
-  return 0;
 }
 
 static int loses_data(const gov_sql_statement *s) {
@@ -145,55 +70,229 @@ static int loses_data(const gov_sql_statement *s) {
   }
 }
 
-/* WITH gone AS (DELETE … RETURNING *) INSERT INTO kept SELECT * FROM gone: rows are moved. */
-static int moves_rows(const gov_sql_script *script, const gov_sql_statement *s) {
-  if (s->verb != GOV_SQL_DELETE_VERB || !s->has_returning || s->nested_in < 0) return 0;
-  const gov_sql_statement *around = script->statements[s->nested_in];
-  return around->verb == GOV_SQL_INSERT_VERB && around->selected.count == 1 &&
-         !strcmp(around->selected.rows[0], "*") && !around->has_where && !around->has_limit;
+static const fold_row *row_at(const sql_folding *folding, int32_t row) {
+  return gov_list_at(&folding->rows, (size_t)row);
 }
 
-static int build_indexes(gov_arena *arena, folding *f) {
-  int32_t creates = 0, copies = 0, renames = 0;
-  gov_sql_script *script = f->script;
-  for (int32_t i = 0; i < script->statement_count; i++) {
-    const gov_sql_statement *s = script->statements[i];
-    creates += s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE;
-    if (copies_rows(s)) copies += s->source_count;
-    if (renames_table(s)) renames += 1 + s->more_count;
+/* The row of a statement, or NULL: by bisection. */
+static const fold_row *row_of(const sql_folding *folding, int32_t statement) {
+  int32_t low = 0, high = (int32_t)folding->rows.count;
+  while (low < high) {
+    int32_t middle = (low + high) / 2;
+    if (row_at(folding, middle)->statement < statement)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const fold_row *row = low < (int32_t)folding->rows.count ? row_at(folding, low) : NULL;
+  return row && row->statement == statement ? row : NULL;
+}
+
+/* WITH gone AS (DELETE … RETURNING *) INSERT INTO kept SELECT * FROM gone: rows are moved. */
+static int moves_rows(const sql_folding *folding, const gov_sql_statement *s) {
+  if (s->verb != GOV_SQL_DELETE_VERB || !s->has_returning || s->nested_in < 0) return 0;
+  const fold_row *around = row_of(folding, s->nested_in);
+  return around && around->takes_all;
+}
+
+static int takes_all(const gov_sql_statement *s) {
+  return s->verb == GOV_SQL_INSERT_VERB && s->selected.count == 1 &&
+         !strcmp(s->selected.rows[0], "*") && !s->has_where && !s->has_limit;
+}
+
+void sql_fold_start(sql_folding *folding) {
+  *folding = (sql_folding){.rows = {.row_bytes = sizeof(fold_row)},
+                           .copied = {.row_bytes = sizeof(fold_entry)}};
+}
+
+void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
+  fold_row noted = {.table = s->table.full ? s->table.last : NULL,
+                    .new_name = s->new_name.last,
+                    .statement = s->number - 1,
+                    .section = (uint8_t)s->section,
+                    .creates = s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE,
+                    .renames = (uint8_t)renames_table(s),
+                    .drops = s->verb == GOV_SQL_DROP_VERB,
+                    .loses =
+                        (uint8_t)(loses_data(s) && !s->commented_out && !moves_rows(folding, s)),
+                    .chooses = s->has_where || s->has_limit,
+                    .one_table = s->table.full && !s->more_count,
+                    .takes_all = (uint8_t)takes_all(s)};
+  int copies = copies_rows(s);
+  if (!noted.creates && !noted.renames && !noted.loses && !noted.takes_all && !copies) return;
+  int32_t number = (int32_t)folding->rows.count;
+  fold_row *row = gov_list_add(&folding->rows);
+  if (row)
+    *row = noted;
+  else
+    folding->failed = 1;
+  for (int32_t k = 0; copies && k < s->source_count; k++) {
+    if (s->sources[k].like) continue;
+    fold_entry *entry = gov_list_add(&folding->copied);
+    if (entry)
+      *entry = (fold_entry){s->sources[k].table.last, number, -1};
+    else
+      folding->failed = 1;
+  }
+}
+
+/* ---- by name ---- */
+
+static uint32_t name_hash(const char *name) {
+  uint32_t hash = 2166136261u;
+  for (; *name; name++) hash = (hash ^ (unsigned char)gov_lower(*name)) * 16777619u;
+  return hash;
+}
+
+static int make_index(gov_arena *arena, fold_index *index, int32_t capacity) {
+  uint32_t size = 16;
+  while (size < (uint32_t)capacity * 2) size *= 2;
+  index->heads = gov_arena_alloc(arena, size * sizeof *index->heads);
+  index->entries = gov_arena_alloc(arena, (size_t)capacity * sizeof *index->entries);
+  if (!index->heads || !index->entries) return 0;
+  memset(index->heads, 0xFF, size * sizeof *index->heads);
+  index->mask = size - 1;
+  index->capacity = capacity;
+  index->count = 0;
+  return 1;
+}
+
+static void index_name(fold_index *index, const char *name, int32_t row) {
+  if (!name || index->count >= index->capacity) return;
+  uint32_t slot = name_hash(name) & index->mask;
+  index->entries[index->count] = (fold_entry){name, row, index->heads[slot]};
+  index->heads[slot] = index->count++;
+}
+
+static int same_name(const char *a, const char *b) {
+  return !gov_fold_compare(a, b);
+}
+
+typedef struct fold_names {
+  const sql_folding *folding;
+  fold_index creates, copies, from, to; /* by table; by source; renames by old and by new name */
+} fold_names;
+
+static int build_indexes(gov_arena *arena, fold_names *f) {
+  int32_t count = (int32_t)f->folding->rows.count, creates = 0, renames = 0;
+  int32_t copies = (int32_t)f->folding->copied.count;
+  for (int32_t i = 0; i < count; i++) {
+    creates += row_at(f->folding, i)->creates;
+    renames += row_at(f->folding, i)->renames;
   }
   if (!make_index(arena, &f->creates, creates + 1) || !make_index(arena, &f->copies, copies + 1) ||
       !make_index(arena, &f->from, renames + 1) || !make_index(arena, &f->to, renames + 1)) {
     return 0;
   }
-  for (int32_t i = 0; i < script->statement_count; i++) {
-    const gov_sql_statement *s = script->statements[i];
-    if (s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE)
-      index_name(&f->creates, s->table.last, i);
-    for (int32_t k = 0; copies_rows(s) && k < s->source_count; k++) {
-      if (!s->sources[k].like) index_name(&f->copies, s->sources[k].table.last, i);
-    }
-    if (renames_table(s)) {
-      index_name(&f->from, s->table.last, i);
-      index_name(&f->to, s->new_name.last, i);
-    }
+  for (int32_t i = 0; i < count; i++) {
+    const fold_row *row = row_at(f->folding, i);
+    if (row->creates) index_name(&f->creates, row->table, i);
+    if (!row->renames) continue;
+    index_name(&f->from, row->table, i);
+    index_name(&f->to, row->new_name, i);
+  }
+  for (int32_t i = 0; i < copies; i++) {
+    const fold_entry *copied = gov_list_at(&f->folding->copied, (size_t)i);
+    index_name(&f->copies, copied->name, copied->row);
   }
   return 1;
 }
 
-void gov_sql_fold(gov_arena *arena, gov_sql_script *script) {
-  folding f = {.script = script};
-  int32_t losing = 0;
-  for (int32_t i = 0; i < script->statement_count; i++) {
-    gov_sql_statement *s = script->statements[i];
-    s->destructive = (uint8_t)(loses_data(s) && !s->commented_out && !moves_rows(script, s));
-    losing += s->destructive;
+/* The last statement before `before` that created the table in this section; -1: none. */
+static int32_t created(const fold_names *f, const char *name, int32_t before) {
+  const fold_index *creates = &f->creates;
+  for (int32_t e = creates->heads[name_hash(name) & creates->mask]; e >= 0;
+       e = creates->entries[e].next) {
+    const fold_entry *entry = &creates->entries[e];
+    if (entry->row < before && same_name(entry->name, name) &&
+        row_at(f->folding, entry->row)->section == row_at(f->folding, before)->section) {
+      return entry->row;
+    }
   }
-  if (!losing || !build_indexes(arena, &f)) return;
-  for (int32_t i = 0; i < script->statement_count; i++) {
-    gov_sql_statement *s = script->statements[i];
-    if (!s->destructive || !s->table.full || s->more_count) continue;
-    int own = created(script, &f.creates, s->table.last, i) >= 0;
-    if (own || (s->verb == GOV_SQL_DROP_VERB && fold_drop(&f, i))) s->destructive = 0;
+  return -1;
+}
+
+/* A rename of this name, or to it, in the same section. */
+static int32_t renamed(const fold_names *f, const fold_index *renames, const char *name,
+                       uint8_t section) {
+  for (int32_t e = renames->heads[name_hash(name) & renames->mask]; e >= 0;
+       e = renames->entries[e].next) {
+    const fold_entry *entry = &renames->entries[e];
+    if (same_name(entry->name, name) && row_at(f->folding, entry->row)->section == section)
+      return entry->row;
   }
+  return -1;
+}
+
+/* ---- folding ---- */
+
+/* Marks the statements of the rebuild that the DROP at `drop` belongs to. */
+static int fold_drop(const fold_names *f, int32_t drop, uint8_t *found) {
+  const sql_folding *folding = f->folding;
+  uint8_t section = row_at(folding, drop)->section;
+  const char *dropped = row_at(folding, drop)->table;
+  enum { MAX_TRIED = 16 };
+  int tried = 0;
+  for (int32_t e = f->copies.heads[name_hash(dropped) & f->copies.mask];
+       e >= 0 && tried < MAX_TRIED; e = f->copies.entries[e].next, tried++) {
+    int32_t copy = f->copies.entries[e].row;
+    if (copy > drop || !same_name(f->copies.entries[e].name, dropped) ||
+        row_at(folding, copy)->section != section || row_at(folding, copy)->chooses) {
+      continue; /* a copy of some rows is no rebuild: the others go with the DROP */
+    }
+    const char *target = row_at(folding, copy)->table;
+    int32_t swap = renamed(f, &f->from, target, section);
+    int forward = swap > copy && same_name(row_at(folding, swap)->new_name, dropped);
+    if (!forward) {
+      swap = renamed(f, &f->to, dropped, section);
+      if (swap < 0 || swap > copy || !same_name(row_at(folding, swap)->table, target)) continue;
+    }
+    int32_t create = created(f, target, drop);
+    if (create < 0) continue;
+    const int32_t parts[] = {create, copy, drop, swap};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+      found[row_at(folding, parts[i])->statement] |= FOUND_REBUILD;
+    return 1;
+  }
+  return 0;
+}
+
+static void fold(const fold_names *f, uint8_t *found) {
+  for (int32_t i = 0; i < (int32_t)f->folding->rows.count; i++) {
+    const fold_row *row = row_at(f->folding, i);
+    if (!row->loses) continue;
+    int own = row->one_table && created(f, row->table, i) >= 0;
+    if (own || (row->one_table && row->drops && fold_drop(f, i, found))) continue;
+    found[row->statement] |= FOUND_DESTRUCTIVE;
+  }
+}
+
+static int loses_any(const sql_folding *folding) {
+  for (int32_t i = 0; i < (int32_t)folding->rows.count; i++) {
+    if (row_at(folding, i)->loses) return 1;
+  }
+  return 0;
+}
+
+int sql_fold_end(sql_folding *folding, gov_arena *arena, gov_sql_script *script) {
+  fold_names f = {.folding = folding};
+  gov_arena names = {0};
+  if (!folding->failed && loses_any(folding)) {
+    uint8_t *found =
+        gov_arena_alloc(script->statements ? &names : arena, (size_t)script->statement_count);
+    if (found && build_indexes(&names, &f)) fold(&f, found);
+    if (!script->statements) script->folded = found;
+    for (int32_t i = 0; found && script->statements && i < script->statement_count; i++)
+      gov_sql_apply_fold(script->statements[i], found[i]);
+  }
+  int failed = folding->failed || names.failed || arena->failed;
+  gov_arena_free(&names);
+  gov_list_free(&folding->rows);
+  gov_list_free(&folding->copied);
+  return failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+void gov_sql_apply_fold(gov_sql_statement *statement, uint8_t folded) {
+  statement->destructive = (folded & FOUND_DESTRUCTIVE) != 0;
+  statement->rebuild = (folded & FOUND_REBUILD) != 0;
 }

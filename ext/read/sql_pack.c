@@ -167,29 +167,46 @@ static void *keep(gov_arena *arena, const void *rows, size_t bytes) {
   return kept;
 }
 
+void gov_sql_packing_start(gov_sql_packing *packing, gov_arena *arena) {
+  *packing = (gov_sql_packing){
+      .arena = arena, .groups = {.row_bytes = sizeof(char *)}, .bytes = {.row_bytes = 1}};
+  if (gov_list_reserve(&packing->bytes, USUAL_BYTES) != SQLITE_OK) packing->failed = 1;
+}
+
+void gov_sql_packing_add(gov_sql_packing *packing, const gov_sql_statement *statement) {
+  if (packing->failed) return;
+  packing->replaces |= statement->or_replace;
+  put_row(packing, STATEMENT, (const unsigned char *)statement);
+  if (++packing->count % GROUP == 0) end_group(packing);
+}
+
+int gov_sql_packing_end(gov_sql_packing *packing, gov_sql_script *script) {
+  if (packing->count % GROUP && !packing->failed) end_group(packing);
+  script->statements = NULL;
+  script->statement_count = packing->count;
+  script->replaces = packing->replaces;
+  script->groups =
+      keep(packing->arena, packing->groups.rows, packing->groups.count * sizeof(char *));
+  if (packing->failed) packing->arena->failed = 1;
+  gov_list_free(&packing->bytes);
+  gov_list_free(&packing->groups);
+  return packing->arena->failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
 gov_sql_script *gov_sql_pack(gov_arena *arena, const gov_sql_script *script) {
-  gov_sql_packing packing = {.arena = arena, .bytes = {.row_bytes = 1}};
-  packing.groups.row_bytes = sizeof(char *);
-  if (gov_list_reserve(&packing.bytes, USUAL_BYTES) != SQLITE_OK) packing.failed = 1;
-  uint8_t replaces = 0;
-  for (int32_t i = 0; i < script->statement_count && !packing.failed; i++) {
-    replaces |= script->statements[i]->or_replace;
-    put_row(&packing, STATEMENT, (const unsigned char *)script->statements[i]);
-    if (i % GROUP == GROUP - 1 || i == script->statement_count - 1) end_group(&packing);
-  }
   gov_sql_script *packed = keep(arena, script, sizeof *script);
-  if (packed) {
-    packed->statements = NULL;
-    packed->replaces = replaces;
-    packed->groups = keep(arena, packing.groups.rows, packing.groups.count * sizeof(char *));
-    packed->changesets = keep(arena, script->changesets,
-                              (size_t)script->changeset_count * sizeof *packed->changesets);
-    packed->directives = keep(arena, script->directives,
-                              (size_t)script->directive_count * sizeof *packed->directives);
+  if (!packed) return NULL;
+  packed->changesets =
+      keep(arena, script->changesets, (size_t)script->changeset_count * sizeof *packed->changesets);
+  packed->directives =
+      keep(arena, script->directives, (size_t)script->directive_count * sizeof *packed->directives);
+  if (script->statements) {
+    gov_sql_packing packing;
+    gov_sql_packing_start(&packing, arena);
+    for (int32_t i = 0; i < script->statement_count; i++)
+      gov_sql_packing_add(&packing, script->statements[i]);
+    gov_sql_packing_end(&packing, packed);
   }
-  if (packing.failed) arena->failed = 1;
-  gov_list_free(&packing.bytes);
-  gov_list_free(&packing.groups);
   return arena->failed ? NULL : packed;
 }
 
@@ -213,8 +230,10 @@ static void get_group(gov_sql_view *view, int32_t first, gov_sql_statement *rows
   int32_t count = group_count(view->script, first);
   view->at = (const unsigned char *)view->script->groups[first / GROUP];
   memset(view->last, 0, sizeof view->last);
-  for (int32_t i = 0; i < count && !view->room.failed; i++)
+  for (int32_t i = 0; i < count && !view->room.failed; i++) {
     get_row(view, STATEMENT, (unsigned char *)&rows[i]);
+    if (view->script->folded) gov_sql_apply_fold(&rows[i], view->script->folded[first + i]);
+  }
 }
 
 const gov_sql_statement *gov_sql_at(gov_sql_view *view, int32_t index) {
@@ -254,6 +273,7 @@ gov_sql_script *gov_sql_unpack(gov_arena *arena, const gov_sql_script *script) {
   for (int32_t i = 0; i < script->statement_count && !view.room.failed; i += GROUP)
     get_group(&view, i, &statements[i]);
   made->statements = rows;
+  made->folded = NULL;
   gov_arena_adopt(arena, &view.room);
   return arena->failed ? NULL : made;
 }

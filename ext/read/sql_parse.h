@@ -165,7 +165,15 @@ int sql_enter(sql_cursor *c, sql_blocks *blocks);
 int sql_is_conditional(const sql_blocks *blocks);
 int sql_is_in_loop(const sql_blocks *blocks);
 
-/* sql_fold.c */
-void gov_sql_fold(gov_arena *arena, gov_sql_script *script);
+/* sql_fold.c: notes what folding asks of each statement as it is read, and folds when all are. */
+typedef struct sql_folding {
+  gov_list rows;   /* fold_row: statements that fold or may be folded */
+  gov_list copied; /* fold_entry: sources that they copy from */
+  int failed;
+} sql_folding;
+void sql_fold_start(sql_folding *folding);
+void sql_fold_note(sql_folding *folding, const gov_sql_statement *statement);
+/* Tells the script's statements, or leaves it with what they are told when they are unpacked. */
+int sql_fold_end(sql_folding *folding, gov_arena *arena, gov_sql_script *script);
 
 #endif

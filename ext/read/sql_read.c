@@ -15,8 +15,12 @@ typedef struct sql_reader {
   gov_recent *names;
   const char *base; /* the text given: offsets count from here */
   gov_sql_dialect dialect;
-  gov_list tokens;     /* gov_sql_token: of the statement under way */
-  gov_list statements; /* gov_sql_statement * */
+  gov_list tokens;          /* gov_sql_token: of the statement under way */
+  gov_list statements;      /* gov_sql_statement *; none when they are packed */
+  gov_sql_packing *packing; /* NULL: not packed */
+  sql_folding *folding;
+  int32_t count;     /* of statements */
+  int32_t last_line; /* the last line of the last of them */
   gov_list changesets, directives;
   gov_sql_section section;
   sql_blocks blocks;
@@ -34,6 +38,7 @@ typedef struct sql_reader {
   uint8_t transaction; /* between BEGIN and COMMIT */
   uint8_t again;       /* inside of a statement that was read: not to be told twice */
   uint8_t liquibase, in_rollback, commented, failed;
+  uint8_t opaque; /* what is known of the next statement before it is read: gov_sql_opaque bits */
 } sql_reader;
 
 static void read_text(sql_reader *r, gov_text text, int32_t line);
@@ -66,6 +71,8 @@ static void read_nested(sql_reader *r, gov_text body, int32_t line, int32_t pare
   read_text(&inner, body, line);
   gov_list_free(&inner.tokens);
   r->statements = inner.statements;
+  r->count = inner.count;
+  r->last_line = inner.last_line;
   r->directives = inner.directives;
   r->changesets = inner.changesets;
   r->unassigned = inner.unassigned;
@@ -105,15 +112,24 @@ static int keep(sql_reader *r, gov_sql_statement *s) {
     if (!r->script->commented_out++) r->script->commented_line = s->line;
     if (!r->options->want_commented_out) return 0;
   }
-  gov_sql_statement **slot =
-      r->statements.count < SQL_MAX_STATEMENTS ? gov_list_add(&r->statements) : NULL;
-  if (!slot) {
-    r->script->truncated |= r->statements.count >= SQL_MAX_STATEMENTS;
-    r->failed |= r->statements.count < SQL_MAX_STATEMENTS;
+  if (r->count >= SQL_MAX_STATEMENTS) {
+    r->script->truncated = 1;
     return 0;
   }
-  *slot = s;
-  s->number = (int32_t)r->statements.count;
+  s->number = r->count + 1;
+  if (r->packing) {
+    gov_sql_packing_add(r->packing, s);
+  } else {
+    gov_sql_statement **slot = gov_list_add(&r->statements);
+    if (!slot) {
+      r->failed = 1;
+      return 0;
+    }
+    *slot = s;
+  }
+  sql_fold_note(r->folding, s);
+  r->count++;
+  r->last_line = s->line_end;
   if (s->opaque & ~GOV_SQL_ROUTINE) r->script->opaque_count++;
   return 1;
 }
@@ -154,19 +170,18 @@ static void read_expressions(sql_reader *r, const sql_cursor *c) {
   }
 }
 
-/* What the statement holds inside: a block's body, or text executed as a constant. */
-static void descend(sql_reader *r, gov_sql_statement *s, const sql_cursor *c) {
-  const gov_sql_token *inside = NULL;
-  int procedural = s->verb == GOV_SQL_DO_VERB;
-  if (procedural)
-    inside = sql_block_body(c);
-  else
-    inside = sql_constant_text(c);
-  if (inside && !procedural) {
-    s->opaque &= (uint8_t)~GOV_SQL_DYNAMIC;
-    if (!s->opaque) r->script->opaque_count--;
-  }
-  if (inside) read_nested(r, sql_string_body(inside), inside->line, s->number - 1, procedural);
+/* What the statement holds inside: a block's body, or text executed as a constant. NULL: neither. */
+static const gov_sql_token *inside_of(const gov_sql_statement *s, const sql_cursor *c) {
+  return s->verb == GOV_SQL_DO_VERB ? sql_block_body(c) : sql_constant_text(c);
+}
+
+/* All that is to be said of it must be: once it is kept it may be packed. */
+static void note_opaque(sql_reader *r, gov_sql_statement *s, const gov_sql_token *inside) {
+  if (inside && s->verb != GOV_SQL_DO_VERB) s->opaque &= (uint8_t)~GOV_SQL_DYNAMIC;
+  if ((r->opaque & GOV_SQL_INCLUDE) && s->verb == GOV_SQL_COMMAND_VERB && !s->opaque)
+    s->opaque |= GOV_SQL_INCLUDE;
+  s->opaque |= r->opaque & GOV_SQL_BROKEN;
+  r->opaque = 0;
 }
 
 /* line_end: of the terminator; 0: there is none, the last token's. */
@@ -196,15 +211,20 @@ static void finish_statement(sql_reader *r, int32_t line_end) {
       sql_statement(&c);
       if (s->table.last && s->table.last[0] == '#') s->temporary = 1;
       note_transaction(r, s);
+      const gov_sql_token *inside = inside_of(s, &c);
+      note_opaque(r, s, inside);
       if (keep(r, s)) {
         assign_directives(r, s->number - 1);
         /* The cursor's tokens stay valid: nested readers have lists of their own. */
-        descend(r, s, &c);
+        if (inside)
+          read_nested(r, sql_string_body(inside), inside->line, s->number - 1,
+                      s->verb == GOV_SQL_DO_VERB);
         if (with) read_expressions(r, &c);
       }
     }
     r->blocks.once = 0;
   }
+  if (r->packing && !r->nesting) gov_arena_reset(r->structs);
   reset_statement(r);
 }
 
@@ -356,15 +376,11 @@ static void add_directive(sql_reader *r, gov_text text, int32_t line) {
   directive->text = gov_arena_copy(r->arena, text.z, text.n);
   directive->line = line;
   directive->statement = -1;
-  directive->at_top = !r->statements.count && !r->tokens.count;
+  directive->at_top = !r->count && !r->tokens.count;
   /* Behind a statement on its own line it speaks of that one. */
-  if (r->statements.count && !r->tokens.count) {
-    gov_sql_statement *last =
-        *(gov_sql_statement **)gov_list_at(&r->statements, r->statements.count - 1);
-    if (last->line_end == line) {
-      directive->statement = last->number - 1;
-      if (r->unassigned == (int32_t)r->directives.count - 1) r->unassigned++;
-    }
+  if (r->count && !r->tokens.count && r->last_line == line) {
+    directive->statement = r->count - 1;
+    if (r->unassigned == (int32_t)r->directives.count - 1) r->unassigned++;
   }
 }
 
@@ -388,7 +404,7 @@ static void open_section(sql_reader *r, gov_sql_section section) {
 static void open_changeset(sql_reader *r, const sql_marker *marker, int32_t line) {
   open_section(r, GOV_SQL_UP);
   gov_sql_changeset *first = this_changeset(r);
-  int unused = r->changesets.count == 1 && !first->id && !r->statements.count;
+  int unused = r->changesets.count == 1 && !first->id && !r->count;
   gov_sql_changeset *changeset = unused ? first : new_changeset(r, line);
   if (!changeset) return;
   changeset->line = line;
@@ -488,14 +504,9 @@ static void take_command(sql_reader *r, const gov_sql_token *token, int32_t offs
                 gov_text_starts(text, "\\include");
   if (!include) return;
   take_token(r, token, offset);
+  r->opaque = GOV_SQL_INCLUDE;
   finish_statement(r, 0);
-  if (!r->statements.count) return;
-  gov_sql_statement *s =
-      *(gov_sql_statement **)gov_list_at(&r->statements, r->statements.count - 1);
-  if (s->verb == GOV_SQL_COMMAND_VERB && !s->opaque) {
-    s->opaque |= GOV_SQL_INCLUDE;
-    r->script->opaque_count++;
-  }
+  r->opaque = 0;
 }
 
 static void read_text(sql_reader *r, gov_text text, int32_t line) {
@@ -517,34 +528,55 @@ static void read_text(sql_reader *r, gov_text text, int32_t line) {
     else if (token.kind != GOV_SQL_COPY_DATA)
       take_token(r, &token, offset);
   }
-  int broken = tokenizer.unterminated && r->tokens.count;
-  size_t before = r->statements.count;
+  if (tokenizer.unterminated && r->tokens.count) r->opaque = GOV_SQL_BROKEN;
   finish_statement(r, 0);
-  if (broken && r->statements.count > before) {
-    gov_sql_statement *s = *(gov_sql_statement **)gov_list_at(&r->statements, before);
-    if (!s->opaque) r->script->opaque_count++;
-    s->opaque |= GOV_SQL_BROKEN;
-  }
+  r->opaque = 0;
 }
 
-static void *to_arena(sql_reader *r, const gov_list *list, size_t row_bytes) {
-  void *rows = list->count ? gov_arena_alloc(r->structs, list->count * row_bytes) : NULL;
-  if (rows) memcpy(rows, list->rows, list->count * row_bytes);
+static void *to_arena(gov_arena *arena, const gov_list *list) {
+  size_t bytes = list->count * list->row_bytes;
+  void *rows = bytes ? gov_arena_alloc(arena, bytes) : NULL;
+  if (rows) memcpy(rows, list->rows, bytes);
   return rows;
+}
+
+/* What was read, and the reader's lists go. */
+static int give(sql_reader *r, gov_arena *arena, gov_arena *structs) {
+  gov_sql_script *script = r->script;
+  gov_arena *statements = r->packing ? r->packing->arena : structs;
+  if (r->packing) r->failed |= gov_sql_packing_end(r->packing, script) != SQLITE_OK;
+  if (!r->packing) script->statements = to_arena(structs, &r->statements);
+  script->statement_count = r->count;
+  script->changesets = to_arena(structs, &r->changesets);
+  script->changeset_count = (int32_t)r->changesets.count;
+  script->directives = to_arena(structs, &r->directives);
+  script->directive_count = (int32_t)r->directives.count;
+  gov_list_free(&r->tokens);
+  gov_list_free(&r->statements);
+  gov_list_free(&r->changesets);
+  gov_list_free(&r->directives);
+  r->failed |= arena->failed || structs->failed || r->structs->failed;
+  r->folding->failed |= r->failed;
+  return sql_fold_end(r->folding, statements, script);
 }
 
 int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
                  gov_sql_script **out) {
   static const gov_sql_options none;
-  gov_arena *structs = options && options->structs ? options->structs : arena;
+  if (!options) options = &none;
+  gov_arena *structs = options->structs ? options->structs : arena, one = {0};
   gov_sql_script *script = gov_arena_alloc(structs, sizeof *script);
   *out = script;
   if (!script) return SQLITE_NOMEM;
   gov_recent names = {{0}};
+  gov_sql_packing packing;
+  sql_folding folding;
   sql_reader r = {.arena = arena,
                   .names = &names,
-                  .structs = structs,
-                  .options = options ? options : &none,
+                  .structs = options->packed ? &one : structs,
+                  .packing = options->packed ? &packing : NULL,
+                  .folding = &folding,
+                  .options = options,
                   .script = script,
                   .base = sql.z,
                   .nested_in = -1};
@@ -552,26 +584,18 @@ int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
   r.statements.row_bytes = sizeof(gov_sql_statement *);
   r.changesets.row_bytes = sizeof(gov_sql_changeset);
   r.directives.row_bytes = sizeof(gov_sql_directive);
-  script->dialect = r.options->dialect;
+  sql_fold_start(&folding);
+  if (r.packing) gov_sql_packing_start(&packing, options->packed);
+  script->dialect = options->dialect;
   if (!script->dialect) {
     script->dialect = gov_sql_guess(sql);
     script->dialect_found = script->dialect != GOV_SQL_ANY;
   }
   r.dialect = script->dialect;
-  r.section = r.options->section;
-  r.transaction = r.options->in_transaction;
-  if (new_changeset(&r, 1)) read_text(&r, sql, r.options->first_line);
-  script->statements = to_arena(&r, &r.statements, sizeof(gov_sql_statement *));
-  script->statement_count = (int32_t)r.statements.count;
-  script->changesets = to_arena(&r, &r.changesets, sizeof(gov_sql_changeset));
-  script->changeset_count = (int32_t)r.changesets.count;
-  script->directives = to_arena(&r, &r.directives, sizeof(gov_sql_directive));
-  script->directive_count = (int32_t)r.directives.count;
-  gov_list_free(&r.tokens);
-  gov_list_free(&r.statements);
-  gov_list_free(&r.changesets);
-  gov_list_free(&r.directives);
-  if (r.failed || arena->failed || structs->failed) return SQLITE_NOMEM;
-  gov_sql_fold(structs, script);
-  return structs->failed ? SQLITE_NOMEM : SQLITE_OK;
+  r.section = options->section;
+  r.transaction = options->in_transaction;
+  if (new_changeset(&r, 1)) read_text(&r, sql, options->first_line);
+  int rc = give(&r, arena, structs);
+  gov_arena_free(&one);
+  return rc;
 }

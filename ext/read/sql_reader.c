@@ -21,7 +21,8 @@ static int read_script(gov_reading *reading) {
   gov_layout_read(&reading->facts->arena, reading->source->path, &layout);
   gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
                              .section = layout.section,
-                             .structs = &reading->facts->scratch};
+                             .structs = &reading->facts->scratch,
+                             .packed = &reading->facts->parsed};
   gov_sql_script *script;
   int rc = read_sql(reading, &options, &script);
   if (rc != SQLITE_OK) return rc;

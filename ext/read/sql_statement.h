@@ -420,6 +420,7 @@ typedef enum gov_sql_opaque {
 typedef struct gov_sql_script {
   gov_sql_statement **statements; /* NULL: packed */
   const char **groups;            /* the statements, packed */
+  const uint8_t *folded; /* packed as they were read: what folding found of each; else NULL */
   int32_t statement_count;
   gov_sql_changeset *changesets; /* at least one */
   int32_t changeset_count;
@@ -449,6 +450,9 @@ typedef struct gov_sql_options {
   /* Takes all but the texts, which stay in the arena given, for those who let go of statements
    * earlier. NULL: that arena as well. */
   gov_arena *structs;
+  /* Takes the statements, each packed as soon as it is read, so that no more than one stands in full;
+   * to be read through a view. NULL: they stand side by side. */
+  gov_arena *packed;
 } gov_sql_options;
 
 int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
@@ -464,17 +468,27 @@ enum { /* of the last row of each kind */
            1
 };
 
-/* A copy of the script with its statements packed; texts are shared with the script's own arena. NULL when
-** out of memory. */
+/* A copy of the script with its statements packed; texts, and statements that are packed already, are
+** shared with the script's own arenas. NULL when out of memory. */
 gov_sql_script *gov_sql_pack(gov_arena *arena, const gov_sql_script *script);
 
+/* Statements packed one after the other; a failure shows at the end. */
 typedef struct gov_sql_packing {
   gov_arena *arena;
   gov_list groups; /* char *: ended groups */
   gov_list bytes;  /* of the group under way */
   uint64_t last[GOV_SQL_PACKED_WORDS];
+  int32_t count;
+  uint8_t replaces;
   int failed;
 } gov_sql_packing;
+
+void gov_sql_packing_start(gov_sql_packing *packing, gov_arena *arena);
+void gov_sql_packing_add(gov_sql_packing *packing, const gov_sql_statement *statement);
+/* Gives the statements to the script and frees the rest. SQLITE_OK or SQLITE_NOMEM. */
+int gov_sql_packing_end(gov_sql_packing *packing, gov_sql_script *script);
+/* sql_fold.c: what it found of a statement, which was packed before. */
+void gov_sql_apply_fold(gov_sql_statement *statement, uint8_t folded);
 
 /* One look at scripts, packed or not; {0} to begin with. */
 typedef struct gov_sql_view {

@@ -55,11 +55,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   read_script(&facts, &settings, names[pair + 1], copy, size - 2);
   check(gov_run_passes(&facts) == SQLITE_OK);
   int32_t lines = count_lines(copy, size - 2);
-  for (size_t i = 0; i < GOV_COUNT(&facts, hazards); i++) {
-    const gov_hazard *hazard = &GOV_ROWS(&facts, hazards)[i];
+  gov_packed_view hazards = GOV_PACKED_VIEW(&facts, hazards);
+  const gov_hazard *hazard;
+  for (size_t i = 0; (hazard = gov_packed_next(&hazards, &i)) != NULL;) {
     check(hazard->path && hazard->hazard_id && hazard->name && hazard->severity && hazard->message);
     check(hazard->line >= 1 && hazard->line <= lines);
   }
+  gov_packed_view_close(&hazards);
   gov_facts_free(&facts);
   gov_facts_free(&settings);
   free(copy);

@@ -125,6 +125,23 @@ int main(void) {
   gov_sql_script *opened = gov_sql_unpack(&full, kept);
   CHECK(opened && opened->statement_count == count);
   for (int32_t i = 0; i < count; i++) compare(opened->statements[i], read->statements[i]);
+  /* Packed as they are read: the same, though folding came after packing. */
+  gov_arena as_read = {0};
+  gov_sql_script *small;
+  options.packed = &as_read;
+  CHECK(gov_sql_read(&texts, gov_text_of(text), &options, &small) == SQLITE_OK);
+  CHECK(small->statement_count == count && !small->statements && small->folded);
+  CHECK(small->opaque_count == read->opaque_count);
+  small = gov_sql_pack(&packed, small);
+  view = (gov_sql_view){.script = small};
+  int folded = 0;
+  for (int32_t i = 0; i < count; i++) {
+    const gov_sql_statement *s = gov_sql_at(&view, i);
+    folded += s->rebuild + s->destructive;
+    compare(s, read->statements[i]);
+  }
+  CHECK(folded > 0 && gov_sql_view_close(&view) == SQLITE_OK);
+  gov_arena_free(&as_read);
   gov_arena_free(&texts);
   gov_arena_free(&structs);
   gov_arena_free(&packed);
