@@ -241,6 +241,13 @@ static void tell_held(meaning *m, int has_backup, int has_rollback) {
 /* ---- the walk ----------------------------------------------------------------------------------
  */
 
+/* In letters: those of most scripts take more bytes than one. */
+static size_t length_of(gov_text text) {
+  size_t letters = 0;
+  for (size_t i = 0; i < text.n; i++) letters += ((unsigned char)text.z[i] & 0xC0) != 0x80;
+  return letters;
+}
+
 /* The topmost section of the same rollback, for each section. */
 static void find_undo_roots(meaning *m) {
   for (size_t i = 0; i < m->document->sections.count; i++) {
@@ -252,7 +259,7 @@ static void find_undo_roots(meaning *m) {
     int above =
         section->parent >= 0 && (size_t)section->parent < i ? m->undo_root[section->parent] : -1;
     m->undo_root[i] = above >= 0 ? above : (int32_t)i;
-    int own = (section->topics & GOV_TOPIC_BIT(ROLLBACK)) && section->heading.n <= SHORT_HEADING;
+    int own = (section->topics & GOV_TOPIC_BIT(ROLLBACK)) && length_of(section->heading) <= SHORT_HEADING;
     if (own) m->undo[m->undo_root[i]].named = 1;
   }
 }

@@ -19,6 +19,7 @@ typedef enum backup_worth {
 enum {
   TAKE_REACH = 8,
   TAKE_REACH_LETTERS = 14,
+  TAKE_REACH_TOPIC = 40,
   OBJECT_REACH = 6,
   LEADING_WORDS = 5,
   LEADING_LETTERS = 14
@@ -53,6 +54,11 @@ static int is_after_another(const meaning *m, const clause *at, const gov_hit *v
   return 0;
 }
 
+/* バックアップは…取得する: the verb stands at the end. */
+static int is_topic(const meaning *m, const gov_hit *of) {
+  return of->end < m->folded.tokens.count && gov_text_is(meaning_word(m, of->end), "は");
+}
+
 /* How the copy comes about: 2 it is taken, 1 an existing one is stored, kept or there. */
 static int taking(const meaning *m, const clause *at, uint32_t target) {
   const gov_hit *of = gov_hit_at(&m->folded, target);
@@ -66,7 +72,8 @@ static int taking(const meaning *m, const clause *at, uint32_t target) {
     uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
     uint32_t reach = hit->language == GOV_LANGUAGE_en || hit->language == GOV_LANGUAGE_de
                          ? TAKE_REACH
-                         : TAKE_REACH_LETTERS;
+                     : is_topic(m, of) ? TAKE_REACH_TOPIC
+                                       : TAKE_REACH_LETTERS;
     if (gap <= reach) best = stores ? 1 : 2;
   }
   return best;
@@ -471,6 +478,9 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     }
   }
   if (!said && !in_backup) return;
+  if (copy_goes_to_path(m, gov_sentence_at(m->document, index)) &&
+      !clause_has(at, GOV_CUE_NEGATION))
+    meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "says where the copy is kept");
   state_column(m, index, at, in_backup);
   int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
   if (kept < 0 && clause_has_number(m, at)) kept = clause_find_value(m, at, GOV_CUE_TAKE, "store");

@@ -164,6 +164,20 @@ static int is_checked_thing(const meaning *m, uint32_t token, uint32_t hit) {
   return 0;
 }
 
+/* バックアップは金曜 22 時、直前に NAS へ取得する: the topic waits for its verb behind the comma. */
+static int is_open_topic(const meaning *m, uint32_t comma, uint32_t hit) {
+  const clause *at = gov_list_at(&m->clauses, m->clauses.count - 1);
+  int topic = 0;
+  if (!m->japanese) return 0;
+  for (uint32_t i = at->first; i < comma; i++)
+    topic |= gov_text_is(token_text(&m->folded, i), "は");
+  for (uint32_t i = at->hit; topic && i < hit; i++) {
+    gov_cue cue = gov_hit_at(&m->folded, i)->cue;
+    if (is_verb_cue(cue) || cue <= GOV_CUE_DELEGATION) return 0;
+  }
+  return topic;
+}
+
 /* Does a new clause start at this token, whose first hit is `hit`? */
 static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
   const gov_folded *folded = &m->folded;
@@ -173,7 +187,7 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
     int inside = mark->end < folded->n && folded->text[mark->end] != ' ' && mark->start > 0 &&
                  folded->text[mark->start - 1] != ' ';
     char sign = folded->text[mark->start];
-    if (sign == ',' && opens_object(folded, token)) return 0;
+    if (sign == ',' && (opens_object(folded, token) || is_open_topic(m, token, hit))) return 0;
     return !inside || !strchr(".,:", folded->text[mark->start]) ||
            (unsigned char)folded->text[mark->end] >= 0x80;
   }
@@ -196,6 +210,17 @@ static int condition_is_behind(const meaning *m, const clause *at) {
   return hit >= 0 && gov_hit_at(&m->folded, (size_t)hit)->language == GOV_LANGUAGE_ja;
 }
 
+/* "Nach /backup", "nach S3": whither, not when. */
+static int is_whither(const meaning *m, const gov_hit *hit) {
+  if (hit->cue != GOV_CUE_AFTER || hit->language != GOV_LANGUAGE_de) return 0;
+  if (hit->end < m->folded.tokens.count && is_mark(&m->folded, hit->end, "/\\")) return 1;
+  for (const gov_hit *end = gov_hit_at(&m->folded, m->folded.hits.count), *next = hit; next < end;
+       next++)
+    if (next->cue == GOV_CUE_BACKUP_LOCATION && next->first <= hit->end && next->end > hit->end)
+      return 1;
+  return 0;
+}
+
 static void set_mood(const meaning *m, clause *at) {
   static const struct {
     gov_cue cue;
@@ -206,6 +231,7 @@ static void set_mood(const meaning *m, clause *at) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     gov_cue cue = gov_hit_at(&m->folded, i)->cue;
     if (is_no_condition(m, gov_hit_at(&m->folded, i))) continue;
+    if (is_whither(m, gov_hit_at(&m->folded, i))) continue;
     at->cues[cue >> 6] |= UINT64_C(1) << (cue & 63);
     if (cue == GOV_CUE_CONTROL_DELETION) /* "drop the old …" deletes as well */
       at->cues[GOV_CUE_DELETE >> 6] |= UINT64_C(1) << (GOV_CUE_DELETE & 63);

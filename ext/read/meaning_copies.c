@@ -110,6 +110,42 @@ int copy_is_quoted(const meaning *m, uint32_t hit) {
   return 0;
 }
 
+/* The word that ends right before `at`, a blank or a sign of code between them left out. */
+static gov_text word_before(gov_text text, size_t at) {
+  while (at > 0 && strchr(" `\"'(", text.z[at - 1])) at--;
+  size_t start = at;
+  while (start > 0 && !strchr(" ,;:(`", text.z[start - 1])) start--;
+  return (gov_text){text.z + start, at - start};
+}
+
+/* "… to /backup/orders", "nach /backup", "/backup に": where the copy is put. */
+int copy_goes_to_path(const meaning *m, const gov_sentence *sentence) {
+  static const char *const before[] = {"to",  "into", "under", "in",   "at",   "nach", "unter",
+                                       "auf", "a",    "en",    "dans", "sous", "sur",  "vers",
+                                       "em",  "para", "no",    "na",   "sob",  "à",    "в",
+                                       "на",  "под",  ">",     "=",    NULL};
+  static const char *const endings[] = {"到", "至", "在", "于", "存", "为",
+                                        "ที่",  "ไป", "ใน", "ลง", "ไว้", NULL};
+  static const char *const behind[] = {"に", "へ", "下", "目录", "目錄", "中", "里", NULL};
+  gov_text text = m->text;
+  if (!(sentence->signs & GOV_SIGN_SLASH)) return 0;
+  for (size_t at = 0; at + 2 < text.n; at++) {
+    if (text.z[at] != '/' || !gov_is_alpha(text.z[at + 1])) continue;
+    if (at && (gov_is_word(text.z[at - 1]) || strchr("/:.~", text.z[at - 1]))) continue;
+    gov_text word = word_before(text, at);
+    if (meaning_is_among(word, before)) return 1;
+    for (const char *const *ending = endings; *ending; ending++)
+      if (gov_text_ends(word, *ending)) return 1;
+    size_t end = at;
+    while (end < text.n && (gov_is_word(text.z[end]) || strchr("/.-_", text.z[end]))) end++;
+    while (end < text.n && strchr(" `", text.z[end])) end++;
+    for (const char *const *next = behind; *next; next++)
+      if (gov_text_starts((gov_text){text.z + end, text.n - end}, *next)) return 1;
+    at = end > at ? end - 1 : at;
+  }
+  return 0;
+}
+
 /* ---- steps: "2. Back up. 3. Restore it on the new cluster." ---- */
 
 static int has_stem(gov_text text, const char *const *stems) {

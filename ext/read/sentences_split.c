@@ -3,10 +3,14 @@
 
 /* Words before a full stop that end no sentence. */
 static const char *const abbreviations[] = {
-    "e.g",  "i.e", "etc", "vs",   "approx", "ca",   "no",  "nr",  "z.b",  "bzw",  "inkl",  "ggf",
-    "p.ej", "ex",  "cf",  "fig",  "dr",     "incl", "min", "max", "resp", "max",  "т.е",   "напр",
-    "mio",  "mrd", "tsd", "evtl", "usw",    "d.h",  "u.a", "z.t", "zzgl", "bzgl", "aprox", "env",
-    "p.ex", "art", "núm", "тыс",  "млн",    "млрд", "т.д", "т.п", "см",   "стр",  "руб",   "др"};
+    "e.g",  "i.e",   "etc",    "vs",   "approx", "ca",   "no",   "nr",  "z.b",  "bzw",  "inkl",
+    "ggf",  "p.ej",  "ex",     "cf",   "fig",    "dr",   "incl", "min", "max",  "resp", "max",
+    "т.е",  "напр",  "mio",    "mrd",  "tsd",    "evtl", "usw",  "d.h", "u.a",  "z.t",  "zzgl",
+    "bzgl", "aprox", "env",    "p.ex", "art",    "núm",  "тыс",  "млн", "млрд", "т.д",  "т.п",
+    "см",   "стр",   "руб",    "др",   "г",      "гг",   "ч",    "мин", "сек",  "std",  "zb",
+    "ggfs", "vgl",   "abschn", "hrs",  "pág",    "núm",  "dpto", "sr",  "sra",  "env",  "pt",
+    "น",    "พ.ศ",   "ค.ศ",    "ม.ค",  "ก.พ",    "มี.ค",  "เม.ย", "พ.ค", "มิ.ย",  "ก.ค",  "ส.ค",
+    "ก.ย",  "ต.ค",   "พ.ย",    "ธ.ค",  "กทม",    "บ"};
 
 /* Three bytes of a Chinese or Japanese full stop, question or exclamation mark. */
 static int is_wide_stop(const char *z, size_t n) {
@@ -29,7 +33,7 @@ static size_t behind_wide_quotes(gov_text text, size_t at) {
 
 static int is_abbreviation(gov_text text, size_t begin, size_t stop) {
   size_t start = stop;
-  while (start > begin && stop - start < 8 &&
+  while (start > begin && stop - start < 16 &&
          (gov_is_word(text.z[start - 1]) || text.z[start - 1] == '.'))
     start--;
   gov_text word = {text.z + start, stop - start};
