@@ -259,7 +259,8 @@ static void find_undo_roots(meaning *m) {
     int above =
         section->parent >= 0 && (size_t)section->parent < i ? m->undo_root[section->parent] : -1;
     m->undo_root[i] = above >= 0 ? above : (int32_t)i;
-    int own = (section->topics & GOV_TOPIC_BIT(ROLLBACK)) && length_of(section->heading) <= SHORT_HEADING;
+    int own =
+        (section->topics & GOV_TOPIC_BIT(ROLLBACK)) && length_of(section->heading) <= SHORT_HEADING;
     if (own) m->undo[m->undo_root[i]].named = 1;
   }
 }
