@@ -336,7 +336,9 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return WORTH_NOTHING; /* copying is moving, elsewhere */
   if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit)) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit) &&
+      !copy_is_by_program(m, hit))
+    return WORTH_NOTHING;
   if (copy_is_quoted(m, hit)) return WORTH_NOTHING;
   if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP &&

@@ -110,6 +110,14 @@ int copy_is_quoted(const meaning *m, uint32_t hit) {
   return 0;
 }
 
+/* `pg_basebackup`: the program that takes the copy, and no setting or file called a backup. */
+int copy_is_by_program(const meaning *m, uint32_t hit) {
+  static const char *const programs[] = {"pg_basebackup", "basebackup", "xtrabackup",
+                                         "mariabackup",   "pgbackrest", "rman",
+                                         "innobackupex",  NULL};
+  return meaning_is_among(meaning_word(m, gov_hit_at(&m->folded, hit)->first), programs);
+}
+
 /* The word that ends right before `at`, a blank or a sign of code between them left out. */
 static gov_text word_before(gov_text text, size_t at) {
   while (at > 0 && strchr(" `\"'(", text.z[at - 1])) at--;

@@ -124,12 +124,13 @@ static void reject_past(meaning *m, size_t i) {
   }
 }
 
-/* "The policy demands that …", "according to the handbook": what is demanded may or may not be done. */
+/* "The policy demands that …", "according to the handbook": what is demanded may or may not be done,
+** unless it goes on with what is done here. */
 static void weaken_rule(meaning *m, size_t i) {
   if (find(m, gov_list_at(&m->clauses, i), "rule") < 0) return;
-  for (size_t k = i; k < m->clauses.count; k++) {
+  for (size_t k = 0; k < m->clauses.count; k++) {
     clause *at = gov_list_at(&m->clauses, k);
-    if (k > i && clause_comes_back(m, at)) return;
+    if (k > i && (find(m, at, "here") >= 0 || clause_comes_back(m, at))) return;
     at->mood |= CLAUSE_ADVICE;
   }
 }

@@ -294,6 +294,26 @@ static int is_bold_heading(const sentence_builder *b, const gov_markdown_block *
   return 0;
 }
 
+/* A short line of its own, right above a list, that names a safeguard or a phase: "If we have to go back" */
+static int is_caption(const sentence_builder *b, const gov_markdown_block *block, int32_t index) {
+  enum { CAPTION_BYTES_MAX = 90, CAPTION_WORDS_MAX = 6 };
+  static const char *const stops[] = {".",  ",",  ";",  ":",  "!",  "?", ")",
+                                      "。", "：", "！", "？", "、", "）"};
+  const gov_topic_set safeguards =
+      GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION);
+  gov_text text = gov_trim(block->text);
+  if (block->parent >= 0 || !text.n || text.n > CAPTION_BYTES_MAX || block->span_count) return 0;
+  if ((size_t)index + 1 >= b->markdown->blocks.count) return 0;
+  if (block_at(b, index + 1)->kind != GOV_MARKDOWN_LIST) return 0;
+  for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+    if (gov_text_ends(text, stops[i])) return 0;
+  size_t words = 1;
+  for (size_t i = 0; i < text.n; i++) words += text.z[i] == ' ';
+  if (words > CAPTION_WORDS_MAX || memchr(block->text.z, '\n', block->text.n)) return 0;
+  gov_heading_sense sense = gov_topics_match(b->topics, text);
+  return (sense.topics & safeguards) != 0 || sense.phase != GOV_PHASE_NONE;
+}
+
 static int add_heading(sentence_builder *b, int32_t index, int32_t level) {
   const gov_markdown_block *block = block_at(b, index);
   if (block->parent >= 0) {
@@ -446,7 +466,8 @@ static int visit(sentence_builder *b, int32_t index) {
   switch (block->kind) {
   case GOV_MARKDOWN_HEADING: return add_heading(b, index, block->level);
   case GOV_MARKDOWN_PARAGRAPH:
-    if (is_bold_heading(b, block)) return add_heading(b, index, BOLD_HEADING_LEVEL);
+    if (is_bold_heading(b, block) || is_caption(b, block, index))
+      return add_heading(b, index, BOLD_HEADING_LEVEL);
     add_paragraph(b, index);
     break;
   case GOV_MARKDOWN_HTML: add_paragraph(b, index); break;

@@ -1,4 +1,5 @@
 /* sentences_split.c: where a sentence ends, and the label at its head. */
+#include "read/phrases.h"
 #include "read/sentences_build.h"
 
 /* Words before a full stop that end no sentence. */
@@ -172,6 +173,22 @@ static int follows_thai(gov_text text, size_t at) {
          ((unsigned char)text.z[at - 2] == 0xB8 || (unsigned char)text.z[at - 2] == 0xB9);
 }
 
+/* （退避用。90 日保管）: a full stop inside brackets that close soon after. */
+static int is_in_brackets(gov_text text, size_t start, size_t stop) {
+  enum { REACH = 160 };
+  int open = 0;
+  for (size_t at = start; at < stop; at++) {
+    if (text.z[at] == '(' || gov_text_starts((gov_text){text.z + at, stop - at}, "（")) open++;
+    if (text.z[at] == ')' || gov_text_starts((gov_text){text.z + at, stop - at}, "）")) open--;
+  }
+  if (open <= 0) return 0;
+  for (size_t at = stop; at < text.n && at < stop + REACH; at++) {
+    if (text.z[at] == '\n' || text.z[at] == '(') return 0;
+    if (text.z[at] == ')' || gov_text_starts((gov_text){text.z + at, text.n - at}, "）")) return 1;
+  }
+  return 0;
+}
+
 size_t gov_split_next(gov_splitter *splitter, size_t start) {
   gov_text text = splitter->block->text;
   size_t limit = text.n - start > SENTENCE_BYTES_MAX ? start + SENTENCE_BYTES_MAX : text.n;
@@ -196,7 +213,8 @@ size_t gov_split_next(gov_splitter *splitter, size_t start) {
     if (c == '\n') return at + 1;
     if ((c == '.' || c == '!' || c == '?') && ends_here(text, start, at))
       return after_spaces(text, at + 1);
-    if (is_wide_stop(text.z + at, text.n - at)) return behind_wide_quotes(text, at + 3);
+    if (is_wide_stop(text.z + at, text.n - at) && !is_in_brackets(text, start, at))
+      return behind_wide_quotes(text, at + 3);
   }
   if (limit == text.n) return text.n;
   const char *space = memrchr(text.z + start, ' ', limit - start);
@@ -247,7 +265,9 @@ static gov_text bold_label(gov_splitter *splitter, gov_text sentence, size_t *va
 
 /* "Owner: data team": at most five words before a colon that is followed by a space. */
 static gov_text plain_label(gov_text sentence, size_t *value_start) {
-  size_t words = 0, limit = sentence.n < LABEL_BYTES_MAX ? sentence.n : LABEL_BYTES_MAX;
+  size_t words = 0, limit = LABEL_BYTES_MAX;
+  if (sentence.n && (unsigned char)sentence.z[0] >= 0x80) limit *= 2; /* letters of several bytes */
+  if (limit > sentence.n) limit = sentence.n;
   for (size_t at = 0; at < limit; at++) {
     char c = sentence.z[at];
     if (gov_is_alpha(c)) continue; /* mostly */
@@ -255,7 +275,8 @@ static gov_text plain_label(gov_text sentence, size_t *value_start) {
     if (colon) {
       size_t behind = at + colon;
       if (!at || behind >= sentence.n) break;
-      if (colon == 1 && !gov_is_space(sentence.z[behind])) break;
+      if (colon == 1 && !gov_is_space(sentence.z[behind]) && !gov_is_spaceless(sentence.z[behind]))
+        break;
       *value_start = behind;
       return gov_trim((gov_text){sentence.z, at});
     }
@@ -299,7 +320,8 @@ int gov_is_question(gov_text text) {
   if (text.n && text.z[text.n - 1] == '?') return 1;
   static const char *const thai[] = {"\xE0\xB9\x84\xE0\xB8\xAB\xE0\xB8\xA1", /* ไหม, มั้ย */
                                      "\xE0\xB8\xA1\xE0\xB8\xB1\xE0\xB9\x89\xE0\xB8\xA2"};
-  for (size_t i = 0; i < sizeof thai / sizeof *thai; i++)
+  int told = gov_text_find(text, "ว่า") != NULL; /* "look whether it opens" asks nobody */
+  for (size_t i = 0; i < sizeof thai / sizeof *thai && !told; i++)
     if (gov_text_ends(text, thai[i])) return 1;
   return text.n >= 3 && !memcmp(text.z + text.n - 3, "\xEF\xBC\x9F", 3);
 }

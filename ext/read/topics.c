@@ -51,8 +51,15 @@ static int32_t number_behind(gov_text text, size_t at) {
 ** a choice, "Move of the options table" none. It must start the heading, end it, be half of it, or
 ** carry a letter or number ("Design option A: …"). */
 static int is_leading(gov_text text, size_t start, size_t end) {
-  if (start == end || (unsigned char)text.z[start] >= 0x80 || (end - start) * 2 >= text.n) return 1;
   size_t at = 0;
+  if (start == end || (end - start) * 2 >= text.n) return 1;
+  if ((unsigned char)text.z[start] >= 0x80) { /* "History of patients" is no history */
+    enum { TELLING_BYTES = 9 };               /* three Chinese characters tell enough */
+    if ((unsigned char)text.z[start] >= 0xE3 && end - start >= TELLING_BYTES) return 1;
+    while (at < start && !gov_is_alpha(text.z[at]) && (unsigned char)text.z[at] < 0x80) at++;
+    while (end < text.n && !gov_is_word(text.z[end])) end++;
+    return at >= start || end >= text.n;
+  }
   while (at < start && !gov_is_alpha(text.z[at]) && (unsigned char)text.z[at] < 0x80) at++;
   while (end < text.n && (gov_is_alpha(text.z[end]) || (unsigned char)text.z[end] >= 0x80)) end++;
   size_t next = end + 1 < text.n && text.z[end] == ' ' ? end + 1 : 0;
