@@ -60,6 +60,7 @@
   X(TRIGGER, cue, trigger)                                                                         \
   X(WRITE, cue, write)                                                                             \
   X(BOTH_SIDES, cue, both_sides)                                                                   \
+  X(TWO_SIDES, cue, two_sides)                                                                     \
   X(PRECAUTION, cue, precaution)                                                                   \
   X(CLAIM, cue, claim)                                                                             \
   X(NORM, cue, norm)                                                                               \

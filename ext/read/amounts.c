@@ -11,17 +11,18 @@
 
 enum { MULTIPLIER, THING, ASIDE, TOTAL, FACETS };
 enum { ASIDE_RATE, ASIDE_BATCH, ASIDE_SAMPLE, ASIDE_MACHINE };
-enum { DIGITS_MAX = 18, CLAUSE_BYTES = 160, HYPHENED = 1000 };
+enum { DIGITS_MAX = 18, CLAUSE_BYTES = 160, HYPHENED = 1000, HOLDERS_LEAST = 10000 };
 
 static const char *const multipliers[] = {"1000",     "10000",     "100000",     "1000000",
                                           "10000000", "100000000", "1000000000", "1000000000000"};
 static const double factors[] = {1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12};
-static const char *const things[] = {"rows"};
+static const char *const things[] = {"rows",
+                                     "holders"}; /* holders: accounts, orders: rows when many */
 static const char *const asides[] = {"rate", "batch", "sample", "machine"};
 static const char *const totals[] = {"total"};
 
 static const gov_phrase_facet facets[FACETS] = {{"multiplier", multipliers, 8},
-                                                {"thing", things, 1},
+                                                {"thing", things, 2},
                                                 {"aside", asides, 4},
                                                 {"total", totals, 1}};
 
@@ -322,6 +323,7 @@ static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded,
   }
   for (int words_between = 0; words_between < 3; words_between++) { /* "5 million customer rows" */
     const gov_phrase *thing = phrase_of(words, folded, at, THING);
+    if (thing && thing->value && amount->number < HOLDERS_LEAST) return 0;
     if (thing) return at + thing->n;
     static const char *const small[] = {"of ", "de ", "d'", "von "};
     size_t next = at;

@@ -88,7 +88,7 @@ static int is_target(gov_cue cue) {
 static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
                              int in_backup) {
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
-  if (copy_is_kept(m)) return 1;
+  if (copy_is_kept(m) || copy_goes_to_backups(m)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
   return clause_has(at, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_TAKE) &&
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));

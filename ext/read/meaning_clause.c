@@ -261,6 +261,18 @@ static void lend_mood(meaning *m) {
   }
 }
 
+/* "Ce qu'on ne fera pas : …", "不做：…": the label denies what stands behind it. */
+static void reject_by_label(meaning *m) {
+  const clause *label = gov_list_at(&m->clauses, 0);
+  if (!(label->mood & CLAUSE_LABEL) || clause_has(label, GOV_CUE_ROLLBACK_ACT) ||
+      clause_has(label, GOV_CUE_ROLLBACK_ABSENT) || clause_has(label, GOV_CUE_BACKUP_MECHANISM))
+    return;
+  int denial = clause_find(m, label, GOV_CUE_NEGATION);
+  if (denial < 0 || gov_hit_at(&m->folded, (size_t)denial)->language == GOV_LANGUAGE_en) return;
+  for (size_t i = 1; i < m->clauses.count; i++)
+    ((clause *)gov_list_at(&m->clauses, i))->mood |= CLAUSE_REJECTED;
+}
+
 /* What follows an "if" clause, or stands before one, holds under it. */
 static void spread_conditions(meaning *m) {
   int conditional = 0;
@@ -350,6 +362,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
   }
   if (!code) meaning_place_elsewhere(m, sentence);
   lend_mood(m);
+  reject_by_label(m);
   if (m->clauses.count > 1 && opens_with_verb(m))
     ((clause *)gov_list_at(&m->clauses, 0))->mood |= CLAUSE_CONDITION;
   spread_conditions(m);

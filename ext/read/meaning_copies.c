@@ -136,7 +136,7 @@ int copy_goes_to_path(const meaning *m, const gov_sentence *sentence) {
                                         "ที่",  "ไป", "ใน", "ลง", "ไว้", NULL};
   static const char *const behind[] = {"に", "へ", "下", "目录", "目錄", "中", "里", NULL};
   gov_text text = m->text;
-  if (!(sentence->signs & GOV_SIGN_SLASH)) return 0;
+  if (sentence && !(sentence->signs & GOV_SIGN_SLASH)) return 0;
   for (size_t at = 0; at + 2 < text.n; at++) {
     if (text.z[at] != '/' || !gov_is_alpha(text.z[at + 1])) continue;
     if (at && (gov_is_word(text.z[at - 1]) || strchr("/:.~", text.z[at - 1]))) continue;
@@ -150,6 +150,20 @@ int copy_goes_to_path(const meaning *m, const gov_sentence *sentence) {
     for (const char *const *next = behind; *next; next++)
       if (gov_text_starts((gov_text){text.z + end, text.n - end}, *next)) return 1;
     at = end > at ? end - 1 : at;
+  }
+  return 0;
+}
+
+/* "`mysqldump shop > /backup/shop.sql`": the folder says what the dump is for. */
+int copy_goes_to_backups(const meaning *m) {
+  static const char *const folders[] = {"/backup",     "/bak/",      "/respaldo",
+                                        "/sauvegarde", "/sicherung", NULL};
+  for (const char *const *folder = folders; *folder; folder++) {
+    const char *at = gov_text_find(m->text, *folder);
+    if (!at || at == m->text.z) continue;
+    const char *before = at - 1;
+    while (before > m->text.z && *before == ' ') before--;
+    if (strchr(">:=/", *before) || copy_goes_to_path(m, NULL)) return 1;
   }
   return 0;
 }

@@ -213,6 +213,7 @@ int copy_is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_
 int copy_is_of_code(const meaning *m, const clause *at);
 int copy_is_quoted(const meaning *m, uint32_t hit);
 int copy_is_by_program(const meaning *m, uint32_t hit);
+int copy_goes_to_backups(const meaning *m);
 int copy_goes_to_path(const meaning *m, const gov_sentence *sentence);
 int copy_travels(const meaning *m, int32_t index);
 

@@ -435,6 +435,16 @@ static int speaks_first(const meaning *m, const clause *at) {
            gov_text_is(meaning_word(m, first - 1), "and"));
 }
 
+/* "Falls etwas nicht stimmt: …", "If it fails: …": what stands behind the label is done then. */
+static int is_labelled_by_failure(const meaning *m, const gov_sentence *sentence) {
+  const clause *first = gov_list_at(&m->clauses, 0);
+  if (!sentence->label.n || m->clauses.count < 2 || (sentence->standing & GOV_SECTION_TROUBLE))
+    return 0;
+  uint32_t label_end = gov_token_at(&m->folded, first->first)->source + (uint32_t)sentence->label.n;
+  return (first->mood & CLAUSE_CONDITION) && clause_has(first, GOV_CUE_FAIL) &&
+         sentence->label.z == sentence->text.z && label_end <= sentence->text.n;
+}
+
 void meaning_rollback(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
@@ -443,7 +453,8 @@ void meaning_rollback(meaning *m, int32_t index) {
   int in_undo = sentence->phase == GOV_PHASE_UNDO ||
                 meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO) ||
                 (!heading && meaning_context(m, index, INTENT_FAILS)) ||
-                (!heading && stands_under_failure(m, sentence));
+                (!heading && stands_under_failure(m, sentence)) ||
+                (!heading && is_labelled_by_failure(m, sentence));
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   int spoken = 0;
   int setting = !heading && !in_undo && switch_names_setting(m, sentence) &&

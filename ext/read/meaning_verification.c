@@ -353,8 +353,8 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   if (clause_has(at, GOV_CUE_PRECHECK) && !data && !health) return;
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_ADVICE)) return;
   if ((at->mood & CLAUSE_POSSIBLE) && may_be_checked(m, at, (uint32_t)hit)) return;
-  if (clause_has(at, GOV_CUE_COMPARE) && data &&
-      (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM)) &&
+  int sides = data && (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM));
+  if (clause_has(at, GOV_CUE_COMPARE) && (sides || clause_has(at, GOV_CUE_TWO_SIDES)) &&
       !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence))) {
     meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "data of both sides is compared");
     return;

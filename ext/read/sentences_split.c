@@ -275,8 +275,9 @@ static gov_text plain_label(gov_text sentence, size_t *value_start) {
     if (colon) {
       size_t behind = at + colon;
       if (!at || behind >= sentence.n) break;
-      if (colon == 1 && !gov_is_space(sentence.z[behind]) && !gov_is_spaceless(sentence.z[behind]))
-        break;
+      int spaced = gov_is_space(sentence.z[behind]) || gov_is_spaceless(sentence.z[behind]) ||
+                   (at >= 3 && gov_is_spaceless(sentence.z[at - 3])); /* 手順:`x` */
+      if (colon == 1 && !spaced) break;
       *value_start = behind;
       return gov_trim((gov_text){sentence.z, at});
     }

@@ -47,16 +47,24 @@ static int32_t number_behind(gov_text text, size_t at) {
   return number;
 }
 
+/* A digit, punctuation, or a byte of an emoji. */
+static int is_no_letter(gov_text text, size_t at) {
+  while (at > 0 && ((unsigned char)text.z[at] & 0xC0) == 0x80) at--;
+  unsigned char lead = (unsigned char)text.z[at];
+  return lead < 0x80 || lead == 0xE2 || lead == 0xEF || lead == 0xF0;
+}
+
 /* Whether the phrase says what the heading is, and is no word in passing: "Options considered" is
 ** a choice, "Move of the options table" none. It must start the heading, end it, be half of it, or
 ** carry a letter or number ("Design option A: …"). */
 static int is_leading(gov_text text, size_t start, size_t end) {
   size_t at = 0;
   if (start == end || (end - start) * 2 >= text.n) return 1;
-  if ((unsigned char)text.z[start] >= 0x80) { /* "History of patients" is no history */
-    enum { TELLING_BYTES = 9 };               /* three Chinese characters tell enough */
+  if ((unsigned char)text.z[start] >= 0x80 && !gov_is_spaceless(text.z[start])) return 1;
+  if (gov_is_spaceless(text.z[start])) { /* "History of patients" is no history */
+    enum { TELLING_BYTES = 9 };          /* three Chinese characters tell enough */
     if ((unsigned char)text.z[start] >= 0xE3 && end - start >= TELLING_BYTES) return 1;
-    while (at < start && !gov_is_alpha(text.z[at]) && (unsigned char)text.z[at] < 0x80) at++;
+    while (at < start && !gov_is_alpha(text.z[at]) && is_no_letter(text, at)) at++;
     while (end < text.n && !gov_is_word(text.z[end])) end++;
     return at >= start || end >= text.n;
   }
