@@ -1,0 +1,6 @@
+defmodule M do
+  use Ecto.Migration
+  def change do
+    drop table(:flights)
+  end
+end
