@@ -110,9 +110,9 @@ static int updates_all(const gov_hazard_scan *scan) {
 
 static int copies_all(const gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
-  return statement->verb == GOV_SQL_INSERT_VERB && statement->source_count &&
-         !statement->has_where && !statement->sources[0].like &&
-         gov_hazard_at_risk(scan, &statement->sources[0].table);
+  int writes = statement->verb == GOV_SQL_INSERT_VERB || statement->verb == GOV_SQL_REPLACE_VERB;
+  return writes && statement->source_count && !statement->has_where &&
+         !statement->sources[0].like && gov_hazard_at_risk(scan, &statement->sources[0].table);
 }
 
 int gov_hazard_is_unbatched(const gov_hazard_scan *scan) {
@@ -280,6 +280,7 @@ void gov_look_authorization(gov_hazard_scan *scan) {
   case GOV_SQL_DROP_VERB:
     if (statement->object == GOV_SQL_ROLE) what = "a role is changed or dropped";
     if (statement->object == GOV_SQL_POLICY) what = "a row policy is changed or dropped";
+    if (statement->object == GOV_SQL_OWNED) what = "all that a role owns and may do is dropped";
     if (statement->object == GOV_SQL_DEFAULT_PRIVILEGES) what = "default privileges change";
     break;
   case GOV_SQL_EXECUTE_VERB:

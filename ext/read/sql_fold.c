@@ -57,6 +57,7 @@ static int loses_data(const gov_sql_statement *s) {
            s->object == GOV_SQL_DATABASE || s->object == GOV_SQL_OWNED;
   case GOV_SQL_TRUNCATE_VERB:
   case GOV_SQL_DELETE_VERB: return 1;
+  case GOV_SQL_MERGE_VERB: return s->destructive; /* as its clauses say */
   case GOV_SQL_ALTER_VERB:
     for (int32_t i = 0; i < s->action_count; i++) {
       gov_sql_action_kind kind = s->actions[i].kind;

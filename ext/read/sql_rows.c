@@ -550,9 +550,18 @@ void sql_delete(sql_cursor *c) {
   sql_rows_with(c, &scan);
 }
 
+/* WHEN MATCHED THEN DELETE: rows go, whatever else it writes. */
+static int merge_deletes(const sql_cursor *c) {
+  for (int32_t i = 1; c->at + i < c->count; i++) {
+    if (sql_word_at(c, i) == SQL_delete && sql_word_at(c, i - 1) == SQL_then) return 1;
+  }
+  return 0;
+}
+
 void sql_merge(sql_cursor *c) {
   gov_sql_statement *out = c->out;
   out->object = GOV_SQL_TABLE;
+  out->destructive = (uint8_t)merge_deletes(c);
   sql_accept(c, SQL_into);
   sql_name(c, &out->name);
   out->table = out->name;

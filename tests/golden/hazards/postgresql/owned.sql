@@ -1,0 +1,2 @@
+-- Tables go with it, and rights.
+DROP OWNED BY old_app; -- expect: MH506
