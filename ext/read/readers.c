@@ -1,5 +1,6 @@
 /* readers.c: the table of readers, one line each, and the choice among them. */
 #include "read/readers.h"
+#include "read/script_quality.h"
 
 #include "read/tree.h"
 
@@ -114,5 +115,8 @@ int gov_reader_read(const gov_reader *reader, gov_reading *reading, gov_lines *l
   int rc = reader->read         ? reader->read(reading)
            : reader->read_lines ? reader->read_lines(reading, lines)
                                 : read_tree(reader, reading);
+  if (rc == SQLITE_OK && reading->source->bytes.z &&
+      (reading->source->kind & (GOV_KIND_PLAN | GOV_KIND_PIPELINE | GOV_KIND_CONFIG)))
+    gov_document_secrets(reading);
   return rc == SQLITE_OK && reading->facts->arena.failed ? SQLITE_NOMEM : rc;
 }

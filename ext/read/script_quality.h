@@ -25,6 +25,9 @@ int gov_language_of_name(const char *name); /* by extension alone */
 /* versioned: a migration tool runs it, once, in order, and offers a dry run of its own. */
 void gov_script_quality(gov_reading *reading, gov_language language, int versioned);
 
+/* Passwords, tokens and keys in a plan or a configuration: MH507. People's addresses are welcome there. */
+void gov_document_secrets(gov_reading *reading);
+
 extern const gov_reader gov_reader_code; /* scripts that no migration tool claims */
 
 #endif

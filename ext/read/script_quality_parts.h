@@ -9,6 +9,7 @@ typedef struct gov_quality {
   gov_reading *reading;
   gov_language language;
   int versioned;
+  int document; /* a plan or configuration: only what nobody should find in it */
   /* The line being looked at, without its comment and its end. */
   gov_text line;
   int32_t number;

@@ -33,7 +33,10 @@ static int is_filled_in(gov_text value) {
 }
 
 static void report_credential(gov_quality *quality, gov_text value, const char *message) {
-  if (gov_quality_has(value, stand_ins))
+  if (quality->document) {
+    if (!gov_quality_has(value, stand_ins))
+      gov_quality_report(quality, "MH507", quality->number, message);
+  } else if (gov_quality_has(value, stand_ins))
     gov_quality_report(quality, "SCR.CREDENTIAL_DUMMY", quality->number,
                        "a stand-in where a credential belongs");
   else
@@ -150,7 +153,7 @@ static void look_at_literal(gov_quality *quality, size_t at, gov_text value) {
   if (gov_text_find(value, "://")) return; /* look_at_urls knows better */
   int personal;
   const char *kind = may_tell(value) ? kind_of(quality, value, &personal) : NULL;
-  if (!kind || (personal && is_reserved_address(value))) return;
+  if (!kind || (personal && (quality->document || is_reserved_address(value)))) return;
   if (!personal)
     gov_quality_report(quality, "MH507", quality->number,
                        "a literal that looks like a token or key");
@@ -268,7 +271,8 @@ void gov_quality_secrets(gov_quality *quality) {
   }
   const char *key = memchr(line.z, '-', line.n) ? gov_text_find(line, "-----BEGIN") : NULL;
   if (key && gov_text_find((gov_text){key, (size_t)(line.z + line.n - key)}, "PRIVATE KEY")) {
-    gov_quality_report(quality, "SCR.CREDENTIAL", quality->number, "a private key");
+    gov_quality_report(quality, quality->document ? "MH507" : "SCR.CREDENTIAL", quality->number,
+                       "a private key");
     quality->in_private_key = !gov_text_find(line, "-----END");
     return;
   }
@@ -276,5 +280,43 @@ void gov_quality_secrets(gov_quality *quality) {
   if (quotes) look_at_literals(quality);
   if (memchr(line.z, '@', line.n)) look_at_urls(quality);
   if (quality->language == GOV_LANGUAGE_SHELL) look_at_shell(quality);
-  if (quality->language != GOV_LANGUAGE_SQL) look_at_hosts(quality);
+  if (quality->language != GOV_LANGUAGE_SQL && !quality->document) look_at_hosts(quality);
+}
+
+/* password: x, spring.datasource.password=x: a value without quotes that is the rest of its line. */
+static void look_at_setting(gov_quality *quality) {
+  gov_text line = gov_trim(quality->line);
+  size_t at = 0;
+  while (at < line.n && line.z[at] != ':' && line.z[at] != '=') at++;
+  if (!at || at >= line.n || line.z[0] == '#') return;
+  gov_text key = gov_trim((gov_text){line.z, at});
+  gov_text value = gov_trim((gov_text){line.z + at + 1, line.n - at - 1});
+  int digits = 0, letters = 0;
+  for (size_t i = 0; i < value.n; i++) {
+    digits |= gov_is_digit(value.z[i]);
+    letters |= gov_is_alpha(value.z[i]);
+  }
+  if (value.n < SHORTEST_SECRET_BYTES || !digits || !letters || strchr("\"'", value.z[0]) ||
+      is_filled_in(value))
+    return;
+  for (const char *const *word = secret_names; *word; word++) {
+    if (!gov_text_ends(key, *word)) continue;
+    report_credential(quality, value, "a literal password, token or key");
+    return;
+  }
+}
+
+void gov_document_secrets(gov_reading *reading) {
+  gov_quality quality = {.reading = reading, .language = GOV_LANGUAGE_SHELL, .document = 1};
+  int settings = reading->source->kind != GOV_KIND_PLAN;
+  gov_text rest = reading->source->bytes;
+  while (rest.n) {
+    const char *end = memchr(rest.z, '\n', rest.n);
+    size_t n = end ? (size_t)(end - rest.z) : rest.n;
+    quality.number++;
+    quality.line = (gov_text){rest.z, n < GOV_MAX_LINE_BYTES ? n : GOV_MAX_LINE_BYTES};
+    gov_quality_secrets(&quality);
+    if (settings) look_at_setting(&quality);
+    rest = (gov_text){rest.z + n + (end != NULL), rest.n - n - (end != NULL)};
+  }
 }
