@@ -242,6 +242,28 @@ static void keep_row(const char *file, int line_no, char *line, size_t n, int co
   }
 }
 
+/* The phrases of a row, joined by bars: ext/read/phrases.c finds none of less than three bytes, so that one would be
+** skipped without a word. */
+static void check_phrases(const char *file, int line_no, const char *line, size_t n) {
+  enum { LEAST_BYTES = 3, CELLS_BEFORE = 3 };
+  const char *at = line, *end = line + n;
+  for (int cell = 0; cell < CELLS_BEFORE && at; cell++)
+    if ((at = memchr(at, '\t', (size_t)(end - at)))) at++;
+  while (at && at < end) {
+    const char *bar = memchr(at, '|', (size_t)(end - at)), *stop = bar ? bar : end;
+    const char *first = at, *last = stop;
+    while (first < last && *first == ' ') first++;
+    while (last > first && last[-1] == ' ') last--;
+    if (last > first && last[-1] == '*') last--; /* "if *" counts its blank */
+    if (last > first && last - first < LEAST_BYTES) {
+      fprintf(stderr, "embed: %s:%d: \"%.*s\" is too short for a phrase, the least is %d bytes\n",
+              file, line_no, (int)(last - first), first, LEAST_BYTES);
+      exit(1);
+    }
+    at = bar ? bar + 1 : end;
+  }
+}
+
 static void put_header(FILE *out, int number, const char *header) {
   fprintf(out, "static const char *const header_%d[] = {", number);
   for (size_t n; n = strcspn(header, "\t"), 1; header += n + 1) {
@@ -277,6 +299,8 @@ static void keep_rows(const char *root, const char *file, char **header, int *co
     if (n && line[n - 1] == '\r') n--;
     if (!n || line[0] == '#') continue;
     if (headed) {
+      if (!strcmp(*header, "facet\tvalue\tlanguage\tphrases"))
+        check_phrases(file, line_no, line, n);
       keep_row(file, line_no, line, n, *columns, cells);
       continue;
     }

@@ -428,6 +428,21 @@ static int is_crossed(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* "Y / N", "by: ______": to be struck out or filled in. */
+static int leaves_choice(gov_text text) {
+  static const char *const blanks[] = {"____", "y / n", "y/n", "yes / no", "yes/no"};
+  char folded[256];
+  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
+  for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+    const char *at = gov_text_find(low, blanks[i]);
+    const char *end = at ? at + strlen(blanks[i]) : NULL;
+    if (at && (*at == '_' || ((at == low.z || !gov_is_word(at[-1])) &&
+                              (end == low.z + low.n || !gov_is_word(*end)))))
+      return 1;
+  }
+  return 0;
+}
+
 /* "Stored at {{LOCATION}}", "copied to <bucket> by <owner>": a form that nobody filled in. */
 static int is_unfilled(const meaning *m, const gov_sentence *sentence) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
@@ -443,7 +458,7 @@ static int is_unfilled(const meaning *m, const gov_sentence *sentence) {
       span++;
     if (close && span == sentence->span_count) blanks += open ? 2 : 1;
   }
-  return blanks >= 2;
+  return blanks >= 2 || leaves_choice(text);
 }
 
 static void read_sentence(meaning *m, int32_t index) {

@@ -111,10 +111,22 @@ static int is_of_something_else(const meaning *m, const clause *at, uint32_t hit
   return 0;
 }
 
+/* "… and copy it to the backup server": where the copy goes, not what is copied. */
+static int is_destination(const meaning *m, const clause *at) {
+  static const char *const to[] = {"to", "onto", "on", NULL};
+  int hit = clause_find(m, at, GOV_CUE_OTHER_OBJECT);
+  if (hit < 0) return 0;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)hit)->first;
+  return (first > at->first && meaning_is_among(meaning_word(m, first - 1), to)) ||
+         (first > at->first + 1 && gov_text_is(meaning_word(m, first - 1), "the") &&
+          meaning_is_among(meaning_word(m, first - 2), to));
+}
+
 /* Is it the backup of configuration, code, another system? */
 static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, backup_worth worth) {
   int data = clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE);
-  if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data) return WORTH_NOTHING;
+  if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data && !is_destination(m, at))
+    return WORTH_NOTHING;
   if (is_of_something_else(m, at, hit)) return WORTH_NOTHING;
   const clause *all = gov_list_at(&m->clauses, 0);
   if (at > all && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(' && !data &&
@@ -305,7 +317,7 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
 /* "Without a backup we do not start", "we don't begin until there is a backup": one is demanded. */
 static int is_demanded(const meaning *m, const clause *at, uint32_t hit) {
   enum { REACH = 4 };
-  static const char *const until[] = {"until", "unless", NULL};
+  static const char *const until[] = {"until", "unless", "before", NULL};
   const gov_hit *of = gov_hit_at(&m->folded, hit);
   int without = 0, denied = 0;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
@@ -494,7 +506,8 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
                   "says how long the copy is kept");
   int before = clause_find(m, at, GOV_CUE_BEFORE);
-  if (said && clause_has(at, GOV_CUE_TAKE) && names_moment(m, at))
+  if (said && (clause_has(at, GOV_CUE_TAKE) || clause_has(at, GOV_CUE_BACKUP_ACT)) &&
+      names_moment(m, at))
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says when it is taken");
   if (said && before >= 0)
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");

@@ -284,7 +284,7 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   ++*counter;
 }
 
-static void read_check_command(meaning *m, int32_t index) {
+static void read_check_command(meaning *m, int32_t index, int expects) {
   static const struct {
     gov_cue cue;
     gov_signal signal;
@@ -299,8 +299,8 @@ static void read_check_command(meaning *m, int32_t index) {
                 {GOV_CUE_VERIFICATION_RECONCILE, GOV_VERIFICATION_RECONCILE, 0},
                 {GOV_CUE_VERIFICATION_SMOKE, GOV_VERIFICATION_SMOKE, 0}};
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  int told =
-      (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) || meaning_context(m, index, INTENT_VERIFY);
+  int told = expects || (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) ||
+             meaning_context(m, index, INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE || (sentence->standing & GOV_SECTION_TROUBLE)) return;
   if (any_hit(m, GOV_CUE_VERIFICATION_INERT)) return; /* of code, of schemas */
   for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
@@ -436,8 +436,17 @@ void meaning_code(meaning *m, int32_t index) {
                 meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
   read_backup_command(m, index, in_undo);
   read_undo_command(m, index, in_undo);
-  if (!in_undo) read_check_command(m, index);
+  if (!in_undo) read_check_command(m, index, 0);
   if (!in_undo) read_style_command(m, index);
+}
+
+/* "… must return 0", "has to be empty": what a check is to find. */
+static int expects_none(const meaning *m) {
+  static const char *const none[] = {"0", "zero", "empty", "nothing", "none", NULL};
+  if (!sentence_has(m, GOV_CUE_OBLIGATION)) return 0;
+  for (uint32_t i = 0; i < m->folded.tokens.count; i++)
+    if (meaning_is_among(meaning_word(m, i), none)) return 1;
+  return 0;
 }
 
 /* "`SELECT count(*), sum(…) FROM orders` on both sides": a query of a check, in a sentence. */
@@ -448,7 +457,8 @@ void meaning_code_spans(meaning *m, int32_t index) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   if (!sentence->span_count || is_position(sentence, GOV_IN_HEADING)) return;
   if (meaning_checked(m, index) == 0 || sentence->phase == GOV_PHASE_UNDO) return;
-  if (!meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY)) return;
+  int expects = expects_none(m);
+  if (!expects && !meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY)) return;
   for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
     if (sentence_has(m, doubts[i])) return;
   for (size_t i = 0; i < m->clauses.count; i++)
@@ -459,6 +469,6 @@ void meaning_code_spans(meaning *m, int32_t index) {
     gov_text query = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
     if (!gov_text_starts(query, "select ")) continue;
     if (meaning_analyse(m, sentence, query, 1) != SQLITE_OK) return;
-    read_check_command(m, index);
+    read_check_command(m, index, expects);
   }
 }

@@ -23,6 +23,12 @@ int copy_is_kept(const meaning *m) {
     int kept = clause_find(m, said, GOV_CUE_BACKUP_RETENTION);
     if (kept < 0) kept = clause_find_value(m, said, GOV_CUE_TAKE, "store");
     if (kept >= 0 && clause_names_time(m, said, (uint32_t)kept)) return 1;
+    static const char *const until[] = {"until", NULL}; /* "is kept until the audit" */
+    uint32_t end = kept < 0 ? 0 : gov_hit_at(&m->folded, (size_t)kept)->end;
+    if (kept >= 0 && clause_has(said, GOV_CUE_BACKUP_RETENTION) &&
+        (meaning_is_among(meaning_word(m, end - 1), until) ||
+         (end < said->end && meaning_is_among(meaning_word(m, end), until))))
+      return 1;
     if (clause_has(said, GOV_CUE_BACKUP_RETENTION) && kept >= 0 &&
         (clause_has_number(m, said) || clause_names_time(m, said, (uint32_t)kept)))
       return 1;

@@ -24,12 +24,6 @@ static int is_mark(const meaning *m, uint32_t token) {
   return gov_token_at(&m->folded, token)->kind == GOV_TOKEN_MARK;
 }
 
-static int is_word(const meaning *m, uint32_t first, uint32_t end, const char *const *words) {
-  for (uint32_t i = first; i < end; i++)
-    if (meaning_is_among(meaning_word(m, i), words)) return 1;
-  return 0;
-}
-
 /* Nothing but this hit, and words that join it to what stands before ("but we do not"). */
 static int is_all(const meaning *m, const clause *at, const gov_hit *hit) {
   uint32_t first = at->first, end = at->end;
@@ -80,7 +74,7 @@ static int compares_with(const meaning *m, const clause *at, const gov_hit *hit)
                                       "with", "from", "contrast", "contrary", NULL};
   enum { REACH = 3 };
   uint32_t from = hit->first > at->first + REACH ? hit->first - REACH : at->first;
-  return is_word(m, from, hit->first, words);
+  return meaning_has_word(m, from, hit->first, words);
 }
 
 /* "For the 2024 migration a backup was taken": another one, told as past. */
@@ -154,13 +148,13 @@ static int names_year_alone(const meaning *m, const clause *at) {
 /* "For Q3", "from 2027 on" */
 static int names_quarter(const meaning *m, const clause *at) {
   static const char *const parts[] = {"q1", "q2", "q3", "q4", "h1", "h2", NULL};
-  return is_word(m, at->first, at->end, parts);
+  return meaning_has_word(m, at->first, at->end, parts);
 }
 
 static int names_year_on(const meaning *m, const clause *at) {
   static const char *const on[] = {"on", "onward", "onwards", NULL};
   for (uint32_t i = at->first; i + 2 < at->end; i++)
-    if (gov_text_is(meaning_word(m, i), "from") && is_word(m, i + 2, i + 3, on) &&
+    if (gov_text_is(meaning_word(m, i), "from") && meaning_has_word(m, i + 2, i + 3, on) &&
         names_year_alone(m, at))
       return 1;
   return 0;
@@ -192,9 +186,9 @@ int meaning_introduces_others(const meaning *m, const gov_sentence *sentence) {
       GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION);
   const clause *first = gov_list_at(&m->clauses, 0);
   if (clause_is_demand(m, first)) return 1;
-  if (sentence_has(m, GOV_CUE_NORM) && !(sentence->topics & safeguards)) return 1;
+  if (sentence_names_norm(m) && !(sentence->topics & safeguards)) return 1;
   if (find(m, first, "who") >= 0 || find(m, first, NULL) >= 0)
     return (first->mood & CLAUSE_REJECTED) != 0;
   return sentence_has(m, GOV_CUE_OTHER_PARTY) &&
-         is_word(m, 0, (uint32_t)m->folded.tokens.count, how);
+         meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, how);
 }

@@ -46,6 +46,9 @@ static int brings_back(const meaning *m, const clause *at, uint32_t from) {
   static const char *const words[] = {"back", "again", "former", NULL};
   for (uint32_t i = from; i < at->end; i++)
     if (meaning_is_among(meaning_word(m, i), words)) return 1;
+  static const char *const off[] = {"false", "off", NULL};
+  for (uint32_t i = from; i < at->end; i++)
+    if (meaning_is_among(meaning_word(m, i), off) && clause_has(at, GOV_CUE_ACTION)) return 1;
   return clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_ROLLBACK_SWITCH);
 }
 

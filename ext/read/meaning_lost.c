@@ -1,19 +1,11 @@
-/* meaning_lost.c: what a plan takes back of what it promised.
+/* meaning_lost.c: what a document takes back further on, by facts.
 **
-** "The bucket has since been emptied": the copy told of before is no more. "`undo.sh`, which does
-** not exist yet", "it has failed in every rehearsal": steps are written down, and nobody can rely
-** on them. Only what is told as a fact counts: a condition, or what happens afterwards, takes
-** nothing back.
+** "The bucket has since been emptied": the copy told of before is no more. "The script was removed",
+** "neither step works any more": steps are written down, and nobody can go them. A condition, or
+** what happens afterwards, takes nothing back. What a sentence takes back of its own or of the one
+** before is meaning_undone.c's.
 */
 #include "read/meaning_parts.h"
-
-/* Is one of the words among the tokens [first, end)? */
-static int has_any(const meaning *m, uint32_t first, uint32_t end, const char *const *words) {
-  for (uint32_t i = first; i < end; i++)
-    for (const char *const *word = words; *word; word++)
-      if (gov_text_is(meaning_word(m, i), *word)) return 1;
-  return 0;
-}
 
 static uint32_t within(const clause *at, uint32_t token, uint32_t reach) {
   return token > at->first + reach ? token - reach : at->first;
@@ -42,9 +34,9 @@ static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
                                        "proved", "been", "turned", "found", NULL};
   static const char *const past[] = {"was", "were", "been", "has", "have", "had", "got", NULL};
   if (gone->value && !strcmp(gone->value, "state"))
-    return has_any(m, within(at, gone->first, REACH), gone->first, states);
+    return meaning_has_word(m, within(at, gone->first, REACH), gone->first, states);
   if (gone->value) return 1;
-  return has_any(m, within(at, gone->first, REACH), gone->first, past);
+  return meaning_has_word(m, within(at, gone->first, REACH), gone->first, past);
 }
 
 static int is_copy(gov_cue cue) {
@@ -73,12 +65,13 @@ static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gon
   }
   uint32_t start = within(at, copy ? from : gone->first, REACH);
   if (copy)
-    return gone->first - from <= REACH && !has_any(m, from, gone->first, others) &&
-           !has_any(m, start, from, others);
-  if (has_any(m, start, gone->first, places)) return !has_any(m, start, gone->first, others + 8);
+    return gone->first - from <= REACH && !meaning_has_word(m, from, gone->first, others) &&
+           !meaning_has_word(m, start, from, others);
+  if (meaning_has_word(m, start, gone->first, places))
+    return !meaning_has_word(m, start, gone->first, others + 8);
   uint32_t first = at->first;
   while (first < gone->first && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  return has_any(m, first, first + 1, pronouns);
+  return meaning_has_word(m, first, first + 1, pronouns);
 }
 
 /* "The last backup was overwritten; take a new one" */
@@ -93,8 +86,9 @@ static int is_made_anew(const meaning *m, const clause *at) {
 static int fails_to_restore(const meaning *m, const clause *at) {
   static const char *const able[] = {"able", "could", "can", "managed", "succeeded", NULL};
   if (!clause_has(at, GOV_CUE_RESTORE) && !clause_has(at, GOV_CUE_BACKUP_RESTORE_TESTED)) return 0;
-  if (has_any(m, at->first, at->end, fails)) return !has_any(m, at->first, at->end, trial_mended);
-  return clause_has(at, GOV_CUE_NEGATION) && has_any(m, at->first, at->end, able);
+  if (meaning_has_word(m, at->first, at->end, fails))
+    return !meaning_has_word(m, at->first, at->end, trial_mended);
+  return clause_has(at, GOV_CUE_NEGATION) && meaning_has_word(m, at->first, at->end, able);
 }
 
 static void read_gone(meaning *m, int32_t index, const clause *at) {
@@ -123,7 +117,7 @@ static int is_of_the_way_back(const meaning *m, const clause *at, const gov_hit 
                                       "column", "index", "row",     "rows",  NULL};
   uint32_t start = within(at, broken->first, REACH), first = at->first;
   if (broken->value && !strcmp(broken->value, "self")) return in_undo;
-  if (has_any(m, start, broken->first, apart)) return 0;
+  if (meaning_has_word(m, start, broken->first, apart)) return 0;
   if (broken->language != GOV_LANGUAGE_en) /* the words that say of what stand anywhere */
     return clause_has(at, GOV_CUE_ROLLBACK_ACT) ||
            (in_undo && !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_OLD_SIDE) &&
@@ -138,8 +132,11 @@ static int is_of_the_way_back(const meaning *m, const clause *at, const gov_hit 
   while (first < broken->first && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
   enum { BEHIND = 4 };
   uint32_t behind = broken->end + BEHIND < at->end ? broken->end + BEHIND : at->end;
-  if (has_any(m, broken->end, behind, ways) || has_any(m, broken->end, behind, pronouns)) return 1;
-  return has_any(m, start, broken->first, ways) || has_any(m, first, first + 1, pronouns) ||
+  if (meaning_has_word(m, broken->end, behind, ways) ||
+      meaning_has_word(m, broken->end, behind, pronouns))
+    return 1;
+  return meaning_has_word(m, start, broken->first, ways) ||
+         meaning_has_word(m, first, first + 1, pronouns) ||
          (first == broken->first && at->first > 0); /* "… was tried and fails every time" */
 }
 
@@ -149,7 +146,7 @@ static int gives_yet(const meaning *m, const clause *at) {
   int denied = clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_REJECTED);
   uint32_t end =
       at->end < m->folded.tokens.count ? at->end + 1 : at->end; /* "yet" opens a clause */
-  return denied && has_any(m, at->first, end, yet);
+  return denied && meaning_has_word(m, at->first, end, yet);
 }
 
 /* "Two out of two attempts failed", "in the last rehearsal it crashed" */
@@ -157,9 +154,9 @@ static int fails_in_trials(const meaning *m, const clause *at) {
   static const char *const trials[] = {"rehearsal", "rehearsals", "attempt", "attempts", "drill",
                                        "drills",    "trial",      "trials",  "tries",    "exercise",
                                        "rehearsed", "tested",     NULL};
-  if (has_any(m, 0, (uint32_t)m->folded.tokens.count, trial_mended)) return 0;
-  return has_any(m, at->first, at->end, fails) &&
-         has_any(m, 0, (uint32_t)m->folded.tokens.count, trials);
+  if (meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, trial_mended)) return 0;
+  return meaning_has_word(m, at->first, at->end, fails) &&
+         meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, trials);
 }
 
 /* "The script is yet to be written", "`undo.sh` is not part of the release yet": a way that is not there. */
@@ -171,7 +168,8 @@ static int is_still_to_come(const meaning *m, int32_t index, const clause *at) {
   if (!clause_has(at, GOV_CUE_LATER) && !gives_yet(m, at)) return 0;
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   int named = sentence->span_count && spans[0].kind == GOV_SPAN_CODE && spans[0].start == 0;
-  return named || has_any(m, at->first, at->first + 3 < at->end ? at->first + 3 : at->end, ways);
+  return named ||
+         meaning_has_word(m, at->first, at->first + 3 < at->end ? at->first + 3 : at->end, ways);
 }
 
 /* "The script is gone", "the file was deleted" */
@@ -183,9 +181,9 @@ static int is_missing(const meaning *m, const clause *at) {
   static const char *const gone[] = {"gone", "deleted", "lost", "missing", "removed", NULL};
   enum { SUBJECT = 4 };
   uint32_t start = at->first + SUBJECT < at->end ? at->first + SUBJECT : at->end;
-  if (!has_any(m, at->first, start, ways) || clause_has(at, GOV_CUE_NEGATION)) return 0;
+  if (!meaning_has_word(m, at->first, start, ways) || clause_has(at, GOV_CUE_NEGATION)) return 0;
   for (uint32_t i = at->first; i + 1 < at->end; i++)
-    if (has_any(m, i, i + 1, is) && has_any(m, i + 1, i + 2, gone)) return 1;
+    if (meaning_has_word(m, i, i + 1, is) && meaning_has_word(m, i + 1, i + 2, gone)) return 1;
   return 0;
 }
 
@@ -215,7 +213,8 @@ void meaning_lost(meaning *m, int32_t index) {
       meaning_state(m, GOV_BACKUP_GAP, index, NULL, "says that it could not be restored");
     if (!is_a_fact(at)) continue;
     if (m->mechanisms && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
-    int given_up = clause_has(at, GOV_CUE_REJECTED) && has_any(m, at->first, at->end, support);
+    int given_up =
+        clause_has(at, GOV_CUE_REJECTED) && meaning_has_word(m, at->first, at->end, support);
     if (in_undo &&
         (given_up || fails_in_trials(m, at) || is_still_to_come(m, index, at) || is_missing(m, at)))
       take_back(m, index);

@@ -6,12 +6,6 @@
 */
 #include "read/meaning_parts.h"
 
-static int is_word(const meaning *m, uint32_t first, uint32_t end, const char *const *words) {
-  for (uint32_t i = first; i < end; i++)
-    if (meaning_is_among(meaning_word(m, i), words)) return 1;
-  return 0;
-}
-
 static uint32_t first_word(const meaning *m, const clause *at) {
   uint32_t first = at->first;
   while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
@@ -25,12 +19,12 @@ int clause_comes_back(const meaning *m, const clause *at) {
   static const char *const ours[] = {"we", "our", "ours", "us", NULL};
   static const char *const this_one[] = {"this", "these", "here", "now", "today", NULL};
   uint32_t first = first_word(m, at);
-  if (is_word(m, first, first + 1 < at->end ? first + 1 : at->end, this_one)) return 1;
+  if (meaning_has_word(m, first, first + 1 < at->end ? first + 1 : at->end, this_one)) return 1;
   while (first < at->end && meaning_is_among(meaning_word(m, first), joints)) first++;
   return first < at->end && meaning_is_among(meaning_word(m, first), ours);
 }
 
-void clauses_reject_from(meaning *m, size_t from) {
+static void reject_from(meaning *m, size_t from) {
   for (size_t i = from; i < m->clauses.count; i++) {
     clause *at = gov_list_at(&m->clauses, i);
     if (i > from && clause_comes_back(m, at)) return;
@@ -48,7 +42,7 @@ static int is_of_all(const meaning *m) {
   uint32_t count = (uint32_t)m->folded.tokens.count;
   for (uint32_t i = 0; i < count; i++)
     if (meaning_is_among(meaning_word(m, i), all) &&
-        is_word(m, i + 1, i + 1 + REACH < count ? i + 1 + REACH : count, of))
+        meaning_has_word(m, i + 1, i + 1 + REACH < count ? i + 1 + REACH : count, of))
       return 1;
   return 0;
 }
@@ -73,7 +67,16 @@ static int cites(const meaning *m, const clause *at) {
   int norm = clause_find(m, at, GOV_CUE_NORM);
   if (norm < 0) return 0;
   uint32_t first = gov_hit_at(&m->folded, (size_t)norm)->first;
-  return is_word(m, first > at->first + REACH ? first - REACH : at->first, first, by);
+  return meaning_has_word(m, first > at->first + REACH ? first - REACH : at->first, first, by);
+}
+
+/* A standard; a list or a book is one only where it demands. */
+static int names_norm(const meaning *m, const clause *at) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_NORM && !(hit->value && !strcmp(hit->value, "list"))) return 1;
+  }
+  return 0;
 }
 
 static int names_safeguard(gov_topic_set topics) {
@@ -98,21 +101,27 @@ static int is_quoted(const meaning *m, const gov_sentence *sentence) {
 void meaning_reject_norms(meaning *m, const gov_sentence *sentence) {
   const clause *first = gov_list_at(&m->clauses, 0);
   if (is_quoted(m, sentence)) {
-    clauses_reject_from(m, 0);
+    reject_from(m, 0);
     return;
   }
   if (!sentence_has(m, GOV_CUE_NORM)) return;
-  int labelled = (first->mood & CLAUSE_LABEL) && clause_has(first, GOV_CUE_NORM) &&
-                 !names_safeguard(sentence->topics);
+  int labelled =
+      (first->mood & CLAUSE_LABEL) && names_norm(m, first) && !names_safeguard(sentence->topics);
   if (labelled && (is_of_all(m) || sentence_has(m, GOV_CUE_OBLIGATION))) {
-    clauses_reject_from(m, 0);
+    reject_from(m, 0);
     return;
   }
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     int vendor = clause_find_value(m, at, GOV_CUE_NORM, "vendor") >= 0;
     if (!clause_is_demand(m, at) && !(cites(m, at) && (vendor || is_of_all(m)))) continue;
-    clauses_reject_from(m, i);
+    reject_from(m, i);
     return;
   }
+}
+
+int sentence_names_norm(const meaning *m) {
+  for (size_t i = 0; sentence_has(m, GOV_CUE_NORM) && i < m->clauses.count; i++)
+    if (names_norm(m, gov_list_at(&m->clauses, i))) return 1;
+  return 0;
 }

@@ -3,7 +3,8 @@
 **   meaning.c               the walk over the sentences, evidence rows
 **   meaning_language.c      which language a sentence is in
 **   meaning_clause.c        clauses, their mood, negation and its scope
-**   meaning_undone.c        what takes a claim back
+**   meaning_undone.c        what a sentence takes back, of itself or of the one before
+**   meaning_condition.c     what holds only under a condition
 **   meaning_elsewhere.c     what is told of others, of another time, of a rule
 **   meaning_norms.c         what a standard demands
 **   meaning_backup.c        is a copy taken as a safeguard
@@ -16,7 +17,7 @@
 **   meaning_switch.c        settings and commands that undo it
 **   meaning_verification.c  what compares the data
 **   meaning_off.c           a word that strikes out what stands beside it
-**   meaning_lost.c          what is taken back: copies that are gone, ways back that do not work
+**   meaning_lost.c          what a document takes back further on
 **   meaning_style.c         pattern, size words, tenants, controls
 **   meaning_style_verbs.c   patterns told by a verb and what it acts on
 **   meaning_code.c          commands and SQL in code blocks
@@ -136,6 +137,14 @@ static inline int meaning_is_among(gov_text word, const char *const *words) { /*
   return 0;
 }
 
+/* Is one of the words among the tokens [first, end)? */
+static inline int meaning_has_word(const meaning *m, uint32_t first, uint32_t end,
+                                   const char *const *words) {
+  for (uint32_t i = first; i < end; i++)
+    if (meaning_is_among(meaning_word(m, i), words)) return 1;
+  return 0;
+}
+
 enum { MEANING_SENTENCE_BYTES_MAX = 16384 };
 
 /* meaning_language.c */
@@ -171,7 +180,7 @@ void meaning_withdraw(meaning *m);
 int meaning_tells_of_withdrawn(const meaning *m, int32_t index);
 void meaning_withdraw_before(meaning *m, int32_t index); /* what the sentence before told */
 int meaning_copy_is_gone(const meaning *m, int spoken_of);
-/* The condition under which a check is made at all; NULL: none. */
+/* meaning_condition.c: the condition under which a check is made at all; NULL: none. */
 const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit);
 int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
 int meaning_opens_condition(const meaning *m);
@@ -183,8 +192,8 @@ int meaning_introduces_others(const meaning *m, const gov_sentence *sentence);
 /* meaning_norms.c: what a standard demands, in English sentences */
 void meaning_reject_norms(meaning *m, const gov_sentence *sentence);
 int clause_is_demand(const meaning *m, const clause *at);
+int sentence_names_norm(const meaning *m);
 int clause_comes_back(const meaning *m, const clause *at);
-void clauses_reject_from(meaning *m, size_t from);
 int clause_opens_with_us(const gov_hit *hit); /* ส่วนเราไม่ได้ทำ: where no mark parts the clauses */
 int clause_leaves_to_others(const meaning *m, const clause *at);
 

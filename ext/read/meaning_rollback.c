@@ -286,6 +286,12 @@ static void count_steps(meaning *m, int32_t index) {
         sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
     int brings_back = clause_has(at, GOV_CUE_ACTION) && clause_has(at, GOV_CUE_OLD_SIDE) &&
                       !sentence_has(m, GOV_CUE_NEGATION); /* "`SOURCE=old` restores …" */
+    int off = sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) &&
+              !(at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_WITHDRAWN |
+                            CLAUSE_CONDITION | CLAUSE_ADVICE)) &&
+              !sentence_has(m, GOV_CUE_NEGATION) && switch_names_within(m, sentence, at) &&
+              switch_gives_setting(m, sentence); /* "Revert: flag `read_new` off" */
+    if (off && !lost) count_in(pool, &pool->switches, index);
     int sets = !lost && (clause_acts(m, at) || switch_may_go_back(m, at) || brings_back) &&
                switch_gives_setting(m, sentence);
     if (switch_is_told(m, sentence, at) || sets || switch_gives_command(m, sentence, at))
@@ -295,7 +301,8 @@ static void count_steps(meaning *m, int32_t index) {
     count_in(pool, &pool->code_only, index);
     return;
   }
-  int whole = sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(ROLLBACK));
+  int labelled = sentence->label.n || (sentence->table && sentence->column > 0);
+  int whole = labelled && (sentence->topics & GOV_TOPIC_BIT(ROLLBACK));
   if (item && acts) acts = whole && genuine > 1 ? genuine : 1; /* "- Rollback: drop it, redeploy" */
   if (rollback_bans_list(m) || is_unreal(m)) acts = 0;
   for (uint32_t i = 0; i < m->folded.tokens.count; i++) {

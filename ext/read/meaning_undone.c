@@ -1,9 +1,8 @@
-/* meaning_undone.c: what is said beside a claim and takes it back.
+/* meaning_undone.c: what a sentence takes back, of itself or of the one before.
 **
-** "If the budget is approved, counts are compared", "… by a script that does not exist yet", "which
-** has since been deleted", "it has failed in every rehearsal": each names a safeguard, and none is
-** there. A condition that only says when ("once the copy is complete") takes nothing back, nor one
-** that is about the check itself ("if the counts differ, stop").
+** "… by a script that does not exist yet", "which has since been deleted", "it has failed in every
+** rehearsal", "We do not.": each stands beside a safeguard that is named, and it is not there. What a
+** document takes back further on is meaning_lost.c's.
 */
 #include "read/meaning_parts.h"
 
@@ -48,6 +47,7 @@ static int names_claim(const clause *at) {
 static int clause_withdraws(const meaning *m, const clause *at) {
   if (at->mood & CLAUSE_CONDITION) return 0;
   if (clause_leaves_to_others(m, at) || finds_value(m, at, GOV_CUE_REJECTED, "here")) return 1;
+  if (finds_value(m, at, GOV_CUE_REJECTED, "none")) return 1;
   if (clause_has(at, GOV_CUE_FAIL) && clause_has(at, GOV_CUE_EVERY)) return 1;
   if (!finds_value(m, at, GOV_CUE_LATER, "all") && !finds_value(m, at, GOV_CUE_REJECTED, "all"))
     return 0;
@@ -112,7 +112,8 @@ void meaning_withdraw(meaning *m) {
   while (last > 0 && !clause_withdraws(m, gov_list_at(&m->clauses, last - 1))) last--;
   const clause *by = last > 0 ? gov_list_at(&m->clauses, last - 1) : NULL;
   int to_others =
-      by && (clause_leaves_to_others(m, by) || finds_value(m, by, GOV_CUE_REJECTED, "here"));
+      by && (clause_leaves_to_others(m, by) || finds_value(m, by, GOV_CUE_REJECTED, "here") ||
+             finds_value(m, by, GOV_CUE_REJECTED, "none"));
   m->withdraws = to_others || (!by && disclaims(m)) ? WITHDRAWS_ALL : by ? what_of(by) : 0;
   if (by && last < m->clauses.count && tells_on(m, by + 1)) last = m->clauses.count;
   for (size_t i = 0; i < last; i++) {
@@ -131,14 +132,27 @@ int meaning_tells_of_withdrawn(const meaning *m, int32_t index) {
          meaning_is_among(meaning_word(m, first->first), words);
 }
 
+/* "So we do none of it.": of all that stands in the section. */
+static int tells_of_section(const meaning *m) {
+  for (size_t i = 0; m->withdraws && i < m->clauses.count; i++)
+    if (finds_value(m, gov_list_at(&m->clauses, i), GOV_CUE_REJECTED, "none")) return 1;
+  return 0;
+}
+
 /* "Counts and checksums are compared by a script. It does not exist yet." */
 void meaning_withdraw_before(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  size_t count = GOV_COUNT(m->reading->facts, evidence), kept = m->said_from;
-  if (!m->withdraws || sentence->first_of_block || index == 0) return;
+  size_t count = GOV_COUNT(m->reading->facts, evidence), from = m->said_from;
+  int section = tells_of_section(m);
+  if (!m->withdraws || (sentence->first_of_block && !section) || index == 0) return;
   const gov_sentence *before = gov_sentence_at(m->document, index - 1);
   gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
-  for (size_t i = m->said_from; i < count; i++) {
+  int32_t line = section ? gov_section_at(m->document, sentence->section)->line : before->line;
+  while (section && from > 0 && rows[from - 1].place.line >= line &&
+         !strcmp(rows[from - 1].place.path, m->reading->artifact->path))
+    from--;
+  size_t kept = from;
+  for (size_t i = from; i < count; i++) {
     gov_signal signal = (gov_signal)rows[i].signal_no;
     int of_check = signal >= GOV_VERIFICATION_COUNT && signal <= GOV_VERIFICATION_SMOKE;
     int of_others = m->withdraws == WITHDRAWS_ALL &&
@@ -146,7 +160,7 @@ void meaning_withdraw_before(meaning *m, int32_t index) {
                      signal == GOV_BACKUP_MECHANISM || signal == GOV_BACKUP_LOCATION ||
                      signal == GOV_ROLLBACK_MENTION || signal == GOV_ROLLBACK_STEPS);
     int taken =
-        rows[i].place.line == before->line &&
+        rows[i].place.line >= line && rows[i].place.line <= before->line &&
         (of_others || (signal == GOV_BACKUP_MECHANISM && (m->withdraws & WITHDRAWS_BACKUP)) ||
          (signal == GOV_ROLLBACK_STEPS && (m->withdraws & WITHDRAWS_ROLLBACK)) ||
          (of_check && (m->withdraws & WITHDRAWS_CHECK)));
@@ -176,105 +190,6 @@ int meaning_copy_is_gone(const meaning *m, int spoken_of) {
     const clause *at = gov_list_at(&m->clauses, i);
     if (clause_deletes_copy(m, at, spoken_of)) return 1;
     spoken_of |= names_copy(at);
-  }
-  return 0;
-}
-
-/* ---- under a condition that need not come true ---- */
-
-/* "Once the import is finished", "if the counts differ": says when, or is about the check. */
-static int is_of_the_course(const meaning *m, const clause *at) {
-  int course = clause_has(at, GOV_CUE_FINISHED) || clause_has(at, GOV_CUE_COMPARE) ||
-               clause_has(at, GOV_CUE_VERIFICATION_COUNT);
-  int condition = clause_find(m, at, GOV_CUE_CONDITION);
-  if (course || condition < 0 || at == gov_list_at(&m->clauses, 0)) return course;
-  const gov_hit *on = gov_hit_at(&m->folded, (size_t)condition);
-  /* Japanese puts the condition's word behind it, in a clause of its own */
-  return on->language == GOV_LANGUAGE_ja && on->first == at->first &&
-         clause_has(at - 1, GOV_CUE_FINISHED);
-}
-
-static int is_last(const meaning *m, const clause *at) {
-  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
-  while (last > at && clause_length(last) <= 1) last--; /* a full stop */
-  return last == at;
-}
-
-static int follows_comma(const meaning *m, const clause *at) {
-  const gov_token *token = gov_token_at(&m->folded, at->first);
-  if (token->kind != GOV_TOKEN_MARK && at->first > 0)
-    token = gov_token_at(&m->folded, at->first - 1);
-  return token->kind != GOV_TOKEN_MARK || m->folded.text[token->start] == ',';
-}
-
-/* ถ้า … ให้ …: in Thai what is to be done follows the condition without a comma. */
-static int tells_behind(const meaning *m, uint32_t from, uint32_t to) {
-  static const char *const words[] = {"\xE0\xB8\x88\xE0\xB8\xB0",             /* จะ */
-                                      "\xE0\xB9\x83\xE0\xB8\xAB\xE0\xB9\x89", /* ให้ */
-                                      "\xE0\xB8\x95\xE0\xB9\x89\xE0\xB8\xAD\xE0\xB8\x87", /* ต้อง */
-                                      "\xE0\xB8\x88\xE0\xB8\xB6\xE0\xB8\x87"}; /* จึง */
-  if (from >= to) return 0;
-  uint32_t start = gov_token_at(&m->folded, from)->start;
-  gov_text between = {m->folded.text + start, gov_token_at(&m->folded, to - 1)->end - start};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (gov_text_find(between, words[i])) return 1;
-  return 0;
-}
-
-/* "Im Fehlerfall wird … zurückgestellt", "失敗した場合は…戻す": in one clause with its condition. */
-int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit) {
-  int condition = clause_find(m, at, GOV_CUE_CONDITION);
-  if (condition < 0) return 0;
-  const gov_hit *on = gov_hit_at(&m->folded, (size_t)condition);
-  const gov_hit *of = gov_hit_at(&m->folded, hit);
-  if (on->end > of->first) return 0;
-  if (on->language == GOV_LANGUAGE_ja) return 1;
-  if (on->language == GOV_LANGUAGE_th) return tells_behind(m, on->end, of->first);
-  if (on->language == GOV_LANGUAGE_zh) { /* …时 closes the condition */
-    const gov_token *last = gov_token_at(&m->folded, on->end - 1);
-    return gov_text_ends((gov_text){m->folded.text, last->end}, "时");
-  }
-  return on->language != GOV_LANGUAGE_en && !has_value(on, "if");
-}
-
-/* The check stands in the clause that the condition opens: is it the condition, or what follows from it? */
-static int follows_within(const meaning *m, const clause *at, uint32_t hit) {
-  int condition = clause_find(m, at, GOV_CUE_CONDITION);
-  if (condition < 0) return 0;
-  const gov_hit *on = gov_hit_at(&m->folded, (size_t)condition);
-  const gov_hit *check = gov_hit_at(&m->folded, hit);
-  if (on->first > check->first || clause_has(at, GOV_CUE_FINISHED)) return 0;
-  switch (on->language) {
-  case GOV_LANGUAGE_ja: return 1;
-  case GOV_LANGUAGE_zh: return is_last(m, at);
-  case GOV_LANGUAGE_th:
-    return is_last(m, at) &&
-           (tells_behind(m, on->end, check->first) || !tells_behind(m, check->end, at->end));
-  default: return 0;
-  }
-}
-
-const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit) {
-  if (at->mood & CLAUSE_CONDITION) return follows_within(m, at, hit) ? at : NULL;
-  if (!(at->mood & CLAUSE_UNDER)) return NULL;
-  for (size_t i = 0; i < m->clauses.count; i++) {
-    const clause *on = gov_list_at(&m->clauses, i);
-    if (on == at || !(on->mood & CLAUSE_CONDITION) || is_of_the_course(m, on)) continue;
-    if (on < at) return on;
-    int closes = is_last(m, on) && follows_comma(m, on) && !clause_has(on, GOV_CUE_FAIL) &&
-                 !clause_has(on, GOV_CUE_ROLLBACK_ACT);
-    if (closes && finds_value(m, on, GOV_CUE_CONDITION, "if")) return on;
-  }
-  return NULL;
-}
-
-/* "If there is time:" above a list. */
-int meaning_opens_condition(const meaning *m) {
-  for (size_t i = 0; i < m->clauses.count; i++) {
-    const clause *at = gov_list_at(&m->clauses, i);
-    if (finds_value(m, at, GOV_CUE_CONDITION, "if") && !is_of_the_course(m, at) &&
-        !clause_has(at, GOV_CUE_FAIL) && !clause_has(at, GOV_CUE_ROLLBACK_ACT))
-      return 1;
   }
   return 0;
 }

@@ -58,9 +58,18 @@ static int is_unreal(const meaning *m, const clause *at) {
 /* "Counts were compared in the rehearsal and differed" */
 static int has_differed(const meaning *m, const clause *at) {
   static const char *const found[] = {"differed", "mismatched", NULL};
+  static const char *const findings[] = {"differences", "mismatches", "deviations", "discrepancies",
+                                         NULL};
+  static const char *const limits[] = {"most", "to", "than", "under", "below", NULL};
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return 0;
   for (uint32_t i = 0; i < m->folded.tokens.count; i++)
     if (is_word_of(m, i, found)) return 1;
+  for (uint32_t i = 1; i < m->folded.tokens.count; i++) { /* "compared, 1,204 differences" */
+    const gov_token *number = gov_token_at(&m->folded, i - 1);
+    if (number->kind != GOV_TOKEN_NUMBER || !is_word_of(m, i, findings)) continue;
+    int none = number->end - number->start == 1 && m->folded.text[number->start] == '0';
+    if (!none && !(i > 1 && is_word_of(m, i - 2, limits))) return 1;
+  }
   return 0;
 }
 
@@ -174,6 +183,23 @@ static int verb_is_denied(const meaning *m, const clause *at) {
   return verbs && denied == verbs;
 }
 
+/* "The hash of the dump file is compared after the upload": of the copy, not of the data moved. */
+static int is_of_the_copy(const meaning *m, const clause *at, uint32_t hit) {
+  enum { REACH = 5 };
+  static const char *const files[] = {"archive", "tarball", "image", "download", "installer", NULL};
+  uint32_t end = gov_hit_at(&m->folded, hit)->end;
+  if (end >= at->end || !gov_text_is(meaning_word(m, end), "of")) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *of = gov_hit_at(&m->folded, i);
+    int copy = of->cue == GOV_CUE_BACKUP_DUMP || of->cue == GOV_CUE_BACKUP_MECHANISM ||
+               of->cue == GOV_CUE_BACKUP_TALK;
+    if (copy && of->first > end && of->first <= end + REACH) return 1;
+  }
+  for (uint32_t i = end + 1; i < at->end && i <= end + REACH; i++)
+    if (meaning_is_among(meaning_word(m, i), files)) return 1;
+  return 0;
+}
+
 /* One kind of check in one clause. 1 when it counted. */
 static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
                      int in_checks) {
@@ -190,6 +216,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
       (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
        sentence_has(m, GOV_CUE_BACKUP_ACT)))
     return 0;
+  if (kind->signal == GOV_VERIFICATION_CHECKSUM && is_of_the_copy(m, at, (uint32_t)hit)) return 0;
   if (kind->content && clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
       (kind->signal == GOV_VERIFICATION_CHECKSUM || !clause_has(at, GOV_CUE_DATA)))
     return 0; /* of a migration's file, of the copy, of code: they say nothing of the data moved */
@@ -200,6 +227,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
   int alone = value != NULL, noun = value && !strcmp(value, "noun");
+  int sides = clause_has(at, GOV_CUE_BOTH_SIDES) || clause_has(at, GOV_CUE_OLD_SIDE) ||
+              clause_has(at, GOV_CUE_OTHER_SYSTEM);
+  told |= kind->signal == GOV_VERIFICATION_RECONCILE && !noun && sides; /* "Finance reconciles …" */
   if (noun && clause_has(at, GOV_CUE_TAKE)) noun = 0;
   if ((kind->needs_verb || noun || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
       !in_checks)
@@ -215,7 +245,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (weak) signal = GOV_VERIFICATION_SMOKE;
   meaning_state(m, signal, index, NULL,
                 weak ? "advised or under a condition" : "tells of this check");
-  int compared = clause_has(at, GOV_CUE_COMPARE) ||
+  int compared = clause_has(at, GOV_CUE_COMPARE) || clause_has(at, GOV_CUE_BOTH_SIDES) ||
                  (clause_has(at, GOV_CUE_OLD_SIDE) && clause_has(at, GOV_CUE_OTHER_SYSTEM));
   if (!weak && kind->content && compared && kind->signal != GOV_VERIFICATION_PARITY)
     meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "both sides are compared by it");
@@ -272,8 +302,8 @@ static int instructs(const meaning *m, const gov_sentence *sentence, const claus
   case GOV_LANGUAGE_zh: return from_start <= LETTERS && !clause_has(at, GOV_CUE_BEFORE);
   case GOV_LANGUAGE_th: return from_start <= LETTERS_THAI && !clause_has(at, GOV_CUE_BEFORE);
   case GOV_LANGUAGE_en: /* too often what a program does, unless it is to be done to the data */
-    return clause_has(at, GOV_CUE_OBLIGATION) && clause_has(at, GOV_CUE_DATA) &&
-           is_strict_verb(m, hit);
+    return (clause_has(at, GOV_CUE_OBLIGATION) || from_start == 0) &&
+           clause_has(at, GOV_CUE_DATA) && is_strict_verb(m, hit);
   default: return from_start <= WORDS;
   }
 }
