@@ -187,6 +187,11 @@ static int is_missing(const meaning *m, const clause *at) {
   return 0;
 }
 
+static void take_back_lines(meaning *m, int32_t line, int32_t end) {
+  if (!m->broken_end || line < m->broken_line) m->broken_line = line;
+  if (end > m->broken_end) m->broken_end = end;
+}
+
 /* Which lines it takes back: those of the section about the way back, else all. */
 static void take_back(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -195,8 +200,7 @@ static void take_back(meaning *m, int32_t index) {
     const gov_section_info *section = gov_section_at(m->document, root);
     line = section->line, end = section->line_end;
   }
-  if (!m->broken_end || line < m->broken_line) m->broken_line = line;
-  if (end > m->broken_end) m->broken_end = end;
+  take_back_lines(m, line, end);
 }
 
 void meaning_lost(meaning *m, int32_t index) {
@@ -219,6 +223,11 @@ void meaning_lost(meaning *m, int32_t index) {
         (given_up || fails_in_trials(m, at) || is_still_to_come(m, index, at) || is_missing(m, at)))
       take_back(m, index);
     int broken = clause_find(m, at, GOV_CUE_ROLLBACK_BROKEN);
+    if (clause_find_value(m, at, GOV_CUE_ROLLBACK_BROKEN, "code") >= 0) {
+      take_back_lines(m, 0,
+                      sentence->line); /* "a rollback does not undo database migrations": what */
+      continue;                        /* stands before is of code; behind, the data's may */
+    }
     if (broken >= 0 && is_of_the_way_back(m, at, gov_hit_at(&m->folded, (size_t)broken), in_undo))
       take_back(m, index);
   }
