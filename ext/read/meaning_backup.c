@@ -7,6 +7,7 @@
 #include "facts/duration.h"
 #include "read/meaning_parts.h"
 #include "read/phrases.h"
+#include "read/topics.h"
 
 typedef enum backup_worth {
   WORTH_NOTHING,
@@ -239,10 +240,17 @@ static int is_time(const meaning *m, const clause *at) {
   return clause_length(at) <= SHORT && (clause_has_number(m, at) || clause_length(at) <= 1);
 }
 
+/* "| Backup | Rollback |": the first column answers its header, and names no row. */
+static int is_headed_by_backup(const meaning *m, const gov_sentence *sentence) {
+  return sentence->header.n && m->reading->phrases &&
+         (gov_topics_match(&m->reading->phrases->topics, sentence->header).topics &
+          GOV_TOPIC_BIT(BACKUP));
+}
+
 /* A noun without a verb says something where it stands under a heading, in a step or a cell. */
 static int stands_alone(const meaning *m, const gov_sentence *sentence, const clause *at,
                         uint32_t hit, int in_backup) {
-  if (is_row_label(m, sentence, at)) return 0;
+  if (is_row_label(m, sentence, at) && !is_headed_by_backup(m, sentence)) return 0;
   if (in_backup) return 1;
   const clause *first = gov_list_at(&m->clauses, 0);
   int leads = 1;
