@@ -204,34 +204,6 @@ static int is_numbered_row(const gov_sentence *sentence) {
   return sentence->column >= 1 && sentence->column <= LAST_COLUMN;
 }
 
-/* "Backup job: change the target": how copies are taken at other times. */
-static int tells_to_change(const meaning *m, const clause *at) {
-  static const char *const verbs[] = {"change",     "modify",  "configure", "adjust",
-                                      "rename",     "replace", "cambiar",   "modificar",
-                                      "configurar", "ajustar", "modifier",  "changer",
-                                      "configurer", "alterar", "mudar",     NULL};
-  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
-  for (const clause *said = gov_list_at(&m->clauses, 0); said <= at + (at < last); said++)
-    if (clause_starts_with_any(m, said, verbs)) return 1;
-  return 0;
-}
-
-/* "The S3 backup uses pg_dump": a routine. */
-static int tells_what_it_uses(const meaning *m, const clause *at) {
-  enum { REACH = 3 };
-  static const char *const words[] = {"uses",    "use",     "using",     "usa",
-                                      "utiliza", "utilise", "verwendet", NULL};
-  for (uint32_t hit = at->hit; hit < at->hit_end; hit++) {
-    const gov_hit *of = gov_hit_at(&m->folded, hit);
-    if (of->cue != GOV_CUE_BACKUP_MECHANISM && of->cue != GOV_CUE_BACKUP_ACT) continue;
-    for (uint32_t i = of->end; i < at->end && i < of->end + REACH; i++) {
-      clause rest = {.first = i, .end = at->end};
-      if (clause_starts_with_any(m, &rest, words)) return 1;
-    }
-  }
-  return 0;
-}
-
 /* "J-1, 19 h :" before what is done then. */
 static int is_time(const meaning *m, const clause *at) {
   enum { SHORT = 4 };
@@ -322,25 +294,6 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   return told && on->end + APART_LETTERS <= of->first;
 }
 
-/* "Without a backup we do not start", "we don't begin until there is a backup": one is demanded. */
-static int is_demanded(const meaning *m, const clause *at, uint32_t hit) {
-  enum { REACH = 4 };
-  static const char *const until[] = {"until", "unless", "before", NULL};
-  const gov_hit *of = gov_hit_at(&m->folded, hit);
-  int without = 0, denied = 0;
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *no = gov_hit_at(&m->folded, i);
-    if (no->cue != GOV_CUE_NEGATION && no->cue != GOV_CUE_NOT_NEGATION) continue;
-    int governs = gov_text_is(meaning_word(m, no->first), "without") && no->end <= of->first &&
-                  of->first - no->end <= REACH;
-    without |= governs;
-    denied |= !governs;
-    for (uint32_t k = no->end; k < of->first; k++)
-      if (meaning_is_among(meaning_word(m, k), until)) return 1;
-  }
-  return without && denied;
-}
-
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
@@ -364,15 +317,15 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_DUMP &&
       (copy_carries_over(m, at, hit) || !dump_is_safeguard(m, sentence, at, in_backup)))
     return WORTH_NOTHING;
-  if (is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
+  if (backup_is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (clause_negated(m, at, hit)) {
     if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
-  if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m) || tells_to_change(m, at))
+  if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m) || backup_tells_to_change(m, at))
     return WORTH_NOTHING;
-  if (tells_what_it_uses(m, at)) return WORTH_MENTION;
+  if (backup_tells_what_it_uses(m, at)) return WORTH_MENTION;
   int restores = backup_is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
   int command = cue == GOV_CUE_BACKUP_DUMP && hit_in_code_span(m, sentence, hit) &&

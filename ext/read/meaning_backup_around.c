@@ -38,3 +38,50 @@ int backup_is_restored(const meaning *m, const clause *at, uint32_t target) {
   }
   return 1;
 }
+
+/* "Backup job: change the target": how copies are taken at other times. */
+int backup_tells_to_change(const meaning *m, const clause *at) {
+  static const char *const verbs[] = {"change",     "modify",  "configure", "adjust",
+                                      "rename",     "replace", "cambiar",   "modificar",
+                                      "configurar", "ajustar", "modifier",  "changer",
+                                      "configurer", "alterar", "mudar",     NULL};
+  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
+  for (const clause *said = gov_list_at(&m->clauses, 0); said <= at + (at < last); said++)
+    if (clause_starts_with_any(m, said, verbs)) return 1;
+  return 0;
+}
+
+/* "The S3 backup uses pg_dump": a routine. */
+int backup_tells_what_it_uses(const meaning *m, const clause *at) {
+  enum { REACH = 3 };
+  static const char *const words[] = {"uses",    "use",     "using",     "usa",
+                                      "utiliza", "utilise", "verwendet", NULL};
+  for (uint32_t hit = at->hit; hit < at->hit_end; hit++) {
+    const gov_hit *of = gov_hit_at(&m->folded, hit);
+    if (of->cue != GOV_CUE_BACKUP_MECHANISM && of->cue != GOV_CUE_BACKUP_ACT) continue;
+    for (uint32_t i = of->end; i < at->end && i < of->end + REACH; i++) {
+      clause rest = {.first = i, .end = at->end};
+      if (clause_starts_with_any(m, &rest, words)) return 1;
+    }
+  }
+  return 0;
+}
+
+/* "Without a backup we do not start", "we don't begin until there is a backup": one is demanded. */
+int backup_is_demanded(const meaning *m, const clause *at, uint32_t hit) {
+  enum { REACH = 4 };
+  static const char *const until[] = {"until", "unless", "before", NULL};
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  int without = 0, denied = 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *no = gov_hit_at(&m->folded, i);
+    if (no->cue != GOV_CUE_NEGATION && no->cue != GOV_CUE_NOT_NEGATION) continue;
+    int governs = gov_text_is(meaning_word(m, no->first), "without") && no->end <= of->first &&
+                  of->first - no->end <= REACH;
+    without |= governs;
+    denied |= !governs;
+    for (uint32_t k = no->end; k < of->first; k++)
+      if (meaning_is_among(meaning_word(m, k), until)) return 1;
+  }
+  return without && denied;
+}

@@ -254,6 +254,9 @@ void meaning_backup(meaning *m, int32_t index);
 int backup_contrasts(const meaning *m, const clause *at);
 int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target);
 int backup_is_restored(const meaning *m, const clause *at, uint32_t target);
+int backup_is_demanded(const meaning *m, const clause *at, uint32_t hit);
+int backup_tells_to_change(const meaning *m, const clause *at);
+int backup_tells_what_it_uses(const meaning *m, const clause *at);
 void meaning_rollback(meaning *m, int32_t index);
 void meaning_rollback_end(meaning *m);
 /* meaning_rollback_denied.c: what is denied instead of the way back */

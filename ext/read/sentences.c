@@ -251,15 +251,6 @@ static void add_text(sentence_builder *b, int32_t index, const char *position) {
 
 /* ---- blocks ---- */
 
-/* "Backout plan", in a line of its own above a list: a heading of somebody who writes none. */
-static int is_bare_title(const gov_sentence *lead) {
-  enum { TITLE_BYTES = 40, TITLE_WORDS = 4 };
-  gov_text text = lead->text;
-  return lead->first_of_block && lead->last_of_block && text.n && text.n <= TITLE_BYTES &&
-         lead->words <= TITLE_WORDS && gov_is_word(text.z[text.n - 1]) &&
-         !gov_sentence_is_in(lead, GOV_IN_HEADING);
-}
-
 /* A list, table or code block: the paragraph right before it may introduce it. */
 static void take_lead(sentence_builder *b, int32_t index, int always) {
   const uint32_t of_lead = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_EXCLUDED |
@@ -269,7 +260,7 @@ static void take_lead(sentence_builder *b, int32_t index, int always) {
   if (outer->last_sentence < 0) return;
   const gov_sentence *lead = gov_sentence_at(b->document, outer->last_sentence);
   if (lead->section != b->section) return;
-  int introduces = gov_introduces(lead->text) || is_bare_title(lead);
+  int introduces = gov_introduces(lead->text);
   if (!introduces && !always) return;
   place->lead = outer->last_sentence;
   if (!introduces) return;
