@@ -85,9 +85,9 @@ static void add_claim(classifying *state, uint32_t unit, int source, claim made)
 }
 
 static void claim_by_mentions(classifying *state) {
-  const gov_mention *mentions = GOV_ROWS(state->facts, mentions);
-  for (size_t i = 0; i < GOV_COUNT(state->facts, mentions); i++) {
-    const gov_mention *row = &mentions[i];
+  gov_packed_view view = GOV_PACKED_VIEW(state->facts, mentions);
+  const gov_mention *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
     if (row->role != GOV_DECLARES || (!row->data_class && !row->tags)) continue;
     uint32_t unit = gov_unit_by_id(&state->names, row->name);
     if (unit == GOV_MAP_NONE) continue;
@@ -96,6 +96,7 @@ static void claim_by_mentions(classifying *state) {
     add_claim(state, unit, source_of(state, row->source, row->place.path),
               (claim){level, row->data_class ? EXACT : EXACT - 1, row->place});
   }
+  if (gov_packed_view_close(&view) != SQLITE_OK) state->facts->arena.failed = 1;
 }
 
 static const char *join_tags(gov_arena *arena, const char *tags, const char *more) {

@@ -116,8 +116,6 @@ gov_evidence *gov_state(gov_facts *facts, gov_signal signal, const char *source,
   gov_evidence *row = GOV_ADD(facts, evidence);
   if (!row) return NULL;
   row->signal_no = signal;
-  row->aspect = gov_vocabulary[signal].aspect;
-  row->signal = gov_vocabulary[signal].signal;
   row->scope = GOV_SCOPE_PLAN;
   row->scope_id = place.path;
   row->standing = GOV_STATED;

@@ -165,17 +165,16 @@ typedef struct gov_route {
 } gov_route;
 
 typedef struct gov_evidence {
-  int64_t evidence_id; /* set at the end */
   const char *unit_id; /* NULL: applies through scope */
   const char *scope, *scope_id;
-  const char *aspect, *signal, *value, *standing, *source;
+  const char *value, *standing, *source;
   gov_place place;
   const char *
       position; /* GOV_IN_PARAGRAPH GOV_IN_STEP GOV_IN_TABLE GOV_IN_CODE …: where in the document */
   const char *why;     /* why it counted, in words; a constant or redacted */
   const char *excerpt; /* redacted, at most GOV_MAX_EXCERPT_BYTES */
+  int32_t signal_no;   /* gov_signal: what it says of which aspect */
   /* internal */
-  int32_t signal_no;   /* gov_signal */
   int32_t candidate;   /* unit_id is a GOV_CANDIDATE: when it resolves to no unit the row falls back
                           to its scope */
   const char *excepts; /* names joined by ',' that a plan-wide statement leaves out; NULL: none */
@@ -506,15 +505,15 @@ typedef struct gov_signal_counts {
   X(parts, gov_part)                                                                               \
   X(flags, gov_flag)                                                                               \
   X(diagnostics, gov_diagnostic)                                                                   \
-  X(mentions, gov_mention)           /* internal: no virtual table */                              \
-  X(scripts, gov_script)             /* internal, likewise */                                      \
+  X(scripts, gov_script)             /* internal: no virtual table */                              \
   X(tool_settings, gov_tool_setting) /* internal */                                                \
   X(order_entries, gov_order_entry)  /* internal */
 /* Long ones, whose rows lie packed: read through a view, changed by gov_packed_rewrite. */
 #define GOV_PACKED_TABLES(X)                                                                       \
   X(signals, gov_signal_counts)                                                                    \
   X(statements, gov_statement)                                                                     \
-  X(hazards, gov_hazard)
+  X(hazards, gov_hazard)                                                                           \
+  X(mentions, gov_mention) /* internal: no virtual table */
 
 typedef enum gov_fact_table {
 #define GOV_X(name, row) GOV_FACT_##name,

@@ -9,6 +9,7 @@ void gov_schema_init(gov_schema *schema) {
   schema->indexes.row_bytes = sizeof(gov_known_index *);
   schema->types.row_bytes = sizeof(gov_known_type *);
   schema->kept.row_bytes = sizeof(gov_sql_type *);
+  schema->texts_kept.row_bytes = sizeof(char *);
 }
 
 void gov_schema_free(gov_schema *schema) {
@@ -20,6 +21,8 @@ void gov_schema_free(gov_schema *schema) {
   gov_list_free(&schema->types);
   gov_map_free(&schema->types_kept);
   gov_list_free(&schema->kept);
+  gov_map_free(&schema->texts);
+  gov_list_free(&schema->texts_kept);
   gov_arena_free(&schema->arena);
 }
 
@@ -156,10 +159,29 @@ static gov_known_column *column_or_add(gov_schema *schema, gov_known_table *tabl
   return column;
 }
 
+/* The one copy of a text: what is compared byte for byte must not differ by where its texts stand. */
+static const char *one_text(gov_schema *schema, const char *text) {
+  if (!text) return NULL;
+  uint32_t *slot = gov_map_at(&schema->texts, gov_text_of(text));
+  const char **row = slot && *slot == GOV_MAP_NONE ? gov_list_add(&schema->texts_kept) : NULL;
+  if (row) {
+    *row = text; /* of a script: it outlives the schema */
+    *slot = (uint32_t)schema->texts_kept.count - 1;
+  } else if (!slot || *slot == GOV_MAP_NONE) {
+    schema->arena.failed = 1;
+    return text;
+  }
+  return *(const char **)gov_list_at(&schema->texts_kept, *slot);
+}
+
 /* Columns have few types: each is kept once. */
 static const gov_sql_type *keep_type(gov_schema *schema, const gov_sql_type *type) {
   gov_sql_type plain = *type;
   plain.span = (gov_sql_span){0, 0};
+  plain.name = one_text(schema, type->name);
+  plain.text = one_text(schema, type->text);
+  plain.collation = one_text(schema, type->collation);
+  plain.charset = one_text(schema, type->charset);
   if (!type->value_count) {
     gov_text key = {(const char *)&plain, sizeof plain};
     uint32_t known = gov_map_get(&schema->types_kept, key);

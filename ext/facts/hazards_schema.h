@@ -64,6 +64,8 @@ typedef struct gov_schema {
   gov_list tables, indexes, types; /* of pointers */
   gov_map types_kept;              /* a column's type, byte for byte → its place in `kept` */
   gov_list kept;
+  gov_map texts; /* of types → their place in `texts_kept` */
+  gov_list texts_kept;
   int32_t script;      /* number of the script being read, from 1 */
   int32_t transaction; /* number of its transaction, counted through all scripts */
 } gov_schema;

@@ -240,6 +240,7 @@ static int find_paths(const gov_facts *facts, gov_list *paths) {
 }
 
 static int gather(gov_packed_view *view, const path_rows *at, gov_list *rows) {
+  if (gov_list_reserve(rows, rows->count + at->count) != SQLITE_OK) return SQLITE_NOMEM;
   for (size_t i = at->first; i < at->first + at->count; i++) {
     const gov_hazard *row = gov_packed_at(view, i);
     gov_hazard *slot = row ? gov_list_add(rows) : NULL;

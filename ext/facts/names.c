@@ -170,14 +170,24 @@ static void join(naming *names, uint32_t a, uint32_t b) {
 typedef void (*visit_name)(naming *names, const char **name, const char *source, gov_place place,
                            int candidate);
 
+typedef struct visiting {
+  naming *names;
+  visit_name visit;
+} visiting;
+
+static int visit_mention(void *context, void *at) {
+  const visiting *by = context;
+  gov_mention *row = at;
+  by->visit(by->names, &row->name, row->source, row->place, row->role == GOV_CANDIDATE);
+  if (row->role == GOV_RENAMES) by->visit(by->names, &row->other, row->source, row->place, 0);
+  return 1;
+}
+
 static void visit_documents(naming *names, visit_name visit) {
   gov_facts *facts = names->facts;
-  gov_mention *mentions = GOV_ROWS(facts, mentions);
-  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
-    gov_mention *row = &mentions[i];
-    visit(names, &row->name, row->source, row->place, row->role == GOV_CANDIDATE);
-    if (row->role == GOV_RENAMES) visit(names, &row->other, row->source, row->place, 0);
-  }
+  visiting by = {names, visit};
+  if (gov_packed_rewrite(GOV_PACKED(facts, mentions), 0, visit_mention, &by) != SQLITE_OK)
+    names->failed = 1;
   gov_evidence *evidence = GOV_ROWS(facts, evidence);
   for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
     visit(names, &evidence[i].unit_id, evidence[i].source, evidence[i].place,
@@ -222,21 +232,22 @@ static void declare_visited(naming *names, const char **name, const char *source
 
 /* A table that a script makes is cited where its statement begins, not where its first column stands. */
 static void cite_statements(naming *names) {
-  gov_mention *mentions = GOV_ROWS(names->facts, mentions);
-  for (size_t i = 0; i < GOV_COUNT(names->facts, mentions) && !names->failed; i++) {
-    const gov_mention *row = &mentions[i];
+  gov_packed_view view = GOV_PACKED_VIEW(names->facts, mentions);
+  const gov_mention *row;
+  for (size_t i = 0; !names->failed && (row = gov_packed_next(&view, &i)) != NULL;) {
     if (row->role != GOV_DECLARES || strcmp(row->source, GOV_BY_SCRIPT) != 0) continue;
     uint32_t found = declare(names, row->name, row->source, row->place);
     name_node *node = found == GOV_MAP_NONE ? NULL : node_at(names, found);
     if (node && row->place.line < node->place.line && !strcmp(row->place.path, node->place.path))
       node->place = row->place;
   }
+  if (gov_packed_view_close(&view) != SQLITE_OK) names->failed = 1;
 }
 
 static void join_renames(naming *names) {
-  gov_mention *mentions = GOV_ROWS(names->facts, mentions);
-  for (size_t i = 0; i < GOV_COUNT(names->facts, mentions); i++) {
-    gov_mention *row = &mentions[i];
+  gov_packed_view view = GOV_PACKED_VIEW(names->facts, mentions);
+  const gov_mention *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
     if (row->role != GOV_RENAMES) continue;
     uint32_t from = declare(names, row->name, row->source, row->place);
     uint32_t to = declare(names, row->other, row->source, row->place);
@@ -245,6 +256,7 @@ static void join_renames(naming *names) {
     node_at(names, to)->renamed_away = 0;
     join(names, from, to);
   }
+  if (gov_packed_view_close(&view) != SQLITE_OK) names->failed = 1;
 }
 
 typedef struct by_parts {
@@ -490,10 +502,10 @@ static const char *join_tags(gov_arena *arena, const char *tags, const char *mor
 /* What declaring mentions say of the unit; the first word on each matter wins, registries before
  * all others. */
 static void describe_units(naming *names, int registries) {
-  gov_mention *mentions = GOV_ROWS(names->facts, mentions);
+  gov_packed_view view = GOV_PACKED_VIEW(names->facts, mentions);
   gov_unit *units = GOV_ROWS(names->facts, units);
-  for (size_t i = 0; i < GOV_COUNT(names->facts, mentions); i++) {
-    gov_mention *row = &mentions[i];
+  const gov_mention *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
     int from_registry = row->source && !strcmp(row->source, GOV_BY_REGISTRY);
     if (row->role != GOV_DECLARES || !row->name || from_registry != registries) continue;
     uint32_t number = gov_map_get(&names->by_unit, gov_text_of(row->name));
@@ -506,6 +518,7 @@ static void describe_units(naming *names, int registries) {
     unit->tags = join_tags(&names->facts->arena, unit->tags, row->tags);
     unit->ui_related |= row->ui_related;
   }
+  if (gov_packed_view_close(&view) != SQLITE_OK) names->failed = 1;
 }
 
 static void free_naming(naming *names) {

@@ -47,27 +47,25 @@ static int place_tables(const gov_facts *facts, places *p) {
   return p->arena.failed ? SQLITE_NOMEM : rc;
 }
 
-static int mark(gov_facts *facts, places *p) {
-  gov_mention *mentions = GOV_ROWS(facts, mentions);
-  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
-    gov_mention *row = &mentions[i];
-    if (row->role != GOV_RENAMES || !row->name || !row->other) continue;
-    uint32_t renamed = gov_map_get(&p->paths, gov_text_of(row->place.path));
-    const char *from = folded(p, row->name), *to = folded(p, row->other);
-    if (!from || !to) return SQLITE_NOMEM;
-    uint32_t made = gov_map_get(&p->made, gov_text_of(from));
-    row->reused = renamed != GOV_MAP_NONE && made != GOV_MAP_NONE && made > renamed &&
-                  !gov_name_is_leftover(gov_text_of(to));
-  }
-  return SQLITE_OK;
+static int mark(void *context, void *row) {
+  places *p = context;
+  gov_mention *rename = row;
+  if (rename->role != GOV_RENAMES || !rename->name || !rename->other) return 1;
+  uint32_t renamed = gov_map_get(&p->paths, gov_text_of(rename->place.path));
+  const char *from = folded(p, rename->name), *to = folded(p, rename->other);
+  uint32_t made = from ? gov_map_get(&p->made, gov_text_of(from)) : GOV_MAP_NONE;
+  rename->reused = renamed != GOV_MAP_NONE && made != GOV_MAP_NONE && made > renamed && to &&
+                   !gov_name_is_leftover(gov_text_of(to));
+  return 1; /* without memory the arena has failed */
 }
 
 static int has_renames(const gov_facts *facts) {
-  const gov_mention *mentions = GOV_ROWS(facts, mentions);
-  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
-    if (mentions[i].role == GOV_RENAMES) return 1;
-  }
-  return 0;
+  gov_packed_view view = GOV_PACKED_VIEW(facts, mentions);
+  const gov_mention *row;
+  size_t i = 0;
+  while ((row = gov_packed_next(&view, &i)) != NULL && row->role != GOV_RENAMES) continue;
+  int failed = gov_packed_view_close(&view) != SQLITE_OK;
+  return row || failed; /* who goes on will find that there is no memory */
 }
 
 int gov_mark_reused_names(gov_facts *facts) {
@@ -75,7 +73,8 @@ int gov_mark_reused_names(gov_facts *facts) {
   if (!has_renames(facts)) return SQLITE_OK;
   int rc = place_scripts(facts, &p);
   if (rc == SQLITE_OK) rc = place_tables(facts, &p);
-  if (rc == SQLITE_OK) rc = mark(facts, &p);
+  if (rc == SQLITE_OK) rc = gov_packed_rewrite(GOV_PACKED(facts, mentions), 0, mark, &p);
+  if (p.arena.failed) rc = SQLITE_NOMEM;
   gov_map_free(&p.paths);
   gov_map_free(&p.made);
   gov_arena_free(&p.arena);

@@ -34,22 +34,28 @@ const gov_pass gov_passes[] = {
     {0},
 };
 
-/* No table shows what only the passes read; the others grow no more. */
+/* What a pass took in its course and does not need any more. */
+static void give_back(gov_facts *facts) {
+  for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) gov_list_trim(&facts->tables[i]);
+  for (int i = 0; i < GOV_PACKED_TABLE_COUNT; i++) gov_packed_trim(&facts->packed[i]);
+  gov_give_back();
+}
+
+/* No table shows what only the passes read. */
 static void let_go(gov_facts *facts) {
-  gov_list_free(&facts->tables[GOV_FACT_mentions]);
+  gov_packed_free(GOV_PACKED(facts, mentions));
   gov_list_free(&facts->tables[GOV_FACT_scripts]);
   gov_list_free(&facts->tables[GOV_FACT_tool_settings]);
   gov_list_free(&facts->tables[GOV_FACT_order_entries]);
   gov_arena_free(&facts->parsed);
-  for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) gov_list_trim(&facts->tables[i]);
-  for (int i = 0; i < GOV_PACKED_TABLE_COUNT; i++) gov_packed_trim(&facts->packed[i]);
+  give_back(facts);
 }
 
 int gov_run_passes(gov_facts *facts) {
   int rc = SQLITE_OK;
   for (const gov_pass *pass = gov_passes; pass->name && rc == SQLITE_OK; pass++) {
     rc = pass->run(facts);
-    gov_give_back();
+    give_back(facts);
   }
   if (rc == SQLITE_OK) let_go(facts);
   return rc;

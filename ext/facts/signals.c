@@ -114,10 +114,9 @@ static uint32_t unit_number(const signal_state *counting, const char *unit_id) {
 /* Rows that are about no single unit; those of units are only chained. */
 static int count_scopes(signal_state *counting) {
   gov_facts *facts = counting->facts;
-  gov_evidence *evidence = GOV_ROWS(facts, evidence);
+  const gov_evidence *evidence = GOV_ROWS(facts, evidence);
   for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    gov_evidence *row = &evidence[i];
-    row->evidence_id = (int64_t)i + 1;
+    const gov_evidence *row = &evidence[i];
     if (row->unit_id) continue;
     if (row->excepts && *row->excepts) {
       if (keep_excepting(counting, row) != SQLITE_OK) return SQLITE_NOMEM;
@@ -332,17 +331,18 @@ static void count_runs(signal_state *counting) {
   }
 }
 
-static void count_mentions(signal_state *counting) {
+static int count_mentions(signal_state *counting) {
   gov_facts *facts = counting->facts;
-  const gov_mention *mentions = GOV_ROWS(facts, mentions);
-  for (size_t i = 0; i < GOV_COUNT(facts, mentions); i++) {
-    const gov_mention *row = &mentions[i];
+  gov_packed_view view = GOV_PACKED_VIEW(facts, mentions);
+  const gov_mention *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
     uint32_t unit = unit_number(counting, row->name);
     if (unit == GOV_MAP_NONE || row->role != GOV_DECLARES || !row->source) continue;
     int model = !strcmp(row->source, GOV_BY_MODEL);
     counting->of_units[unit].models += model;
     GOV_ROWS(facts, units)[unit].mentioned |= !model && strcmp(row->source, GOV_BY_REGISTRY) != 0;
   }
+  return gov_packed_view_close(&view);
 }
 
 static int start(signal_state *counting) {
@@ -381,9 +381,9 @@ static int make_plan_signals(signal_state *counting) {
     gov_signal_counts *counts = gov_list_at(&counting->plan_counts, plan);
     gov_evidence as_document = *row;
     int negative = gov_vocabulary[row->signal_no].polarity == GOV_NEGATIVE &&
-                   strcmp(row->aspect, "coverage") != 0;
+                   strcmp(gov_vocabulary[row->signal_no].aspect, "coverage") != 0;
     if (negative && row->unit_id && counts->plans > 1) {
-      if (strcmp(row->aspect, "backup") != 0) continue;
+      if (strcmp(gov_vocabulary[row->signal_no].aspect, "backup") != 0) continue;
       as_document.signal_no = GOV_BACKUP_GAP;
     }
     count_row(counts, &as_document);
@@ -409,10 +409,10 @@ int gov_pass_signals(gov_facts *facts) {
   if (rc == SQLITE_OK) rc = count_scopes(&counting);
   if (rc == SQLITE_OK) rc = count_plan_units(&counting);
   if (rc == SQLITE_OK) rc = count_statements(&counting);
+  if (rc == SQLITE_OK) rc = count_mentions(&counting);
   if (rc == SQLITE_OK) {
     chain_rows(&counting);
     count_runs(&counting);
-    count_mentions(&counting);
     rc = count_units(&counting);
   }
   if (rc == SQLITE_OK) rc = make_plan_signals(&counting);

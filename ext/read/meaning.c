@@ -145,9 +145,10 @@ static int names_word(gov_text text, const char *word) {
 static int state_of_named(meaning *m, gov_signal signal, const gov_sentence *sentence,
                           const char *value, const char *why) {
   int rows = 0;
-  size_t count = GOV_COUNT(m->reading->facts, mentions);
-  for (size_t i = 0; i < count && i < MOST_NAMES && !m->failed; i++) {
-    const gov_mention *mention = &GOV_ROWS(m->reading->facts, mentions)[i];
+  gov_packed_view view = GOV_PACKED_VIEW(m->reading->facts, mentions);
+  const gov_mention *mention;
+  for (size_t i = 0;
+       i < MOST_NAMES && !m->failed && (mention = gov_packed_next(&view, &i)) != NULL;) {
     if (mention->role != GOV_DECLARES || !mention->name) continue;
     if (!names_word(sentence->text, mention->name)) continue;
     if (is_stated(m, signal, sentence, mention->name)) {
@@ -158,6 +159,7 @@ static int state_of_named(meaning *m, gov_signal signal, const gov_sentence *sen
     if (row) row->unit_id = mention->name;
     rows++;
   }
+  if (gov_packed_view_close(&view) != SQLITE_OK) m->failed = 1;
   return rows;
 }
 

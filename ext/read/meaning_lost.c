@@ -243,7 +243,6 @@ void meaning_lost_end(meaning *m, size_t from) {
     int way = row->signal_no == GOV_ROLLBACK_STEPS || row->signal_no == GOV_ROLLBACK_RESTORE;
     if (!way || row->place.line < m->broken_line || row->place.line > m->broken_end) continue;
     row->signal_no = GOV_ROLLBACK_MENTION;
-    row->signal = gov_vocabulary[GOV_ROLLBACK_MENTION].signal;
     row->why = "steps that are said not to work, or not to be there yet";
   }
 }

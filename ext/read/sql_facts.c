@@ -66,17 +66,18 @@ static int first_time(facts_state *state, const char *name) {
   return 1;
 }
 
-static int mention(facts_state *state, gov_mention_role role, const char *name, const char *other,
-                   int32_t line) {
+/* NULL when out of memory. */
+static gov_mention *mention(facts_state *state, gov_mention_role role, const char *name,
+                            const char *other, int32_t line) {
   gov_mention *row = GOV_ADD(state->facts, mentions);
-  if (!row) return SQLITE_NOMEM;
+  if (!row) return NULL;
   row->role = role;
   row->name = name;
   row->other = other;
   row->kind = GOV_TABLE;
   row->source = state->source;
   row->place = place_of(state, line);
-  return SQLITE_OK;
+  return row;
 }
 
 /* ---- fields ---- */
@@ -97,17 +98,15 @@ static int add_field(facts_state *state, const gov_sql_name *table, const gov_sq
   int script = !strcmp(state->source, GOV_BY_SCRIPT);
   gov_evidence *evidence =
       gov_state(state->facts, GOV_TENANCY_TENANT_KEY, state->source, place_of(state, column->line));
-  if (!evidence || mention(state, GOV_DECLARES, table->full, NULL, column->line) != SQLITE_OK)
-    return SQLITE_NOMEM;
+  gov_mention *declared = mention(state, GOV_DECLARES, table->full, NULL, column->line);
+  if (!evidence || !declared) return SQLITE_NOMEM;
+  declared->tenant_key = column->name;
   evidence->unit_id = table->full;
   evidence->scope = GOV_SCOPE_UNIT;
   evidence->standing = script ? GOV_EVIDENCED : GOV_STATED;
   evidence->position = GOV_IN_FILE;
   evidence->value = column->name;
   evidence->why = "the table has a column that tells tenants apart";
-  gov_mention *declared =
-      gov_list_at(&state->facts->tables[GOV_FACT_mentions], GOV_COUNT(state->facts, mentions) - 1);
-  declared->tenant_key = column->name;
   return SQLITE_OK;
 }
 
@@ -196,7 +195,7 @@ static int cover(facts_state *state, const gov_sql_name *table, int32_t line) {
   evidence->standing = GOV_EVIDENCED;
   evidence->position = GOV_IN_FILE;
   evidence->why = "an up statement of the script changes it";
-  return mention(state, GOV_DECLARES, table->full, NULL, line);
+  return mention(state, GOV_DECLARES, table->full, NULL, line) ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 static int has_sources(const gov_sql_statement *s) {
@@ -227,7 +226,7 @@ static int rename_of(facts_state *state, const gov_sql_name *from, const gov_sql
                                 from->full, to->full);
     if (!new_name) return SQLITE_NOMEM;
   }
-  return mention(state, GOV_RENAMES, from->full, new_name, line);
+  return mention(state, GOV_RENAMES, from->full, new_name, line) ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 static int renames(facts_state *state, const gov_sql_statement *s) {
@@ -552,8 +551,8 @@ static int declare_table(facts_state *state, const gov_sql_statement *s) {
   if (s->verb != GOV_SQL_CREATE_VERB && s->verb != GOV_SQL_ALTER_VERB) return SQLITE_OK;
   int first = s->verb == GOV_SQL_CREATE_VERB ? first_time(state, s->table.full) : 0;
   if (first < 0) return SQLITE_NOMEM;
-  int rc = first ? mention(state, GOV_DECLARES, s->table.full, NULL, s->line) : SQLITE_OK;
-  return rc == SQLITE_OK ? add_fields(state, s) : rc;
+  if (first && !mention(state, GOV_DECLARES, s->table.full, NULL, s->line)) return SQLITE_NOMEM;
+  return add_fields(state, s);
 }
 
 int gov_sql_model_facts(gov_reading *reading, const gov_sql_script *script) {

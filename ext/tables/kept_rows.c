@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "base/recent.h"
 
 typedef struct kept_index {
   uint64_t columns;
@@ -48,8 +49,19 @@ static int is_same_text(const gov_value *cell, const unsigned char *text, int by
          !memcmp(cell->is.text, text, (size_t)bytes);
 }
 
+/* A text that was kept lately is shared. */
+static int keep_text(gov_kept_rows *kept, gov_recent *recent, sqlite3_value *value,
+                     gov_value *cell) {
+  const char *text = (const char *)sqlite3_value_text(value);
+  int bytes = sqlite3_value_bytes(value);
+  if (!text || memchr(text, 0, (size_t)bytes)) return gov_value_of(value, &kept->texts, cell);
+  *cell = (gov_value){.type = SQLITE_TEXT, .bytes = bytes};
+  cell->is.text = gov_recent_copy(recent, &kept->texts, text, (size_t)bytes);
+  return cell->is.text ? SQLITE_OK : SQLITE_NOMEM;
+}
+
 /* Views repeat values from row to row: a text equal to the one above is shared with it. */
-static int keep_cell(gov_kept_rows *kept, sqlite3_value *value, int column) {
+static int keep_cell(gov_kept_rows *kept, gov_recent *recent, sqlite3_value *value, int column) {
   gov_value *cell = gov_list_add(&kept->cells);
   if (!cell) return SQLITE_NOMEM;
   int type = sqlite3_value_type(value);
@@ -64,11 +76,13 @@ static int keep_cell(gov_kept_rows *kept, sqlite3_value *value, int column) {
       return SQLITE_OK;
     }
   }
-  return gov_value_of(value, &kept->texts, cell);
+  return type == SQLITE_TEXT ? keep_text(kept, recent, value, cell)
+                             : gov_value_of(value, &kept->texts, cell);
 }
 
 int gov_kept_fill(gov_kept_rows *kept, sqlite3_stmt *query) {
   int rc = SQLITE_OK;
+  gov_recent recent = {{0}};
   *kept = (gov_kept_rows){.column_count = sqlite3_column_count(query),
                           .cells = {.row_bytes = sizeof(gov_value)},
                           .indexes = {.row_bytes = sizeof(kept_index)},
@@ -76,7 +90,7 @@ int gov_kept_fill(gov_kept_rows *kept, sqlite3_stmt *query) {
   while (rc == SQLITE_OK && (rc = sqlite3_step(query)) == SQLITE_ROW) {
     rc = SQLITE_OK;
     for (int i = 0; i < kept->column_count && rc == SQLITE_OK; i++)
-      rc = keep_cell(kept, sqlite3_column_value(query, i), i);
+      rc = keep_cell(kept, &recent, sqlite3_column_value(query, i), i);
     kept->count++;
   }
   kept->is_filling = 0;

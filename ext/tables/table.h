@@ -5,12 +5,15 @@
 #include "facts/facts.h"
 
 typedef enum gov_column_type {
-  GOV_COLUMN_TEXT,  /* const char *; NULL is NULL */
-  GOV_COLUMN_INT32, /* int32_t */
-  GOV_COLUMN_LINE,  /* int32_t, 0 is NULL */
-  GOV_COLUMN_TRI,   /* int32_t, negative is NULL */
-  GOV_COLUMN_INT64, /* int64_t, GOV_NULL is NULL */
-  GOV_COLUMN_REAL   /* double, GOV_NULL_REAL is NULL */
+  GOV_COLUMN_TEXT,   /* const char *; NULL is NULL */
+  GOV_COLUMN_INT32,  /* int32_t */
+  GOV_COLUMN_LINE,   /* int32_t, 0 is NULL */
+  GOV_COLUMN_TRI,    /* int32_t, negative is NULL */
+  GOV_COLUMN_INT64,  /* int64_t, GOV_NULL is NULL */
+  GOV_COLUMN_REAL,   /* double, GOV_NULL_REAL is NULL */
+  GOV_COLUMN_ASPECT, /* int32_t, a gov_signal: its aspect, a text */
+  GOV_COLUMN_SIGNAL, /* likewise: its name */
+  GOV_COLUMN_ROW     /* the number of the row, from 1; nothing in the struct */
 } gov_column_type;
 
 enum {
@@ -39,6 +42,9 @@ typedef struct gov_table {
 extern const gov_table *const gov_tables[]; /* ends with NULL */
 
 const char *gov_column_type_name(gov_column_type type); /* TEXT INTEGER REAL */
+int gov_column_is_text(gov_column_type type);
+/* Of a column of texts; NULL is NULL. */
+const char *gov_column_text(const gov_column *column, const void *row);
 
 #define GOV_COLUMN_COUNT(columns) ((int)(sizeof(columns) / sizeof *(columns)))
 

@@ -7,8 +7,7 @@
 ** for the rows that a run or script proves and for those that may only lower a status. */
 
 static const gov_column evidence_columns[] = {
-    {"evidence_id", GOV_COLUMN_INT64, offsetof(gov_evidence, evidence_id), GOV_INDEXED | GOV_UNIQUE,
-     "number"},
+    {"evidence_id", GOV_COLUMN_ROW, 0, GOV_INDEXED | GOV_UNIQUE, "number"},
     {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_evidence, unit_id), GOV_INDEXED,
      "unit it is about; NULL: all that its scope covers"},
     {"scope", GOV_COLUMN_TEXT, offsetof(gov_evidence, scope), 0, "unit plan spec workspace"},
@@ -16,9 +15,9 @@ static const gov_column evidence_columns[] = {
      "unit, path of the plan, or spec"},
     {"excepts", GOV_COLUMN_TEXT, offsetof(gov_evidence, excepts), 0,
      "units it leaves out, joined by commas"},
-    {"aspect", GOV_COLUMN_TEXT, offsetof(gov_evidence, aspect), GOV_INDEXED,
+    {"aspect", GOV_COLUMN_ASPECT, offsetof(gov_evidence, signal_no), GOV_INDEXED,
      "coverage backup rollback verification style volume tenancy residency control"},
-    {"signal", GOV_COLUMN_TEXT, offsetof(gov_evidence, signal), GOV_INDEXED, "what is said"},
+    {"signal", GOV_COLUMN_SIGNAL, offsetof(gov_evidence, signal_no), GOV_INDEXED, "what is said"},
     {"value", GOV_COLUMN_TEXT, offsetof(gov_evidence, value), 0,
      "amount, pattern or region; never a data value"},
     {"standing", GOV_COLUMN_TEXT, offsetof(gov_evidence, standing), 0, "stated evidenced inferred"},

@@ -43,7 +43,18 @@ typedef struct table_module {
 } table_module;
 
 const char *gov_column_type_name(gov_column_type type) {
-  return type == GOV_COLUMN_TEXT ? "TEXT" : type == GOV_COLUMN_REAL ? "REAL" : "INTEGER";
+  return gov_column_is_text(type) ? "TEXT" : type == GOV_COLUMN_REAL ? "REAL" : "INTEGER";
+}
+
+int gov_column_is_text(gov_column_type type) {
+  return type == GOV_COLUMN_TEXT || type == GOV_COLUMN_ASPECT || type == GOV_COLUMN_SIGNAL;
+}
+
+const char *gov_column_text(const gov_column *column, const void *row) {
+  const void *at = (const char *)row + column->offset;
+  if (column->type == GOV_COLUMN_TEXT) return *(const char *const *)at;
+  const gov_signal_row *said = &gov_vocabulary[*(const int32_t *)at];
+  return column->type == GOV_COLUMN_ASPECT ? said->aspect : said->signal;
 }
 
 static char *declaration(const gov_table *table) {
@@ -92,7 +103,7 @@ static int can_look_up(sqlite3_index_info *info, int constraint, const gov_table
   const struct sqlite3_index_constraint *at = &info->aConstraint[constraint];
   return at->usable && at->op == SQLITE_INDEX_CONSTRAINT_EQ && at->iColumn >= 0 &&
          (table->columns[at->iColumn].flags & GOV_INDEXED) &&
-         table->columns[at->iColumn].type == GOV_COLUMN_TEXT &&
+         gov_column_is_text(table->columns[at->iColumn].type) &&
          !sqlite3_stricmp(sqlite3_vtab_collation(info, constraint), "BINARY");
 }
 
@@ -249,14 +260,18 @@ static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int 
   const char *row = gov_facts_row(&cursor->rows, (size_t)cursor->row);
   if (!row) return SQLITE_NOMEM;
   const void *at = row + column->offset;
+  const char *text;
   int32_t small;
   int64_t large;
   double real;
   switch (column->type) {
   case GOV_COLUMN_TEXT:
-    if (*(const char *const *)at)
-      sqlite3_result_text(result, *(const char *const *)at, -1, SQLITE_TRANSIENT);
+  case GOV_COLUMN_ASPECT:
+  case GOV_COLUMN_SIGNAL:
+    text = gov_column_text(column, row);
+    if (text) sqlite3_result_text(result, text, -1, SQLITE_TRANSIENT);
     break;
+  case GOV_COLUMN_ROW: sqlite3_result_int64(result, cursor->row + 1); break;
   case GOV_COLUMN_INT32:
   case GOV_COLUMN_LINE:
   case GOV_COLUMN_TRI:

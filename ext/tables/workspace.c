@@ -88,9 +88,8 @@ void gov_workspace_release(gov_workspace *workspace) {
 
 /* NULL when the column is, and when out of memory. */
 static const char *text_at(gov_facts_view *view, int table_no, int column_no, size_t row) {
-  const unsigned char *at = gov_facts_row(view, row);
-  unsigned offset = gov_tables[table_no]->columns[column_no].offset;
-  return at ? *(const char *const *)(const void *)(at + offset) : NULL;
+  const void *at = gov_facts_row(view, row);
+  return at ? gov_column_text(&gov_tables[table_no]->columns[column_no], at) : NULL;
 }
 
 static int build_index(gov_facts_view *view, int table_no, int column_no, gov_index *index) {

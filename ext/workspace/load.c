@@ -252,6 +252,7 @@ static void *work(void *argument) {
     for (size_t i = first; i < last && rc == SQLITE_OK; i++) {
       rc = read_one(worker, &queue->found[i], &queue->runs[run]);
     }
+    for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) gov_list_trim(&queue->runs[run].tables[i]);
     if (rc != SQLITE_OK) atomic_store(&queue->failed, 1);
   }
   return NULL;

@@ -207,6 +207,7 @@ static int run_stages(scan_run *scan, const char *root, int flag_count, const ch
     rc = gov_load_run(&scan->facts, scan->lexicon, scan->phrases, (void *)scan->walk.found.rows,
                       scan->walk.found.count);
   if (rc != SQLITE_OK) return rc;
+  gov_list_free(&scan->walk.found);
   say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
   rc = gov_check_sums(&scan->facts, &scan->roots);
   if (rc == SQLITE_OK) rc = gov_specs_extend_scope(&scan->facts);

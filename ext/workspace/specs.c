@@ -233,15 +233,16 @@ static int spread(gov_facts *facts, const gov_map *by_id, const char *via, int b
 ** other. */
 static int add_consumers(gov_facts *facts, const gov_map *by_id) {
   gov_map owners = {0}; /* dataset as spelled → mention that names its owner */
-  const gov_mention *mentions = GOV_ROWS(facts, mentions);
+  gov_packed_view mentions = GOV_PACKED_VIEW(facts, mentions);
+  const gov_mention *mention;
   int rc = SQLITE_OK;
-  for (size_t i = 0; i < GOV_COUNT(facts, mentions) && rc == SQLITE_OK; i++) {
-    if (!mentions[i].owner_spec || !mentions[i].name) continue;
-    uint32_t *slot = gov_map_at(&owners, gov_text_of(mentions[i].name));
+  for (size_t i = 0; rc == SQLITE_OK && (mention = gov_packed_next(&mentions, &i)) != NULL;) {
+    if (!mention->owner_spec || !mention->name) continue;
+    uint32_t *slot = gov_map_at(&owners, gov_text_of(mention->name));
     if (!slot)
       rc = SQLITE_NOMEM;
     else if (*slot == GOV_MAP_NONE)
-      *slot = (uint32_t)i;
+      *slot = (uint32_t)i - 1;
   }
   const gov_service *services = GOV_ROWS(facts, services);
   for (size_t i = 0; i < GOV_COUNT(facts, services) && rc == SQLITE_OK; i++) {
@@ -250,18 +251,20 @@ static int add_consumers(gov_facts *facts, const gov_map *by_id) {
     uint32_t owner = gov_map_get(&owners, gov_text_of(row->unit_id));
     if (owner == GOV_MAP_NONE || gov_map_get(by_id, gov_text_of(row->service)) == GOV_MAP_NONE)
       continue;
-    if (gov_map_get(by_id, gov_text_of(mentions[owner].owner_spec)) == GOV_MAP_NONE) continue;
+    mention = gov_packed_at(&mentions, owner);
+    if (!mention || gov_map_get(by_id, gov_text_of(mention->owner_spec)) == GOV_MAP_NONE) continue;
     gov_dependency *made = GOV_ADD(facts, dependencies);
     if (!made)
       rc = SQLITE_NOMEM;
     else
       *made = (gov_dependency){.spec_id = row->service,
-                               .depends_on = mentions[owner].owner_spec,
+                               .depends_on = mention->owner_spec,
                                .relation = "consumer",
                                .place = row->place};
   }
+  int closed = gov_packed_view_close(&mentions);
   gov_map_free(&owners);
-  return rc;
+  return rc == SQLITE_OK ? closed : rc;
 }
 
 int gov_specs_extend_scope(gov_facts *facts) {
