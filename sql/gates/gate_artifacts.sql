@@ -6,13 +6,12 @@ WITH gates AS MATERIALIZED (SELECT h.gate, count(*) AS sections FROM temp.gov_ga
 headings AS MATERIALIZED (
   SELECT s.path, s.line, s.line_end, lower(s.heading) AS heading FROM temp.gov_sections AS s WHERE s.level > 0),
 marked AS MATERIALIZED (
-  SELECT h.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN CAST(substr(h.heading, instr(h.heading, '[mig-4.') + 7) AS INTEGER) END AS step,
+  SELECT h.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN nullif(CAST(substr(h.heading, instr(h.heading, '[mig-4.') + 7) AS INTEGER), 0) END AS step,
     h.line, h.line_end, 'heading' AS how
   FROM headings AS h JOIN gates AS g
     ON instr(h.heading, '[' || lower(g.gate) || CASE WHEN g.gate = 'MIG-4' THEN '.' ELSE ']' END) > 0
-  WHERE instr(h.heading, '[') > 0
   UNION ALL
-  SELECT f.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN CAST(substr(trim(f.value, '[] '), 7) AS INTEGER) END, 0, 1 << 30, 'front matter'
+  SELECT f.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN nullif(CAST(substr(trim(f.value, '[] '), 7) AS INTEGER), 0) END, 0, 1 << 30, 'front matter'
   FROM temp.gov_document_fields AS f JOIN gates AS g
     ON trim(upper(f.value), '[] ') = g.gate OR (g.gate = 'MIG-4' AND trim(upper(f.value), '[] ') GLOB 'MIG-4.[0-9]*')
   WHERE f.name = 'artifact' AND f.section_id = 1),

@@ -1,0 +1,5 @@
+.mode list
+-- What is taken for the artifact of a gate, and of which step: by front matter, by file name, by six in ten of a gate's sections and of no
+-- other, by a code in a heading. Not: a field beside `artifact`, one below a heading, a folder's name, two in five, the sections of two gates.
+SELECT gov_scan('tests/golden/gate-kinds') IS NOT NULL;
+SELECT substr(path, 16), gate, coalesce(step, '-'), how, line FROM gov_gate_artifacts ORDER BY path, gate, step;
