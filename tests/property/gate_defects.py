@@ -26,7 +26,7 @@ wrong, told = variants.wrong(made, answers, root), {"pass": set(), "fail": set()
 for _, variant in made:
     for check, outcome in variant[2].items():
         if outcome[0] != "!":
-            told[variants.outcome_of(outcome)].add(check)
+            told.setdefault(variants.outcome_of(outcome), set()).add(check)
 for check in gate_variants.PASSES:
     if (check, made[0][0], "fail") in {row[:3] for row in answers}:
         wrong.append(f"sound: {check} fails")

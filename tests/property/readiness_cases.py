@@ -43,7 +43,7 @@ for spec, variant in made:
     cases += len(variant[2])
     for check, outcome in variant[2].items():
         if outcome[0] != "!":
-            told[variants.outcome_of(outcome)].add(check)
+            told.setdefault(variants.outcome_of(outcome), set()).add(check)
 for outcome in ("pass", "fail", "unknown"):
     for check in sorted(catalogue - told[outcome]):
         wrong.append(f"no variant says when {check} is {outcome}")

@@ -57,7 +57,7 @@ ASKED = [  # what tests/golden/*.test.sh and the properties ask of samples and f
     (READY % "ready", ["SELECT check_id, path FROM gov_checks WHERE check_id IN ('BKP.BEFORE_START', 'BKP.FRESH')", OUTCOMES % "zero-downtime" + " AND outcome <> 'pass' AND check_id <> 'ZDT.RAMP'",
                        "SELECT check_id FROM gov_checks WHERE framework = 'zero-downtime' AND outcome = 'pass' AND path IS NULL"]),
     ("gov_scan('tests/golden/readiness/ready')", ["SELECT path || ':' || line FROM gov_frameworks WHERE framework = 'zero-downtime'"])]
-VARIANTS = [(gate_variants, "samples/gated", "", ("gate_", "sections")),  # and which files answer its checks; the last answers the rest
+VARIANTS = [(gate_variants, "samples/gated", "", ("gate_", "sections", "gates")),  # and which files answer its checks; the last answers the rest
             (stage_variants, "samples/studio/sound", ", '--migration-script-paths=**/migrations/*'", ("integrity_",)),
             (readiness_variants, "tests/golden/readiness/ready", ", '--frameworks=zero-downtime', '--migration-report-paths=**/reports/**'", ("",))]
 AGAIN = [("status/*", "statuses_exhaustive.py"), ("rules/ri*", "rules_exhaustive.py"), ("rules/rule_*", "rules_exhaustive.py"),
@@ -207,7 +207,8 @@ class VariantSpace(Space):
             assert not self.would_fail(self.rows), self.name
 
     def answered(self, name, changed=()):
-        return self.db.execute(self.tables.over(
+        state = next((sql for view, sql in variants.STATES.values() if view == name), None)
+        return self.db.execute(self.tables.over(state, changed)).fetchall() if state else self.db.execute(self.tables.over(
             f"SELECT DISTINCT check_id, scope, iif(outcome IN ('pass', 'fail', 'skip'), outcome, 'unknown'), reason, path, line FROM gov_{name}", changed)).fetchall()
 
     def would_fail(self, rows):
@@ -230,7 +231,7 @@ class VariantSpace(Space):
 
 
 def variant_spaces(extension, roots, paths):
-    left = {view for view, path in paths.items() if path.startswith("sql/checks/results/")}
+    left = {view for view, path in paths.items() if path.startswith("sql/checks/results/")} | {view for view, _ in variants.STATES.values()}
     for module, sample, flags, starts in VARIANTS:
         results = {view for view in left if os.path.basename(paths[view]).startswith(starts)}
         left -= results

@@ -29,7 +29,7 @@ wrong, told = variants.wrong(made, answers, root), {"pass": set(), "fail": set()
 for _, variant in made:
     for check, outcome in variant[2].items():
         if outcome[0] != "!":
-            told[variants.outcome_of(outcome)].add(check.strip())
+            told.setdefault(variants.outcome_of(outcome), set()).add(check.strip())
 for check in stage_variants.PASSES:
     for outcome in ("fail", "unknown"):
         if outcome in seen.get((made[0][0], check), {}):

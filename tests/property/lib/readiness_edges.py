@@ -2,7 +2,7 @@
 at its bound, one word of a condition, which reason is given and which line is cited."""
 import re
 
-from readiness_files import (DOWN, HEAD, MOVED, NO_REPORTS, NO_SCRIPTS, RESULTS, RUNS, SNAPSHOTS, UNTESTED_RESTORE, UNTESTED_ROLLBACK, UP, box, cut, doc, gone, plan,
+from readiness_files import (DOC, MODEL, NO_REPORTS, NO_SCRIPTS, RESULTS, RUNS, SNAPSHOTS, UNTESTED_RESTORE, UNTESTED_ROLLBACK, UP, box, cut, doc, gone, plan,
                              run_without, section)
 
 YES = "- Backup verified: YES (restored and checked on 2026-11-01)"
@@ -175,6 +175,19 @@ EDGES = [
     ("three-detections", gone(RESULTS) + [section("Checks after the migration", "- Duplicate keys are looked for.\n- Enum values in the allowed set.\n- No orphaned foreign keys."), *cut(" and checksums"),
                                           section("Checks before the migration", "- Data types are compared.")], {"COR.DETECT": "pass: 3 of six"}),
     ("checks-denied-after", gone(RESULTS) + [section("Checks after the migration", "- Data types: not checked\n- Duplicate keys: not checked")], {"VAL.POST": "fail: what is said of checks after is that there are none"}),
+    # how much moves, and how ready each topic is
+    ("rows-a-million", plan("") + [doc("250 million rows", "1,000,000 rows")], {"MOV.BATCHED": "unknown: no word of it"}),
+    ("rows-less-than-a-million", plan("") + [doc("250 million rows", "999,999 rows")], {"MOV.BATCHED": "skip: little moves"}),
+    ("rows-of-one-of-two", [doc("(250 million rows)", "(200 rows)"), *NO_REPORTS, doc("Timeline: 14 days", "Timeline: 14 days\n\nThe `customers` table is copied as well.")],
+     {"MOV.BATCHED": "unknown: how much moves is not known"}),
+    ("no-units", NO_REPORTS + NO_SCRIPTS + gone(MODEL) + [(DOC, None, "# Plan\n\nSomebody looks.\n")], {"MOV.BATCHED": "unknown: how much moves is not known"}),
+    ("lag-in-seconds", [measured('"replication_lag", "unit": "s", "value": 40')], {"TRG.BREACH": "fail: beyond its trigger: replication_lag$"}),
+    ("states", [], {"READY." + topic: "READY" for topic in "backup window rollback validation pattern monitoring triggers movement schema corruption checklist rehearsal performance communication".split()}),
+    ("state-one-open", [doc("| Disk usage | > 90% | 10 min | critical |", "| Disk usage | > 90% | 10 min | |")], {"READY.monitoring": "UNKNOWN: disk, a number without how bad it is", "READY.backup": "READY"}),
+    ("state-failed-before-open", gone(SNAPSHOTS) + [doc("kept for 30 days", "kept for 6 days")], {"READY.backup": "NOT_READY: its backup is kept 6 day(s)"}),
+    ("state-gravest-first", [doc("kept for 30 days", "kept for 6 days"), doc("- The backup is encrypted and access controlled.", "- The backup is not encrypted."),
+                             (RUNS, '"2026-11-01T03:00:00Z", "status": "passed"', '"2026-11-01T03:00:00Z", "status": "failed"')], {"READY.backup": "NOT_READY: a restore run failed"}),
+    ("state-little", [doc("(250 million rows)", "(200 rows)"), (RUNS, re.compile("250000000"), "200"), *NO_SCRIPTS], {"READY.movement": "UNKNOWN", "READY.schema": "UNKNOWN"}),
 ] + [(name, [*runs], {"VAL.FAILED_OPEN": expected}) for name, runs, expected in [
     # a run of no unit that failed, until a later one like it passed
     ("quality-failed", [whole("failed", "2026-11-05")], "fail: 1 failed run(s)"),

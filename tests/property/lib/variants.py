@@ -66,7 +66,7 @@ def unforeseen(name, made, rows, like):
             told[variant] = {check: set(words.split("+")) for check, words in (one.split(":") for one in outcomes.split())}
     for check, scope, outcome, *_ in rows:
         seen.setdefault(scope, {}).setdefault(check, set()).add(outcome)
-    checks = {check for some in seen.values() for check in some}
+    checks = {check for some in seen.values() for check, got in some.items() if got & {"pass", "fail", "unknown", "skip"}}
     scopes = {variant[0]: scope for scope, variant in made}
     for scope, variant in made:
         base = {} if like(variant) == variant[0] else seen.get(scopes[like(variant)], {})
@@ -86,6 +86,8 @@ def contradicting(rows):
     """Reasons that stand beside more than one outcome of a check, and outcomes without a reason or place; rows: (check, scope, outcome, reason, path, line)."""
     meant, found = {}, []
     for check, scope, outcome, reason, path, line in rows:
+        if outcome not in ("pass", "fail", "unknown", "skip"):  # the state of a gate or topic
+            continue
         nowhere = not path or (line or 0) < 1
         if not reason or (nowhere and (outcome in ("pass", "fail") or path is not None)):
             found.append(f"{check} is {outcome} in {scope}, and does not say why or where: {reason} ({path}:{line})")
@@ -95,8 +97,15 @@ def contradicting(rows):
     return found + [f"{check}: {words!r} is said of {told}" for (check, words), told in meant.items() if len(told) > 1]
 
 
+# What sums a framework's checks up, in the form of their rows: variants may say how it stands.
+STATES = {"workflow": ("gates", "SELECT gate, scope, state, missing, path, line FROM gov_gates"),
+          "zero-downtime": ("readiness", "SELECT 'READY.' || topic, scope, state, reason, path, line FROM gov_readiness")}
+
+
 def answers(db, framework):
     """(check, scope, outcome, reason, path, line) as the views answer, before gov_check_results words it."""
+    if framework in STATES:
+        yield from db.execute(STATES[framework][1])
     views = db.execute("SELECT name FROM sqlite_temp_schema WHERE type = 'view' AND name GLOB 'gov_checks_*'").fetchall()
     assert views
     for view, in views:
