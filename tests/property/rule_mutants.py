@@ -41,6 +41,7 @@ STATUSES = """SELECT s.unit_id, s.coverage_status, s.backup_status, s.rollback_s
   s.residency_risk_status, s.residency_allowed, s.migration_style, s.migration_volume, s.multi_tenant_risk, s.risk_level, n.blocking_for_release,
   s.blocking_for_release FROM gov_status_strict AS s JOIN gov_status_normal AS n ON n.unit_id = s.unit_id"""
 STATES = "SELECT scope, gate, state, missing, blocked_by FROM gov_gates WHERE gate = 'MIG-1'"
+COUNTS = "SELECT scope, role, decision, counts FROM gov_gate_approvals"
 VERDICTS = "SELECT code, verdict FROM gov_gate_verdicts"
 READY = "gov_scan('tests/golden/readiness/%s', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*')"
 OUTCOMES = "SELECT check_id, outcome FROM gov_checks WHERE framework = '%s'"
@@ -182,7 +183,7 @@ def golden_spaces(extension, roots):
     states = tempfile.mkdtemp()
     roots.append(states)
     subprocess.run(["sh", "tests/golden/gate_states.test.sh", extension], check=True, env={**os.environ, "GOV_KEEP": states}, stdout=subprocess.DEVNULL)
-    for scan, asked in [*ASKED, (f"gov_scan('{states}/made')", [STATES]), (f"gov_scan('{states}/single')", [STATES, VERDICTS])]:
+    for scan, asked in [*ASKED, (f"gov_scan('{states}/made')", [STATES, COUNTS]), (f"gov_scan('{states}/single')", [STATES, VERDICTS])]:
         space = Space(scan, extension, "SELECT " + scan)
         for question in asked:
             space.ask(question)

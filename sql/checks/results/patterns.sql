@@ -41,20 +41,19 @@ SELECT 'ZDT.PATTERN_STEPS', s.scope, CASE WHEN s.line IS NOT NULL THEN 'pass' WH
   replace(s.pattern, '_', ' ') || ', ' || replace(replace(s.cues, '|', ' or '), '_', ' ') || iif(s.line IS NULL, ' is not among its steps', ''),
   s.plan_path, coalesce(s.line, s.plan_line)
 FROM (SELECT t.scope, t.pattern, t.cues, t.line, t.plan_path, t.plan_line, count(t.line) OVER (PARTITION BY t.scope, t.pattern) AS others FROM steps AS t) AS s
-  JOIN places AS p ON p.scope = s.scope
 UNION ALL
 SELECT 'ZDT.ORDER', s.scope, CASE WHEN s.line IS NULL OR b.line IS NULL THEN 'unknown' WHEN b.line > s.line THEN 'fail' ELSE 'pass' END,
   replace(s.cues, '_', ' ') || CASE WHEN s.line IS NULL OR b.line IS NULL THEN ', a step of the order is not in the plan'
     WHEN b.line > s.line THEN ' comes before ' ELSE ' comes after ' END || replace(iif(s.line IS NULL OR b.line IS NULL, '', b.cues), '_', ' '),
   s.plan_path, coalesce(s.line, s.plan_line)
-FROM steps AS s JOIN places AS p ON p.scope = s.scope
+FROM steps AS s
   JOIN steps AS b ON b.scope = s.scope AND b.pattern = s.pattern AND b.step_no = s.after
 UNION ALL
 SELECT 'ZDT.BUFFER', n.scope, CASE WHEN u.path IS NOT NULL THEN 'pass' WHEN k.line IS NULL AND d.line IS NOT NULL THEN 'fail' ELSE 'unknown' END,
   CASE WHEN u.path IS NOT NULL THEN 'the old side is kept for a stated time' WHEN k.line IS NOT NULL THEN 'the old side is kept, for how long is not said'
        WHEN d.line IS NOT NULL THEN 'the old side goes, and is not said to be kept before'
        ELSE 'not said to be kept' END, coalesce(u.path, k.plan_path, n.path), coalesce(u.line, k.line, d.line, n.line)
-FROM named AS n JOIN places AS p ON p.scope = n.scope LEFT JOIN buffers AS u ON u.scope = n.scope
+FROM named AS n LEFT JOIN buffers AS u ON u.scope = n.scope
   LEFT JOIN steps AS k ON k.scope = n.scope AND k.pattern = n.pattern AND k.cues = 'keep_old'
   LEFT JOIN steps AS d ON d.scope = n.scope AND d.pattern = n.pattern AND d.cues = 'drop_old'
 WHERE n.pattern IN ('dual_write', 'shadow_traffic')
@@ -64,7 +63,7 @@ SELECT 'ZDT.RAMP', n.scope,
   CASE WHEN r.levels IS NULL THEN 'no levels are stated' WHEN r.levels < 2 THEN 'one level is no ramp' WHEN r.falls > 0 THEN 'the levels do not rise'
        WHEN r.last < 1 THEN 'the last level is not everybody' WHEN r.first > t.value THEN 'the first level is large' ELSE r.levels || ' rising levels' END,
   coalesce(r.path, n.path), coalesce(r.line, n.line)
-FROM named AS n JOIN places AS p ON p.scope = n.scope LEFT JOIN ramp AS r ON r.scope = n.scope
+FROM named AS n LEFT JOIN ramp AS r ON r.scope = n.scope
   JOIN temp.gov_thresholds AS t ON t.name = 'flag_first_max'
 WHERE n.pattern = 'feature_flag'
 UNION ALL
@@ -77,7 +76,7 @@ SELECT 'ZDT.TIMELINE_FITS', n.scope,
   CASE WHEN l.value IS NULL THEN 'unknown' WHEN l.value BETWEEN CAST(g.least_s AS REAL) AND CAST(g.most_s AS REAL) THEN 'pass' ELSE 'fail' END,
   CASE WHEN l.value IS NULL THEN 'no timeline is stated' ELSE replace(n.pattern, '_', ' ') || ' and the stated time' END,
   coalesce(l.path, n.path), coalesce(l.line, n.line)
-FROM named AS n JOIN places AS p ON p.scope = n.scope JOIN temp.gov_pattern_steps AS g ON g.pattern = n.pattern AND g.step_no = '1'
+FROM named AS n JOIN temp.gov_pattern_steps AS g ON g.pattern = n.pattern AND g.step_no = '1'
   LEFT JOIN (SELECT coalesce(a.spec_id, 'workspace') AS scope, max(x.value) AS value, x.path, x.line
              FROM temp.gov_limits AS x JOIN temp.gov_artifacts AS a ON a.path = x.path WHERE x.name = 'timeline'
              GROUP BY coalesce(a.spec_id, 'workspace')) AS l ON l.scope = n.scope;

@@ -6,7 +6,7 @@ WITH checks AS MATERIALIZED (
   SELECT c.check_id, c.shape, json_extract(c.args, '$.gate') AS gate, json_extract(c.args, '$.section') AS section,
     json_extract(c.args, '$.values') AS choices
   FROM temp.gov_check_catalog AS c
-  WHERE c.framework = 'workflow' AND c.shape IN ('section', 'filled', 'once', 'enum', 'items')),
+  WHERE c.shape IN ('section', 'filled', 'once', 'enum', 'items')),
 sections AS MATERIALIZED (
   SELECT s.scope, s.code, s.gate, s.section, s.path, s.line, s.filled FROM temp.gov_kept_gate_sections AS s),
 repeated AS MATERIALIZED (

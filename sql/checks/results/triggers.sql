@@ -47,7 +47,7 @@ UNION ALL
 SELECT 'MON.LOOSER', t.scope, iif(t.looser, 'fail', iif(t.looser IS NULL, 'unknown', 'pass')),
   replace(t.metric, '_', ' ') || CASE WHEN t.looser THEN printf(', %g is looser than %g of the profile', t.value, t.profile_value) WHEN t.looser IS NULL THEN ', in a unit the profile has no number for'
     ELSE ', not looser than the profile' END, t.path, t.line
-FROM triggers AS t JOIN places AS p ON p.scope = t.scope WHERE t.path IS NOT NULL AND t.metric NOT IN ('memory', 'cpu')
+FROM triggers AS t WHERE t.path IS NOT NULL AND t.metric NOT IN ('memory', 'cpu')
 UNION ALL
 SELECT 'TRG.BREACH', p.scope, CASE WHEN m.samples IS NULL THEN 'unknown' WHEN b.breaches > 0 THEN 'fail' WHEN b.scope IS NOT NULL THEN 'unknown' ELSE 'pass' END,
   CASE WHEN m.samples IS NULL THEN 'no production run measured anything' WHEN b.breaches > 0 THEN 'beyond its trigger: ' || b.breached

@@ -47,7 +47,7 @@ SELECT 'VAL.COUNT' AS check_id, u.scope,
     WHEN abs(c.source_rows - c.target_rows) > t.value THEN printf(', %d row(s) differ', abs(c.source_rows - c.target_rows))
     WHEN c.status = 'failed' THEN ', its run failed' ELSE printf(', %d row(s) on both sides in a %s run', c.target_rows, c.kind) END AS reason,
   coalesce(c.path, n.path, u.path) AS path, coalesce(c.line, n.line, u.line) AS line
-FROM units AS u JOIN places AS p ON p.scope = u.scope LEFT JOIN uncounted AS n ON n.scope = u.scope LEFT JOIN counts AS c ON c.unit_id = u.unit_id AND c.rank = 1
+FROM units AS u LEFT JOIN uncounted AS n ON n.scope = u.scope LEFT JOIN counts AS c ON c.unit_id = u.unit_id AND c.rank = 1
   JOIN temp.gov_thresholds AS t ON t.name = 'mismatch_tolerance'
 UNION ALL
 SELECT 'VAL.FAILED_OPEN', t.scope, CASE WHEN t.runs = 0 THEN 'unknown' WHEN t.failed > 0 THEN 'fail' ELSE 'pass' END,

@@ -1,0 +1,16 @@
+.mode list
+-- Where readiness is asked for: in the spec that prepares itself that way, cited at its first place; when it is named, in every spec, and in
+-- `workspace` where that holds something.
+CREATE TABLE one AS SELECT gov_scan('tests/golden/readiness-scopes/two');
+SELECT framework, scope, path, line FROM gov_frameworks ORDER BY scope;
+SELECT DISTINCT scope FROM gov_checks WHERE framework = 'zero-downtime';
+CREATE TABLE two AS SELECT gov_scan('tests/golden/readiness-scopes/two', '--frameworks=zero-downtime');
+SELECT framework, scope, path, line FROM gov_frameworks ORDER BY scope;
+-- what b says of a unit of a is no answer of b
+SELECT check_id, outcome FROM gov_checks WHERE scope = 'b' AND check_id IN ('BKP.ENCRYPTED', 'BKP.MULTI_LOCATION') ORDER BY check_id;
+-- a workspace of policies alone is asked when nothing else is there
+CREATE TABLE three AS SELECT gov_scan('tests/golden/readiness-scopes/policy', '--frameworks=zero-downtime');
+SELECT framework, scope, path FROM gov_frameworks;
+-- who did not take the method up has no topic and no line of the checklist
+CREATE TABLE four AS SELECT gov_scan('tests/golden/gate-units/moved');
+SELECT (SELECT count(*) FROM gov_readiness), (SELECT count(*) FROM gov_quality_checklist);
