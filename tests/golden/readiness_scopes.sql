@@ -14,3 +14,12 @@ SELECT framework, scope, path FROM gov_frameworks;
 -- who did not take the method up has no topic and no line of the checklist
 CREATE TABLE four AS SELECT gov_scan('tests/golden/gate-units/moved');
 SELECT (SELECT count(*) FROM gov_readiness), (SELECT count(*) FROM gov_quality_checklist);
+-- a breach that nobody acted on is decided by exceptions that count, waive it, and reach every unit in scope
+CREATE TABLE waived_one AS SELECT gov_scan('tests/golden/readiness-scopes/waived/one', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*');
+SELECT 'one', metric, action FROM gov_triggers WHERE breaches > 0;
+CREATE TABLE waived_both AS SELECT gov_scan('tests/golden/readiness-scopes/waived/both', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*');
+SELECT 'both', metric, action FROM gov_triggers WHERE breaches > 0;
+CREATE TABLE waived_expired AS SELECT gov_scan('tests/golden/readiness-scopes/waived/expired', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*');
+SELECT 'expired', metric, action FROM gov_triggers WHERE breaches > 0;
+CREATE TABLE waived_other AS SELECT gov_scan('tests/golden/readiness-scopes/waived/other', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*');
+SELECT 'other', metric, action FROM gov_triggers WHERE breaches > 0;

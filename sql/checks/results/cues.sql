@@ -1,10 +1,10 @@
 CREATE TEMP VIEW gov_checks_cues AS
--- Shape cue: do the documents say it? args: each, the cues asked for, a row each; phase and
--- not_phase, where it must and must not stand; open_first, where a box for it that is not ticked outweighs a yes elsewhere; large,
+-- Shape cue: do the documents say it? args: each, the cues asked for, a row each; not_phase,
+-- where it must not stand; open_first, where a box for it that is not ticked outweighs a yes elsewhere; large,
 -- asked only where much data moves; list, checks whose cues make one list. A no fails, whatever else is said; a yes passes; a
 -- plan of it is not known to be done. Silence is unknown, but where others of its list are said it is an omission, which fails.
 WITH asked AS MATERIALIZED (
-  SELECT c.check_id, e.value AS cue, json_extract(c.args, '$.phase') AS phase, json_extract(c.args, '$.not_phase') AS not_phase,
+  SELECT c.check_id, e.value AS cue, json_extract(c.args, '$.not_phase') AS not_phase,
     coalesce(json_extract(c.args, '$.large'), 0) AS large,
     coalesce(json_extract(c.args, '$.open_first'), 0) AS open_first
   FROM temp.gov_check_catalog AS c, json_each(c.args, '$.each') AS e
@@ -25,7 +25,7 @@ answered AS MATERIALIZED (
       ORDER BY k.answer <> 'no', k.answer = 'planned' AND a.open_first AND k.tasks DESC, k.answer <> 'yes', k.path, k.line) AS rank
   FROM asked AS a CROSS JOIN places AS p LEFT JOIN temp.gov_kept_cue_answers AS k
     ON k.scope = p.scope AND k.cue = a.cue
-      AND (a.phase IS NULL OR k.phase = a.phase) AND (a.not_phase IS NULL OR k.phase <> a.not_phase))
+      AND (a.not_phase IS NULL OR k.phase <> a.not_phase))
 SELECT w.check_id, w.scope,
   CASE WHEN w.asks_large AND NOT w.large THEN iif(w.size_unknown, 'unknown', 'skip')
        WHEN w.answer = 'no' THEN 'fail' WHEN w.answer = 'yes' THEN 'pass' WHEN w.answer = 'planned' THEN 'unknown'

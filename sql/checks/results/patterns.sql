@@ -54,7 +54,7 @@ SELECT 'ZDT.BUFFER', n.scope, CASE WHEN u.path IS NOT NULL THEN 'pass' WHEN k.li
        WHEN d.line IS NOT NULL THEN 'the old side goes, and is not said to be kept before'
        ELSE 'not said to be kept' END, coalesce(u.path, k.plan_path, n.path), coalesce(u.line, k.line, d.line, n.line)
 FROM named AS n LEFT JOIN buffers AS u ON u.scope = n.scope
-  LEFT JOIN steps AS k ON k.scope = n.scope AND k.pattern = n.pattern AND k.cues = 'keep_old'
+  JOIN steps AS k ON k.scope = n.scope AND k.pattern = n.pattern AND k.cues = 'keep_old'
   LEFT JOIN steps AS d ON d.scope = n.scope AND d.pattern = n.pattern AND d.cues = 'drop_old'
 WHERE n.pattern IN ('dual_write', 'shadow_traffic')
 UNION ALL

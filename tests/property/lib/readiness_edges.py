@@ -118,6 +118,7 @@ EDGES = [
     ("buffer-forgotten", cut("6. Keep the old store for 14 days.\n"), {"ZDT.BUFFER": "fail: the old side goes, and is not said to be kept before @ 8. Decommission"}),
     ("buffer-nowhere", cut("6. Keep the old store for 14 days.\n", "8. Decommission the old store.\n"), {"ZDT.BUFFER": "unknown: not said to be kept"}),
     ("timeline-fits", [], {"ZDT.TIMELINE_FITS": "pass: dual write and the stated time @ Timeline"}),
+    ("timeline-twice", [doc("Timeline: 14 days", "Timeline: 14 days\n\nTimeline: 2 hours")], {"ZDT.TIMELINE_FITS": "pass"}),
     ("timeline-short", [doc("Timeline: 14 days", "Timeline: 2 hours")], {"ZDT.TIMELINE_FITS": "fail: dual write and the stated time @ Timeline"}),
     # scripts
     ("drop-alone", [script("ALTER TABLE orders DROP COLUMN total;")], {"SCH.DROP_LATE": "pass: nothing goes together"}),
@@ -169,6 +170,7 @@ EDGES = [
     ("checks-planned", NO_REPORTS, {"VAL.CHECKSUM": "unknown: , it is planned and no result shows it", "VAL.AUTOMATED": "unknown: , it is planned and no result shows it",
                                     "VAL.COUNT": "unknown: , counts are planned and no result shows them"}),
     ("counts-planned-once", NO_REPORTS + [doc("Compare counts and checksums", "Compare checksums"), *cut("- The restore took 20 minutes.\n")], {"VAL.COUNT": "unknown: , counts are planned and no result shows them"}),
+    ("one-check-planned", plan("## Checks after the migration\n\n- Checksums of both sides are compared.\n"), {"VAL.AUTOMATED": "unknown: , it is planned and no result shows it"}),
     ("checks-without-a-document", NO_REPORTS + [("migration.md", None, None)], {"VAL.CHECKSUM": "unknown: , no plan is here"}),
     ("denied-beside-shown", [doc("- Checksums of both sides match.", "- Checksums are not compared.")], {"VAL.CHECKSUM": "fail: , denied @ not compared"}),
     ("counts-denied", NO_REPORTS + [doc("- Row counts match on both sides.", "- We do not compare row counts.")], {"VAL.COUNT": "fail: , rows are said not to be counted @ do not compare"}),
@@ -180,6 +182,7 @@ EDGES = [
     ("rows-less-than-a-million", plan("") + [doc("250 million rows", "999,999 rows")], {"MOV.BATCHED": "skip: little moves"}),
     ("rows-of-one-of-two", [doc("(250 million rows)", "(200 rows)"), *NO_REPORTS, doc("Timeline: 14 days", "Timeline: 14 days\n\nThe `customers` table is copied as well.")],
      {"MOV.BATCHED": "unknown: how much moves is not known"}),
+    ("terabytes", [doc("(250 million rows)", "(4 TB)"), *NO_REPORTS], {"MOV.BATCHED": "pass"}),
     ("no-units", NO_REPORTS + NO_SCRIPTS + gone(MODEL) + [(DOC, None, "# Plan\n\nSomebody looks.\n")], {"MOV.BATCHED": "unknown: how much moves is not known"}),
     ("lag-in-seconds", [measured('"replication_lag", "unit": "s", "value": 40')], {"TRG.BREACH": "fail: beyond its trigger: replication_lag$"}),
     ("states", [], {"READY." + topic: "READY" for topic in "backup window rollback validation pattern monitoring triggers movement schema corruption checklist rehearsal performance communication".split()}),
