@@ -74,6 +74,9 @@ assess machine '' COMPLETE 'a person is to approve, and none has'
 echo "$panel" | record machine panel-output.json
 assess both "$approved" APPROVED ''
 echo "$panel" | record both panel-output.json
+assess machines '' COMPLETE 'a person is to approve, and none has'
+echo "$panel" | record machines panel-output.json
+echo "$panel" | sed 's/migration-review/security-review/; s/"requires_human_review": true/"requires_human_review": false/' | record machines panel-output-2.json
 assess sure '' APPROVED ''
 echo "$panel" | sed 's/"requires_human_review": true/"requires_human_review": false/' | record sure panel-output.json
 assess unsure '' COMPLETE 'a person is to approve, and none has'
