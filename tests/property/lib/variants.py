@@ -36,7 +36,11 @@ def lines_of(path):
 
 
 def line_of(path, line):
-    return lines_of(path)[line - 1] if line else ""
+    """Nothing where a rule that was written otherwise cites no place at all."""
+    try:
+        return lines_of(path)[line - 1] if line else ""
+    except (OSError, IndexError):
+        return ""
 
 
 def wrong(made, rows, root=None):
