@@ -33,7 +33,7 @@ import variants  # noqa: E402
 
 KNOWN = os.path.join(HERE, "lib", "mutants_known.tsv")
 HELD = os.path.join(HERE, "lib", "mutants_held.txt")
-SAMPLE = 40             # the plain run takes about every 40th mutant
+SAMPLE = 100            # the plain run takes about every 100th mutant
 EVERYTHING = re.compile(r"\bgov_(report\w*|judge|explain|require_release)\b")  # what reads views out of sight
 SCAN = re.compile(r"\bgov_scan\((?:[^()']|'[^']*')*\)")
 UNFIT = ("connection", "help", "scan_flags", "lexicon")
