@@ -162,6 +162,8 @@ static int is_neutral(const code_reader *r, int32_t i) {
                                       "await",
                                       "safety_assured",
                                       "public",
+                                      "module",
+                                      "exports",
                                       "cb",
                                       "callback",
                                       "done",
@@ -196,6 +198,41 @@ static int is_other_code(const code_reader *r, int32_t i) {
   return !handed;
 }
 
+/* fillRows(queryInterface), clean_up(conn): whoever is handed the connection may do anything with it; one
+** that is named for a question asks. */
+static int hands_over(const code_reader *r, int32_t i) {
+  static const char *const connections[] = {
+      "queryInterface", "queryRunner", "knex",      "trx",  "db", "conn",
+      "session",        "connection",  "sequelize", "bind", "op"};
+  static const char *const keywords[] = {"if",     "while",    "for",      "catch",
+                                         "switch", "function", "async",    "up",
+                                         "down",   "upgrade",  "downgrade"};
+  static const char *const questions[] = {"has",    "is",      "get",   "inspect", "check",
+                                          "table",  "column",  "index", "find",    "count",
+                                          "exists", "session", "print", "len"};
+  if (r->language == GOV_RUBY || !code_mark(r, i + 1, '(') || code_mark(r, i - 1, '.') ||
+      code_is(r, i - 1, "def") || code_is(r, i - 1, "function") || code_is(r, i - 1, "new"))
+    return 0;
+  for (size_t k = 0; k < sizeof keywords / sizeof *keywords; k++) {
+    if (code_is(r, i, keywords[k])) return 0;
+  }
+  gov_text name = code_at(r, i)->text;
+  for (size_t k = 0; k < sizeof questions / sizeof *questions; k++) {
+    size_t n = strlen(questions[k]); /* has_column, hasColumn, and no hashNames */
+    if (gov_text_starts(name, questions[k]) &&
+        (name.n == n || name.z[n] == '_' || gov_lower(name.z[n]) != name.z[n]))
+      return 0;
+  }
+  for (int32_t at = i + 2; at < i + 12 && !code_mark(r, at, ')'); at++) {
+    int argument = code_mark(r, at - 1, '(') || code_mark(r, at - 1, ',');
+    for (size_t k = 0; argument && k < sizeof connections / sizeof *connections; k++) {
+      if (code_is(r, at, connections[k])) return 1;
+    }
+    if (code_mark(r, at, '(') || code_mark(r, at, '{')) return 0;
+  }
+  return 0;
+}
+
 static int refuses(code_reader *r, int32_t i) {
   int raises = code_is(r, i, "raise") || code_is(r, i, "throw");
   if (!raises || r->section == CODE_NOWHERE) return 0;
@@ -212,6 +249,11 @@ static void read_token(code_reader *r, int32_t i) {
   if (r->section == CODE_NOWHERE || token->kind != GOV_CODE_WORD || i < r->passed) return;
   if (refuses(r, i) || code_operation(r, i)) return;
   if (code_unknown_operation(r, i)) return;
+  if (hands_over(r, i)) {
+    r->operations[r->section]++;
+    code_add_unknown(r, r->section == CODE_DOWN, token->line);
+    return;
+  }
   if (is_other_code(r, i) && !r->other[r->section]++) r->other_line[r->section] = token->line;
 }
 
