@@ -263,6 +263,7 @@ static void lend_mood(meaning *m) {
 
 /* "Ce qu'on ne fera pas : …", "不做：…": the label denies what stands behind it. */
 static void reject_by_label(meaning *m) {
+  if (!m->clauses.count) return; /* no memory for any */
   const clause *label = gov_list_at(&m->clauses, 0);
   if (!(label->mood & CLAUSE_LABEL) || clause_has(label, GOV_CUE_ROLLBACK_ACT) ||
       clause_has(label, GOV_CUE_ROLLBACK_ABSENT) || clause_has(label, GOV_CUE_BACKUP_MECHANISM))
