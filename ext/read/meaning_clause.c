@@ -350,6 +350,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
       label_tokens++;
   }
   split(m, label_tokens ? label_tokens : UINT32_MAX);
+  if (m->failed) return SQLITE_NOMEM; /* no clause at all, perhaps */
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     clause *at = gov_list_at(&m->clauses, i);
     set_mood(m, at);
