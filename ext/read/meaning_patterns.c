@@ -25,7 +25,9 @@ static int is_sure(const clause *at) {
 
 /* Where something is filled: a table or column is spoken of beside it, by a word or as code. */
 static int names_place(const meaning *m, const gov_sentence *sentence) {
-  return sentence_has(m, GOV_CUE_COLUMN) || (sentence_has(m, GOV_CUE_DATA) && sentence->span_count);
+  enum { FROM_AND_TO = 2 };
+  return sentence_has(m, GOV_CUE_COLUMN) || sentence->span_count >= FROM_AND_TO ||
+         (sentence_has(m, GOV_CUE_DATA) && sentence->span_count);
 }
 
 gov_signal clause_adds_up_to(const meaning *m, const gov_sentence *sentence, const clause *at) {

@@ -343,6 +343,9 @@ void meaning_style(meaning *m, int32_t index) {
     if (heading && sentence->section <= 1 && !m->upgrades && clause_has(at, GOV_CUE_UPGRADE) &&
         !clause_has(at, GOV_CUE_NEGATION))
       m->upgrades = index + 1;
+    if (!heading && !m->upgrades && clause_has(at, GOV_CUE_UPGRADE) && leads_to_a_version(m, at) &&
+        !(at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER)))
+      m->upgrades = index + 1; /* a mail has no title */
     if (heading && sentence->section <= 1) read_title(m, index, at);
     read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
     if (ends_in_a_store(m, at)) hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
