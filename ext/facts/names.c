@@ -418,7 +418,7 @@ static int find_covering(const gov_facts *facts, gov_map *paths) {
 
 /* "Table `clients` holds 7 million rows" in a plan that names no dataset otherwise: the plan's rows. */
 static int becomes_of_plan(const gov_map *covering, gov_evidence *row) {
-  if (row->signal_no != GOV_VOLUME_ROWS || !row->place.path) return 0;
+  if (!is_size(row) || !row->place.path) return 0;
   if (gov_map_get(covering, gov_text_of(row->place.path)) != GOV_MAP_NONE) return 0;
   row->scope = GOV_SCOPE_PLAN;
   row->scope_id = row->place.path;

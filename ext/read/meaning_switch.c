@@ -33,6 +33,18 @@ static int is_setting_name(gov_text name) {
   return joined && name.n > 3;
 }
 
+/* SESSION_READ=mysql, though nobody set it as code. */
+static int gives_plain_setting(gov_text text) {
+  for (size_t at = 1; at + 1 < text.n; at++) {
+    if (text.z[at] != '=' || !gov_is_word(text.z[at + 1])) continue;
+    size_t start = at;
+    while (start > 0 && gov_is_word(text.z[start - 1]) && (unsigned char)text.z[start - 1] < 0x80)
+      start--;
+    if (is_setting_name((gov_text){text.z + start, at - start})) return 1;
+  }
+  return 0;
+}
+
 /* `READ_FROM=old`: a setting with its value. */
 int switch_gives_setting(const meaning *m, const gov_sentence *sentence) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
@@ -41,7 +53,8 @@ int switch_gives_setting(const meaning *m, const gov_sentence *sentence) {
     gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
     if (memchr(span.z, '=', span.n) || is_setting_name(span)) return 1;
   }
-  return switch_names_setting(m, sentence) && names_value(m);
+  return gives_plain_setting(sentence->text) ||
+         (switch_names_setting(m, sentence) && names_value(m));
 }
 
 /* `./rollback.sh orders`, `make rollback`: run by name, with what it undoes in it. */

@@ -253,7 +253,9 @@ static gov_text bold_label(gov_splitter *splitter, gov_text sentence, size_t *va
   if (at > 0 && colon_at(label, at - 1) == 1) colon = 1;
   if (at >= 3 && colon_at(label, at - 3) == 3) colon = 3;
   label.n -= colon;
-  if (!colon) {
+  if (!colon && at > 1 && label.z[at - 1] == '.' && at < sentence.n && sentence.z[at] == ' ') {
+    label.n--; /* "**Salvaguarda.** El jueves …" */
+  } else if (!colon) {
     size_t step = colon_at(sentence, at);
     if (!step) step = dash_at(sentence, at);
     if (!step) return (gov_text){0};
