@@ -313,13 +313,16 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
       break;
     }
   }
-  if (!last || last->hit == last->hit_end || clause_length(last) > 6) return 0;
-
+  if (!last || last->hit == last->hit_end) return 0;
   const gov_hit *first = gov_hit_at(&m->folded, last->hit);
+  /* Thai goes on behind it without a comma: "Backup: not needed the sessions expire" */
+  int goes_on = first->language == GOV_LANGUAGE_th && first->cue == GOV_CUE_UNNEEDED &&
+                sentence->label.n && (last->mood & ~(unsigned)CLAUSE_POSSIBLE) == 0;
+  if (clause_length(last) > 6 && !goes_on) return 0;
   int denial = first->cue == GOV_CUE_NEGATION || first->cue == GOV_CUE_UNNEEDED;
   uint32_t start = last->first;
   while (start < last->end && gov_token_at(&m->folded, start)->kind == GOV_TOKEN_MARK) start++;
-  if (!denial || first->first > start || last->end - first->end > 3) return 0;
+  if (!denial || first->first > start || (last->end - first->end > 3 && !goes_on)) return 0;
   if (denies_a_finding(m, sentence, last, first)) return 0;
   gov_topic_set topics = sentence->topics;
   int aside = (sentence->standing & GOV_SECTION_TROUBLE) != 0; /* an answer, not the plan */

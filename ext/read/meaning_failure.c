@@ -34,7 +34,9 @@ static int tells_act(const meaning *m, const clause *at, uint32_t from) {
     const gov_hit *verb = gov_hit_at(&m->folded, i);
     int acts = verb->cue == GOV_CUE_ACTION || verb->cue == GOV_CUE_ROLLBACK_SWITCH ||
                verb->cue == GOV_CUE_DELETE || verb->cue == GOV_CUE_RESTORE;
-    if (!acts || verb->first < from || verb->language != GOV_LANGUAGE_en) continue;
+    if (!acts || verb->first < from) continue;
+    if (verb->language != GOV_LANGUAGE_en && verb->language != GOV_LANGUAGE_code) return 1;
+    if (verb->language != GOV_LANGUAGE_en) continue;
     uint32_t start = from;
     while (start < verb->first && gov_token_at(&m->folded, start)->kind == GOV_TOKEN_MARK) start++;
     if (verb->first == start || meaning_is_among(meaning_word(m, verb->first - 1), who)) return 1;

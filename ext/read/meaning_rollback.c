@@ -7,6 +7,7 @@
 */
 #include "read/meaning_parts.h"
 #include "read/phrase_tables.h"
+#include "read/phrases.h"
 #include "read/topics.h"
 
 enum { STEPS_NEEDED = 2, HEADING_REACH = 5 };
@@ -255,6 +256,17 @@ static int is_of_a_kind(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* "Falls etwas nicht stimmt: …", "If it fails: …": what stands behind the label is done then. */
+static int is_labelled_by_failure(const meaning *m, const gov_sentence *sentence) {
+  const clause *first = gov_list_at(&m->clauses, 0);
+  if (!sentence->label.n || m->clauses.count < 2 || (sentence->standing & GOV_SECTION_TROUBLE))
+    return 0;
+  uint32_t label_end = gov_token_at(&m->folded, first->first)->source + (uint32_t)sentence->label.n;
+  int wide = gov_is_spaceless(sentence->text.z[0]); /* 出现问题： no "if" is needed */
+  return ((first->mood & CLAUSE_CONDITION) || wide) && clause_has(first, GOV_CUE_FAIL) &&
+         sentence->label.z == sentence->text.z && label_end <= sentence->text.n;
+}
+
 /* A step is an item that tells what to do, or a sentence's part that does. */
 static void count_steps(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -294,7 +306,11 @@ static void count_steps(meaning *m, int32_t index) {
     if (off && !lost) count_in(pool, &pool->switches, index);
     int sets = !lost && (clause_acts(m, at) || switch_may_go_back(m, at) || brings_back) &&
                switch_gives_setting(m, sentence);
-    if (switch_is_told(m, sentence, at) || sets || switch_gives_command(m, sentence, at))
+    int labelled = !lost && is_labelled_by_failure(m, sentence) && !(at->mood & CLAUSE_CONDITION) &&
+                   !sentence_has(m, GOV_CUE_NEGATION) && switch_names_within(m, sentence, at) &&
+                   switch_gives_setting(m, sentence); /* "When it fails: `READ=old`" */
+    if (switch_is_told(m, sentence, at) || sets || labelled ||
+        switch_gives_command(m, sentence, at))
       count_in(pool, &pool->switches, index);
   }
   if (inert && acts) {
@@ -440,16 +456,6 @@ static int speaks_first(const meaning *m, const clause *at) {
   uint32_t first = gov_hit_at(&m->folded, (size_t)act)->first;
   return !(first > at->first && gov_text_is(meaning_word(m, first), "reverted") &&
            gov_text_is(meaning_word(m, first - 1), "and"));
-}
-
-/* "Falls etwas nicht stimmt: …", "If it fails: …": what stands behind the label is done then. */
-static int is_labelled_by_failure(const meaning *m, const gov_sentence *sentence) {
-  const clause *first = gov_list_at(&m->clauses, 0);
-  if (!sentence->label.n || m->clauses.count < 2 || (sentence->standing & GOV_SECTION_TROUBLE))
-    return 0;
-  uint32_t label_end = gov_token_at(&m->folded, first->first)->source + (uint32_t)sentence->label.n;
-  return (first->mood & CLAUSE_CONDITION) && clause_has(first, GOV_CUE_FAIL) &&
-         sentence->label.z == sentence->text.z && label_end <= sentence->text.n;
 }
 
 void meaning_rollback(meaning *m, int32_t index) {

@@ -121,6 +121,9 @@ static int tells_of_loss(const meaning *m) {
 /* A concrete switch: "flip the flag back", said as what is done. */
 int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
+  const char *value = hit >= 0 ? gov_hit_at(&m->folded, (size_t)hit)->value : NULL;
+  if (value && !strcmp(value, "setting") && !switch_names_within(m, sentence, at))
+    return 0; /* "switch it off": of a setting that is named */
   int told = clause_has(at, GOV_CUE_FAIL) || switch_names_setting(m, sentence) ||
              (at > (const clause *)gov_list_at(&m->clauses, 0) && clause_has(at - 1, GOV_CUE_FAIL));
   if (hit >= 0 && told && clause_is_consequence(m, at, (uint32_t)hit) &&

@@ -119,6 +119,13 @@ static const gov_span *bold_at(gov_splitter *splitter, size_t offset) {
   return NULL;
 }
 
+/* Does a source line of the block start at this byte of its text? */
+static int is_line_start(const gov_splitter *splitter, size_t at) {
+  for (uint32_t i = 0; i < splitter->block->mark_count; i++)
+    if (mark_at(splitter, i)->start >= at) return mark_at(splitter, i)->start == at;
+  return 0;
+}
+
 /* A header line inside a paragraph: the source line starts with a bold label, or with a plain one
 ** when the paragraph itself did. */
 static int starts_field(gov_splitter *splitter, size_t offset) {
@@ -255,6 +262,9 @@ static gov_text bold_label(gov_splitter *splitter, gov_text sentence, size_t *va
   label.n -= colon;
   if (!colon && at > 1 && label.z[at - 1] == '.' && at < sentence.n && sentence.z[at] == ' ') {
     label.n--; /* "**Salvaguarda.** El jueves …" */
+  } else if (!colon && at < sentence.n && sentence.z[at] == ' ' &&
+             is_line_start(splitter, offset + at + 1)) {
+    at++; /* "**Vorarbeiten**" on a line of its own */
   } else if (!colon) {
     size_t step = colon_at(sentence, at);
     if (!step) step = dash_at(sentence, at);
