@@ -212,11 +212,12 @@ typedef struct gov_document_step {
   const char *label;            /* its id as written: "3", "C-03" */
   const char *name, *action, *precondition, *verification, *rollback, *duration, *owner,
       *reversibility, *moment;
-  int32_t checked;  /* a box: 0/1, else -1, which is NULL */
-  int32_t command;  /* 0/1: inline code, a code block or a path */
-  int32_t backup;   /* 0/1: takes a copy before it changes anything itself */
-  int32_t changes;  /* 0/1: changes data or switches to it, or may: it runs a script */
-  int32_t destroys; /* 0/1: loses something, or says that there is no way back */
+  int32_t checked;        /* a box: 0/1, else -1, which is NULL */
+  int32_t command;        /* 0/1: inline code, a code block or a path */
+  int32_t backup;         /* 0/1: takes a copy before it changes anything itself */
+  int32_t backup_assumed; /* 0/1: its precondition speaks of a copy that was taken */
+  int32_t changes;        /* 0/1: changes data or switches to it, or may: it runs a script */
+  int32_t destroys;       /* 0/1: loses something, or says that there is no way back */
   int32_t line, line_end;
 } gov_document_step;
 

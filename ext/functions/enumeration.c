@@ -2,19 +2,24 @@
 ** 'a|b|c'): whether it holds any of them.
 **
 **   SELECT gov_enum('**Risk:** High', 'Low|Medium|High|Critical');   -- High
+**   SELECT gov_enum('Met in part', 'Met!|Not met');                  -- NULL
 **
 ** Case, emphasis marks and the kind of dash do not matter. A value must stand as whole words; the
 ** longest goes first, so that "not met" is never read as "met". A value denied in its clause ("not
-** yet complete") was not named. NULL when none or more than one is left: an unresolved template
-** names them all.
+** yet complete") was not named, nor one that is asked ("Met?"), unsure or still open. A value with a
+** "!" behind it is favourable: it is not named either by an answer that is limited or conditional
+** ("Complete, except for 300 rows"). NULL when none or more than one is left: an unresolved
+** template names them all.
 */
 #include "functions/functions.h"
+#include "read/record_words.h"
 
 enum { VALUES_MAX = 32, WORDS_BACK = 3 };
 
 typedef struct value_list {
   gov_text shown[VALUES_MAX]; /* as the list spells it */
   gov_text folded[VALUES_MAX];
+  int favourable[VALUES_MAX];
   int count, named; /* named: index of the value found; -1 none, -2 several */
 } value_list;
 
@@ -61,6 +66,25 @@ static int is_denied(gov_text text, size_t at) {
   return 0;
 }
 
+/* The sentence around a place; of one that is not favourable only up to a dash: what follows tells
+** why. */
+static gov_text answer_around(gov_text text, size_t at, int favourable) {
+  size_t start = at, end = at;
+  while (start && !strchr(".;", text.z[start - 1])) start--;
+  for (; end < text.n && text.z[end] != ';'; end++) {
+    if (text.z[end] == '.' && (end + 1 == text.n || text.z[end + 1] == ' ')) break;
+    if (!favourable && end + 2 < text.n && !memcmp(text.z + end, " - ", 3)) break;
+  }
+  return (gov_text){text.z + start, end - start};
+}
+
+static int is_taken_back(gov_text text, size_t at, int favourable) {
+  char folded[GOV_RECORD_TEXT_BYTES];
+  const char *how =
+      gov_record_reserve(gov_record_fold(answer_around(text, at, favourable), folded));
+  return how && (favourable || !strcmp(how, "open") || !strcmp(how, "unsure"));
+}
+
 /* Finds one value everywhere and takes it out of the text, so that no shorter one is found in it.
  */
 static void look_for(value_list *values, int index, char *text, size_t size) {
@@ -68,7 +92,8 @@ static void look_for(value_list *values, int index, char *text, size_t size) {
   for (size_t at = 0; value.n && at + value.n <= size; at++) {
     if (text[at] != value.z[0] || memcmp(text + at, value.z, value.n) != 0) continue;
     if (!is_whole((gov_text){text, size}, at, value.n)) continue;
-    if (!is_denied((gov_text){text, size}, at)) {
+    if (!is_denied((gov_text){text, size}, at) &&
+        !is_taken_back((gov_text){text, size}, at, values->favourable[index])) {
       values->named = values->named == -1 || values->named == index ? index : -2;
     }
     memset(text + at, '\x01', value.n);
@@ -81,15 +106,19 @@ static void split(value_list *values, gov_text list, char *folded) {
     const char *bar = memchr(list.z, '|', list.n);
     size_t n = bar ? (size_t)(bar - list.z) : list.n;
     gov_text shown = gov_trim((gov_text){list.z, n});
+    int favourable = shown.n && shown.z[shown.n - 1] == '!';
+    shown.n -= (size_t)favourable;
     gov_text value = fold(shown, folded);
     folded += value.n;
     int at = values->count++; /* kept sorted, the longest first */
     for (; at && values->folded[at - 1].n < value.n; at--) {
       values->folded[at] = values->folded[at - 1];
       values->shown[at] = values->shown[at - 1];
+      values->favourable[at] = values->favourable[at - 1];
     }
     values->folded[at] = value;
     values->shown[at] = shown;
+    values->favourable[at] = favourable;
     n += bar != NULL;
     list = (gov_text){list.z + n, list.n - n};
   }

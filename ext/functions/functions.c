@@ -56,6 +56,10 @@ const gov_function gov_functions[] = {
      "SELECT gov_report('md')"},
     {"gov_require_release", -1, SQLITE_DIRECTONLY, gov_function_require_release, "mode",
      "An error that names the blockers, or 'ready': for CI.", "SELECT gov_require_release()"},
+    {"gov_reserve", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_reserve, "text",
+     "How an answer takes itself back: open, unsure, limited or conditional; NULL when it does "
+     "not.",
+     "SELECT gov_reserve('Complete, except for 300 rows')"},
     {"gov_says", 2, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_says, "text, phrases",
      "1 when a text holds one of several phrases as whole words.",
      "SELECT gov_says('None, nothing changes', 'none|n/a')"},
@@ -76,6 +80,11 @@ const gov_function gov_functions[] = {
      "SELECT gov_type_change('varchar(80)', 'varchar(40)')"},
     {"gov_version", 0, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_version, "",
      "Version of the extension.", "SELECT gov_version()"},
+    {"gov_within", 2, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_within,
+     "criterion, result",
+     "1 when an amount keeps to the limit of a criterion, 0 when not; NULL when they do not "
+     "compare.",
+     "SELECT gov_within('p99 below 200 ms', 'Met, 240 ms')"},
     {"gov_write_report", -1, SQLITE_DIRECTONLY, gov_function_write_report, "format, mode",
      "Writes the report as a new file below --report-dir and returns its path.",
      "SELECT gov_write_report('md')"},

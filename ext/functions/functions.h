@@ -20,6 +20,7 @@ GOV_DECLARE(gov_function_placeholder);
 GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_report);
 GOV_DECLARE(gov_function_require_release);
+GOV_DECLARE(gov_function_reserve);
 GOV_DECLARE(gov_function_says);
 GOV_DECLARE(gov_function_scan);
 GOV_DECLARE(gov_function_snapshot);
@@ -27,6 +28,7 @@ GOV_DECLARE(gov_function_stepno);
 GOV_DECLARE(gov_function_undone);
 GOV_DECLARE(gov_function_type_change);
 GOV_DECLARE(gov_function_version);
+GOV_DECLARE(gov_function_within);
 GOV_DECLARE(gov_function_write_report);
 #undef GOV_DECLARE
 

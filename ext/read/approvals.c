@@ -3,6 +3,7 @@
 
 #include "facts/moment.h"
 #include "facts/redact.h"
+#include "read/record_words.h"
 
 enum { COLUMN, DECISION, MACHINE, STAMP, AUTHOR, FACETS };
 enum { WORD_BYTES = 256, DIGEST_DIGITS = 64 };
@@ -56,9 +57,11 @@ const char *gov_approval_decision(const gov_phrases *words, gov_text text) {
     said[found[DECISION]->value] = 1;
     at += found[DECISION]->n - 1;
   }
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 3; i++)
     if (said[i]) return decision_words[i];
-  return GOV_APPROVAL_PENDING;
+  char again[GOV_RECORD_TEXT_BYTES];
+  int firm = said[3] && !gov_record_reserve(gov_record_fold(text, again));
+  return firm ? GOV_APPROVE : GOV_APPROVAL_PENDING;
 }
 
 int gov_approval_is_machine(const gov_phrases *words, gov_text role) {

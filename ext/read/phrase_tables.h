@@ -31,6 +31,6 @@ int gov_steps_open(gov_phrases *steps, gov_arena *arena);         /* steps_field
 int gov_amounts_open(gov_phrases *amounts, gov_arena *arena);     /* amounts.c */
 int gov_flows_open(gov_phrases *flows, gov_arena *arena);         /* regions_text.c */
 int gov_approvals_open(gov_phrases *approvals, gov_arena *arena); /* approvals.c */
-int gov_limits_open(gov_phrases *limits, gov_arena *arena);       /* meaning_limits.c */
+int gov_limits_open(gov_phrases *limits, gov_arena *arena);       /* limit_numbers.c */
 
 #endif

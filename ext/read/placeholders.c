@@ -3,7 +3,13 @@
 #include "read/phrases.h"
 #include "read/sentences.h"
 
-enum { PHRASE_BYTES = 48, TOKEN_BYTES = 140, PLACEHOLDER_BYTES = 300 };
+enum {
+  PHRASE_BYTES = 48,
+  TAIL_BYTES = 80,
+  TAIL_BLANKS_MAX = 5,
+  TOKEN_BYTES = 140,
+  PLACEHOLDER_BYTES = 300
+};
 
 /* "<name>", "[name]", "{{name}}", "${name}": the length of such a blank at the head, 0 when there
  * is none. */
@@ -74,11 +80,28 @@ static gov_text without_ends(gov_text text) {
   return gov_trim(text);
 }
 
-static int is_phrase(gov_text text) {
-  char folded[PHRASE_BYTES];
-  if (!text.n || text.n >= sizeof folded) return 0;
-  gov_text key = {folded, gov_fold_letters(text, folded, sizeof folded)};
+static int is_row(gov_text key) {
   return gov_data_find(gov_data("placeholders"), 1, key, 0) >= 0;
+}
+
+/* A phrase as it is, or one that more may follow ("to be agreed *") with a few words behind it. */
+static int is_phrase(gov_text text) {
+  char folded[PHRASE_BYTES + 3] = {0};
+  if (!text.n || text.n >= TAIL_BYTES) return 0;
+  size_t n = text.n < PHRASE_BYTES ? text.n : PHRASE_BYTES;
+  gov_text key = {folded, gov_fold_letters((gov_text){text.z, n}, folded, n)};
+  if (text.n < PHRASE_BYTES && is_row(key)) return 1;
+  for (size_t at = 1, blanks = 0; at <= key.n && blanks < TAIL_BLANKS_MAX; at++) {
+    if (at < key.n && folded[at] != ' ') continue;
+    char behind[2] = {folded[at], folded[at + 1]};
+    blanks++;
+    folded[at] = ' ';
+    folded[at + 1] = '*';
+    if ((at < key.n || text.n == key.n) && is_row((gov_text){folded, at + 2})) return 1;
+    folded[at] = behind[0];
+    folded[at + 1] = behind[1];
+  }
+  return 0;
 }
 
 int gov_is_placeholder(gov_text text) {

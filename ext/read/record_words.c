@@ -36,6 +36,15 @@ gov_text gov_record_fold(gov_text text, char *out) {
   return gov_trim((gov_text){out, n});
 }
 
+int gov_record_is(const char *kind, gov_text folded) {
+  const gov_data_table *words = gov_data("record_words");
+  for (int number = 0, row; (row = gov_data_find(words, WORD_SPELLING, folded, number)) >= 0;
+       number++) {
+    if (!strcmp(gov_data_cell(words, row, WORD_KIND), kind)) return 1;
+  }
+  return 0;
+}
+
 /* Letters and digits of ASCII need a border; other scripts may stand side by side. */
 static int is_letter(char c) {
   return gov_is_alpha(c) || gov_is_digit(c) || c == '_';
@@ -170,5 +179,63 @@ size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size
 
 int gov_record_doubts(gov_text folded) {
   word_kind reserve = kind_of("reserve");
-  return has_word(&reserve, folded, 0, folded.n);
+  return has_word(&reserve, folded, 0, folded.n) || gov_record_reserve(folded);
+}
+
+/* ---- answers taken back ---- */
+
+/* A question mark that ends a word, in ASCII, full width or Arabic: none of "?id=3". */
+static int asks_at(gov_text text, size_t at) {
+  size_t n = text.z[at] == '?' ? 1 : 0;
+  if (text.n - at >= 3 && !memcmp(text.z + at, "\xEF\xBC\x9F", 3)) n = 3;
+  if (text.n - at >= 2 && !memcmp(text.z + at, "\xD8\x9F", 2)) n = 2;
+  return n && (at + n == text.n || !is_letter(text.z[at + n]));
+}
+
+int gov_record_asks(gov_text folded) {
+  while (folded.n && strchr(" .!)\"'", folded.z[folded.n - 1])) folded.n--;
+  size_t n = folded.n < 3 ? folded.n : 3;
+  for (size_t at = folded.n - n; at < folded.n; at++) {
+    if (asks_at(folded, at)) return 1;
+  }
+  return 0;
+}
+
+static int ends_sentence(gov_text text, size_t at) {
+  return text.z[at] == '\n' ||
+         (strchr(".!", text.z[at]) && at + 1 < text.n && text.z[at + 1] == ' ');
+}
+
+const char *gov_record_reserve(gov_text folded) {
+  enum { OPEN, UNSURE, LIMITED, CONDITIONAL, KINDS };
+  static const char *const names[KINDS] = {"open", "unsure", "limited", "conditional"};
+  word_kind kinds[KINDS], unreserved = kind_of("unreserved");
+  int worst = KINDS, first_sentence = 1;
+  for (int i = 0; i < KINDS; i++) kinds[i] = kind_of(names[i]);
+  for (size_t at = 0, step; at < folded.n; at += step) {
+    step = 1;
+    first_sentence &= !ends_sentence(folded, at);
+    if (asks_at(folded, at)) return names[OPEN];
+    if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
+    size_t longest, n;
+    if (longest_at(&unreserved, folded, at, &longest) >= 0) step = longest;
+    for (int i = 0; i < KINDS; i++) {
+      if (longest_at(&kinds[i], folded, at, &n) < 0 || n <= longest) continue;
+      if (i < worst && (i != CONDITIONAL || first_sentence)) worst = i;
+    }
+  }
+  return worst < KINDS ? names[worst] : NULL;
+}
+
+gov_text gov_record_around(const char *kind, gov_text folded, gov_text *before) {
+  word_kind words = kind_of(kind);
+  size_t n;
+  *before = (gov_text){0};
+  for (size_t at = 0; at < folded.n; at++) {
+    if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
+    if (longest_at(&words, folded, at, &n) < 0) continue;
+    *before = gov_trim((gov_text){folded.z, at});
+    return gov_trim((gov_text){folded.z + at + n, folded.n - at - n});
+  }
+  return (gov_text){0};
 }

@@ -28,4 +28,16 @@ size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size
 /* Whether a folded text holds a word that takes back what stands beside it. */
 int gov_record_doubts(gov_text folded);
 
+/* How a folded text takes back what it answers: "open" (still to be settled, or a question),
+** "unsure", "limited" (in part, except, but) or "conditional", the first of these that it is; NULL
+** when it does not. Conditions behind the first sentence say what happens later. */
+const char *gov_record_reserve(gov_text folded);
+int gov_record_asks(gov_text folded); /* whether it ends in a question mark */
+
+/* What stands before the first spelling of a kind and, returned, behind it; empty when there is
+** none, or nothing there. */
+gov_text gov_record_around(const char *kind, gov_text folded, gov_text *before);
+/* Whether the whole text is a spelling of the kind. */
+int gov_record_is(const char *kind, gov_text folded);
+
 #endif

@@ -9,7 +9,12 @@
 **   table          one name, dotted or not
 **   step           a step's id without "-rollback"; number 1 when it had it
 **   first:KIND     the fixed values it begins with, joined by '+'; number 1 when spelled plainly
-**   word:KIND      the one fixed value it names; none when it names several
+**   told           as it stands; a blank when it is unsure, open or a question
+**   word:KIND      the one fixed value it names; none when it names several, or asks
+**   sure:KIND      likewise; none when the text takes it back ("approved, subject to …")
+**   reply:KIND     likewise, where more follows than "open" or "ask them"
+**   before:KIND    the name right before such a word; behind:KIND, right behind it
+**   reserved       how it takes itself back (gov_record_reserve); no row when it does not
 **   one:KIND       likewise, denied or not: values that hold a denial themselves ("point of no return")
 **   set:KIND       every fixed value it names, a row each
 **   sign:KIND      likewise, denied or not: words that are a bad sign wherever they stand
@@ -62,12 +67,7 @@ static const char *keep(gov_facts *facts, gov_text text) {
 
 /* A dash or a word that says there is nothing, and means it. */
 static int is_nothing(gov_text folded) {
-  static const char *const words[] = {"-",  "--",  "\xE2\x80\x94", "\xE2\x80\x93", "none",
-                                      "na", "n/a", "n.a.",         "(none)",       "nil"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (gov_text_is(folded, words[i])) return 1;
-  }
-  return 0;
+  return gov_record_is("nothing", folded);
 }
 
 /* ---- numbers ---- */
@@ -133,11 +133,36 @@ static const char *status_of(const cell_reading *at) {
   return whole;
 }
 
-/* One value, or none when it names several. */
+/* One value, or none when it names several, or is asked whether it is so. */
 static int add_word(const cell_reading *at, const gov_record_words *found) {
   gov_record_field *row = add(at, at->field);
-  if (row && found->count == 1) row->word = found->word[0];
+  if (row && found->count == 1 && !gov_record_asks(at->folded)) row->word = found->word[0];
   return row ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+/* "Answer: open." and "Answer: ask marketing" answer nothing. */
+static int is_no_reply(gov_text reply) {
+  gov_record_words signs;
+  gov_record_signs_in(&signs, "open_reply", reply);
+  return gov_is_placeholder(reply) || gov_record_asks(reply) || signs.count > 0;
+}
+
+static int add_reply(const cell_reading *at, const char *kind) {
+  gov_record_words found;
+  gov_record_words_in(&found, kind, at->folded);
+  gov_text before, reply = gov_record_around(kind, at->folded, &before);
+  int labelled = at->folded.n && memchr(at->folded.z, ':', at->folded.n) != NULL;
+  if ((reply.n || labelled) && is_no_reply(reply)) found.count = 0;
+  gov_record_field *row = add(at, at->field);
+  if (row && found.count == 1) row->word = found.word[0];
+  return row ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static int add_reserved(const cell_reading *at) {
+  const char *how = gov_record_reserve(at->folded);
+  gov_record_field *row = how ? add(at, at->field) : NULL;
+  if (row) row->word = how;
+  return row || !how ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 static int add_set(const cell_reading *at, const gov_record_words *found) {
@@ -154,6 +179,7 @@ static int add_first(const cell_reading *at, const char *kind) {
   int plain;
   gov_text words = {joined,
                     gov_record_words_first(kind, at->folded, joined, sizeof joined, &plain)};
+  if (gov_record_asks(at->folded)) words.n = 0;
   gov_record_field *row = add(at, at->field);
   if (!row) return SQLITE_NOMEM;
   row->word = copy(at, words);
@@ -203,6 +229,27 @@ static int add_name(const cell_reading *at, gov_text part) {
   if (!owner) return SQLITE_NOMEM;
   owner->word = copy(at, (gov_text){name.z, dot - 1});
   return SQLITE_OK;
+}
+
+/* The last word of a text, or its first. */
+static gov_text end_word(gov_text text, int last) {
+  size_t from = 0, to = text.n;
+  for (size_t at = 0; at < text.n; at++) {
+    if (text.z[at] != ' ') continue;
+    if (last) from = at + 1;
+    if (!last && to == text.n) to = at;
+  }
+  while (to > from && strchr(".,;:", text.z[to - 1])) to--;
+  return (gov_text){text.z + from, to - from};
+}
+
+static int add_neighbour(const cell_reading *at, const char *kind, int last) {
+  char buffer[GOV_MAX_NAME_BYTES];
+  gov_text before, behind = gov_record_around(kind, at->folded, &before);
+  gov_record_field *row = add(at, at->field);
+  if (row)
+    row->word = copy(at, name_of(end_word(last ? before : behind, last), buffer, sizeof buffer));
+  return row ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 /* "first_name, last_name" is two columns; "first_name + ' ' + last_name" likewise. */
@@ -350,7 +397,7 @@ static int add_figure(const cell_reading *at) {
   gov_record_field *row = add(at, at->field);
   if (!row) return SQLITE_NOMEM;
   row->number = 0;
-  for (size_t i = 0; i < at->folded.n; i++) {
+  for (size_t i = 0; i < at->folded.n && !gov_record_asks(at->folded); i++) {
     if (gov_is_digit(at->folded.z[i])) row->number = 1;
   }
   return SQLITE_OK;
@@ -371,9 +418,15 @@ static int write_as(const cell_reading *at, const char *as) {
   if (!strcmp(as, "cites") || !strcmp(as, "subject") || !strcmp(as, "file") ||
       !strcmp(as, "decision"))
     return add_tokens(at, as[0]);
+  if (!strcmp(as, "reserved")) return add_reserved(at);
   if (!strncmp(as, "first:", 6)) return add_first(at, as + 6);
+  if (!strncmp(as, "before:", 7)) return add_neighbour(at, as + 7, 1);
+  if (!strncmp(as, "behind:", 7)) return add_neighbour(at, as + 7, 0);
+  if (!strncmp(as, "reply:", 6)) return add_reply(at, as + 6);
   gov_record_words found = {.count = -1};
-  if (!strncmp(as, "word:", 5)) gov_record_words_in(&found, as + 5, at->folded);
+  if (!strncmp(as, "word:", 5) || !strncmp(as, "sure:", 5))
+    gov_record_words_in(&found, as + 5, at->folded);
+  if (as[0] == 's' && as[1] == 'u' && gov_record_reserve(at->folded)) found.count = 0;
   if (!strncmp(as, "one:", 4)) gov_record_signs_in(&found, as + 4, at->folded);
   if (found.count >= 0) return add_word(at, &found);
   if (!strncmp(as, "set:", 4)) gov_record_words_in(&found, as + 4, at->folded);
@@ -385,6 +438,17 @@ static int write_as(const cell_reading *at, const char *as) {
   return row ? SQLITE_OK : SQLITE_NOMEM;
 }
 
+/* "TBD", "default: to be agreed"; of what must be told, also "the crm team?". */
+static int is_blank(const cell_reading *at, const char *as) {
+  const char *label = gov_text_find(at->cell, ": ");
+  if (gov_is_placeholder(at->cell)) return 1;
+  if (label &&
+      gov_is_placeholder((gov_text){label + 2, at->cell.n - (size_t)(label + 2 - at->cell.z)}))
+    return 1;
+  const char *how = strcmp(as, "told") != 0 ? NULL : gov_record_reserve(at->folded);
+  return how && (!strcmp(how, "open") || !strcmp(how, "unsure"));
+}
+
 int gov_record_write(const gov_record_writer *writer, const char *field, const char *as,
                      gov_text cell) {
   char folded[GOV_RECORD_TEXT_BYTES];
@@ -394,12 +458,12 @@ int gov_record_write(const gov_record_writer *writer, const char *field, const c
   /* "none" counted is zero */
   int nothing = is_nothing(at.folded) && !(!strcmp(as, "count") && gov_text_is(at.folded, "none"));
   if (strcmp(as, "command") != 0) at.text = keep(writer->facts, at.cell);
-  int several = !strncmp(as, "set:", 4) || !strncmp(as, "sign:", 5) || !strcmp(as, "cites") ||
-                !strcmp(as, "subject") || !strcmp(as, "file") ||
+  int several = !strcmp(as, "reserved") || !strncmp(as, "set:", 4) || !strncmp(as, "sign:", 5) ||
+                !strcmp(as, "cites") || !strcmp(as, "subject") || !strcmp(as, "file") ||
                 !strcmp(as, "decision"); /* a row each: none of nothing */
   if (several && (nothing || !at.cell.n)) return SQLITE_OK;
   int rc = nothing || !at.cell.n ? add_plain(&at) : write_as(&at, as);
-  int blank = at.cell.n && !nothing && gov_is_placeholder(at.cell);
+  int blank = at.cell.n && !nothing && is_blank(&at, as);
   for (size_t i = before; i < GOV_COUNT(writer->facts, record_fields); i++) {
     gov_record_field *row = &GOV_ROWS(writer->facts, record_fields)[i];
     row->placeholder = blank;

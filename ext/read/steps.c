@@ -68,6 +68,7 @@ static void start_heading(step_walk *walk, int32_t home) {
   builder->step.line_end = section->line_end;
   step_add(builder, STEP_NAME, block, name);
   step_cues(builder, name, 0);
+  builder->announced = builder->step.changes;
   walk->section = home;
 }
 

@@ -123,12 +123,15 @@ void step_cues(step_builder *builder, gov_text text, int code) {
   change = least(change, loss);
   loss = least(loss, first_of(folded, oneway, 1));
   uint32_t backup = backup_at(folded, change);
-  if (backup != UINT32_MAX && !step->changes) step->backup = 1;
+  if (backup != UINT32_MAX && (!step->changes || builder->announced)) step->backup = 1;
   if (loss != UINT32_MAX) step->destroys = 1;
-  if (change != UINT32_MAX || (backup == UINT32_MAX && names_script(text))) step->changes = 1;
+  if (change != UINT32_MAX || (backup == UINT32_MAX && names_script(text))) {
+    step->changes = 1;
+    builder->announced = 0;
+  }
 }
 
 void step_condition(step_builder *builder, gov_text text) {
   if (look_up(builder, text) && backup_at(&builder->folded, UINT32_MAX) != UINT32_MAX)
-    builder->step.backup = 1;
+    builder->step.backup_assumed = 1;
 }

@@ -90,6 +90,7 @@ void step_start(step_builder *builder, const char *form, int32_t section, int32_
   const gov_section_info *info = gov_section_at(builder->document, section);
   memset(builder->n, 0, sizeof builder->n);
   builder->open = 1;
+  builder->announced = 0;
   builder->step = (gov_document_step){.path = builder->document->source->path,
                                       .section_id = section + 1,
                                       .position = ++builder->position,

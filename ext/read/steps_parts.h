@@ -44,6 +44,7 @@ typedef struct step_builder {
   gov_folded folded;      /* of the sentence at hand */
   gov_document_step step; /* being gathered */
   int open;               /* there is one */
+  int announced;          /* its changes are known from its heading alone */
   char text[STEP_FIELD_COUNT][STEP_TEXT_BYTES];
   size_t n[STEP_FIELD_COUNT];
   int32_t position;

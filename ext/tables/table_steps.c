@@ -32,6 +32,8 @@ static const gov_column steps_columns[] = {
      "1: it names a command or a script"},
     {"backup", GOV_COLUMN_INT32, offsetof(gov_document_step, backup), 0,
      "1: it takes a copy, before it changes anything itself"},
+    {"backup_assumed", GOV_COLUMN_INT32, offsetof(gov_document_step, backup_assumed), 0,
+     "1: it takes a copy for granted: its precondition speaks of one"},
     {"changes", GOV_COLUMN_INT32, offsetof(gov_document_step, changes), 0,
      "1: it changes data or where it is read from, or runs a script"},
     {"destroys", GOV_COLUMN_INT32, offsetof(gov_document_step, destroys), 0,

@@ -21,11 +21,11 @@ SELECT f.scope, 'idempotency' AS mandate, f.fact,
 FROM facts AS f
 UNION ALL
 SELECT r.scope, CASE r.record WHEN 'rerun' THEN 'idempotency' ELSE 'dry_run' END, r.measure,
-  CASE WHEN r.status IN ('failed', 'partial') THEN 'fail'
+  CASE WHEN r.status IN ('failed', 'partial') OR r.fresh THEN 'fail'
     WHEN r.record = 'rerun' AND r.measure IN ('duplicates', 'violations') AND r.number > 0 THEN 'fail'
     WHEN r.same = 0 THEN 'fail' WHEN r.same IS NULL OR (r.has_status AND r.status IS NOT 'passed') THEN 'unknown'
     WHEN r.measure = 'counts' AND r.number = 0 THEN 'unknown' ELSE 'pass' END,
-  CASE WHEN r.status IN ('failed', 'partial') THEN 'the report itself says so'
+  CASE WHEN r.status IN ('failed', 'partial') THEN 'the report itself says so' WHEN r.fresh THEN 'the second run had another target, or a target set back'
     WHEN r.record = 'rerun' AND r.measure IN ('duplicates', 'violations') AND r.number > 0 THEN printf('%d %s on the second run', r.number, r.measure)
     WHEN r.same = 0 THEN CASE r.record WHEN 'rerun' THEN 'the first run and the second differ' ELSE 'the dry run and the live run differ' END || CASE WHEN r.number IS NOT NULL AND r.before GLOB '[0-9]*'
       THEN printf(': %d and %d', r.before, r.number) ELSE '' END

@@ -12,10 +12,11 @@ names AS MATERIALIZED (
     GROUP BY c.scope, c.column_name HAVING count(DISTINCT c.path || ' ' || c.record_no) = 1),
 standing AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no,
-    max(CASE WHEN f.field = 'status' THEN f.word END) AS status,
+    CASE WHEN max(CASE WHEN f.field = 'expected' THEN f.number END) <> max(CASE WHEN f.field = 'actual' THEN f.number END) AND f.record = 'test' THEN 'failed'
+      ELSE max(CASE WHEN f.field = 'status' THEN f.word END) END AS status, -- a test that saw another number than it expected did not pass
     max(CASE WHEN f.field = 'class' AND f.word = 'boundary' THEN 1 ELSE 0 END) AS boundary,
     max(CASE WHEN f.field = 'class' AND f.word <> 'happy' THEN 1 ELSE 0 END) AS edge
-  FROM temp.gov_kept_stage_fields AS f WHERE f.field IN ('status', 'class') AND f.artifact IN ('tests', 'report')
+  FROM temp.gov_kept_stage_fields AS f WHERE f.field IN ('status', 'class', 'expected', 'actual') AND f.artifact IN ('tests', 'report')
   GROUP BY f.scope, f.path, f.record, f.record_no)
 SELECT DISTINCT n.scope, n.path AS mapping_path, n.record_no AS mapping_no, c.record, c.path, c.line,
   coalesce(s.status, 'unknown') AS status, coalesce(s.boundary, 0) AS boundary, coalesce(s.edge, 0) AS edge

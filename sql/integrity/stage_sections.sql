@@ -7,7 +7,9 @@ WITH sections AS MATERIALIZED (
 content AS MATERIALIZED (
   SELECT i.path, i.line FROM temp.gov_items AS i WHERE NOT gov_placeholder(i.text)
   UNION SELECT s.path, s.line FROM sections AS s WHERE s.text IS NOT NULL AND NOT gov_placeholder(s.text)
-  UNION SELECT c.path, c.line FROM temp.gov_cells AS c WHERE NOT gov_placeholder(c.text)
+  -- a row of blanks beside "PASS / FAIL" is the template's
+  UNION SELECT c.path, c.line FROM temp.gov_cells AS c GROUP BY c.path, c.table_no, c.row_no
+    HAVING sum(NOT gov_placeholder(c.text)) > sum(gov_placeholder(c.text) AND c.text GLOB '*[A-Za-z<{]*')
   UNION SELECT b.path, b.line FROM temp.gov_blocks AS b)
 SELECT a.scope, a.artifact, a.path, a.line AS artifact_line, k.section, s.section_id, s.line, s.line_end,
   EXISTS (SELECT 1 FROM content AS c WHERE c.path = s.path AND c.line BETWEEN s.line AND s.line_end) AS filled

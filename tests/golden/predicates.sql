@@ -38,3 +38,13 @@ SELECT value, gov_says(value, 'none|n/a|not needed') FROM json_each(json_array('
 SELECT gov_overlap('zero rows differ', '**Zero** rows differ — Met'), gov_overlap('zero rows differ in orders', 'zero rows differ in invoices'),
   gov_overlap('the', 'x') IS NULL, gov_overlap(NULL, 'x') IS NULL, gov_overlap('rows', 'arrows');
 SELECT gov_date('Until 2026-12-31, was 2026-11-30'), gov_date('soon') IS NULL, gov_date(NULL) IS NULL, gov_date('2026/1/2') IS NULL, gov_date('v12026-12-31') IS NULL;
+.print gov_reserve
+SELECT value, coalesce(gov_reserve(value), '-') FROM json_each(json_array('Complete', 'Complete, except for 300 rows', 'approved, subject to a second review', 'approved by mail?',
+  'PASS (extrapolated from a sample)', 'Met, no exceptions', 'as expected', 'see https://example.com/?id=3', 'Done. If it breaks, call us.', 'Done if it breaks.', 'teilweise', '条件付き', 'ไม่มีเงื่อนไข',
+  'still open, and probably only in part', ''));
+.print gov_within
+SELECT gov_within(column1, column2), column1, column2 FROM (VALUES ('p99 stays below 200 ms', 'Met, 240 ms'), ('p99 stays below 200 ms', 'Met, 0.2 s'), ('at least 99.9 %', '99.5 %'), ('no more than 3 errors', '4 errors'),
+  ('must not exceed 5 min', '3 min'), ('höchstens, also weniger als 10 %', '12 %'), ('ไม่เกิน 30 วินาที', '45 วินาที'), ('p99 stays below 200 ms', 'Met'), ('zero rows differ', '3 rows'), ('p99 is 200 ms', '240 ms'),
+  ('below 200 ms', '3 rows'), (NULL, '1'), ('no errors, p99 below 200 ms', '140 ms'));
+SELECT gov_reserve(NULL) IS NULL, gov_enum('Met?', 'Met|Not met') IS NULL, gov_enum('Complete, but', 'Complete!') IS NULL, gov_enum('Complete, but', 'Complete'), gov_enum('High - probably more', 'High|Low'),
+  gov_enum('Medium, to be confirmed', 'Medium|High') IS NULL, gov_placeholder('to be agreed with operations'), gov_placeholder('To be or not to be is a question that this text of more than eighty bytes answers.');

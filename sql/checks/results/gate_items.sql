@@ -15,7 +15,6 @@ SELECT i.check_id, i.scope,
        WHEN i.shape = 'measurable' THEN iif(gov_measurable(i.text) OR gov_overlap('manual decision by', i.text) = 1, 'pass', 'fail')
        WHEN i.shape = 'pair' THEN iif(i.none OR i.value IS NOT NULL, 'pass', 'fail')
        WHEN gov_enum(i.value, json_extract(i.args, '$.values')) IS NULL THEN 'fail'
-       WHEN gov_says(i.value, 'expected to|should be|will be|would be|to be met|likely|probably|hopefully|presumably') THEN 'fail'
        ELSE 'pass' END AS outcome,
   i.code || ', section "' || i.section || '"' AS reason, i.path, i.line, i.code
 FROM items AS i

@@ -10,19 +10,20 @@ WITH plans AS MATERIALIZED (
   FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-3'
   GROUP BY s.scope, s.path, s.code),
 steps AS MATERIALIZED (
-  SELECT t.scope, t.path, sum(NOT gov_placeholder(coalesce(t.action, t.name)) AND NOT gov_placeholder(coalesce(t.name, t.action))) AS steps, min(CASE WHEN t.backup THEN t.ordinal END) AS backup_at, min(CASE WHEN t.changes THEN t.ordinal END) AS change_at,
+  SELECT t.scope, t.path, sum(NOT gov_placeholder(coalesce(t.action, t.name)) AND NOT gov_placeholder(coalesce(t.name, t.action))) AS steps, min(CASE WHEN t.backup THEN t.ordinal END) AS backup_at, min(CASE WHEN t.backup_assumed THEN t.ordinal END) AS assumed_at, min(CASE WHEN t.changes THEN t.ordinal END) AS change_at,
     max(t.step_no = a.ponr) AS ponr_known,
     min(CASE WHEN t.destroys OR t.forward THEN t.line END) AS loss_line,
     min(CASE WHEN t.destroys AND t.step_no <= a.ponr THEN t.ordinal END) AS loss_at
   FROM temp.gov_kept_gate_steps AS t LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = t.scope
   GROUP BY t.scope, t.path),
 listed AS MATERIALIZED (
-  SELECT p.scope, p.path, max(t.backup) AS backup
+  SELECT p.scope, p.path, max(gov_says(coalesce(t.action, t.name), 'backup|backups|back up|dump|snapshot|sicherung|backup-kopie|copia de seguridad|respaldo|sauvegarde|cópia de segurança|резервная копия|бэкап|สำรองข้อมูล|备份|バックアップ')) AS spoken, max(t.backup AND NOT gov_undone(coalesce(t.action, t.name)) AND coalesce(gov_reserve(coalesce(t.action, t.name)), 'limited') = 'limited'
+      AND NOT gov_says(coalesce(t.action, t.name), 'after step|after the migration|after the cutover|nach schritt|nach der migration|después del paso|après l''étape|após a etapa|после шага')) AS backup
   FROM plans AS p JOIN temp.gov_steps AS t ON t.path = p.path AND t.line BETWEEN p.list_line AND p.list_line_end
   GROUP BY p.scope, p.path),
 whole AS MATERIALIZED (
-  SELECT p.scope, p.path, p.steps_line, p.ponr_line, p.talk_line, s.steps, s.backup_at, s.change_at, s.ponr_known, s.loss_line, s.loss_at,
-    coalesce(l.backup, 0) AS listed_backup, a.ponr, a.no_ponr
+  SELECT p.scope, p.path, p.steps_line, p.ponr_line, p.talk_line, s.steps, s.backup_at, s.assumed_at, s.change_at, s.ponr_known, s.loss_line, s.loss_at,
+    coalesce(l.backup, 0) AS listed_backup, coalesce(l.spoken, 0) AS backup_spoken, a.ponr, a.no_ponr
   FROM plans AS p LEFT JOIN steps AS s ON s.scope = p.scope AND s.path = p.path LEFT JOIN listed AS l ON l.scope = p.scope AND l.path = p.path
     LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = p.scope),
 phases(phase) AS (VALUES ('before'), ('during'), ('after')),
@@ -42,7 +43,8 @@ judged(check_id, scope, ok, path, line, what) AS (
     w.path, w.ponr_line, 'steps' FROM whole AS w
   UNION ALL
   SELECT 'MIG3.BACKUP_BEFORE', w.scope,
-    CASE WHEN w.listed_backup THEN 1 WHEN w.steps > 0 THEN coalesce(w.backup_at <= coalesce(w.change_at, w.backup_at), 0) END,
+    -- a backup that a step takes for granted is taken by nobody, or by somebody who is not told here; nor by a list that only speaks of one
+    CASE WHEN w.listed_backup OR w.backup_at <= coalesce(w.change_at, w.backup_at) THEN 1 WHEN w.backup_spoken OR coalesce(w.assumed_at > w.change_at, 1) THEN iif(w.steps > 0, 0, NULL) END,
     w.path, coalesce(w.steps_line, w.ponr_line), 'backup before the first change' FROM whole AS w
   UNION ALL
   SELECT 'MIG3.COMM_PHASES', w.scope,

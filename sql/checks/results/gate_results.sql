@@ -2,7 +2,7 @@ CREATE TEMP VIEW gov_checks_gate_results AS
 -- MIG4.*: is each step's result of a known step, met, passed, in order, complete; is a step that was rolled back repeated?
 -- A pass that was not executed is none. One row a result.
 WITH results AS MATERIALIZED (
-  SELECT r.scope, r.code, r.step, r.path, r.line, r.name, r.precondition, r.execution, r.verification, r.undone, r.status, r.status_text, r.attempt,
+  SELECT r.scope, r.code, r.step, r.path, r.line, r.name, r.precondition, r.execution, r.verification, r.undone, r.said_pass, r.status, r.status_text, r.attempt,
     t.name AS planned_name, t.step_no AS planned, t.duration AS planned_duration, a.ponr, a.rollback_status,
     (SELECT count(*) FROM temp.gov_kept_gate_steps AS k WHERE k.scope = r.scope) AS steps
   FROM temp.gov_kept_gate_results AS r LEFT JOIN temp.gov_kept_gate_steps AS t ON t.scope = r.scope AND t.step_no = r.step
@@ -25,7 +25,7 @@ judged(check_id, scope, ok, path, line, code) AS (
   SELECT 'MIG4.VERIFY_ENUM', r.scope, r.verification IS NOT NULL, r.path, r.line, r.code FROM results AS r
   UNION ALL
   SELECT 'MIG4.VERIFY_PASS', r.scope,
-    CASE WHEN r.verification IS NULL THEN NULL WHEN r.verification = 'Pass' THEN NOT r.undone ELSE coalesce(r.status = 'Rolled back', 0) END, r.path, r.line, r.code
+    CASE WHEN r.verification IS NULL THEN iif(r.undone AND r.said_pass, 0, NULL) WHEN r.verification = 'Pass' THEN NOT r.undone ELSE coalesce(r.status = 'Rolled back', 0) END, r.path, r.line, r.code
   FROM results AS r
   UNION ALL
   SELECT 'MIG4.STATUS_ENUM', r.scope,

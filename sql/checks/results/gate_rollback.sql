@@ -25,12 +25,23 @@ spoken AS MATERIALIZED ( -- every text of the artifact that may tell of a test
   WHERE gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window') AND i.checked IS NOT 0),
 tested AS MATERIALIZED (
   SELECT k.scope,
-    max(gov_outcome(k.text) = 1 AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
+    max(gov_outcome(k.text) = 1 AND coalesce(gov_reserve(k.text), 'conditional') = 'conditional' AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
     max(gov_overlap('confirmed feasible', k.text) = 1 AND NOT gov_undone(k.text) AND length(k.text) > 40) AS feasible
   FROM spoken AS k GROUP BY k.scope),
 runs AS MATERIALIZED (
   SELECT DISTINCT u.scope FROM temp.gov_runs AS r JOIN temp.gov_kept_gate_units AS u ON u.unit_id = r.unit_id
   WHERE r.kind = 'rollback' AND r.status = 'passed' AND NOT r.taints),
+named AS MATERIALIZED ( -- scripts that the plan and the rollback name, with their folder
+  SELECT a.scope, a.spec_id, a.code, f.word AS script, a.path, min(f.line) AS line
+  FROM temp.gov_kept_gate_artifacts AS a JOIN temp.gov_record_fields AS f ON f.path = a.path AND f.line BETWEEN a.line AND a.line_end AND f.record = 'named_script'
+  WHERE a.gate IN ('MIG-3', 'MIG-6') AND instr(f.word, '/') > 0 GROUP BY a.scope, a.code, a.path, f.word),
+scripts AS MATERIALIZED (
+  SELECT n.scope, n.code, n.script, n.path, n.line,
+    CASE WHEN EXISTS (SELECT 1 FROM temp.gov_artifacts AS a WHERE '/' || lower(a.path) LIKE '%/' || ltrim(n.script, './')) THEN 1
+      WHEN count(r.folder) > 0 THEN 0 END AS found
+  FROM named AS n LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope = n.spec_id AND '/' || n.script LIKE '%.' || r.ending
+    AND '/' || r.folder LIKE '%/' || ltrim(rtrim(n.script, replace(n.script, '/', '')), './')
+  WHERE n.script GLOB '*.[a-z]*' GROUP BY n.scope, n.code, n.path, n.script),
 tasks AS MATERIALIZED (
   SELECT i.scope, i.path, i.line, i.checked, i.value, i.real, gov_date(i.value) AS day
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-6' AND i.section = 'cleanup tasks'),
@@ -66,4 +77,8 @@ judged(check_id, scope, ok, path, line, what) AS (
   FROM tasks AS k JOIN temp.gov_kept_gate_answers AS a ON a.scope = k.scope)
 SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
   'MIG-6, ' || j.what AS reason, j.path, j.line, 'MIG-6' AS code
-FROM judged AS j;
+FROM judged AS j
+UNION ALL
+SELECT iif(s.code = 'MIG-3', 'MIG3.SCRIPT_EXISTS', 'MIG6.SCRIPT_EXISTS'), s.scope, CASE WHEN s.found IS NULL THEN 'unknown' WHEN s.found THEN 'pass' ELSE 'fail' END,
+  s.code || ', ' || s.script || CASE WHEN s.found IS NULL THEN ' stands in a folder of which no such file was read' WHEN s.found THEN ' is there' ELSE ' is not in its folder' END, s.path, s.line, s.code
+FROM scripts AS s;

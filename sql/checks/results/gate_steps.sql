@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_checks_gate_steps AS
 -- changes nothing and says why.
 WITH steps AS MATERIALIZED (
   SELECT t.scope, t.path, t.line, t.ordinal, t.step_no, coalesce(t.action, '') AS action, t.precondition, t.verification, t.rollback, t.duration,
-    t.command, t.changes, t.forward, t.no_rollback, length(t.rollback) AS rollback_chars, a.ponr
+    t.command, t.changes, t.forward, t.no_rollback, length(t.rollback) AS rollback_chars, coalesce(gov_reserve(t.rollback), '') IN ('open', 'unsure') AS rollback_hoped, a.ponr
   FROM temp.gov_kept_gate_steps AS t LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = t.scope),
 judged(check_id, scope, ok, path, line, step_no) AS (
   SELECT 'MIG3.STEP_ORDER', s.scope, s.step_no = s.ordinal, s.path, s.line, s.ordinal FROM steps AS s
@@ -26,7 +26,7 @@ judged(check_id, scope, ok, path, line, step_no) AS (
   SELECT 'MIG3.STEP_ROLLBACK', s.scope,
     CASE WHEN s.rollback IS NULL OR gov_placeholder(s.rollback) THEN 0
          WHEN s.forward THEN s.ponr IS NOT NULL AND s.step_no > s.ponr AND s.rollback_chars > 24
-         WHEN s.no_rollback THEN NOT s.changes AND s.rollback_chars > 12
+         WHEN s.no_rollback THEN NOT s.changes AND s.rollback_chars > 12 AND NOT s.rollback_hoped
          ELSE 1 END, s.path, s.line, s.ordinal
   FROM steps AS s
   UNION ALL

@@ -12,12 +12,14 @@ lists AS MATERIALIZED (
   SELECT i.scope, i.path,
     max((i.section = 'success criteria' AND gov_enum(i.value, 'Met|Not met') = 'Not met')
       OR (i.section = 'health checks' AND gov_enum(i.value, 'Pass|Passed|Fail|Failed') IN ('Fail', 'Failed'))
+      OR (i.section = 'health checks' AND gov_outcome(i.value) = 0)
       OR (i.section = 'consumer status' AND gov_enum(i.value, 'Functioning|Issues') = 'Issues') OR gov_undone(coalesce(i.value, i.text))
-      OR gov_says(i.value, 'expected to|should be|will be|would be|to be met|likely|probably|hopefully|presumably')) AS bad
+      OR gov_reserve(i.value) IS NOT NULL OR (i.section = 'success criteria' AND gov_within(i.key, i.value) = 0)) AS bad
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-5' AND i.real
   GROUP BY i.scope, i.path),
 texts AS MATERIALIZED (
-  SELECT s.scope, s.path, max(gov_undone(s.text)) AS undone
+  SELECT s.scope, s.path, max(s.section = 'verdict' AND gov_says(s.text, 'migration successful') AND NOT gov_says(s.text, 'issues found')) AS claimed,
+    max(gov_undone(s.text) OR (s.section IN ('data integrity', 'verdict') AND gov_reserve(s.text) IS NOT NULL)) AS undone
   FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-5'
   GROUP BY s.scope, s.path),
 criteria AS MATERIALIZED (
@@ -30,10 +32,14 @@ judged(check_id, scope, ok, path, line) AS (
   FROM reports AS r JOIN steps AS s ON s.scope = r.scope GROUP BY r.scope, r.path, r.line
   UNION ALL
   SELECT 'MIG5.VERDICT_CONTRADICTS', r.scope,
-    CASE a.verdict WHEN 'Issues found' THEN 1 WHEN 'Migration successful'
+    CASE WHEN a.verdict = 'Issues found' THEN 1 WHEN a.verdict = 'Migration successful' OR t.claimed
       THEN NOT coalesce(l.bad, 0) AND a.integrity IS NOT 'Issues' AND NOT coalesce(t.undone, 0) END, r.path, r.line
   FROM reports AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope
     LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
+  UNION ALL
+  SELECT 'MIG5.WITHIN_LIMIT', i.scope, gov_within(i.key, i.value), i.path, i.line
+  FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-5' AND i.section = 'success criteria' AND i.real AND gov_enum(i.value, 'Met|Not met') IS NOT 'Not met'
+    AND (gov_within(i.key, i.value) IS NOT NULL OR gov_within(i.key, i.key) IS NOT NULL)
   UNION ALL
   SELECT 'MIG5.CRITERIA_EXTRA', i.scope,
     CASE WHEN i.scope IN (SELECT c.scope FROM criteria AS c)

@@ -15,7 +15,8 @@ entries AS MATERIALIZED (
   SELECT l.scope, l.path, l.script, l.record_no, min(l.line) AS line FROM listed AS l WHERE l.record = 'script' GROUP BY l.scope, l.path, l.record_no),
 given AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, f.field FROM fields AS f
-  WHERE f.record = 'script' AND f.text IS NOT NULL AND NOT f.placeholder AND (f.field = 'limitations' OR coalesce(f.word, '') <> 'none')),
+  WHERE f.record = 'script' AND f.text IS NOT NULL AND NOT f.placeholder AND (f.field = 'limitations' OR coalesce(f.word, '') <> 'none')
+    AND (f.path, f.record_no, f.field || '_absent') NOT IN (SELECT a.path, a.record_no, a.field FROM fields AS a WHERE a.record = 'script')),
 rows AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'script' THEN f.word END) AS script,
     max(CASE WHEN f.field = 'order' THEN f.number END) AS position

@@ -14,6 +14,17 @@ rows AS MATERIALIZED (
   FROM fields AS f WHERE f.record = 'inventory' GROUP BY f.scope, f.path, f.record_no),
 kinds(word, shown) AS (VALUES ('cache', 'caches'), ('queue', 'queues and topics'), ('schedule', 'scheduled jobs'), ('search', 'search indexes'), ('audit', 'audit logs')),
 spoken AS MATERIALIZED (SELECT f.scope, f.word, min(f.path) AS path, min(f.line) AS line FROM fields AS f WHERE f.record = 'ancillary' AND f.field = 'kind' GROUP BY f.scope, f.word),
+edges AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'kind' THEN f.word END) AS kind, max(CASE WHEN f.field = 'from' THEN f.word END) AS source,
+    max(CASE WHEN f.field = 'to' THEN f.word END) AS target
+  FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'inventory' AND f.record = 'edge' GROUP BY f.scope, f.path, f.record_no),
+others AS MATERIALIZED ( -- what each row lists as its readers and writers
+  SELECT DISTINCT r.scope, r.name, f.field, f.word FROM rows AS r JOIN fields AS f ON f.scope = r.scope AND f.path = r.path AND f.record_no = r.record_no
+    AND f.record = 'inventory' AND f.field IN ('readers', 'writers') AND f.word IS NOT NULL),
+answered AS MATERIALIZED (
+  SELECT e.scope, e.path, e.line, e.source, e.target, e.kind, (e.scope, e.target) IN (SELECT r.scope, r.name FROM rows AS r WHERE r.name IS NOT NULL) AS known,
+    (e.scope, e.target, iif(e.kind = 'reads', 'readers', 'writers'), e.source) IN (SELECT o.scope, o.name, o.field, o.word FROM others AS o) AS listed
+  FROM edges AS e),
 sources AS MATERIALIZED ( -- what the models of the source describe; without such models, what the mapping takes data from
   SELECT DISTINCT d.scope, m.unit_id, m.name, m.path AS model FROM documents AS d JOIN temp.gov_kept_stage_scopes AS s ON s.scope = d.scope
     JOIN temp.gov_kept_mapping_models AS m ON m.path = s.path AND m.side = 'source'
@@ -47,6 +58,11 @@ UNION ALL
 SELECT 'INV.CATEGORIES', d.scope, CASE WHEN s.word IS NULL THEN 'fail' ELSE 'pass' END, k.shown || CASE WHEN s.word IS NULL THEN ' are not spoken of' ELSE ' are spoken of' END,
   coalesce(s.path, d.path), coalesce(s.line, d.line)
 FROM (SELECT p.scope, min(p.path) AS path, min(p.line) AS line FROM documents AS p GROUP BY p.scope) AS d CROSS JOIN kinds AS k LEFT JOIN spoken AS s ON s.scope = d.scope AND s.word = k.word
+UNION ALL
+SELECT 'INV.EDGE_SYMMETRIC', a.scope, CASE WHEN a.kind = 'triggers' THEN 'skip' WHEN a.kind IS NULL OR a.source IS NULL OR a.target IS NULL OR NOT a.known THEN 'unknown' WHEN a.listed THEN 'pass' ELSE 'fail' END,
+  CASE WHEN a.kind = 'triggers' THEN 'what starts what has no column of its own' WHEN a.kind IS NULL OR a.source IS NULL OR a.target IS NULL THEN 'the edge is none we can read' WHEN NOT a.known THEN a.target || ' has no row'
+    ELSE a.source || ' ' || a.kind || ' ' || a.target || CASE WHEN a.listed THEN ', and its row says so' ELSE ', and the row of ' || a.target || ' does not list it' END END, a.path, a.line
+FROM answered AS a
 UNION ALL
 SELECT 'INV.UNIT_LISTED', d.scope, CASE WHEN l.found THEN 'pass' ELSE 'fail' END, 'source ' || l.unit_id || CASE WHEN l.found THEN ' is in the inventory' ELSE ' is not in the inventory' END,
   coalesce(u.path, d.path), coalesce(u.line, d.line)

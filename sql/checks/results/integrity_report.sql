@@ -38,15 +38,27 @@ replayed AS MATERIALIZED (
 speed AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line,
     max(CASE WHEN f.field = 'source_p99' THEN gov_duration(f.text) END) AS source, max(CASE WHEN f.field = 'target_p99' THEN gov_duration(f.text) END) AS target,
+    max(f.field = 'reserved' AND f.word IN ('open', 'unsure')) AS unmeasured,
     max(f.field = 'threshold' AND f.text IS NOT NULL AND NOT f.placeholder) AS threshold, max(CASE WHEN f.field = 'status' THEN f.word END) AS status
   FROM fields AS f WHERE f.record = 'parity' GROUP BY f.scope, f.path, f.record_no),
 rehearsals AS MATERIALIZED (
-  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'procedure' AND f.text IS NOT NULL AND NOT f.placeholder) AS procedure,
-    max(f.field = 'dataset' AND f.text IS NOT NULL AND NOT f.placeholder) AS dataset,
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'procedure' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS procedure,
+    max(f.field = 'dataset' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS dataset,
     max(CASE WHEN f.field = 'rto_observed' THEN gov_duration(f.text) END) AS rto, max(f.field = 'simulated') AS simulated,
+    max(f.field = 'rto_reserved' AND f.word IN ('open', 'unsure')) AS unmeasured, max(f.field = 'procedure_reserved' AND f.word = 'limited') AS in_part,
+    max(f.field = 'toy') AND NOT max(f.field = 'lifelike') AS toy,
     max(CASE WHEN f.field = 'result' THEN f.word END) AS result, max(f.field = 'result') AS has_result,
     max(CASE WHEN f.field = 'restored' THEN f.word END) AS restored, max(f.field = 'restored') AS has_restored
-  FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no)
+  FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no),
+allowed AS MATERIALIZED (
+  SELECT f.scope, min(gov_duration(f.text)) AS seconds FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'rto' AND f.field = 'rto' GROUP BY f.scope),
+hashes AS MATERIALIZED (
+  SELECT f.scope, f.path, min(f.line) AS line, max(f.field = 'agree') AS agree, max(f.field = 'differ') AS differ, max(f.field = 'reserved' AND f.word <> 'limited') AS reserved,
+    max(f.field = 'text' AND gov_undone(f.text)) AS undone
+  FROM fields AS f WHERE f.record = 'hash' GROUP BY f.scope, f.path),
+discrepancies AS MATERIALIZED (
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'unexplained') AS unexplained, max(f.placeholder) AS blank
+  FROM fields AS f WHERE f.record = 'discrepancy' GROUP BY f.scope, f.path, f.record_no)
 SELECT 'RPT.RECON_TABLE' AS check_id, u.scope, CASE WHEN r.line IS NOT NULL THEN 'pass' ELSE 'fail' END AS outcome,
   u.unit_id || CASE WHEN r.line IS NOT NULL THEN ' is reconciled' ELSE ' has no row with numbers and PASS or FAIL' END AS reason, coalesce(r.path, d.path) AS path, coalesce(r.line, 1) AS line
 FROM documents AS d JOIN units AS u ON u.scope = d.scope LEFT JOIN reconciled AS r ON r.scope = u.scope AND r.unit_id = u.unit_id
@@ -79,8 +91,21 @@ SELECT 'RPT.HASH_METHOD', d.scope, CASE WHEN p.parts = 3 THEN 'pass' ELSE 'fail'
     ELSE 'of fields, order and normalisation it says only: ' || coalesce(p.named, 'nothing') END, coalesce(p.path, d.path), coalesce(p.line, 1)
 FROM documents AS d LEFT JOIN parts AS p ON p.scope = d.scope
 UNION ALL
-SELECT 'RPT.SAMPLE_N', s.scope, CASE WHEN s.mismatches > 0 THEN 'fail' WHEN s.n IS NULL THEN 'unknown' WHEN (s.n >= 100 OR s.justified) AND s.random THEN 'pass' ELSE 'fail' END,
-  CASE WHEN s.mismatches > 0 THEN printf('%d mismatch(es)', s.mismatches) WHEN s.n IS NULL THEN 'the size is no number' WHEN s.n < 100 AND NOT s.justified THEN printf('%d is fewer than 100, and why is not said', s.n)
+SELECT 'RPT.HASH_AGREE', d.scope, CASE WHEN h.differ OR h.undone THEN 'fail' WHEN h.agree AND NOT h.reserved THEN 'pass' ELSE 'unknown' END,
+  CASE WHEN h.scope IS NULL THEN 'no comparison of hashes is told' WHEN h.differ THEN 'the hashes differ' WHEN h.undone THEN 'the hashes were not compared, or not yet'
+    WHEN h.agree AND NOT h.reserved THEN 'the hashes agree' WHEN h.agree THEN 'whether they agree is not settled' ELSE 'how it came out is not told' END, coalesce(h.path, d.path), coalesce(h.line, 1)
+FROM documents AS d LEFT JOIN hashes AS h ON h.scope = d.scope
+UNION ALL
+SELECT 'RPT.DISCREPANCIES', x.scope, CASE WHEN x.blank THEN 'unknown' WHEN x.unexplained THEN 'fail' ELSE 'pass' END,
+  CASE WHEN x.blank THEN 'the register is still to be written' WHEN x.unexplained THEN 'a discrepancy is not explained, or open' ELSE 'nothing in it is left unexplained' END, x.path, x.line
+FROM discrepancies AS x
+UNION ALL
+SELECT 'RPT.SECTIONS', s.scope, CASE WHEN s.line IS NULL OR NOT s.filled THEN 'fail' ELSE 'pass' END,
+  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END, s.path, coalesce(s.line, 1)
+FROM temp.gov_kept_stage_sections AS s WHERE s.artifact = 'report'
+UNION ALL
+SELECT 'RPT.SAMPLE_N', s.scope, CASE WHEN s.mismatches > 0 THEN 'fail' WHEN s.n IS NULL OR s.mismatches IS NULL THEN 'unknown' WHEN (s.n >= 100 OR s.justified) AND s.random THEN 'pass' ELSE 'fail' END,
+  CASE WHEN s.mismatches > 0 THEN printf('%d mismatch(es)', s.mismatches) WHEN s.n IS NULL THEN 'the size is no number' WHEN s.mismatches IS NULL THEN 'how many differ is no number' WHEN s.n < 100 AND NOT s.justified THEN printf('%d is fewer than 100, and why is not said', s.n)
     WHEN NOT s.random THEN 'not said to be random' ELSE printf('%d at random', s.n) END, s.path, s.line
 FROM samples AS s
 UNION ALL
@@ -94,21 +119,22 @@ SELECT 'RPT.CONSUMER_REPLAY', c.scope, CASE c.replayed WHEN 'yes' THEN 'pass' WH
 FROM consumers AS c
 UNION ALL
 SELECT 'RPT.PERF', s.scope,
-  CASE WHEN s.source IS NULL OR s.target IS NULL THEN 'fail' WHEN s.status IS NULL THEN 'fail' WHEN s.status = 'degraded' THEN 'fail'
+  CASE WHEN s.source IS NULL OR s.target IS NULL OR s.unmeasured THEN 'fail' WHEN s.status IS NULL THEN 'fail' WHEN s.status = 'degraded' THEN 'fail'
     WHEN s.target <= s.source * 1.1 THEN 'pass' WHEN s.threshold THEN 'unknown' ELSE 'fail' END,
-  CASE WHEN s.source IS NULL OR s.target IS NULL THEN 'source or target p99 is no amount of time' WHEN s.status IS NULL THEN 'its status is none of PASS, DEGRADED, IMPROVED'
+  CASE WHEN s.source IS NULL OR s.target IS NULL THEN 'source or target p99 is no amount of time' WHEN s.unmeasured THEN 'a p99 was not measured' WHEN s.status IS NULL THEN 'its status is none of PASS, DEGRADED, IMPROVED'
     WHEN s.status = 'degraded' THEN 'slower than allowed' WHEN s.target <= s.source * 1.1 THEN 'within 10 %' WHEN s.threshold THEN 'slower by more than 10 %, under a threshold of its own'
     ELSE 'said to pass, and slower by more than 10 %' END, s.path, s.line
 FROM speed AS s
 UNION ALL
 SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
 UNION ALL
-SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
+SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.in_part OR h.toy OR h.unmeasured OR h.rto > a.seconds OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'unknown' ELSE 'pass' END,
-  CASE WHEN h.simulated THEN 'it was only simulated' WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN h.restored = 'no' THEN 'the data was not shown to be back' WHEN NOT h.procedure THEN 'the procedure is not told'
+  CASE WHEN h.simulated THEN 'it was only simulated, or only talked about' WHEN h.in_part THEN 'it was carried out in part' WHEN h.toy THEN 'a handful of rows, or none, show nothing' WHEN h.unmeasured THEN 'the time was not observed, but expected'
+    WHEN h.rto > a.seconds THEN printf('it took %d s, and %d s are allowed', h.rto, a.seconds) WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN h.restored = 'no' THEN 'the data was not shown to be back' WHEN NOT h.procedure THEN 'the procedure is not told'
     WHEN NOT h.dataset THEN 'the dataset is not told' WHEN h.rto IS NULL THEN 'the time it took is no amount of time'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'its result is no pass' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'whether the data came back is not told' ELSE 'procedure, dataset and time are recorded' END, h.path, h.line
-FROM rehearsals AS h
+FROM rehearsals AS h LEFT JOIN allowed AS a ON a.scope = h.scope
 UNION ALL
 SELECT 'RPT.REHEARSAL', d.scope, 'fail', 'no rollback rehearsal is recorded', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT h.scope FROM rehearsals AS h)
 UNION ALL

@@ -26,23 +26,26 @@ samples AS MATERIALIZED (
   WHERE f.record = 'sample' AND f.field = 'n' AND f.number > 0 GROUP BY f.scope),
 runs AS MATERIALIZED (
   SELECT f.scope, min(f.path) AS path, min(f.line) AS line, max(f.field = 'processed' AND f.number > 0) AS processed,
+    max(f.field = 'environment' AND f.word = 'production') AS production, min(CASE WHEN f.field = 'environment' AND f.word = 'production' THEN f.line END) AS production_line,
     max(f.field = 'rejected' AND f.number IS NOT NULL) AS rejected, max(f.field = 'runtime' AND gov_duration(f.text) IS NOT NULL) AS runtime
   FROM fields AS f WHERE f.record = 'run' GROUP BY f.scope),
 tests AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'reference') AS cites,
     max(f.field = 'covers' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS covers,
-    max(f.field = 'class') AS classed, max(CASE WHEN f.field = 'status' THEN f.word END) AS status
+    max(f.field = 'class') AS classed, max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'actual') AS has_actual,
+    max(CASE WHEN f.field = 'expected' THEN f.number END) AS expected, max(CASE WHEN f.field = 'actual' THEN f.number END) AS actual,
+    max(f.field = 'actual' AND f.text IS NOT NULL AND NOT f.placeholder AND f.word IS NOT 'none') AS seen, max(f.field = 'actual_reserved' AND f.word IN ('open', 'unsure')) AS guessed
   FROM fields AS f WHERE f.record = 'test' GROUP BY f.scope, f.path, f.record_no),
 commands AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'tests' THEN f.number END) AS tests,
     max(CASE WHEN f.field = 'exit_code' THEN f.number END) AS exit_code, max(f.field = 'sign') AS empty
   FROM fields AS f WHERE f.record = 'command' GROUP BY f.scope, f.path, f.record_no)
 SELECT 'TST.TARGET_SETUP' AS check_id, t.scope,
-  CASE WHEN s.scope IS NULL OR s.environment = 'production' THEN 'fail' WHEN s.environment IS NULL THEN 'unknown' WHEN s.aspects = 4 THEN 'pass' ELSE 'fail' END AS outcome,
-  CASE WHEN s.scope IS NULL THEN 'no section describes the test target' WHEN s.environment = 'production' THEN 'the target is production'
+  CASE WHEN s.scope IS NULL OR s.environment = 'production' OR r.production THEN 'fail' WHEN s.environment IS NULL THEN 'unknown' WHEN s.aspects = 4 THEN 'pass' ELSE 'fail' END AS outcome,
+  CASE WHEN s.scope IS NULL THEN 'no section describes the test target' WHEN s.environment = 'production' THEN 'the target is production' WHEN r.production THEN 'a test run was made in production'
     WHEN s.environment IS NULL THEN 'it is not said to be other than production' WHEN s.aspects = 4 THEN 'schema, constraints, indexes and shape are described'
-    ELSE 'of schema, constraints, indexes and shape it says only: ' || coalesce(s.named, 'nothing') END AS reason, coalesce(s.path, t.path) AS path, coalesce(s.line, t.line) AS line
-FROM tested AS t LEFT JOIN setup AS s ON s.scope = t.scope
+    ELSE 'of schema, constraints, indexes and shape it says only: ' || coalesce(s.named, 'nothing') END AS reason, iif(r.production, r.path, coalesce(s.path, t.path)) AS path, iif(r.production, r.production_line, coalesce(s.line, t.line)) AS line
+FROM tested AS t LEFT JOIN setup AS s ON s.scope = t.scope LEFT JOIN runs AS r ON r.scope = t.scope
 UNION ALL
 SELECT 'TST.DATASET', t.scope, CASE WHEN (t.scope, w.word) IN (SELECT c.scope, c.word FROM classes AS c) THEN 'pass' ELSE 'fail' END,
   w.shown || CASE WHEN (t.scope, w.word) IN (SELECT c.scope, c.word FROM classes AS c) THEN ' are tried' ELSE ' are not tried' END, t.path, t.line
@@ -62,6 +65,11 @@ SELECT 'TST.SAMPLES_AGREE', c.scope, CASE WHEN c.mismatches > 0 THEN 'fail' WHEN
   CASE WHEN c.mismatches > 0 THEN printf('%d of the sampled records differ', c.mismatches) WHEN c.mismatches IS NULL THEN 'how many differ is no number'
     WHEN coalesce(c.n, 0) = 0 THEN 'nothing was sampled' ELSE printf('none of %d sampled records differs', c.n) END, c.path, c.line
 FROM compared AS c
+UNION ALL
+SELECT 'TST.ACTUALS_AGREE', x.scope, CASE WHEN x.status IS NOT 'passed' THEN 'skip' WHEN x.expected <> x.actual THEN 'fail' WHEN x.has_actual AND (NOT x.seen OR x.guessed) THEN 'unknown' ELSE 'pass' END,
+  CASE WHEN x.status IS NOT 'passed' THEN 'it is not said to have passed' WHEN x.expected <> x.actual THEN printf('passed with %d where %d was expected', x.actual, x.expected)
+    WHEN x.has_actual AND (NOT x.seen OR x.guessed) THEN 'passed, and what was seen is not told' ELSE 'what was seen does not contradict the pass' END, x.path, x.line
+FROM tests AS x
 UNION ALL
 SELECT 'TST.NAMED_COVERAGE', x.scope, CASE WHEN x.cites OR x.covers THEN 'pass' ELSE 'fail' END,
   CASE WHEN x.cites OR x.covers THEN 'it names what it covers' ELSE 'it names no rule and no edge case' END, x.path, x.line

@@ -1,0 +1,68 @@
+"""Single things that a person writes into a migration that went through all gates and that take back what they stand beside.
+
+VARIANTS as in gate_variants.py, which joins them; those that take nothing back stand beside, and must stay sound.
+"""
+import re
+
+MIG1, MIG2, MIG3, R1, R2, R3, MIG5, MIG6 = ["mig-1.md", "mig-2.md", "mig-3.md", "mig-4.1.md", "mig-4.2.md", "mig-4.3.md", "mig-5.md", "mig-6.md"]
+BOX, MET, REHEARSED = re.compile(r"- \[x\] Full backup.*\n"), "— Met, 140 ms", "Rehearsed on staging on 2026-10-28, done after 12 minutes."
+
+
+def section(heading, text):
+    return (re.compile(r"(?ms)^(#+ %s\n).*?(?=^#|\Z)" % re.escape(heading)), "\\g<1>" + text + "\n\n")
+
+
+def each(name, file, edits, outcomes):
+    return [(f"{name}-{number}", [(file, *edit)], outcomes) for number, edit in enumerate(edits, 1)]
+
+
+VARIANTS = each("backup-only-spoken-of", MIG3, [(BOX, f"- [x] {text}\n") for text in (
+    "A full backup was considered", "Backup discussed with the DBA", "Backup: not needed", "Backup is taken after step 3", "Full backup taken?", "Ask whether a backup exists",
+    "Eine Sicherung wurde erwogen", "Copia de seguridad: no hace falta", "Sauvegarde envisagée", "Backup, se houver tempo")], {"MIG3.BACKUP_BEFORE": "fail"})
+VARIANTS += [("backup-assumed", [(MIG3, BOX, "")], {"MIG3.BACKUP_BEFORE": "unknown"}),
+             ("backup-in-box", [(MIG3, BOX, "- [x] Full backup taken, only the archive is left out\n")], {"MIG3.BACKUP_BEFORE": "pass"})]
+VARIANTS += each("met-taken-back", MIG5, [(MET, "— " + text) for text in (
+    "Met in part", "Partly met", "Met for most invoices", "Met, except on Mondays", "Met?", "Met, by estimate", "Met, zum Teil", "Met, en parte", "Met, en partie", "Met, частично", "Met，部分", "Met, บางส่วน")],
+    {"MIG5.CRITERIA_ENUM": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += [("met-beyond", [(MIG5, MET, "— Met, 240 ms")], {"MIG5.WITHIN_LIMIT": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"}),
+             ("met-beyond-said", [(MIG5, MET, "— Not met, 240 ms")], {"MIG5.WITHIN_LIMIT": "!fail"}),
+             ("met-at-the-limit", [(MIG5, MET, "— Met, 200 ms")], {"MIG5.WITHIN_LIMIT": "pass"}),
+             ("met-beyond-in-seconds", [(MIG5, MET, "— Met, 0.3 s")], {"MIG5.WITHIN_LIMIT": "fail"}),
+             ("met-unmeasured", [(MIG5, MET, "— Met")], {"MIG5.WITHIN_LIMIT": "unknown", "MIG5.CRITERIA_ENUM": "!fail"}),
+             ("met-not-more-than", [(MIG2, "p99 of invoicing stays below 200 ms", "p99 of invoicing is no more than 200 ms"), (MIG5, "p99 of invoicing stays below 200 ms — Met, 140 ms", "p99 of invoicing is no more than 200 ms — Met, 140 ms")],
+              {"MIG5.WITHIN_LIMIT": "pass"}),
+             ("met-at-least", [(MIG2, "p99 of invoicing stays below 200 ms", "at least 99 % of invoices find a rate"), (MIG5, "p99 of invoicing stays below 200 ms — Met, 140 ms", "at least 99 % of invoices find a rate — Met, 97 %")],
+              {"MIG5.WITHIN_LIMIT": "fail"})]
+VARIANTS += each("met-stands", MIG5, [(MET, "— " + text) for text in ("Met, 140 ms, no exceptions", "Met: 140 ms, as expected")], {"MIG5.CRITERIA_ENUM": "!fail", "MIG5.VERDICT_CONTRADICTS": "!fail"})
+VARIANTS += each("check-taken-back", MIG5, [("- Replication lag — Pass", "- Replication lag — " + text) for text in ("Pass, not measured", "Pass, with one alert", "Pass in part")], {"MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += each("consumer-taken-back", MIG5, [("invoicing service — Functioning", "invoicing service — " + text) for text in ("Functioning, with workarounds", "Functioning for most customers", "Functioning?")],
+                 {"MIG5.CONSUMER_ENUM": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += each("integrity-taken-back", MIG5, [section("Data Integrity", text) for text in ("Verified for a sample of the rows.", "Verified — except order_items.", "Verified — 12 rows differ, see reports/reconciliation.json.")],
+                 {"MIG5.INTEGRITY_ENUM": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += each("integrity-stands", MIG5, [section("Data Integrity", "Verified — no rows differ, see reports/reconciliation.json.")], {"MIG5.INTEGRITY_ENUM": "pass", "MIG5.VERDICT_CONTRADICTS": "!fail"})
+VARIANTS += each("verdict-taken-back", MIG5, [section("Verdict", text) for text in (
+    "Migration successful, but two consumers are down.", "Migration successful in part", "Migration successful, provided the replica catches up", "Migration successful?")], {"MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += each("status-taken-back", R2, [section("Status", text) for text in (
+    "Complete, except for 300 rows", "Partly complete", "Nearly complete", "Complete?", "Complete, 300 rows still open", "Complete (90 %)", "Complete, bis auf 300 Zeilen", "Complete, salvo 300 filas",
+    "Complete, sauf 300 lignes", "Complete, exceto 300 linhas", "Complete, кроме 300 строк", "Complete，除了 300 行", "Complete, 300 件を除く", "Complete ยกเว้น 300 แถว")], {"MIG4.STATUS_ENUM": "fail", "MIG5.STEPS_DONE": "fail"})
+VARIANTS += each("status-stands", R2, [section("Status", text) for text in ("Complete — no exceptions", "Complete (100 %)")], {"MIG4.STATUS_ENUM": "!fail"})
+VARIANTS += each("verification-taken-back", R2, [section("Verification Result", text) for text in ("Pass, except for 300 rows.", "Partial pass", "Pass (extrapolated from a sample)", "Pass?")], {"MIG4.VERIFY_PASS": "fail"})
+VARIANTS += each("precondition-taken-back", R2, [section("Pre-conditions", text) for text in ("Met, as far as we know", "Met in part — the dump was not tested", "Met?")], {"MIG4.PRECOND_MET": "fail"})
+VARIANTS += each("execution-undone", R2, [section("Execution", text) for text in ("Not executed.", "Will run on Monday.", "Noch nicht ausgeführt.")], {"MIG4.VERIFY_PASS": "fail"})
+VARIANTS += [("rollback-ghost", [(MIG6, "migrations/0001_add_region_code.down.sql", "migrations/0002_undo_everything.down.sql")], {"MIG6.SCRIPT_EXISTS": "fail"}),
+             ("rollback-script-elsewhere", [(MIG6, "migrations/0001_add_region_code.down.sql", "ops/undo.sh")], {"MIG6.SCRIPT_EXISTS": "unknown"}),
+             ("step-ghost", [(MIG3, "run `migrations/0001_add_region_code.up.sql`", "run `migrations/0009_add_region_code.up.sql`")], {"MIG3.SCRIPT_EXISTS": "fail"}),
+             ("step-script-elsewhere", [(MIG3, "run `fill_region_code", "run `ops/fill.sh`, which runs `fill_region_code")], {"MIG3.SCRIPT_EXISTS": "unknown"})]
+VARIANTS += each("rehearsal-taken-back", MIG6, [(REHEARSED, text) for text in (
+    "Rehearsed in part on staging on 2026-10-28.", "Rehearsed at the table on 2026-10-28.", "Rehearsed on staging on 2026-10-28?", "Rehearsed on staging on 2026-10-28 for another migration.",
+    "Rehearsed on staging on 2026-10-28, except for step 2.", "Rollback on paper, 2026-10-28, rehearsed.")], {"MIG6.TESTED": "fail"})
+VARIANTS += each("rollback-taken-back", MIG6, [section("Rollback Status", text) for text in ("Available, if the flag still works", "Available in part", "Available?", "Probably available")], {"MIG6.STATUS_ENUM": "fail"})
+VARIANTS += each("ponr-unsure", MIG3, [section("Point of No Return", text) for text in ("None, we think", "None that we know of", "None?")], {"MIG3.PONR_STATED": "fail"})
+VARIANTS += each("undo-hoped", MIG3, [("set region_code to NULL again by the same batches", text) for text in ("should not be necessary", "to be written", "to be worked out with the DBA")], {"MIG3.STEP_ROLLBACK": "fail"})
+VARIANTS += each("full-rollback-put-off", MIG2, [("switch invoicing back to region, then drop region_code by its down script", text) for text in ("to be worked out", "to be agreed with the data owner")], {"MIG2.RB_FULL": "fail"})
+VARIANTS += each("signature-taken-back", MIG2, [("| Approved | 2026-10-05 10:00", f"| {text} | 2026-10-05 10:00") for text in (
+    "Approved subject to a second review", "Approved?", "Approved verbally", "Approval expected", "Approved in part", "Genehmigt, vorbehaltlich Rechtsprüfung", "Approuvé, sous réserve", "Aprobado si legal acepta")],
+    {"GATE.OUT_OF_ORDER": "fail"})
+VARIANTS += each("risk-unsure", MIG1, [section("Risk Level", text) for text in ("Medium, to be confirmed", "Medium?", "Probably medium")], {"MIG1.RISK_ENUM": "fail"})
+VARIANTS += each("risk-told", MIG1, [section("Risk Level", "**Medium** — one table, probably many readers, if all of them look.")], {"MIG1.RISK_ENUM": "pass"})
+VARIANTS += each("compat-unsure", MIG1, [section("Data Compatibility", text) for text in ("Probably compatible", "Compatible, except for old orders")], {"MIG1.DATA_COMPAT_ENUM": "fail"})
