@@ -22,7 +22,7 @@
 **   figure         whether it holds a digit: an amount, however it is written
 **   cites          what it refers to: identifiers and row numbers, a row each
 **   subject        its words, a row each
-**   file           the paths it names, a row each
+**   file           the paths it names, redacted, a row each
 **   decision       the decisions it names ("decision 3"), a row each
 ** Text is redacted; no command is kept.
 */
@@ -244,8 +244,9 @@ static gov_text end_word(gov_text text, int last) {
 }
 
 static int add_neighbour(const cell_reading *at, const char *kind, int last) {
-  char buffer[GOV_MAX_NAME_BYTES];
-  gov_text before, behind = gov_record_around(kind, at->folded, &before);
+  char buffer[GOV_MAX_NAME_BYTES], redacted[GOV_RECORD_TEXT_BYTES];
+  gov_text text = gov_record_fold(gov_text_of(at->text ? at->text : ""), redacted);
+  gov_text before, behind = gov_record_around(kind, text, &before);
   gov_record_field *row = add(at, at->field);
   if (row)
     row->word = copy(at, name_of(end_word(last ? before : behind, last), buffer, sizeof buffer));
@@ -329,15 +330,19 @@ static const char *token_word(const cell_reading *at, const token_reading *readi
   return is_reference(token) || (reading->as == 's' && token.n > 2) ? copy(at, token) : NULL;
 }
 
+/* A path may hold a login ("scott/…"): paths are taken from what a redaction leaves. */
 static int add_tokens(const cell_reading *at, char as) {
+  char redacted[GOV_RECORD_TEXT_BYTES];
   token_reading reading = {.as = as};
+  gov_text text = at->folded;
   int count = 0;
-  for (size_t i = 0; i < at->folded.n && count < TOKENS_MAX;) {
+  if (as == 'f') text = gov_record_fold(gov_text_of(at->text ? at->text : ""), redacted);
+  for (size_t i = 0; i < text.n && count < TOKENS_MAX;) {
     size_t end = i;
-    while (end < at->folded.n && is_token_letter(at->folded.z[end], as)) end++;
-    gov_text token = {at->folded.z + i, end - i};
+    while (end < text.n && is_token_letter(text.z[end], as)) end++;
+    gov_text token = {text.z + i, end - i};
     while (token.n && strchr(".-", token.z[token.n - 1])) token.n--;
-    if (end == i && !strchr(" #", at->folded.z[i])) reading.before.n = 0;
+    if (end == i && !strchr(" #", text.z[i])) reading.before.n = 0;
     i = end > i ? end : i + 1;
     if (!token.n) continue;
     const char *word = token_word(at, &reading, token);
