@@ -32,7 +32,7 @@ full AS MATERIALIZED (
   SELECT DISTINCT s.path, s.section_id FROM sections AS s JOIN spoken AS p ON p.path = s.path AND p.line BETWEEN s.line AND s.line_end)
 SELECT a.scope, a.spec_id, a.gate, a.step, a.code, a.path, k.section, s.section_id, s.line, s.line_end, s.text,
   coalesce(i.items, 0) AS items, i.text AS item_text,
-  f.path IS NOT NULL AS filled
+  f.path IS NOT NULL AS filled, max(a.line, 1) AS artifact_line
 FROM artifacts AS a JOIN temp.gov_gate_headings AS k ON k.gate = a.gate
   LEFT JOIN placed AS s ON s.path = a.path AND s.name = k.section AND s.artifact_line = a.line
   LEFT JOIN real_items AS i ON i.path = s.path AND i.section_id = s.section_id

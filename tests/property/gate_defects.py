@@ -35,6 +35,9 @@ for outcome in ("pass", "fail", "unknown"):
     for check in sorted(catalogue - told[outcome] - NEVER.get(outcome, set())):
         wrong.append(f"no variant says when {check} is {outcome}")
 wrong += gate_variants.misplaced(root, made, answers)
+placeless = db.execute("""SELECT check_id, outcome, reason, path FROM gov_checks WHERE framework = 'workflow' AND outcome IN ('pass', 'fail')
+  AND (path IS NULL OR line IS NULL OR line < 1) LIMIT 5""").fetchall()
+wrong += [f"no path:line: {row}" for row in placeless]
 wrong += variants.unforeseen("gate", [m for m in made if m[1] not in gate_variants.EDGES], answers, gate_variants.like)
 gate_variants.clear(root)
 print("\n".join(wrong) or f"{len(made)} variants, {len(catalogue)} checks")

@@ -10,5 +10,5 @@ late AS MATERIALIZED (
 SELECT 'MOV.FK_REENABLED' AS check_id, p.scope,
   CASE WHEN s.scripts IS NULL THEN 'unknown' WHEN l.path IS NULL THEN 'pass' ELSE 'fail' END AS outcome,
   CASE WHEN s.scripts IS NULL THEN 'no script is here' WHEN l.path IS NULL THEN 'nothing stays switched off' ELSE 'switched off and not validated again' END AS reason,
-  coalesce(l.path, s.path) AS path, l.line
+  coalesce(l.path, s.path) AS path, coalesce(l.line, iif(s.path IS NULL, NULL, 1)) AS line
 FROM temp.gov_kept_readiness_scopes AS p LEFT JOIN scripts AS s ON s.scope = p.scope LEFT JOIN late AS l ON l.scope = p.scope;

@@ -36,11 +36,11 @@ SELECT 'ZDT.DOWNTIME_CLAIM' AS check_id, p.scope,
 FROM places AS p LEFT JOIN claims AS c ON c.scope = p.scope LEFT JOIN first_stop AS f ON f.scope = p.scope AND f.rank = 1
 UNION ALL
 SELECT a.check_id, s.scope, iif(h.path IS NULL, 'pass', 'fail'), iif(h.path IS NULL, 'no such statement in this script', h.hazard_id || ', ' || a.told),
-  s.path, min(h.line)
+  s.path, coalesce(min(h.line), 1)
 FROM asked AS a CROSS JOIN scripts AS s
   LEFT JOIN hazards AS h ON h.path = s.path AND instr('|' || a.hazards || '|', '|' || h.hazard_id || '|') > 0
 GROUP BY a.check_id, s.scope, s.path
 UNION ALL
 SELECT 'SCH.DROP_LATE', s.scope, iif(d.path IS NULL, 'pass', 'fail'),
-  iif(d.path IS NULL, 'nothing goes together with its replacement', 'dropped in the script that adds'), s.path, d.line
+  iif(d.path IS NULL, 'nothing goes together with its replacement', 'dropped in the script that adds'), s.path, coalesce(d.line, 1)
 FROM scripts AS s LEFT JOIN drops AS d ON d.path = s.path;

@@ -8,7 +8,7 @@ WITH checks AS MATERIALIZED (
   FROM temp.gov_check_catalog AS c
   WHERE c.shape IN ('section', 'filled', 'once', 'enum', 'items')),
 sections AS MATERIALIZED (
-  SELECT s.scope, s.code, s.gate, s.section, s.path, s.line, s.filled FROM temp.gov_kept_gate_sections AS s),
+  SELECT s.scope, s.code, s.gate, s.section, s.path, s.line, s.filled, s.artifact_line FROM temp.gov_kept_gate_sections AS s),
 repeated AS MATERIALIZED (
   SELECT s.path, s.code, s.section FROM sections AS s GROUP BY s.path, s.code, s.section HAVING count(s.line) > 1)
 SELECT c.check_id, s.scope,
@@ -17,7 +17,7 @@ SELECT c.check_id, s.scope,
     WHEN c.shape = 'filled' THEN iif(s.filled, 'pass', 'fail')
     WHEN (s.path, s.code, s.section) IN (SELECT r.path, r.code, r.section FROM repeated AS r) THEN 'fail'
     WHEN s.filled THEN 'pass' ELSE 'unknown' END AS outcome,
-  s.code || ', section "' || s.section || '"' AS reason, s.path, s.line, s.code
+  s.code || ', section "' || s.section || '"' AS reason, s.path, coalesce(s.line, iif(c.shape = 'section', s.artifact_line, NULL)) AS line, s.code
 FROM sections AS s CROSS JOIN checks AS c
 WHERE c.shape IN ('section', 'filled', 'once')
 UNION ALL

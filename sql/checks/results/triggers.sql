@@ -8,7 +8,7 @@ triggers AS MATERIALIZED (
     t.path, t.line
   FROM temp.gov_kept_triggers AS t),
 samples AS MATERIALIZED (
-  SELECT m.scope, count(*) AS samples, min(m.path) AS path FROM temp.gov_kept_metric_samples AS m WHERE m.production GROUP BY m.scope),
+  SELECT m.scope, count(*) AS samples, min(m.path) AS path, m.line FROM temp.gov_kept_metric_samples AS m WHERE m.production GROUP BY m.scope),
 complete AS MATERIALIZED ( -- one row a scope: the most complete stated trigger
   SELECT t.scope, t.window_s, t.path, t.line, row_number() OVER (PARTITION BY t.scope ORDER BY t.window_s IS NULL, t.path, t.line) AS rank
   FROM triggers AS t WHERE t.role = 'trigger'),
@@ -52,7 +52,7 @@ UNION ALL
 SELECT 'TRG.BREACH', p.scope, CASE WHEN m.samples IS NULL THEN 'unknown' WHEN b.breaches > 0 THEN 'fail' WHEN b.scope IS NOT NULL THEN 'unknown' ELSE 'pass' END,
   CASE WHEN m.samples IS NULL THEN 'no production run measured anything' WHEN b.breaches > 0 THEN 'beyond its trigger: ' || b.breached
     WHEN b.scope IS NOT NULL THEN 'samples that lack a baseline or a unit: ' || b.metrics ELSE m.samples || ' sample(s), none passed a threshold' END,
-  coalesce(b.path, m.path), b.line
+  coalesce(b.path, m.path), iif(b.path IS NULL, m.line, b.line)
 FROM places AS p LEFT JOIN samples AS m ON m.scope = p.scope
   LEFT JOIN (SELECT t.scope, sum(t.breaches) AS breaches, group_concat(DISTINCT t.metric) AS metrics,
                group_concat(DISTINCT iif(t.breaches > 0, t.metric, NULL)) AS breached, min(t.breach_path) AS path, t.breach_line AS line
@@ -62,6 +62,6 @@ SELECT 'TRG.BREACH_NO_ACTION', p.scope,
   CASE WHEN m.samples IS NULL THEN 'unknown' WHEN t.breaches IS NULL THEN 'pass' WHEN t.breaches = 0 THEN 'unknown' WHEN t.action = 'none recorded' THEN 'fail' ELSE 'pass' END,
   CASE WHEN m.samples IS NULL THEN 'no production run measured anything' WHEN t.breaches IS NULL THEN 'nothing went beyond a trigger'
        WHEN t.breaches = 0 THEN t.metric || ', samples that lack a baseline or a unit'
-       ELSE t.metric || ' went beyond its trigger, ' || t.action END, coalesce(t.breach_path, m.path), t.breach_line
+       ELSE t.metric || ' went beyond its trigger, ' || t.action END, coalesce(t.breach_path, m.path), iif(t.breach_path IS NULL, m.line, t.breach_line)
 FROM places AS p LEFT JOIN samples AS m ON m.scope = p.scope
   LEFT JOIN triggers AS t ON t.scope = p.scope AND t.breaches + t.unjudged > 0 AND t.role <> 'alert';

@@ -24,10 +24,10 @@ open_runs AS MATERIALIZED (
       AND julianday(l.at) > julianday(f.at)) AS open
   FROM runs AS f),
 counted AS MATERIALIZED (
-  SELECT r.scope, count(*) AS runs, sum(r.open) AS failed, min(iif(r.open, r.path || char(9) || printf('%09d', r.line), NULL)) AS place, min(r.path) AS any_path
+  SELECT r.scope, count(*) AS runs, sum(r.open) AS failed, min(iif(r.open, r.path || char(9) || printf('%09d', r.line), NULL)) AS place, min(r.path || char(9) || printf('%09d', r.line)) AS any_place
   FROM open_runs AS r GROUP BY r.scope),
 tainted AS MATERIALIZED (
-  SELECT p.scope, coalesce(c.runs, 0) AS runs, c.failed, c.place, c.any_path FROM places AS p LEFT JOIN counted AS c ON c.scope = p.scope),
+  SELECT p.scope, coalesce(c.runs, 0) AS runs, c.failed, coalesce(c.place, c.any_place) AS place FROM places AS p LEFT JOIN counted AS c ON c.scope = p.scope),
 phases(check_id, phase) AS (VALUES ('VAL.PRE', 'before'), ('VAL.POST', 'after')),
 planned AS MATERIALIZED (
   SELECT k.scope, k.phase, k.answer, count(*) AS cues, min(k.path) AS path, k.line FROM temp.gov_kept_cue_answers AS k
@@ -52,7 +52,7 @@ FROM units AS u LEFT JOIN uncounted AS n ON n.scope = u.scope LEFT JOIN counts A
 UNION ALL
 SELECT 'VAL.FAILED_OPEN', t.scope, CASE WHEN t.runs = 0 THEN 'unknown' WHEN t.failed > 0 THEN 'fail' ELSE 'pass' END,
   CASE WHEN t.runs = 0 THEN 'nothing ran' WHEN t.failed > 0 THEN t.failed || ' failed run(s) that no later one puts right' ELSE t.runs || ' run(s), none failed for good' END,
-  coalesce(substr(t.place, 1, instr(t.place, char(9)) - 1), t.any_path), CAST(substr(t.place, instr(t.place, char(9))) AS INTEGER)
+  substr(t.place, 1, instr(t.place, char(9)) - 1), CAST(substr(t.place, instr(t.place, char(9)) + 1) AS INTEGER)
 FROM tainted AS t
 UNION ALL
 SELECT 'VAL.HEALTH_LIES', p.scope,
