@@ -74,7 +74,7 @@ SELECT '| `' || name || '` | ' || value || ' | ' || unit || ' | ' || side || ' |
 .print '   that is missing is one row a language in `data/concepts.tsv`.'
 .print '2. Add the row `CHK.WEEKEND_DUTY`, `zero-downtime`, `low`, *Who is on call at the weekend is said*, *That is when it runs*, `cue`,'
 .print '   `{"each": ["weekend_duty"]}`, the source, nothing, and *say who is on call at the weekend*.'
-.print '3. Build, print this page and `docs/reference.md` anew, and give the check a text in `tests/golden/readiness/` that passes and one that fails.'
+.print '3. Build, print this page and `docs/reference.md` anew, and give the check a text in `samples/readiness/` that passes and one that fails.'
 .print
 .print 'A check of `integrity` or `workflow` is tried by variants: `tests/property/lib/stage_variants.py` and `gate_variants.py` hold a sound migration, and a'
 .print 'line for each change to it with what the checks must answer. `property-stage_defects` fails until a variant says when the new check passes, fails and'

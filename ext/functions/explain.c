@@ -11,6 +11,11 @@
 void gov_function_explain(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
   (void)argument_count;
   if (!gov_function_workspace(result)) return;
+  if (!sqlite3_value_bytes(arguments[0])) {
+    gov_function_error(result, "gov_explain: which unit? SELECT unit_id FROM gov_units lists them; "
+                               "a canned report takes one by -cmd \".parameter set @unit NAME\"");
+    return;
+  }
   sqlite3 *db = sqlite3_context_db_handle(result);
   sqlite3_stmt *statement = NULL;
   sqlite3_str *text = sqlite3_str_new(db);

@@ -48,11 +48,12 @@ static char *summarise(const gov_facts *facts) {
   static const char *const statuses[] = {GOV_READ, GOV_PARTIAL, GOV_SKIPPED, GOV_FAILED, NULL};
   static const char *const severities[] = {GOV_ERROR, GOV_WARNING, GOV_INFO, NULL};
   sqlite3_str *json = sqlite3_str_new(NULL);
-  int in_scope = 0;
+  int in_scope = 0, specs = (int)GOV_COUNT(facts, specs);
   for (size_t i = 0; i < GOV_COUNT(facts, specs); i++)
     in_scope += GOV_ROWS(facts, specs)[i].in_scope != 0;
+  if (!GOV_COUNT(facts, artifacts) && specs == 1) specs = in_scope = 0; /* for what is not there */
   sqlite3_str_appendf(json, "{\"units\": %d, \"specs\": %d, \"specs_in_scope\": %d",
-                      (int)GOV_COUNT(facts, units), (int)GOV_COUNT(facts, specs), in_scope);
+                      (int)GOV_COUNT(facts, units), specs, in_scope);
   append_counts(json, "artifacts", &facts->tables[GOV_FACT_artifacts],
                 offsetof(gov_artifact, status), statuses);
   append_counts(json, "diagnostics", &facts->tables[GOV_FACT_diagnostics],

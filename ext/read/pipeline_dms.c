@@ -75,7 +75,7 @@ static void read_part(gov_pipeline *pipeline, const gov_node *node,
   gov_tree tree;
   gov_reading *reading = pipeline->reading;
   if (gov_tree_read_block(&tree, reading->facts, reading->source->path, gov_text_of(text),
-                          node->value_line) != SQLITE_OK) {
+                          node->value_line, NULL) != SQLITE_OK) {
     reading->facts->arena.failed = 1;
     return;
   }

@@ -590,7 +590,7 @@ int gov_document_read(gov_document *document, const gov_source *source,
   if (gov_markdown_parse(markdown, source->bytes) != SQLITE_OK) return SQLITE_NOMEM;
   if (markdown->front_matter.n) {
     int rc = gov_tree_read_block(&document->tree, facts, source->path, markdown->front_matter,
-                                 markdown->front_matter_line);
+                                 markdown->front_matter_line, "front matter: ");
     if (rc != SQLITE_OK) return rc;
   }
   return finish(document, phrases, 0);

@@ -17,8 +17,8 @@ void gov_tree_document(gov_tree_builder *builder, gov_node *root) {
 void gov_tree_error(gov_tree_builder *builder, int32_t line, const char *message) {
   builder->tree->broken = 1;
   if (!builder->facts) return;
-  gov_diagnose(builder->facts, GOV_ERROR, "not_parsed", (gov_place){builder->path, line}, "%s",
-               message);
+  gov_diagnose(builder->facts, GOV_ERROR, "not_parsed", (gov_place){builder->path, line}, "%s%s",
+               builder->part ? builder->part : "", message);
 }
 
 static int starts_like_json(gov_text bytes) {
@@ -47,9 +47,10 @@ int gov_tree_read(gov_tree *tree, gov_facts *facts, const char *path, gov_text b
 }
 
 int gov_tree_read_block(gov_tree *tree, gov_facts *facts, const char *path, gov_text bytes,
-                        int32_t first_line) {
+                        int32_t first_line, const char *part) {
   *tree = (gov_tree){0};
-  gov_tree_builder builder = {.tree = tree, .facts = facts, .path = path, .first_line = first_line};
+  gov_tree_builder builder = {
+      .tree = tree, .facts = facts, .path = path, .first_line = first_line, .part = part};
   return finish(tree, gov_tree_parse_yaml(&builder, bytes));
 }
 

@@ -50,10 +50,11 @@ typedef struct gov_tree {
 /* JSON or YAML by the path's ending, else by the first byte. SQLITE_OK or SQLITE_NOMEM; after NOMEM
  * it is freed. */
 int gov_tree_read(gov_tree *tree, gov_facts *facts, const char *path, gov_text bytes);
-/* YAML that begins on a line of a larger file: front matter, a fenced block. Lines of nodes count
+/* YAML that begins on a line of a larger file: front matter, a fenced block. What is told of its
+ * errors begins with `part`, which may be NULL. Lines of nodes count
  * from first_line. */
 int gov_tree_read_block(gov_tree *tree, gov_facts *facts, const char *path, gov_text bytes,
-                        int32_t first_line);
+                        int32_t first_line, const char *part);
 void gov_tree_free(gov_tree *tree);
 
 /* JSON lines: one line at a time in bounded memory. Start with a zeroed tree; each call replaces

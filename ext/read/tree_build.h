@@ -10,6 +10,7 @@ typedef struct gov_tree_builder {
   gov_facts *facts; /* diagnostics go here; NULL: none wanted */
   const char *path;
   int32_t first_line; /* of the bytes in their file */
+  const char *part;   /* put before messages, "front matter: "; NULL: the whole file */
   gov_node *last_document;
 } gov_tree_builder;
 

@@ -90,7 +90,7 @@ static int scan_block(unit_finder *finder, const gov_sentence *first) {
   gov_facts_init(&scratch);
   gov_tree tree = {0};
   int rc = gov_tree_read_block(&tree, &scratch, "", block->text,
-                               gov_markdown_line(&finder->document->markdown, block, 0));
+                               gov_markdown_line(&finder->document->markdown, block, 0), NULL);
   if (rc == SQLITE_OK) {
     int aside = !gov_speaks_of_migration(first);
     tree_scan at = {finder, aside ? BASIS_WEAK : BASIS_TREE};

@@ -10,7 +10,7 @@ SELECT gov_scan('samples/studio/broken');
 INSERT INTO told SELECT 'broken', framework, count(*), sum(path IS NULL OR line IS NULL OR line < 1) FROM gov_checks WHERE outcome IN ('pass', 'fail') GROUP BY framework;
 SELECT gov_scan('samples/acme', '--frameworks=governance,workflow,zero-downtime,integrity');
 INSERT INTO told SELECT 'acme', framework, count(*), sum(path IS NULL OR line IS NULL OR line < 1) FROM gov_checks WHERE outcome IN ('pass', 'fail') GROUP BY framework;
-SELECT gov_scan('tests/golden/readiness/ready', '--frameworks=zero-downtime');
+SELECT gov_scan('samples/readiness/ready', '--frameworks=zero-downtime');
 INSERT INTO told SELECT 'ready', framework, count(*), sum(path IS NULL OR line IS NULL OR line < 1) FROM gov_checks WHERE outcome IN ('pass', 'fail') GROUP BY framework;
 .output
 SELECT sample, framework, said > 20 AS many, nowhere FROM told ORDER BY 1, 2;

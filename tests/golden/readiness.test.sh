@@ -3,7 +3,7 @@
 # check passes, fails and stays unknown where it must is held by tests/property/readiness_cases.py.
 set -eu
 gov=${1%.so}
-base=tests/golden/readiness
+base=samples/readiness
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/empty/docs" "$work/plain/docs/migration"

@@ -29,11 +29,11 @@ def outcomes(root):
 
 
 root = tempfile.mkdtemp()
-made = readiness_variants.build("tests/golden/readiness/ready", root)
+made = readiness_variants.build("samples/readiness/ready", root)
 seen = outcomes(root)
 answers = list(variants.answers(db, "zero-downtime"))
 catalogue = {c for c, in db.execute("SELECT check_id FROM gov_check_catalog WHERE framework = 'zero-downtime'")}
-wrong, told, cases = variants.contradicting((*row[:5], 1) for row in answers) + variants.wrong(made, answers, root), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
+wrong, told, cases = variants.contradicting(answers) + variants.wrong(made, answers, root), {"pass": set(), "fail": set(), "unknown": set(), "skip": set()}, 0
 foreseen = [m for m in made if m[1] not in readiness_variants.EDGES]
 wrong += variants.unforeseen("readiness", foreseen, answers, readiness_variants.like)
 readiness_variants.clear(root)
@@ -50,7 +50,7 @@ for outcome in ("pass", "fail", "unknown"):
 if "full" in sys.argv:
     for number in range(len(readiness_variants.VARIANTS)):
         alone_root = tempfile.mkdtemp()
-        (spec, variant), = readiness_variants.build("tests/golden/readiness/ready", alone_root, number)
+        (spec, variant), = readiness_variants.build("samples/readiness/ready", alone_root, number)
         alone = outcomes(alone_root)
         readiness_variants.clear(alone_root)
         for check in sorted(catalogue):

@@ -43,7 +43,7 @@ STATUSES = """SELECT s.unit_id, s.coverage_status, s.backup_status, s.rollback_s
 STATES = "SELECT scope, gate, state, missing, blocked_by FROM gov_gates WHERE gate = 'MIG-1'"
 COUNTS = "SELECT scope, role, decision, counts FROM gov_gate_approvals"
 VERDICTS = "SELECT code, verdict FROM gov_gate_verdicts"
-READY = "gov_scan('tests/golden/readiness/%s', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*')"
+READY = "gov_scan('samples/readiness/%s', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*')"
 OUTCOMES = "SELECT check_id, outcome FROM gov_checks WHERE framework = '%s'"
 ASKED = [  # what tests/golden/*.test.sh and the properties ask of samples and fixtures
     ("gov_scan('samples/acme', '--strict')", [STATUSES, "SELECT unit_id, aspect FROM gov_reasons WHERE reason IS NULL OR reason = ''",
@@ -57,10 +57,10 @@ ASKED = [  # what tests/golden/*.test.sh and the properties ask of samples and f
     ("gov_scan('samples/studio/broken')", [OUTCOMES % "integrity"]),
     (READY % "ready", ["SELECT check_id, path FROM gov_checks WHERE check_id IN ('BKP.BEFORE_START', 'BKP.FRESH')", OUTCOMES % "zero-downtime" + " AND outcome <> 'pass' AND check_id <> 'ZDT.RAMP'",
                        "SELECT check_id FROM gov_checks WHERE framework = 'zero-downtime' AND outcome = 'pass' AND path IS NULL"]),
-    ("gov_scan('tests/golden/readiness/ready')", ["SELECT path || ':' || line FROM gov_frameworks WHERE framework = 'zero-downtime'"])]
+    ("gov_scan('samples/readiness/ready')", ["SELECT path || ':' || line FROM gov_frameworks WHERE framework = 'zero-downtime'"])]
 VARIANTS = [(gate_variants, "samples/gated", "", ("gate_", "sections", "gates")),  # and which files answer its checks; the last answers the rest
             (stage_variants, "samples/studio/sound", ", '--migration-script-paths=**/migrations/*'", ("integrity_",)),
-            (readiness_variants, "tests/golden/readiness/ready", ", '--frameworks=zero-downtime', '--migration-report-paths=**/reports/**'", ("",))]
+            (readiness_variants, "samples/readiness/ready", ", '--frameworks=zero-downtime', '--migration-report-paths=**/reports/**'", ("",))]
 AGAIN = [("status/*", "statuses_exhaustive.py"), ("rules/ri*", "rules_exhaustive.py"), ("rules/rule_*", "rules_exhaustive.py"),
          ("rules/judge*", "rules_exhaustive.py"), ("rules/status*", "rules_exhaustive.py"), ("rules/*", "status_plans.py"), ("rules/policy_*", "policy_matrix.py"),
          ("status/policy*", "policy_matrix.py"), ("status/residency*", "policy_matrix.py"), ("rules/p*", "policy_matrix.py"),

@@ -18,6 +18,16 @@ judged(check_id, scope, ok, path, line, code) AS (
   WHERE (v.path, v.code, v.line) IN (SELECT g.artifact_path, g.code, g.artifact_line FROM temp.gov_kept_gate_approvals AS g)
   UNION ALL
   SELECT 'GATE.OUT_OF_ORDER', g.scope, CASE WHEN g.verdict = 'APPROVED' THEN g.blocked_by IS NULL END, g.path, g.line, g.gate
-  FROM temp.gov_kept_gates AS g WHERE g.path IS NOT NULL)
-SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome, j.code AS reason, j.path, j.line, j.code
+  FROM temp.gov_kept_gates AS g WHERE g.path IS NOT NULL AND (g.verdict <> 'APPROVED' OR g.blocked_by IS NULL)),
+early AS MATERIALIZED ( -- what was approved too early, by the first gate that it waits for: one gate may hold up all behind it
+  SELECT g.scope, substr(g.blocked_by, 1, instr(g.blocked_by || ',', ',') - 1) AS cause, group_concat(g.gate, ', ') AS gates, min(g.path) AS path, min(g.line) AS line
+  FROM (SELECT k.scope, k.gate, k.blocked_by, k.path, k.line FROM temp.gov_kept_gates AS k
+        WHERE k.path IS NOT NULL AND k.verdict = 'APPROVED' AND k.blocked_by IS NOT NULL ORDER BY k.scope, k.gate) AS g
+  GROUP BY 1, 2)
+SELECT 'GATE.OUT_OF_ORDER' AS check_id, e.scope, 'fail' AS outcome, e.cause || ' is ' || c.state || ', and approved without it: ' || e.gates AS reason, coalesce(c.path, e.path) AS path,
+  iif(c.path IS NULL, e.line, c.line) AS line, e.cause AS code
+FROM early AS e JOIN temp.gov_kept_gates AS c ON c.scope = e.scope AND c.gate = e.cause
+UNION ALL
+SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
+  j.code || CASE WHEN j.check_id <> 'GATE.OUT_OF_ORDER' THEN '' WHEN j.ok IS NULL THEN ' is not approved itself' ELSE ' is approved, and all before it' END AS reason, j.path, j.line, j.code
 FROM judged AS j;

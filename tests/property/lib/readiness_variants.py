@@ -1,4 +1,4 @@
-"""One workspace with many variants of the ready migration of tests/golden/readiness/ready, a spec each, one thing changed in each.
+"""One workspace with many variants of the ready migration of samples/readiness/ready, a spec each, one thing changed in each.
 
 VARIANTS: (name, edits, outcomes). An edit is (file, old, new): old a text or a pattern that must be there; old None: the file is
 made of new, or left out when new is None, too. outcomes: {check: the outcome that must be among its rows}; a '!' before it: that
