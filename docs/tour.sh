@@ -42,6 +42,10 @@ scan="SELECT gov_scan('samples/gated', '--strict');"
 ask list "SELECT scope, gate, state, blocked_by FROM gov_gates WHERE scope LIKE '%ledger' OR gate = 'MIG-3';"
 ask list "SELECT check_id, outcome, path, line, reason FROM gov_checks
 WHERE scope LIKE '%ledger' AND outcome = 'fail' AND severity = 'blocker';"
+say '`samples/readiness` holds a migration that is ready to go without downtime, and one that is not. What is it not ready in, after
+`'"SELECT gov_scan('samples/readiness/bad');"'`?'
+scan="SELECT gov_scan('samples/readiness/bad');"
+ask list "SELECT topic, state, failed, check_id, path, line FROM gov_readiness WHERE severity = 'blocker' AND failed > 0;"
 say '`samples/studio` does the same for the migrate stage: `sound`, and `broken` with a defect for every blocker (`EXPECTED.tsv` says which). Scan one of the
 two, not both as one. Which facts about integrity are proven, which are not, after `'"SELECT gov_scan('samples/studio/broken');"'`?'
 scan="SELECT gov_scan('samples/studio/broken');"

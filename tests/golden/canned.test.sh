@@ -35,6 +35,9 @@ if canned sql/reports/canned/evidence_trail.sql samples/acme "$extension" accoun
   fail "evidence_trail.sql hides that there is no such unit"
 fi
 grep -q "no unit 'accounts'" "$error" || fail "evidence_trail.sql does not name the unit"
+if LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -bail -init /dev/null -cmd ".load $extension" -cmd ".parameter set @root samples/acme" :memory: \
+  <sql/reports/canned/evidence_trail.sql >/dev/null 2>"$error"; then fail "evidence_trail.sql asks for no unit"; fi
+grep -q 'parameter set @unit' "$error" || fail "evidence_trail.sql does not say how to name a unit"
 for report in sql/reports/canned/*.sql; do
   grep -q "$(basename "$report")" docs/reports.md || fail "docs/reports.md does not name $report"
 done

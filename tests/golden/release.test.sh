@@ -63,7 +63,7 @@ EOF
 
 ask "two migrations" "'samples/gated'" "SELECT subject, reason FROM gov_release_blockers
   WHERE mode = 'normal' AND (subject GLOB 'MIG-[13] of *' OR subject GLOB 'MIG3.STEP[_S]*ACTION of *' OR subject GLOB 'GATE.SECTION_M*') ORDER BY 1" <<'EOF'
-GATE.SECTION_MISSING of docs/migration/billing|MIG-1, section "risk factors": the artifact has no such heading, at docs/migration/billing/mig-1.md
+GATE.SECTION_MISSING of docs/migration/billing|MIG-1, section "risk factors": the artifact has no such heading, at docs/migration/billing/mig-1.md:1
 MIG-1 of docs/migration/billing|INCOMPLETE, at docs/migration/billing/mig-1.md
 MIG-3 of docs/migration/billing|INCOMPLETE, waits for MIG-1, MIG-2, at docs/migration/billing/mig-3.md
 MIG-3 of docs/migration/ledger|INCOMPLETE, waits for MIG-1, MIG-2, at docs/migration/ledger/mig-3.md

@@ -1,4 +1,4 @@
-"""The files of tests/golden/readiness/ready, and how a variant changes them."""
+"""The files of samples/readiness/ready, and how a variant changes them."""
 import re
 
 DOC = "migration.md"
