@@ -39,12 +39,13 @@ judged(check_id, scope, ok, path, line, what) AS (
     w.path, coalesce(w.loss_line, w.ponr_line), 'point of no return' FROM whole AS w
   UNION ALL
   SELECT 'MIG3.PONR_LAST', w.scope,
-    CASE WHEN w.steps > 0 AND (w.ponr IS NOT NULL OR w.no_ponr) THEN w.loss_at IS NULL OR w.listed_backup OR coalesce(w.backup_at < w.loss_at, 0) END,
+    CASE WHEN w.steps > 0 AND (w.ponr IS NOT NULL OR w.no_ponr) THEN w.loss_at IS NULL OR w.listed_backup OR coalesce(w.backup_at < w.loss_at, 0) OR coalesce(w.assumed_at < w.loss_at, 0) END,
     w.path, w.ponr_line, 'steps' FROM whole AS w
   UNION ALL
   SELECT 'MIG3.BACKUP_BEFORE', w.scope,
-    -- a backup that a step takes for granted is taken by nobody, or by somebody who is not told here; nor by a list that only speaks of one
-    CASE WHEN w.listed_backup OR w.backup_at <= coalesce(w.change_at, w.backup_at) THEN 1 WHEN w.backup_spoken OR coalesce(w.assumed_at > w.change_at, 1) THEN iif(w.steps > 0, 0, NULL) END,
+    -- what a step takes for granted counts, unless the list it rests on only speaks of a backup
+    CASE WHEN w.listed_backup OR w.backup_at <= coalesce(w.change_at, w.backup_at) OR (NOT w.backup_spoken AND w.assumed_at <= coalesce(w.change_at, w.assumed_at)) THEN 1
+      WHEN w.steps > 0 THEN 0 END,
     w.path, coalesce(w.steps_line, w.ponr_line), 'backup before the first change' FROM whole AS w
   UNION ALL
   SELECT 'MIG3.COMM_PHASES', w.scope,
@@ -57,7 +58,7 @@ judged(check_id, scope, ok, path, line, what) AS (
   FROM whole AS w CROSS JOIN phases AS f
     LEFT JOIN temp.gov_kept_gate_items AS i ON i.path = w.path AND i.section = 'communication plan' AND gov_fold(i.key) = f.phase)
 SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
-  'MIG-3, ' || j.what AS reason, j.path, j.line, 'MIG-3' AS code
+  'MIG-3, ' || j.what AS reason, j.path, iif(j.ok IS NULL, j.line, coalesce(j.line, 1)) AS line, 'MIG-3' AS code
 FROM judged AS j
 UNION ALL
 SELECT 'MIG3.CHECKLIST_OPEN', i.scope,

@@ -45,5 +45,5 @@ judged(check_id, scope, ok, path, line, code, what) AS (
     s.path, s.line, s.code, s.section
   FROM sections AS s JOIN answers AS a ON a.scope = s.scope WHERE s.section = 'rationale')
 SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
-  j.code || ', section "' || j.what || '"' AS reason, j.path, j.line, j.code
+  j.code || ', section "' || j.what || '"' AS reason, j.path, iif(j.ok IS NULL, j.line, coalesce(j.line, 1)) AS line, j.code
 FROM judged AS j;

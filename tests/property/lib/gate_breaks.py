@@ -19,7 +19,7 @@ def each(name, file, edits, outcomes):
 VARIANTS = each("backup-only-spoken-of", MIG3, [(BOX, f"- [x] {text}\n") for text in (
     "A full backup was considered", "Backup discussed with the DBA", "Backup: not needed", "Backup is taken after step 3", "Full backup taken?", "Ask whether a backup exists",
     "Eine Sicherung wurde erwogen", "Copia de seguridad: no hace falta", "Sauvegarde envisagée", "Backup, se houver tempo")], {"MIG3.BACKUP_BEFORE": "fail"})
-VARIANTS += [("backup-assumed", [(MIG3, BOX, "")], {"MIG3.BACKUP_BEFORE": "unknown"}),
+VARIANTS += [("backup-assumed", [(MIG3, BOX, "")], {"MIG3.BACKUP_BEFORE": "pass"}),
              ("backup-in-box", [(MIG3, BOX, "- [x] Full backup taken, only the archive is left out\n")], {"MIG3.BACKUP_BEFORE": "pass"})]
 VARIANTS += each("met-taken-back", MIG5, [(MET, "— " + text) for text in (
     "Met in part", "Partly met", "Met for most invoices", "Met, except on Mondays", "Met?", "Met, by estimate", "Met, zum Teil", "Met, en parte", "Met, en partie", "Met, частично", "Met，部分", "Met, บางส่วน")],
