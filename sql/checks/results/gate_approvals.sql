@@ -24,10 +24,10 @@ early AS MATERIALIZED ( -- what was approved too early, by the first gate that i
   FROM (SELECT k.scope, k.gate, k.blocked_by, k.path, k.line FROM temp.gov_kept_gates AS k
         WHERE k.path IS NOT NULL AND k.verdict = 'APPROVED' AND k.blocked_by IS NOT NULL ORDER BY k.scope, k.gate) AS g
   GROUP BY 1, 2)
-SELECT 'GATE.OUT_OF_ORDER' AS check_id, e.scope, 'fail' AS outcome, e.cause || ' is ' || c.state || ', and approved without it: ' || e.gates AS reason, coalesce(c.path, e.path) AS path,
+SELECT 'GATE.OUT_OF_ORDER' AS check_id, e.scope, 'fail' AS outcome, e.cause || ' is ' || c.state || ', behind it ' || e.gates AS reason, coalesce(c.path, e.path) AS path,
   iif(c.path IS NULL, e.line, c.line) AS line, e.cause AS code
 FROM early AS e JOIN temp.gov_kept_gates AS c ON c.scope = e.scope AND c.gate = e.cause
 UNION ALL
 SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
-  j.code || CASE WHEN j.check_id <> 'GATE.OUT_OF_ORDER' THEN '' WHEN j.ok IS NULL THEN ' is not approved itself' ELSE ' is approved, and all before it' END AS reason, j.path, j.line, j.code
+  j.code AS reason, j.path, j.line, j.code
 FROM judged AS j;

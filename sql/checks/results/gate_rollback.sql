@@ -76,7 +76,7 @@ judged(check_id, scope, ok, path, line, what) AS (
   SELECT 'MIG6.CLEANUP_BEFORE_WINDOW', k.scope, k.day >= gov_date(a.rollback_window), k.path, k.line, 'cleanup tasks'
   FROM tasks AS k JOIN temp.gov_kept_gate_answers AS a ON a.scope = k.scope)
 SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
-  'MIG-6, ' || j.what AS reason, j.path, j.line, 'MIG-6' AS code
+  'MIG-6, ' || j.what AS reason, j.path, iif(j.ok IS NULL, j.line, coalesce(j.line, 1)) AS line, 'MIG-6' AS code
 FROM judged AS j
 UNION ALL
 SELECT iif(s.code = 'MIG-3', 'MIG3.SCRIPT_EXISTS', 'MIG6.SCRIPT_EXISTS'), s.scope, CASE WHEN s.found IS NULL THEN 'unknown' WHEN s.found THEN 'pass' ELSE 'fail' END,
