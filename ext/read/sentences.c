@@ -8,74 +8,8 @@ static const gov_markdown_block *block_at(const sentence_builder *b, int32_t ind
   return gov_markdown_at(b->markdown, index);
 }
 
-static gov_section_info *current_section(sentence_builder *b) {
-  return gov_list_at(&b->document->sections, (size_t)b->section);
-}
-
 static block_place *place_of(sentence_builder *b, int32_t block) {
   return block < 0 ? &b->top : &b->places[block];
-}
-
-/* ---- sections ---- */
-
-static int close_sections(sentence_builder *b, int32_t level, int32_t line_end) {
-  int32_t at = b->section;
-  while (at > 0 && gov_section_at(b->document, at)->level >= level) {
-    gov_section_info *section = gov_list_at(&b->document->sections, (size_t)at);
-    section->line_end = line_end;
-    at = section->parent;
-  }
-  return at;
-}
-
-/* What the title says holds for the whole document only where it says what kind of document it is.
- */
-static void inherit(gov_section_info *section, const gov_section_info *parent,
-                    int parent_is_title) {
-  const uint32_t of_title = GOV_SECTION_TEMPLATE | GOV_SECTION_DEPRECATED;
-  section->standing |= parent_is_title ? parent->standing & of_title : parent->standing;
-  /* "Option A" below "Rollback" or "Steps" is a way to do it, not one that is weighed */
-  const gov_topic_set ways = GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(BACKUP) |
-                             GOV_TOPIC_BIT(VERIFICATION) | GOV_TOPIC_BIT(STEPS);
-  if (!parent_is_title && (parent->topics & ways) && !(parent->standing & GOV_SECTION_ALTERNATIVE))
-    section->standing &= ~(uint32_t)GOV_SECTION_ALTERNATIVE;
-  if (section->standing & GOV_SECTION_CHOSEN)
-    section->standing &= ~(uint32_t)GOV_SECTION_ALTERNATIVE;
-  section->path_topics |= parent->path_topics;
-  if (!section->inherited && !parent_is_title) section->inherited = parent->inherited;
-  if (section->phase == GOV_PHASE_NONE && !parent_is_title) section->phase = parent->phase;
-  if (!section->phase_number && !parent_is_title) section->phase_number = parent->phase_number;
-}
-
-static int add_section(sentence_builder *b, int32_t level, int32_t block) {
-  gov_list *sections = &b->document->sections;
-  const gov_markdown_block *heading = block < 0 ? NULL : block_at(b, block);
-  int32_t line_end = heading ? heading->line - 1 : b->markdown->line_count;
-  int32_t parent = sections->count ? close_sections(b, level, line_end) : -1;
-  if (sections->count) current_section(b)->end = (int32_t)b->document->sentences.count;
-  gov_section_info *section = gov_list_add(sections);
-  if (!section) return SQLITE_NOMEM;
-  gov_heading_sense sense = {.topic = GOV_TOPIC_COUNT};
-  if (heading) sense = gov_topics_match(b->topics, heading->text);
-  b->section = (int32_t)sections->count - 1;
-  section->parent = parent;
-  section->level = level;
-  section->block = block;
-  section->line = heading ? heading->line : 1;
-  section->line_end = b->markdown->line_count;
-  if (heading) section->heading = gov_trim(heading->text);
-  section->topics = section->inherited = section->path_topics = sense.topics;
-  section->topic = sense.topic;
-  section->standing = sense.standing;
-  section->phase = sense.phase;
-  section->phase_number = sense.number;
-  section->leaf = 1;
-  section->first = section->end = (int32_t)b->document->sentences.count;
-  if (parent < 0) return SQLITE_OK;
-  gov_section_info *above = gov_list_at(sections, (size_t)parent);
-  above->leaf = 0;
-  inherit(section, above, above->level == 1 && parent == 1);
-  return SQLITE_OK;
 }
 
 /* ---- sentences ---- */
@@ -119,7 +53,7 @@ static gov_sentence *add_sentence(sentence_builder *b, int32_t block, gov_text t
     return NULL;
   }
   const block_place *place = place_of(b, block);
-  const gov_section_info *section = current_section(b);
+  const gov_section_info *section = gov_section_now(b);
   sentence->text = sentence->value = text;
   look_at_bytes(sentence);
   sentence->line = line;
@@ -321,7 +255,7 @@ static int add_heading(sentence_builder *b, int32_t index, int32_t level) {
     return SQLITE_OK;
   }
   b->top.last_sentence = -1;
-  if (add_section(b, level, index) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_section_add(b, level, index) != SQLITE_OK) return SQLITE_NOMEM;
   gov_text text = gov_trim(block->text);
   if (!text.n) return SQLITE_OK;
   if (level < BOLD_HEADING_LEVEL && !b->document->title.n) b->document->title = text;
@@ -489,29 +423,12 @@ static int visit(sentence_builder *b, int32_t index) {
   return b->failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
-/* Words and placeholders of each section, once all its sentences are there. */
-static void finish_sections(gov_document *document) {
-  for (size_t i = 0; i < document->sections.count; i++) {
-    gov_section_info *section = gov_list_at(&document->sections, i);
-    int real = 0;
-    size_t words = 0;
-    for (int32_t at = section->first; at < section->end; at++) {
-      const gov_sentence *sentence = gov_sentence_at(document, at);
-      if (gov_sentence_is_in(sentence, GOV_IN_HEADING)) continue;
-      words += (size_t)sentence->words;
-      real |= !sentence->placeholder;
-    }
-    section->words = words > INT32_MAX ? INT32_MAX : (int32_t)words;
-    section->placeholder = (int8_t)(!real && section->leaf && section->level > 0);
-  }
-}
-
 /* ---- front matter and plans in YAML or JSON ---- */
 
 static int add_tree_section(sentence_builder *b, const tree_entry *entry) {
   gov_text heading = gov_text_of(entry->heading);
-  if (add_section(b, 1, -1) != SQLITE_OK) return SQLITE_NOMEM;
-  gov_section_info *section = current_section(b);
+  if (gov_section_add(b, 1, -1) != SQLITE_OK) return SQLITE_NOMEM;
+  gov_section_info *section = gov_section_now(b);
   gov_heading_sense sense = gov_topics_match(b->topics, heading);
   section->heading = heading;
   section->line = entry->line;
@@ -549,15 +466,15 @@ static int build(sentence_builder *b, int whole_tree) {
   if (gov_tree_entries(b, whole_tree) != SQLITE_OK) return SQLITE_NOMEM;
   b->places =
       gov_arena_alloc(&b->markdown->arena, (b->markdown->blocks.count + 1) * sizeof *b->places);
-  if (!b->places || add_section(b, 0, -1) != SQLITE_OK) return SQLITE_NOMEM;
+  if (!b->places || gov_section_add(b, 0, -1) != SQLITE_OK) return SQLITE_NOMEM;
   for (size_t i = 0; i < b->entries.count; i++) {
     if (add_tree_entry(b, gov_list_at(&b->entries, i)) != SQLITE_OK) return SQLITE_NOMEM;
   }
   for (size_t i = 0; i < count; i++) {
     if (visit(b, (int32_t)i) != SQLITE_OK) return SQLITE_NOMEM;
   }
-  current_section(b)->end = (int32_t)document->sentences.count;
-  finish_sections(document);
+  gov_section_now(b)->end = (int32_t)document->sentences.count;
+  gov_sections_finish(document);
   return SQLITE_OK;
 }
 

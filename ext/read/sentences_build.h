@@ -58,6 +58,15 @@ const char *gov_tree_unit(const gov_node *map);
 /* A key whose list holds units: 1 in scope, -1 left out, 0 no such key. */
 int gov_tree_unit_list(const gov_node *member);
 
+/* ---- sentences_sections.c ---- */
+
+gov_section_info *gov_section_now(sentence_builder *builder);
+/* Opens a section under those of a smaller level; block: its heading, -1 none. SQLITE_OK or
+ * SQLITE_NOMEM. */
+int gov_section_add(sentence_builder *builder, int32_t level, int32_t block);
+/* Words and placeholders of each section, once all its sentences are there. */
+void gov_sections_finish(gov_document *document);
+
 /* ---- sentences_split.c ---- */
 
 /* Walks the text of a block from sentence to sentence: its cursors only go forward. */
