@@ -480,7 +480,8 @@ static void read_sentence(meaning *m, int32_t index) {
   }
   if ((sentence->placeholder || is_unfilled(m, sentence)) && !meaning_introduces(sentence)) {
     meaning_cues(m, index);
-    if (!is_position(sentence, GOV_IN_HEADING))
+    /* the state of a row, "not started", is no blank to be filled in */
+    if (!is_position(sentence, GOV_IN_HEADING) && !(sentence->standing & GOV_SECTION_REFERENCE))
       state_placeholders(m, index, sentence->topics, "a placeholder");
     return;
   }
@@ -542,6 +543,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
                .reading = reading,
                .lexicon = reading->lexicon,
                .clauses = {.row_bytes = sizeof(clause)},
+               .lists = {.row_bytes = sizeof(listed_names)},
                .held = {.row_bytes = sizeof(held_evidence)},
                .sample = {.row_bytes = sizeof(gov_folded)}};
   gov_kind kind = reading->source->kind;
@@ -573,6 +575,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
   for (size_t i = 0; i < m.sample.count; i++) gov_folded_free(gov_list_at(&m.sample, i));
   gov_list_free(&m.sample);
   gov_list_free(&m.clauses);
+  gov_list_free(&m.lists);
   gov_list_free(&m.held);
   return rc != SQLITE_OK || m.failed ? SQLITE_NOMEM : SQLITE_OK;
 }

@@ -187,6 +187,7 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
     int inside = mark->end < folded->n && folded->text[mark->end] != ' ' && mark->start > 0 &&
                  folded->text[mark->start - 1] != ' ';
     char sign = folded->text[mark->start];
+    if (sign == ',' && meaning_is_listed(m, mark->source)) return 0;
     if (sign == ',' && (opens_object(folded, token) || is_open_topic(m, token, hit))) return 0;
     return !inside || !strchr(".,:", folded->text[mark->start]) ||
            (unsigned char)folded->text[mark->end] >= 0x80;
@@ -349,6 +350,8 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
            gov_token_at(&m->folded, label_tokens)->source < at)
       label_tokens++;
   }
+  m->lists.count = 0;
+  if (!code) meaning_find_lists(m, sentence, text);
   split(m, label_tokens ? label_tokens : UINT32_MAX);
   if (m->failed) return SQLITE_NOMEM; /* no clause at all, perhaps */
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {

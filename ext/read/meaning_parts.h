@@ -48,6 +48,11 @@ typedef struct clause {
   unsigned mood;
 } clause;
 
+/* Three or more names of datasets in one list. */
+typedef struct listed_names {
+  uint32_t from, to; /* bytes of the sentence */
+} listed_names;
+
 /* What a sentence introduces, for the list, table or code below it. */
 enum {
   INTENT_BACKUP = 1,
@@ -85,6 +90,7 @@ typedef struct meaning {
   gov_list sample;        /* gov_folded, by sentence: those that told the document's language */
   gov_text text;          /* the sentence at hand */
   gov_list clauses;       /* clause; likewise */
+  gov_list lists;         /* listed_names; likewise */
   uint64_t cues[2];       /* of the whole sentence */
   uint16_t *intents;      /* a sentence */
   undo_pool *undo;        /* a section */
@@ -225,6 +231,10 @@ int copy_is_by_program(const meaning *m, uint32_t hit);
 int copy_goes_to_backups(const meaning *m);
 int copy_goes_to_path(const meaning *m, const gov_sentence *sentence);
 int copy_travels(const meaning *m, int32_t index);
+
+/* meaning_listed.c */
+void meaning_find_lists(meaning *m, const gov_sentence *sentence, gov_text text);
+int meaning_is_listed(const meaning *m, uint32_t at); /* does that byte stand inside a list */
 
 /* meaning.c */
 void meaning_focus(meaning *m,
