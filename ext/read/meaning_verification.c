@@ -141,9 +141,23 @@ static int is_outcome(const meaning *m, const clause *at) {
   return first >= end && first <= end + 1;
 }
 
+/* "The row count must not differ": what is forbidden is a finding of the check, not the check. */
+static int forbids_difference(const meaning *m, const clause *at) {
+  static const char *const findings[] = {"differ",  "deviate",    "diverge",     "abweichen",
+                                         "diferir", "divergir",   "diverger",    "differer",
+                                         "ecarter", "отличаться", "расходиться", NULL};
+  enum { REACH = 3 };
+  int denial = clause_find(m, at, GOV_CUE_NEGATION);
+  if (denial < 0) return 0;
+  uint32_t end = gov_hit_at(&m->folded, (size_t)denial)->end;
+  for (uint32_t i = end; i < at->end && i < end + REACH; i++)
+    if (is_word_of(m, i, findings)) return 1;
+  return 0;
+}
+
 static int is_denied(const meaning *m, const clause *at, uint32_t hit) {
   return clause_negated(m, at, hit) && !is_outcome(m, at) && !tells_to_check(m, at) &&
-         !is_purpose(m, at, hit);
+         !is_purpose(m, at, hit) && !forbids_difference(m, at);
 }
 
 /* "Prompted by the remark 'everything looks like an orphan'": somebody's words. */
