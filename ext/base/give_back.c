@@ -6,8 +6,12 @@
 #include <malloc.h>
 #endif
 
-void gov_give_back(void) {
+enum { WORTH_BYTES = 4 << 20 };
+
+void gov_give_back(int64_t used_bytes) {
 #ifdef __GLIBC__
-  malloc_trim(0);
+  if (used_bytes >= WORTH_BYTES) malloc_trim(0);
+#else
+  (void)used_bytes;
 #endif
 }

@@ -37,6 +37,7 @@ static int index_units(units_scan *scan, gov_arena *arena) {
   for (size_t i = 0; i < count; i++) {
     const gov_unit *unit = &GOV_ROWS(facts, units)[i];
     uint32_t *slot = unit->unit_id ? gov_map_at(&scan->by_id, gov_text_of(unit->unit_id)) : NULL;
+    if (unit->unit_id && !slot) return SQLITE_NOMEM;
     if (!slot) continue;
     *slot = (uint32_t)i;
     scan->units[i].tenant_key = unit->tenant_key;
@@ -44,10 +45,10 @@ static int index_units(units_scan *scan, gov_arena *arena) {
   for (size_t i = 0; i < GOV_COUNT(facts, names); i++) { /* other spellings lead there, too */
     const gov_name *name = &GOV_ROWS(facts, names)[i];
     uint32_t unit = name->unit_id ? gov_map_get(&scan->by_id, gov_text_of(name->unit_id)) : 0;
-    uint32_t *slot = name->unit_id && name->name && unit != GOV_MAP_NONE
-                         ? gov_map_at(&scan->by_id, gov_text_of(name->name))
-                         : NULL;
-    if (slot && *slot == GOV_MAP_NONE) *slot = unit;
+    if (!name->unit_id || !name->name || unit == GOV_MAP_NONE) continue;
+    uint32_t *slot = gov_map_at(&scan->by_id, gov_text_of(name->name));
+    if (!slot) return SQLITE_NOMEM;
+    if (*slot == GOV_MAP_NONE) *slot = unit;
   }
   gov_packed_view view = GOV_PACKED_VIEW(facts, signals);
   const gov_signal_counts *signals;

@@ -38,7 +38,7 @@ const gov_pass gov_passes[] = {
 static void give_back(gov_facts *facts) {
   for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) gov_list_trim(&facts->tables[i]);
   for (int i = 0; i < GOV_PACKED_TABLE_COUNT; i++) gov_packed_trim(&facts->packed[i]);
-  gov_give_back();
+  gov_give_back(facts->arena.size_bytes + facts->parsed.size_bytes);
 }
 
 /* No table shows what only the passes read. */

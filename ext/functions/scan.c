@@ -122,19 +122,19 @@ static int find_clashes(sqlite3 *db, gov_list *clashes, gov_arena *names) {
 }
 
 /* Views go missing when the extension was loaded inside a transaction that was rolled back. */
-static void repair_views(sqlite3 *db) {
+static int repair_views(sqlite3 *db) {
   static const char count[] =
       "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'view' AND name LIKE 'gov\\_%' "
       "ESCAPE '\\'";
   int expected = 0, found = 0;
   while (gov_embedded_views[expected].name) expected++;
   sqlite3_stmt *query = NULL;
-  if (sqlite3_prepare_v2(db, count, -1, &query, NULL) == SQLITE_OK &&
-      sqlite3_step(query) == SQLITE_ROW) {
-    found = sqlite3_column_int(query, 0);
-  }
-  sqlite3_finalize(query);
-  if (found < expected) gov_install_views(db, NULL);
+  int rc = sqlite3_prepare_v2(db, count, -1, &query, NULL);
+  if (rc == SQLITE_OK && sqlite3_step(query) == SQLITE_ROW) found = sqlite3_column_int(query, 0);
+  int finished = sqlite3_finalize(query);
+  if (rc == SQLITE_OK) rc = finished;
+  if (rc == SQLITE_OK && found < expected) rc = gov_install_views(db, NULL);
+  return rc == SQLITE_NOMEM ? rc : SQLITE_OK; /* gov_install() tells what else stands in the way */
 }
 
 /* The short text of --stdout-summary: a query, because statuses are SQL's to judge. */
@@ -181,8 +181,13 @@ static char *scan(sqlite3_context *result, int count, const char *const *argumen
   if (rc != SQLITE_OK) report_failure(result, rc, error);
   sqlite3_free(error);
   if (rc != SQLITE_OK) return NULL;
-  repair_views(sqlite3_context_db_handle(result));
-  char *text = summarise(&workspace->facts);
+  rc = repair_views(sqlite3_context_db_handle(result));
+  char *text = rc == SQLITE_OK ? summarise(&workspace->facts) : NULL;
+  if (rc != SQLITE_OK) {
+    report_failure(result, rc, NULL);
+    gov_workspace_release(workspace);
+    return NULL;
+  }
   if (!text) {
     gov_workspace_release(workspace);
     sqlite3_result_error_nomem(result);

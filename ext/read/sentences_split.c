@@ -182,8 +182,9 @@ static int follows_thai(gov_text text, size_t at) {
 
 /* （退避用。90 日保管）: a full stop inside brackets that close soon after. */
 static int is_in_brackets(gov_text text, size_t start, size_t stop) {
-  enum { REACH = 160 };
+  enum { REACH = 160, REACH_BACK = 240 };
   int open = 0;
+  if (stop - start > REACH_BACK) start = stop - REACH_BACK;
   for (size_t at = start; at < stop; at++) {
     if (text.z[at] == '(' || gov_text_starts((gov_text){text.z + at, stop - at}, "（")) open++;
     if (text.z[at] == ')' || gov_text_starts((gov_text){text.z + at, stop - at}, "）")) open--;

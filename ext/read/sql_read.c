@@ -369,9 +369,12 @@ static gov_sql_changeset *new_changeset(sql_reader *r, int32_t line) {
 }
 
 static void add_directive(sql_reader *r, gov_text text, int32_t line) {
-  gov_sql_directive *directive =
-      r->directives.count < SQL_MAX_ELEMENTS ? gov_list_add(&r->directives) : NULL;
-  if (!directive) return;
+  if (r->directives.count >= SQL_MAX_ELEMENTS) return;
+  gov_sql_directive *directive = gov_list_add(&r->directives);
+  if (!directive) {
+    r->failed = 1;
+    return;
+  }
   if (text.n > SQL_MAX_DIRECTIVE_BYTES) text.n = SQL_MAX_DIRECTIVE_BYTES;
   directive->text = gov_arena_copy(r->arena, text.z, text.n);
   directive->line = line;

@@ -397,7 +397,7 @@ int gov_load_run(gov_facts *facts, const struct gov_lexicon *lexicon,
   }
   for (size_t i = 0; i < made; i++) gov_facts_free(&queue.runs[i]);
   sqlite3_free(queue.runs);
-  gov_give_back();
+  gov_give_back(facts->arena.size_bytes + facts->parsed.size_bytes);
   report_copies(facts, found, count);
   report_line_ends(facts, found, count);
   return rc;
