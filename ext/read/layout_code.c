@@ -156,9 +156,6 @@ static int is_neutral(const code_reader *r, int32_t i) {
                                       "disable_ddl_transaction!",
                                       "ensure",
                                       "Promise",
-                                      "bind",
-                                      "conn",
-                                      "connection",
                                       "await",
                                       "safety_assured",
                                       "public",
@@ -169,8 +166,13 @@ static int is_neutral(const code_reader *r, int32_t i) {
                                       "done",
                                       "next",
                                       "resolve"};
+  static const char *const connections[] = {"bind", "conn", "connection"}; /* neutral to name */
   const gov_code_token *token = code_at(r, i);
   if (token->kind != GOV_CODE_WORD) return 1;
+  for (size_t k = 0; k < sizeof connections / sizeof *connections; k++) {
+    if (code_is(r, i, connections[k]))
+      return code_mark(r, i + 1, '=') || (code_mark(r, i + 1, ':') && r->language == GOV_PYTHON);
+  }
   for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
     if (code_is(r, i, words[k])) return 1;
   }
@@ -185,17 +187,54 @@ static int begins_statement(const code_reader *r, int32_t i) {
          (code_mark(r, i - 1, '>') && code_mark(r, i - 2, '='));
 }
 
-/* Code of its own begins here. What is awaited or returned is code when it is a call. */
+/* Code of its own begins here. What is awaited or returned is code when it is a call. Looks at a few
+** tokens only: the next line begins anew. */
 static int is_other_code(const code_reader *r, int32_t i) {
+  enum { HANDING = 2, CHAIN = 64 }; /* return await · a.b.c( */
   if (!begins_statement(r, i)) return 0;
   int handed = 0;
-  while (r->language == GOV_JAVASCRIPT && (code_is(r, i, "await") || code_is(r, i, "return")))
-    handed = 1, i++;
+  while (handed < HANDING && r->language == GOV_JAVASCRIPT &&
+         (code_is(r, i, "await") || code_is(r, i, "return")))
+    handed++, i++;
   if (is_neutral(r, i)) return 0;
-  for (; handed && (code_at(r, i)->kind == GOV_CODE_WORD || code_mark(r, i, '.')); i++) {
+  for (int32_t end = i + CHAIN;
+       handed && i < end && (code_at(r, i)->kind == GOV_CODE_WORD || code_mark(r, i, '.')); i++) {
     if (code_mark(r, i + 1, '(')) return 1;
   }
   return !handed;
+}
+
+/* has_column, hasColumn, and no hashNames: a call named for a question asks. */
+static int asks(const code_reader *r, int32_t i) {
+  static const char *const questions[] = {"has",    "is",      "get",   "inspect", "check",
+                                          "table",  "column",  "index", "find",    "count",
+                                          "exists", "session", "print", "len"};
+  gov_text name = code_at(r, i)->text;
+  for (size_t k = 0; k < sizeof questions / sizeof *questions; k++) {
+    size_t n = strlen(questions[k]);
+    if (gov_text_starts(name, questions[k]) &&
+        (name.n == n || name.z[n] == '_' || gov_lower(name.z[n]) != name.z[n]))
+      return 1;
+  }
+  return 0;
+}
+
+/* A call somewhere in a line, return wipe() · Promise.all([wipe()]), that nobody here understands. */
+static int calls_unknown(const code_reader *r, int32_t i) {
+  static const char *const harmless[] = {"if",      "elif",   "while",    "for",    "catch",
+                                         "switch",  "and",    "or",       "not",    "in",
+                                         "up",      "down",   "upgrade",  "change", "function",
+                                         "super",   "then",   "finally",  "reject", "downgrade",
+                                         "require", "format", "get_bind", "unless", "str"};
+  if (!code_mark(r, i + 1, '(') || code_is(r, i - 1, "def") || code_is(r, i - 1, "function"))
+    return 0;
+  if (code_pattern(r->framework, code_at(r, i)->text, 0) || asks(r, i)) return 0;
+  for (size_t k = 0; k < sizeof harmless / sizeof *harmless; k++) {
+    if (code_is(r, i, harmless[k])) return 0;
+  }
+  while (code_mark(r, i - 1, '.') && code_at(r, i - 2)->kind == GOV_CODE_WORD) i -= 2;
+  if (code_is(r, i, "Rails")) return !code_is(r, i + 2, "logger") && !code_is(r, i + 2, "env");
+  return !is_neutral(r, i) || code_mark(r, i - 1, '.');
 }
 
 /* fillRows(queryInterface), clean_up(conn): whoever is handed the connection may do anything with it; one
@@ -207,22 +246,13 @@ static int hands_over(const code_reader *r, int32_t i) {
   static const char *const keywords[] = {"if",     "while",    "for",      "catch",
                                          "switch", "function", "async",    "up",
                                          "down",   "upgrade",  "downgrade"};
-  static const char *const questions[] = {"has",    "is",      "get",   "inspect", "check",
-                                          "table",  "column",  "index", "find",    "count",
-                                          "exists", "session", "print", "len"};
   if (r->language == GOV_RUBY || !code_mark(r, i + 1, '(') || code_mark(r, i - 1, '.') ||
       code_is(r, i - 1, "def") || code_is(r, i - 1, "function") || code_is(r, i - 1, "new"))
     return 0;
   for (size_t k = 0; k < sizeof keywords / sizeof *keywords; k++) {
     if (code_is(r, i, keywords[k])) return 0;
   }
-  gov_text name = code_at(r, i)->text;
-  for (size_t k = 0; k < sizeof questions / sizeof *questions; k++) {
-    size_t n = strlen(questions[k]); /* has_column, hasColumn, and no hashNames */
-    if (gov_text_starts(name, questions[k]) &&
-        (name.n == n || name.z[n] == '_' || gov_lower(name.z[n]) != name.z[n]))
-      return 0;
-  }
+  if (asks(r, i)) return 0;
   for (int32_t at = i + 2; at < i + 12 && !code_mark(r, at, ')'); at++) {
     int argument = code_mark(r, at - 1, '(') || code_mark(r, at - 1, ',');
     for (size_t k = 0; argument && k < sizeof connections / sizeof *connections; k++) {
@@ -243,6 +273,10 @@ static int refuses(code_reader *r, int32_t i) {
   return 1;
 }
 
+static void note_code(code_reader *r, int32_t i) {
+  if (!r->other[r->section]++) r->other_line[r->section] = code_at(r, i)->line;
+}
+
 static void read_token(code_reader *r, int32_t i) {
   const gov_code_token *token = code_at(r, i);
   if (section_change(r, i)) return;
@@ -254,7 +288,20 @@ static void read_token(code_reader *r, int32_t i) {
     code_add_unknown(r, r->section == CODE_DOWN, token->line);
     return;
   }
-  if (is_other_code(r, i) && !r->other[r->section]++) r->other_line[r->section] = token->line;
+  /* In doubt something is changed, and nothing taken back. */
+  if (is_other_code(r, i) || (r->section == CODE_UP && calls_unknown(r, i))) note_code(r, i);
+}
+
+/* Django: only `operations = []` is known to do nothing; OPS, [*helpers()] may do anything. */
+static void note_django_operations(code_reader *r, int32_t i) {
+  if (!code_is(r, i, "operations") || !code_at(r, i)->starts_line) return;
+  int32_t line = code_at(r, i)->line, to = i + 1;
+  if (code_mark(r, to, ':')) { /* operations: ClassVar[list] = [] */
+    while (to < r->count && code_at(r, to)->line == line && !code_mark(r, to, '=')) to++;
+  }
+  int nothing = code_mark(r, to, '=') && code_mark(r, to + 1, '[') && code_mark(r, to + 2, ']') &&
+                (to + 3 >= r->count || code_at(r, to + 3)->starts_line);
+  if (!nothing) note_code(r, i);
 }
 
 /* A part that has code and no operation runs something nobody here can tell. */
@@ -321,6 +368,7 @@ int gov_code_read(gov_arena *arena, const char *path, gov_text code, gov_code_la
   for (int32_t i = 0; i < r.count; i++) {
     if (!strcmp(r.framework, "django")) {
       note_state_operations(&r, i);
+      note_django_operations(&r, i);
       code_operation(&r, i);
     } else
       read_token(&r, i);

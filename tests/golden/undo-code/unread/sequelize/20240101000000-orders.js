@@ -1,0 +1,5 @@
+module.exports = {
+  async up(queryInterface) {
+    await Promise.all([Order.destroy({ where: {} })]);
+  },
+};
