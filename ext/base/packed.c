@@ -119,26 +119,48 @@ int gov_packed_move(gov_packed *packed, gov_packed *from) {
   return rc;
 }
 
-/* Rows move to a list of their own, group by group, and each group is freed when it was read: no more
-** than a group stands unpacked. */
+/* Takes the rows from this group on into a list of their own; what stands before stays packed. */
+static int split(gov_packed *packed, size_t group, gov_packed *rest) {
+  *rest = (gov_packed){.row_bytes = packed->row_bytes};
+  rest->groups.row_bytes = sizeof(unsigned char *);
+  for (size_t i = group; i < packed->groups.count; i++) {
+    unsigned char **slot = gov_list_add(&rest->groups);
+    if (!slot) {
+      gov_list_free(&rest->groups);
+      return SQLITE_NOMEM;
+    }
+    *slot = group_at(packed, i);
+  }
+  rest->open = packed->open;
+  rest->count = packed->count - group * GROUP;
+  packed->groups.count = group;
+  packed->open = NULL;
+  packed->count = group * GROUP;
+  return SQLITE_OK;
+}
+
+/* The groups before `first` stay as they are: a list that grows and is rewritten at its end, over and
+** over, must not be unpacked whole each time. The others move to a list of their own and back, and each
+** group is freed when it was read: no more than a group stands unpacked. */
 int gov_packed_rewrite(gov_packed *packed, size_t first, int (*visit)(void *context, void *row),
                        void *context) {
-  gov_packed_view view = {.packed = packed};
-  gov_packed made = {.row_bytes = packed->row_bytes};
+  size_t kept = first / GROUP < packed->groups.count ? first / GROUP : packed->groups.count;
+  gov_packed rest;
+  if (split(packed, kept, &rest) != SQLITE_OK) return SQLITE_NOMEM;
+  gov_packed_view view = {.packed = &rest};
   int rc = SQLITE_OK;
-  for (size_t i = 0; i < packed->count && rc == SQLITE_OK; i++) {
+  for (size_t i = 0; i < rest.count && rc == SQLITE_OK; i++) {
     unsigned char *row = row_at(&view, i);
-    if (!row || ((i < first || visit(context, row)) && add_row(&made, row) != SQLITE_OK))
-      rc = SQLITE_NOMEM;
-    if (i / GROUP < packed->groups.count && i % GROUP == GROUP - 1) {
-      unsigned char **group = gov_list_at(&packed->groups, i / GROUP);
+    int stays = row && (kept * GROUP + i < first || visit(context, row));
+    if (!row || (stays && add_row(packed, row) != SQLITE_OK)) rc = SQLITE_NOMEM;
+    if (i / GROUP < rest.groups.count && i % GROUP == GROUP - 1) {
+      unsigned char **group = gov_list_at(&rest.groups, i / GROUP);
       sqlite3_free(*group);
       *group = NULL;
     }
   }
   gov_packed_view_close(&view);
-  gov_packed_free(packed);
-  *packed = made;
+  gov_packed_free(&rest);
   return rc;
 }
 

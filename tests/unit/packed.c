@@ -96,6 +96,45 @@ static void try_rows(size_t row_bytes, size_t count) {
   gov_list_free(&plain);
 }
 
+/* From each row on, and one behind the last: at the bounds of groups, within them, and in the rows that
+ * stand open. The list takes more rows afterwards. */
+static void try_firsts(size_t count) {
+  for (size_t first = 0; first <= count + 1; first++) {
+    unsigned char row[72] = {0};
+    gov_packed packed = {.row_bytes = sizeof row};
+    gov_list plain = {.row_bytes = sizeof row};
+    for (size_t i = 0; i < count; i++) add(&packed, &plain, row);
+    rewrite(&packed, &plain, first);
+    compare(&packed, &plain);
+    for (size_t i = draw(40); i > 0; i--) add(&packed, &plain, row);
+    compare(&packed, &plain);
+    gov_packed_free(&packed);
+    gov_list_free(&plain);
+  }
+}
+
+static int keep(void *context, void *row) {
+  (void)row;
+  ++*(size_t *)context;
+  return 1;
+}
+
+/* Rewriting the end leaves the groups before it where they are, however long the list. */
+static void check_end(void) {
+  gov_packed packed = {.row_bytes = 8};
+  size_t seen = 0, count = 10000, first = 9990;
+  for (uint64_t i = 0; i < count; i++) *(uint64_t *)gov_packed_add(&packed) = i;
+  unsigned char **before = sqlite3_malloc64(packed.groups.count * sizeof *before);
+  size_t groups = first / (count / (packed.groups.count + 1));
+  for (size_t i = 0; i < groups; i++) before[i] = *(unsigned char **)gov_list_at(&packed.groups, i);
+  CHECK(gov_packed_rewrite(&packed, first, keep, &seen) == SQLITE_OK);
+  CHECK(seen == count - first && packed.count == count);
+  for (size_t i = 0; i < groups; i++)
+    CHECK(before[i] == *(unsigned char **)gov_list_at(&packed.groups, i));
+  sqlite3_free(before);
+  gov_packed_free(&packed);
+}
+
 /* What it is for: rows that resemble each other take a fraction of their room. */
 static void check_room(void) {
   gov_packed packed = {.row_bytes = 128};
@@ -118,6 +157,8 @@ int main(void) {
     try_rows(72, count);
     try_rows(GOV_PACKED_MOST_ROW_BYTES, count);
   }
+  for (size_t count = 0; count <= 50; count++) try_firsts(count);
+  check_end();
   check_room();
   return check_result();
 }
