@@ -62,9 +62,17 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
   sqlite3_free(message);
 }
 
+static int is_passing(const gov_sql_name *table) { /* SQL Server's */
+  return table->last && strchr("@#", table->last[0]) && table->last[0];
+}
+
 int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table) {
-  int passing = table->last && strchr("@#", table->last[0]) && table->last[0]; /* SQL Server's */
-  return table->full && !passing && !gov_schema_is_new(scan->schema, table);
+  return table->full && !is_passing(table) && !gov_schema_is_new(scan->schema, table);
+}
+
+int gov_hazard_loses(const gov_hazard_scan *scan, const gov_sql_name *table) {
+  return table->full && !is_passing(table) &&
+         !gov_schema_is_own(scan->schema, table, scan->statement->nested_in);
 }
 
 int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan) {

@@ -142,6 +142,8 @@ gov_hazard *gov_hazard_add(gov_facts *facts, const char *hazard_id, const char *
 
 /* The statement's table holds rows as far as anybody knows. */
 int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table);
+/* The same, for what a statement destroys: not its script's own for sure. */
+int gov_hazard_loses(const gov_hazard_scan *scan, const gov_sql_name *table);
 /* The statement runs in a transaction: its own, its tool's, or one that a runner of whole files
 ** opens. */
 int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan);

@@ -2,7 +2,7 @@
 #include "facts/hazards.h"
 
 static int drops_at_risk(const gov_hazard_scan *scan, const gov_sql_name *name) {
-  return name->full && gov_hazard_at_risk(scan, name);
+  return gov_hazard_loses(scan, name);
 }
 
 /* The old table of a rebuild was copied to its successor first: nothing is lost. */
@@ -89,7 +89,7 @@ static int of_all_rows(const gov_sql_statement *statement) {
 void gov_look_delete_all(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->verb != GOV_SQL_DELETE_VERB || !of_all_rows(statement) ||
-      !gov_hazard_at_risk(scan, &statement->table))
+      !gov_hazard_loses(scan, &statement->table))
     return;
   gov_hazard_report(scan, &statement->table,
                     statement->has_where ? "deletes every row of %s: its WHERE is always true"

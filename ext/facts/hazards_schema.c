@@ -64,21 +64,17 @@ static void keep(gov_schema *schema, gov_map *map, gov_list *list, const char *n
   *slot = (uint32_t)(list->count - 1);
 }
 
-/* The schemas that are meant when none is named. */
-static const char *plain(const char *name) {
-  static const char *const usual[] = {"public.", "dbo.", "main."};
-  for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-    size_t n = strlen(usual[i]);
-    if (gov_text_starts(gov_text_of(name), usual[i])) return name + n;
-  }
-  return name;
+/* The longer name ends in the shorter: app.public.users and public.users. */
+static int ends_alike(const char *a, const char *b) {
+  size_t n = strlen(a), m = strlen(b);
+  return n > m ? a[n - m - 1] == '.' && gov_fold_compare(a + n - m, b) == 0
+               : m > n && b[m - n - 1] == '.' && gov_fold_compare(b + m - n, a) == 0;
 }
 
+/* The last parts agree already: names differ when both name a schema, and not the same. */
 static int same_table(const char *known, const char *asked) {
-  known = plain(known);
-  asked = plain(asked);
-  if (!strchr(known, '.') || !strchr(asked, '.')) return 1; /* the last parts agree already */
-  return gov_fold_compare(known, asked) == 0;
+  if (!strchr(known, '.') || !strchr(asked, '.') || ends_alike(known, asked)) return 1;
+  return gov_sql_same_table(known, 0, asked);
 }
 
 gov_known_table *gov_schema_table(const gov_schema *schema, const gov_sql_name *name) {
@@ -117,6 +113,17 @@ gov_known_constraint *gov_schema_constraint(const gov_known_table *table, const 
 int gov_schema_is_new(const gov_schema *schema, const gov_sql_name *name) {
   const gov_known_table *table = gov_schema_table(schema, name);
   return table && (table->temporary || table->born == schema->script);
+}
+
+int gov_schema_is_own(const gov_schema *schema, const gov_sql_name *name, int32_t nested_in) {
+  if (!name->full) return 0;
+  const gov_known_table *table = find(&schema->tables_by_last, &schema->tables, name->full);
+  for (int steps = 0; table && steps < 64; table = table->same_last, steps++) {
+    if (table->dropped || !gov_sql_same_table(table->name, table->temporary, name->full)) continue;
+    return table->temporary || (table->born == schema->script && !table->perhaps &&
+                                (table->nested_in < 0 || table->nested_in == nested_in));
+  }
+  return 0;
 }
 
 static gov_known_table *add_table(gov_schema *schema, const gov_sql_name *name) {
@@ -251,6 +258,8 @@ static void create_table(gov_schema *schema, const gov_sql_statement *statement)
   table->born = schema->script;
   table->temporary = statement->temporary;
   table->kept_by_rerun = statement->if_not_exists && !statement->temporary;
+  table->perhaps = statement->if_not_exists || statement->conditional;
+  table->nested_in = statement->nested_in;
   table->complete = statement->column_count > 0 && statement->column_count <= MAX_ROWS_A_TABLE &&
                     !statement->partition_of;
   for (int32_t i = 0; table->complete && i < statement->column_count; i++)
@@ -300,6 +309,12 @@ static void create(gov_schema *schema, const gov_sql_statement *statement) {
 static void rename_table(gov_schema *schema, const gov_sql_name *old, const char *new_name) {
   gov_known_table *table = gov_schema_table(schema, old);
   if (!table || !new_name) return;
+  /* A new name without a schema stays in the old one's. */
+  const char *last = last_part(table->name);
+  if (last != table->name && !strchr(new_name, '.'))
+    new_name = gov_arena_printf(&schema->arena, "%.*s%s", (int)(last - table->name), table->name,
+                                new_name);
+  if (!new_name) return;
   gov_sql_name name = {.full = new_name, .last = last_part(new_name), .parts = 1};
   gov_known_table *renamed = add_table(schema, &name);
   if (!renamed) return;

@@ -39,6 +39,8 @@ typedef struct gov_known_table {
   int32_t born;     /* number of the script that created it; 0: only referred to */
   uint8_t complete; /* its columns are known */
   uint8_t temporary, dropped;
+  uint8_t perhaps;       /* its CREATE may have found it there, or not have run */
+  int32_t nested_in;     /* the statement its CREATE stands in; -1: none */
   uint8_t kept_by_rerun; /* IF NOT EXISTS: on a second run it is there, with its rows */
   gov_known_column *columns;
   gov_known_constraint *constraints;
@@ -82,6 +84,9 @@ gov_known_constraint *gov_schema_constraint(const gov_known_table *table, const 
 
 /* Created by the script being read, or temporary: no rows to lose and nobody to wait. */
 int gov_schema_is_new(const gov_schema *schema, const gov_sql_name *name);
+/* The same, for what would be lost: the script surely made this very table, as a statement nested in
+** that one can know. */
+int gov_schema_is_own(const gov_schema *schema, const gov_sql_name *name, int32_t nested_in);
 
 void gov_schema_apply(gov_schema *schema, const gov_sql_statement *statement);
 

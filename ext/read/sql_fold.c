@@ -2,10 +2,11 @@
 **
 ** A rebuild makes a copy and swaps it in: CREATE x_new; INSERT INTO x_new SELECT … FROM x; DROP x;
 ** RENAME x_new TO x. Or the other way round: RENAME x TO x_old; CREATE x; INSERT INTO x SELECT …
-** FROM x_old; DROP x_old. The DROP in it loses nothing. A table that the same script created loses
-** nothing of anybody's either. What this asks of a statement is noted when that is read, for it may
-** be packed by the time all are. Statements are found by table name through a hash index, so a script
-** of any length is folded in one pass.
+** FROM x_old; DROP x_old. The DROP in it loses nothing. A table that the same script surely created
+** loses nothing of anybody's either: not one of another schema, nor one that may have been there
+** before, by IF NOT EXISTS or because the CREATE need not have run. What this asks of a statement is
+** noted when that is read, for it may be packed by the time all are. Statements are found by table
+** name through a hash index, so a script of any length is folded in one pass.
 */
 #include "read/sql_parse.h"
 #include <string.h>
@@ -15,11 +16,15 @@ enum { FOUND_DESTRUCTIVE = 1, FOUND_REBUILD = 2 };
 /* What folding asks of a statement. */
 typedef struct fold_row {
   const char *table, *new_name; /* the last parts of the names */
+  const char *full;             /* the table's name as written */
   int32_t statement;            /* its index; rows are in this order */
+  int32_t nested_in;            /* the index of the statement around it; -1: none */
   uint8_t section;
   uint8_t creates, renames, drops, loses;
   uint8_t chooses;   /* it copies some rows only */
   uint8_t one_table; /* it is about one that is named */
+  uint8_t temporary;
+  uint8_t perhaps;   /* a CREATE of what may be there before, or that may not run */
   uint8_t takes_all; /* INSERT … SELECT * without a condition */
 } fold_row;
 
@@ -109,7 +114,11 @@ void sql_fold_start(sql_folding *folding) {
 void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
   fold_row noted = {.table = s->table.full ? s->table.last : NULL,
                     .new_name = s->new_name.last,
+                    .full = s->table.full,
                     .statement = s->number - 1,
+                    .nested_in = s->nested_in,
+                    .temporary = s->temporary,
+                    .perhaps = !s->temporary && (s->if_not_exists || s->conditional),
                     .section = (uint8_t)s->section,
                     .creates = s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE,
                     .renames = (uint8_t)renames_table(s),
@@ -213,6 +222,26 @@ static int32_t created(const fold_names *f, const char *name, int32_t before) {
   return -1;
 }
 
+/* The table is one that the script itself made, before this statement and in its section. */
+static int is_own(const fold_names *f, int32_t before) {
+  enum { MAX_TRIED = 64 };
+  const fold_row *row = row_at(f->folding, before);
+  const char *name = row->table;
+  int tried = 0;
+  for (int32_t e = f->creates.heads[name_hash(name) & f->creates.mask]; e >= 0 && tried < MAX_TRIED;
+       e = f->creates.entries[e].next) {
+    if (f->creates.entries[e].row >= before) continue;
+    const fold_row *create = row_at(f->folding, f->creates.entries[e].row);
+    tried++;
+    if (!create->perhaps && create->section == row->section &&
+        (create->nested_in < 0 || create->nested_in == row->nested_in || create->temporary) &&
+        gov_sql_same_table(create->full, create->temporary, row->full)) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
 /* A rename of this name, or to it, in the same section. */
 static int32_t renamed(const fold_names *f, const fold_index *renames, const char *name,
                        uint8_t section) {
@@ -262,7 +291,7 @@ static void fold(const fold_names *f, uint8_t *found) {
   for (int32_t i = 0; i < (int32_t)f->folding->rows.count; i++) {
     const fold_row *row = row_at(f->folding, i);
     if (!row->loses) continue;
-    int own = row->one_table && created(f, row->table, i) >= 0;
+    int own = row->one_table && is_own(f, i);
     if (own || (row->one_table && row->drops && fold_drop(f, i, found))) continue;
     found[row->statement] |= FOUND_DESTRUCTIVE;
   }
@@ -291,6 +320,22 @@ int sql_fold_end(sql_folding *folding, gov_arena *arena, gov_sql_script *script)
   gov_list_free(&folding->rows);
   gov_list_free(&folding->copied);
   return failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+/* The name without the schemas that are meant when none is named. */
+static const char *without(const char *name, const char *const *schemas, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (gov_text_starts(gov_text_of(name), schemas[i])) return name + strlen(schemas[i]);
+  }
+  return name;
+}
+
+int gov_sql_same_table(const char *created, int temporary, const char *asked) {
+  static const char *const usual[] = {"public.", "dbo.", "main."};
+  static const char *const passing[] = {"temp.", "pg_temp."};
+  const char *const *schemas = temporary ? passing : usual;
+  size_t count = temporary ? sizeof passing / sizeof *passing : sizeof usual / sizeof *usual;
+  return !gov_fold_compare(without(created, schemas, count), without(asked, schemas, count));
 }
 
 void gov_sql_apply_fold(gov_sql_statement *statement, uint8_t folded) {

@@ -516,4 +516,8 @@ gov_sql_script *gov_sql_unpack(gov_arena *arena, const gov_sql_script *script);
  * INDEX, GRANT, SET). */
 int gov_sql_changes_table(const gov_sql_statement *statement);
 
+/* What a CREATE of the one makes is surely what the other names: equal in full, where no schema is
+** that of public, dbo and main, or for a temporary table that of temp and pg_temp. */
+int gov_sql_same_table(const char *created, int temporary, const char *asked);
+
 #endif

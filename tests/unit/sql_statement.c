@@ -233,6 +233,36 @@ static void rebuilds_lose_nothing(void) {
   CHECK(script->statements[2]->destructive);
 }
 
+/* Of two statements: the second loses data. */
+static int loses_after(const char *first, const char *second) {
+  char text[256];
+  snprintf(text, sizeof text, "%s; %s;", first, second);
+  gov_sql_script *script = read(text);
+  return script->statements[script->statement_count - 1]->destructive;
+}
+
+static void only_its_own_table_is_no_loss(void) {
+  CHECK(loses_after("CREATE TABLE archive.u (id int)", "DROP TABLE public.u"));
+  CHECK(loses_after("CREATE TABLE archive.u (id int)", "DELETE FROM public.u"));
+  CHECK(loses_after("CREATE TABLE archive.u (id int)", "DROP TABLE u"));
+  CHECK(loses_after("CREATE TABLE u (id int)", "DROP TABLE archive.u"));
+  CHECK(!loses_after("CREATE TABLE archive.u (id int)", "DROP TABLE Archive.U"));
+  CHECK(!loses_after("CREATE TABLE u (id int)", "DROP TABLE public.u"));
+  CHECK(!loses_after("CREATE TABLE dbo.u (id int)", "DELETE FROM u"));
+  CHECK(loses_after("CREATE TABLE IF NOT EXISTS u (id int)", "DROP TABLE u"));
+  CHECK(loses_after("DO $$ BEGIN CREATE TABLE u (id int); END $$", "DROP TABLE u"));
+  CHECK(
+      loses_after("CREATE FUNCTION f() RETURNS void AS $$ CREATE TABLE u (id int) $$ LANGUAGE sql",
+                  "DROP TABLE u"));
+  CHECK(loses_after("CREATE TEMPORARY TABLE u (id int)", "DROP TABLE public.u"));
+  CHECK(!loses_after("CREATE TEMPORARY TABLE IF NOT EXISTS u (id int)", "DROP TABLE u"));
+  gov_sql_script *script =
+      read("DO $$ BEGIN CREATE TABLE u (id int); DROP TABLE u; IF x THEN CREATE TABLE v (id int); "
+           "END IF; DROP TABLE v; END $$;");
+  CHECK(script->statement_count >= 5 && !script->statements[2]->destructive);
+  CHECK(script->statements[script->statement_count - 1]->destructive);
+}
+
 static void production_sql_in_comments(void) {
   gov_sql_script *script = read("/* Production:\nUPDATE users SET credits = credits * "
                                 "1000;\nUpdate the users; then create a backup.\n*/\nSELECT 1;");
@@ -251,6 +281,7 @@ int main(void) {
   sections_and_changesets();
   directives_find_their_statement();
   rebuilds_lose_nothing();
+  only_its_own_table_is_no_loss();
   production_sql_in_comments();
   gov_arena_free(&arena);
   return check_result();
