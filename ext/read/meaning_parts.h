@@ -232,6 +232,15 @@ int copy_goes_to_backups(const meaning *m);
 int copy_goes_to_path(const meaning *m, const gov_sentence *sentence);
 int copy_travels(const meaning *m, int32_t index);
 
+/* meaning_compare.c */
+int compare_tells_sides(const meaning *m); /* by a verb: "compared with the source" */
+int compare_is_qualified(
+    const meaning *m); /* something is denied, wished, put off, left to others */
+int compare_is_equation(const meaning *m, const clause *at, gov_cue kind);
+int compare_is_elsewhere(const meaning *m, const clause *at);
+int compare_by_nobody(const meaning *m);
+int compare_is_of_counts(const meaning *m, const clause *at, gov_cue kind);
+
 /* meaning_listed.c */
 void meaning_find_lists(meaning *m, const gov_sentence *sentence, gov_text text);
 int meaning_is_listed(const meaning *m, uint32_t at); /* does that byte stand inside a list */

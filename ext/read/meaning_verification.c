@@ -214,38 +214,13 @@ static int is_of_the_copy(const meaning *m, const clause *at, uint32_t hit) {
   return 0;
 }
 
-/* "Compared with the source": that both sides are compared is said, not what of them. */
-static int tells_sides(const gov_hit *hit, const char *value) {
-  return hit->cue == GOV_CUE_VERIFICATION_PARITY && hit->value && !strcmp(hit->value, value);
-}
-
-/* English names the sides by a verb. */
-static int sides_are_compared(const meaning *m) {
-  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
-    const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (tells_sides(hit, "sides") && hit->language == GOV_LANGUAGE_en) return 1;
-  }
-  return 0;
-}
-
-/* "Row counts are compared with the source": counts are, and nothing more. */
-static int compares_counts(const meaning *m, const clause *at, const check_kind *kind) {
-  if (kind->signal != GOV_VERIFICATION_PARITY || !sentence_has(m, GOV_CUE_VERIFICATION_COUNT))
-    return 0;
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (hit->cue == kind->cue && !tells_sides(hit, "sides") && !tells_sides(hit, "tool")) return 0;
-  }
-  return 1;
-}
-
 /* One kind of check in one clause. 1 when it counted. */
 static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
                      int in_checks) {
   int hit = clause_find(m, at, kind->cue);
   if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
-  if (clause_is_of_others(m, at) || verb_is_denied(m, at)) return 0;
-  if (compares_counts(m, at, kind)) return 0;
+  if (clause_is_of_others(m, at) || verb_is_denied(m, at) || compare_by_nobody(m)) return 0;
+  if (compare_is_of_counts(m, at, kind->cue)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
   int error = (at->mood & CLAUSE_CONDITION) && !clause_has(at, GOV_CUE_COMPARE) && !kind->content;
@@ -263,8 +238,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (kind->signal == GOV_VERIFICATION_SAMPLE && clause_has(at, GOV_CUE_HEALTH) &&
       !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_COMPARE))
     return 0; /* a look at some screens */
-  int verb =
-      sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE) || sides_are_compared(m);
+  int equation = compare_is_equation(m, at, kind->cue);
+  int verb = equation || sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE) ||
+             compare_tells_sides(m);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
   int alone = value != NULL, noun = value && !strcmp(value, "noun");
@@ -286,8 +262,11 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (weak) signal = GOV_VERIFICATION_SMOKE;
   meaning_state(m, signal, index, NULL,
                 weak ? "advised or under a condition" : "tells of this check");
-  int compared = clause_has(at, GOV_CUE_COMPARE) || clause_has(at, GOV_CUE_BOTH_SIDES) ||
-                 (clause_has(at, GOV_CUE_OLD_SIDE) && clause_has(at, GOV_CUE_OTHER_SYSTEM));
+  int compared = equation || clause_has(at, GOV_CUE_COMPARE) ||
+                 (clause_has(at, GOV_CUE_BOTH_SIDES) && !compare_is_qualified(m)) ||
+                 (clause_has(at, GOV_CUE_TWO_SIDES) && compare_is_elsewhere(m, at)) ||
+                 (clause_has(at, GOV_CUE_OLD_SIDE) && clause_has(at, GOV_CUE_OTHER_SYSTEM) &&
+                  !compare_is_qualified(m));
   if (!weak && kind->content && compared && kind->signal != GOV_VERIFICATION_PARITY)
     meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "both sides are compared by it");
   m->intents[index] |= INTENT_VERIFY;
@@ -430,7 +409,10 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
     meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "data of both sides is compared");
     return;
   }
-  int listed = is_listed(sentence) || in_checks || instructs(m, sentence, at, (uint32_t)hit);
+  int both = data && clause_has(at, GOV_CUE_TWO_SIDES) && /* whoever counts them on both sides */
+             gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en;
+  int listed =
+      both || is_listed(sentence) || in_checks || instructs(m, sentence, at, (uint32_t)hit);
   if ((data && listed) || (health && listed))
     meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "looks whether it worked");
   m->intents[index] |= INTENT_VERIFY;

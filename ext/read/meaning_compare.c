@@ -1,0 +1,107 @@
+/* meaning_compare.c: what is compared with what, by whom, and whether it is said without reserve.
+*/
+#include "read/meaning_parts.h"
+
+/* "Compared with the source": that both sides are compared is said, not what of them. */
+static int tells_sides(const gov_hit *hit, const char *value) {
+  return hit->cue == GOV_CUE_VERIFICATION_PARITY && hit->value && !strcmp(hit->value, value);
+}
+
+/* English names the sides by a verb. */
+int compare_tells_sides(const meaning *m) {
+  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (tells_sides(hit, "sides") && hit->language == GOV_LANGUAGE_en) return 1;
+  }
+  return 0;
+}
+
+/* Is anything in the sentence denied, wished, put off or left to others? */
+int compare_is_qualified(const meaning *m) {
+  static const gov_cue cues[] = {GOV_CUE_NEGATION, GOV_CUE_UNNEEDED, GOV_CUE_REJECTED,
+                                 GOV_CUE_ADVICE,   GOV_CUE_POSSIBLE, GOV_CUE_LATER,
+                                 GOV_CUE_OFF};
+  for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+    if (sentence_has(m, cues[i])) return 1;
+  return 0;
+}
+
+enum { EQUATES_KIND = 1, EQUATES_OLD = 2, EQUATES_NEW = 4 };
+
+static unsigned equates(const gov_hit *hit, gov_cue kind) {
+  if (hit->cue == kind) return EQUATES_KIND;
+  if (hit->cue == GOV_CUE_OLD_SIDE || hit->cue == GOV_CUE_BEFORE) return EQUATES_OLD;
+  return hit->cue == GOV_CUE_OTHER_SYSTEM || hit->cue == GOV_CUE_AFTER ? EQUATES_NEW : 0;
+}
+
+/* "Sum of the source = sum of the target": the same named on both sides of the sign, of the old and of the new. */
+int compare_is_equation(const meaning *m, const clause *at, gov_cue kind) {
+  static const char *const new_side[] = {"new",
+                                         "neu",
+                                         "neue",
+                                         "neuen",
+                                         "nuevo",
+                                         "nueva",
+                                         "novo",
+                                         "nouvelle",
+                                         "nouveau",
+                                         "nova",
+                                         "\xD0\xBD\xD0\xBE\xD0\xB2\xD0\xBE\xD0\xB9",
+                                         "\xD0\xBD\xD0\xBE\xD0\xB2\xD0\xBE\xD0\xBC",
+                                         "\xE6\x96\xB0",
+                                         NULL};
+  unsigned sides[2] = {0, 0};
+  uint32_t sign = at->first;
+  while (sign < at->end && !gov_text_is(meaning_word(m, sign), "=")) sign++;
+  if (sign >= at->end || compare_is_qualified(m)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    sides[hit->first > sign] |= equates(hit, kind);
+  }
+  for (uint32_t i = at->first; i < at->end; i++)
+    if (meaning_is_among(meaning_word(m, i), new_side)) sides[i > sign] |= EQUATES_NEW;
+  unsigned apart = (sides[0] & EQUATES_OLD ? sides[1] & EQUATES_NEW : 0) |
+                   (sides[0] & EQUATES_NEW ? sides[1] & EQUATES_OLD : 0);
+  return (sides[0] & sides[1] & EQUATES_KIND) && apart;
+}
+
+/* "A hash of either side is taken, then compared": by another clause, and nothing takes it back. */
+int compare_is_elsewhere(const meaning *m, const clause *at) {
+  enum {
+    IDLE = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_WITHDRAWN | CLAUSE_ADVICE | CLAUSE_POSSIBLE
+  };
+  if (compare_is_qualified(m)) return 0;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *other = gov_list_at(&m->clauses, i);
+    if (other != at && clause_has(other, GOV_CUE_COMPARE) && !(other->mood & IDLE)) return 1;
+  }
+  return 0;
+}
+
+/* "Nobody compares them", in languages whose word for nobody denies on its own. */
+int compare_by_nobody(const meaning *m) {
+  static const char *const nobody[] = {"niemand",  "niemandem",
+                                       "nadie",    "ninguem",
+                                       "personne", "\xD0\xBD\xD0\xB8\xD0\xBA\xD1\x82\xD0\xBE",
+                                       NULL};
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (!clause_has(at, GOV_CUE_COMPARE) && !clause_has(at, GOV_CUE_VERIFY)) continue;
+    for (uint32_t k = at->first; k + 1 < at->end; k++) {
+      gov_text word = meaning_word(m, k);
+      int person = gov_text_is(word, "personne") && !gov_text_starts(meaning_word(m, k + 1), "n");
+      if (meaning_is_among(word, nobody) && !person) return 1;
+    }
+  }
+  return 0;
+}
+
+/* "Row counts are compared with the source": counts are, and nothing more. */
+int compare_is_of_counts(const meaning *m, const clause *at, gov_cue kind) {
+  if (kind != GOV_CUE_VERIFICATION_PARITY || !sentence_has(m, GOV_CUE_VERIFICATION_COUNT)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == kind && !tells_sides(hit, "sides") && !tells_sides(hit, "tool")) return 0;
+  }
+  return 1;
+}
