@@ -32,6 +32,11 @@ static inline int gov_is_word(char c) {
   return gov_is_alpha(c) || gov_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
+/* One of these characters. strchr alone would find the NUL at the end of them for a NUL in the text. */
+static inline int gov_is_any(char c, const char *of) {
+  return c && strchr(of, c);
+}
+
 gov_text gov_trim(gov_text text);                     /* without white space at both ends */
 int gov_same(const char *a, const char *b, size_t n); /* equal, ASCII case folded */
 

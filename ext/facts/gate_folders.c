@@ -44,7 +44,7 @@ static int is_named_gate(const char *path) {
   const char *slash = strrchr(path, '/');
   gov_text name = gov_text_of(slash ? slash + 1 : path);
   return name.n > 5 && gov_text_starts(name, "mig-") && name.z[4] >= '1' && name.z[4] <= '6' &&
-         strchr("-._ ", name.z[5]) != NULL;
+         gov_is_any(name.z[5], "-._ ");
 }
 
 static void find_coded(gate_folders *all) {

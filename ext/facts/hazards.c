@@ -63,7 +63,7 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
 }
 
 static int is_passing(const gov_sql_name *table) { /* SQL Server's */
-  return table->last && strchr("@#", table->last[0]) && table->last[0];
+  return table->last && gov_is_any(table->last[0], "@#") && table->last[0];
 }
 
 int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table) {

@@ -26,7 +26,7 @@ static int number(const char **at, int count) {
 }
 
 static void skip(const char **at, const char *separators) {
-  if (**at && strchr(separators, **at)) ++*at;
+  if (gov_is_any(**at, separators)) ++*at;
 }
 
 static gov_moment since_epoch(const char *text) {

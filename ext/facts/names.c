@@ -88,7 +88,7 @@ static int count_parts(gov_text folded) {
 static int is_usable(gov_text folded) {
   if (!folded.n || folded.n > GOV_MAX_NAME_BYTES) return 0;
   for (size_t i = 0; i < folded.n; i++) {
-    if (strchr("*?<>{}$%\n\r\t", folded.z[i])) return 0;
+    if (gov_is_any(folded.z[i], "*?<>{}$%\n\r\t")) return 0;
   }
   return 1;
 }
@@ -450,7 +450,7 @@ static void name_groups(naming *names) {
     gov_text text = gov_trim(gov_text_of(node->spelling));
     char *plain = gov_arena_alloc(&names->facts->arena, text.n + 1);
     for (size_t k = 0, n = 0; plain && k < text.n; k++) {
-      if (!strchr("\"`[]", text.z[k])) plain[n++] = text.z[k];
+      if (!gov_is_any(text.z[k], "\"`[]")) plain[n++] = text.z[k];
     }
     node->spelling = plain;
   }

@@ -17,8 +17,8 @@ typedef struct people {
 /* Letter case, quotes and what stands around a name make no other person of it. */
 static gov_text fold(people *all, gov_text name) {
   name = gov_trim(name);
-  while (name.n && strchr("\"'@`*", name.z[0])) name.z++, name.n--;
-  while (name.n && strchr("\"'`*.", name.z[name.n - 1])) name.n--;
+  while (name.n && gov_is_any(name.z[0], "\"'@`*")) name.z++, name.n--;
+  while (name.n && gov_is_any(name.z[name.n - 1], "\"'`*.")) name.n--;
   char *folded = gov_arena_copy(&all->facts->parsed, name.z, name.n);
   if (!folded) all->failed = 1;
   for (char *c = folded; c && *c; c++) *c = gov_lower(*c);
@@ -41,7 +41,7 @@ static const char *numbers_of(people *all, const char *names) {
   const char *numbers = NULL;
   while (rest.n) {
     size_t n = 0;
-    while (n < rest.n && !strchr(",;&", rest.z[n])) n++;
+    while (n < rest.n && !gov_is_any(rest.z[n], ",;&")) n++;
     int32_t number = number_of(all, (gov_text){rest.z, n});
     if (number)
       numbers = gov_arena_printf(&all->facts->arena, "%s%d,", numbers ? numbers : ",", number);

@@ -129,8 +129,9 @@ static size_t word_end(const gov_redact_pass *pass, size_t at) {
     if (gov_is_space(c) || c == '"' || c == '\'' || c == '`' || c == '<' || c == '|') break;
     if (c == ')' || c == '}' || c == ']' || c == ',' || c == ';' || c == '&' || c == '.') {
       size_t next = at + 1;
-      while (next < pass->n && strchr(")}],;.*", pass->z[next]) && pass->z[next]) next++;
-      if (next >= pass->n || gov_is_space(pass->z[next]) || strchr("\"'`<", pass->z[next])) break;
+      while (next < pass->n && gov_is_any(pass->z[next], ")}],;.*")) next++;
+      if (next >= pass->n || gov_is_space(pass->z[next]) || gov_is_any(pass->z[next], "\"'`<"))
+        break;
       if ((c == ';' || c == '&' || c == ',') && starts_assignment(pass, at + 1)) break;
     }
   }
@@ -185,7 +186,7 @@ static size_t digits_end(const gov_redact_pass *pass, size_t at) {
     int leads = gov_is_alpha(c) && end == from;
     if (gov_is_digit(c))
       end = at + 1;
-    else if (!leads && !strchr(" -./()+", c))
+    else if (!leads && !gov_is_any(c, " -./()+"))
       break;
   }
   return end;
@@ -196,10 +197,10 @@ static size_t mask_value(gov_redact_pass *pass, size_t at, int row) {
   const char *how = gov_data_cell(pass->names, row, 1), *mask = gov_data_cell(pass->names, row, 3);
   int least = atoi(gov_data_cell(pass->names, row, 2));
   char quote = 0;
-  while (at < pass->n && strchr(" \t*([", pass->z[at]) && pass->z[at] &&
+  while (at < pass->n && gov_is_any(pass->z[at], " \t*([") &&
          memcmp(pass->z + at, "[redacted", pass->n - at < 9 ? pass->n - at : 9) != 0)
     at++;
-  if (at < pass->n && strchr("\"'`", pass->z[at]) && pass->z[at]) quote = pass->z[at++];
+  if (at < pass->n && gov_is_any(pass->z[at], "\"'`")) quote = pass->z[at++];
   if (at >= pass->n || gov_is_space(pass->z[at]) || pass->z[at] == '{') {
     if (!(at + 1 < pass->n && pass->z[at] == '{' && quote)) return 0;
   }
@@ -234,10 +235,10 @@ size_t gov_redact_after_name(gov_redact_pass *pass, size_t at) {
   int row;
   if (pass->z[at] == ':' && value < pass->n && (pass->z[value] == ':' || pass->z[value] == '/'))
     return 0;
-  while (name_end && strchr("=!<>:~ \"'`*]", pass->z[name_end - 1]) && at - name_end < 8)
+  while (name_end && gov_is_any(pass->z[name_end - 1], "=!<>:~ \"'`*]") && at - name_end < 8)
     name_end--;
   if (!name_end || !gov_redact_telling(pass, name_end, &row)) return 0;
-  while (value < pass->n && strchr("=>~", pass->z[value]) && pass->z[value]) value++;
+  while (value < pass->n && gov_is_any(pass->z[value], "=>~")) value++;
   return mask_value(pass, value, row);
 }
 

@@ -148,7 +148,7 @@ static size_t known_number(gov_redact_pass *pass, size_t at) {
   digits number;
   int near = 0;
   for (size_t i = at;
-       i < pass->n && i - at < 24 && (gov_is_digit(pass->z[i]) || strchr(" -.()", pass->z[i]));
+       i < pass->n && i - at < 24 && (gov_is_digit(pass->z[i]) || gov_is_any(pass->z[i], " -.()"));
        i++) {
     near += gov_is_digit(pass->z[i]);
   }
@@ -174,7 +174,7 @@ static size_t international(gov_redact_pass *pass, size_t at) {
   for (size_t i = at; i < pass->n && count <= 15; i++) {
     if (gov_is_digit(pass->z[i]))
       end = i + 1, count++;
-    else if (strchr(" -.()", pass->z[i]) && i - end < 2)
+    else if (gov_is_any(pass->z[i], " -.()") && i - end < 2)
       joints++;
     else
       break;
@@ -220,7 +220,7 @@ static size_t dotted_quad(gov_redact_pass *pass, size_t at) {
 static size_t colon_address(gov_redact_pass *pass, size_t from, size_t to) {
   size_t at = from, end;
   int groups = 0, pairs = 0, length = 0, doubled = 0, digit = 0;
-  while (at < to && strchr("[(/=", pass->z[at])) at++;
+  while (at < to && gov_is_any(pass->z[at], "[(/=")) at++;
   for (end = at; end < to; end++) {
     char c = pass->z[end];
     if (c == ':') {
@@ -312,15 +312,15 @@ static int is_dni(gov_text text) {
 static int is_nric(gov_text text) {
   static const int weights[] = {2, 7, 6, 5, 4, 3, 2};
   int sum = 0;
-  if (!fits(text, "A9999999A") || !strchr("STFG", text.z[0])) return 0;
+  if (!fits(text, "A9999999A") || !gov_is_any(text.z[0], "STFG")) return 0;
   for (int i = 0; i < 7; i++) sum += weights[i] * (text.z[i + 1] - '0');
   if (text.z[0] == 'T' || text.z[0] == 'G') sum += 4;
-  return text.z[8] == (strchr("ST", text.z[0]) ? "JZIHGFEDCBA" : "XWUTRQPNMLK")[sum % 11];
+  return text.z[8] == (gov_is_any(text.z[0], "ST") ? "JZIHGFEDCBA" : "XWUTRQPNMLK")[sum % 11];
 }
 
 static int is_nino(gov_text text) {
   return fits(text, "AA999999A") && text.z[8] >= 'A' && text.z[8] <= 'D' &&
-         !strchr("DFIQUV", text.z[0]) && !strchr("DFIQUVO", text.z[1]);
+         !gov_is_any(text.z[0], "DFIQUV") && !gov_is_any(text.z[1], "DFIQUVO");
 }
 
 /* Resident identity of China: ISO 7064 over seventeen digits. */

@@ -15,7 +15,7 @@ static int in_set(char c, char set) {
   case 'w': return alnum || c == '_' || c == '-';                                     /* word */
   case 'd': return alnum || c == '_' || c == '-' || c == '.' || c == '=';             /* dotted */
   case 'b': return alnum || c == '+' || c == '/' || c == '=' || c == '_' || c == '-'; /* base64 */
-  default: return !gov_is_space(c) && !strchr("\"'`<>", c);                           /* url */
+  default: return !gov_is_space(c) && !gov_is_any(c, "\"'`<>");                       /* url */
   }
 }
 
@@ -149,13 +149,13 @@ size_t gov_redact_url(gov_redact_pass *pass, size_t from, size_t to) {
   if (at + 3 > to) return 0;
   from = at += 3;
   for (end = at; end < pass->n && end - at < URL_BYTES && !gov_is_space(pass->z[end]) &&
-                 !strchr("\"`<>|", pass->z[end]);
+                 !gov_is_any(pass->z[end], "\"`<>|");
        end++) {
     if (pass->z[end] == '@') last = end;
-    if (!slash && strchr("/?#", pass->z[end])) slash = end;
+    if (!slash && gov_is_any(pass->z[end], "/?#")) slash = end;
   }
   if (!last || last + 1 >= end ||
-      !(gov_is_word(pass->z[last + 1]) || strchr("[{$", pass->z[last + 1])))
+      !(gov_is_word(pass->z[last + 1]) || gov_is_any(pass->z[last + 1], "[{$")))
     return 0;
   if (slash && last > slash) {
     const char *colon = memchr(pass->z + from, ':', slash - from);
@@ -175,7 +175,7 @@ size_t gov_redact_url(gov_redact_pass *pass, size_t from, size_t to) {
 }
 
 static int is_local(char c) {
-  return gov_is_alpha(c) || gov_is_digit(c) || strchr("._%+-!#$&*/=?^{}~", c) != NULL;
+  return gov_is_alpha(c) || gov_is_digit(c) || gov_is_any(c, "._%+-!#$&*/=?^{}~");
 }
 
 /* The domain's end when it has a dot and ends in letters; else 0. */
@@ -202,9 +202,9 @@ size_t gov_redact_address(gov_redact_pass *pass, size_t from, size_t to) {
     if (start == at) { /* a name in another script */
       while (start > from && at - start < 192 && (unsigned char)pass->z[start - 1] >= 0x80) start--;
     }
-    while (start < at && strchr("/=&?*#-.", pass->z[start])) start++;
+    while (start < at && gov_is_any(pass->z[start], "/=&?*#-.")) start++;
     for (size_t i = start; i < at; i++) { /* mailto=…, user=… */
-      if (strchr("/=?&", pass->z[i])) start = i + 1;
+      if (gov_is_any(pass->z[i], "/=?&")) start = i + 1;
     }
     gov_text local = {pass->z + start, at - start};
     if (!end || !local.n || gov_text_is(local, "git")) continue;

@@ -142,7 +142,7 @@ static void parse(gov_text text, directive *out) {
     text = skip(text, n);
     if (text.n && text.z[0] == ',') text = skip(text, 1);
   }
-  while (text.n && strchr(":-(/*", text.z[0])) text = skip(text, 1);
+  while (text.n && gov_is_any(text.z[0], ":-(/*")) text = skip(text, 1);
   out->reason = text;
 }
 

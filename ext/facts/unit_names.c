@@ -9,7 +9,7 @@ static gov_text folded(gov_arena *arena, const char *name) {
   if (!copy) return (gov_text){NULL, 0};
   size_t n = 0;
   for (size_t i = 0; i < text.n; i++) {
-    if (!strchr("\"`[]", text.z[i])) copy[n++] = gov_lower(text.z[i]);
+    if (!gov_is_any(text.z[i], "\"`[]")) copy[n++] = gov_lower(text.z[i]);
   }
   return (gov_text){copy, n};
 }

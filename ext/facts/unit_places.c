@@ -53,8 +53,8 @@ static const char *last_part(const char *path) {
 
 static void look_up(place_finder *finder, gov_text word) {
   char name[NAME_BYTES];
-  while (word.n && strchr(".-$", word.z[0])) word.z++, word.n--;
-  while (word.n && strchr(".-$/", word.z[word.n - 1])) word.n--;
+  while (word.n && gov_is_any(word.z[0], ".-$")) word.z++, word.n--;
+  while (word.n && gov_is_any(word.z[word.n - 1], ".-$/")) word.n--;
   if (!word.n || word.n >= sizeof name) return;
   memcpy(name, word.z, word.n);
   name[word.n] = 0;
@@ -70,7 +70,7 @@ static void look_up(place_finder *finder, gov_text word) {
 }
 
 static int is_name_byte(char c) {
-  return (unsigned char)c < 0x80 && (gov_is_word(c) || strchr(".-$/", c));
+  return (unsigned char)c < 0x80 && (gov_is_word(c) || gov_is_any(c, ".-$/"));
 }
 
 static void read_text(place_finder *finder, const char *z) {

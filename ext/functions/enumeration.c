@@ -27,7 +27,7 @@ typedef struct value_list {
 static gov_text fold(gov_text text, char *out) {
   size_t n = 0;
   for (size_t at = 0; at < text.n; at++) {
-    if (strchr("*_`", text.z[at]) && text.z[at]) continue;
+    if (gov_is_any(text.z[at], "*_`")) continue;
     if (text.n - at >= 3 && !memcmp(text.z + at, "\xE2\x80", 2) &&
         (unsigned char)text.z[at + 2] >= 0x90 && (unsigned char)text.z[at + 2] <= 0x95) {
       out[n++] = '-';
@@ -70,7 +70,7 @@ static int is_denied(gov_text text, size_t at) {
 ** why. */
 static gov_text answer_around(gov_text text, size_t at, int favourable) {
   size_t start = at, end = at;
-  while (start && !strchr(".;", text.z[start - 1])) start--;
+  while (start && !gov_is_any(text.z[start - 1], ".;")) start--;
   for (; end < text.n && text.z[end] != ';'; end++) {
     if (text.z[end] == '.' && (end + 1 == text.n || text.z[end + 1] == ' ')) break;
     if (!favourable && end + 2 < text.n && !memcmp(text.z + end, " - ", 3)) break;

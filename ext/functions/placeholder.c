@@ -27,8 +27,9 @@ static size_t without_comments(gov_text text, char *out) {
 /* One line of the text: list marks and task boxes say nothing themselves. */
 static gov_text without_marks(gov_text line) {
   line = gov_trim(line);
-  while (line.n && strchr("-*+>#|", line.z[0])) line = gov_trim((gov_text){line.z + 1, line.n - 1});
-  if (line.n >= 3 && line.z[0] == '[' && line.z[2] == ']' && strchr(" xX", line.z[1]))
+  while (line.n && gov_is_any(line.z[0], "-*+>#|"))
+    line = gov_trim((gov_text){line.z + 1, line.n - 1});
+  if (line.n >= 3 && line.z[0] == '[' && line.z[2] == ']' && gov_is_any(line.z[1], " xX"))
     line = gov_trim((gov_text){line.z + 3, line.n - 3});
   return line;
 }

@@ -42,13 +42,13 @@ static gov_text sql_name(gov_arena *arena, gov_text text) {
 
 /* The type of "CREATE TABLE t (c TYPE)": the SQL reader knows how types are written. */
 static const gov_sql_type *type_of(gov_arena *arena, gov_text text) {
-  while (text.n && strchr("` ", text.z[0])) text.z++, text.n--;
-  while (text.n && strchr("` ", text.z[text.n - 1])) text.n--;
+  while (text.n && gov_is_any(text.z[0], "` ")) text.z++, text.n--;
+  while (text.n && gov_is_any(text.z[text.n - 1], "` ")) text.n--;
   if (!text.n || text.n > TYPE_BYTES_MAX) return NULL;
   text = sql_name(arena, text);
   for (size_t i = 0; i < text.n; i++) {
     char c = text.z[i];
-    if (!gov_is_alpha(c) && !gov_is_digit(c) && !strchr("_ (),[]", c)) return NULL;
+    if (!gov_is_alpha(c) && !gov_is_digit(c) && !gov_is_any(c, "_ (),[]")) return NULL;
   }
   const char *sql = gov_arena_printf(arena, "CREATE TABLE t (c %.*s);", (int)text.n, text.z);
   gov_sql_options options = {0};

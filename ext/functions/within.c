@@ -18,7 +18,7 @@ enum { TEXT_BYTES = 1024 };
 static int is_denied(gov_text text, size_t start) {
   size_t from = start > GOV_COMPARE_REACH ? start - GOV_COMPARE_REACH : 0;
   for (size_t at = from; at < start; at++) {
-    if (strchr(",;:", text.z[at])) from = at + 1;
+    if (gov_is_any(text.z[at], ",;:")) from = at + 1;
   }
   gov_text clause = {text.z + from, start - from};
   for (size_t at = 0; at < clause.n; at++) {

@@ -23,19 +23,19 @@ static size_t numbering(gov_text text) {
   while (end < text.n && (gov_is_digit(text.z[end]) || (end > at && text.z[end] == '.'))) end++;
   if (end == at) return 0;
   int marked = at || text.z[end - 1] == '.';
-  if (end < text.n && strchr(":)", text.z[end])) {
+  if (end < text.n && gov_is_any(text.z[end], ":)")) {
     end++;
     marked = 1;
   }
   if (!marked || (end < text.n && text.z[end] != ' ')) return 0;
-  while (step && end < text.n && strchr(" -", text.z[end])) end++;
+  while (step && end < text.n && gov_is_any(text.z[end], " -")) end++;
   return end;
 }
 
 static gov_text without_marks(gov_text text) {
   text = gov_trim(text);
-  while (text.n && strchr("#>", text.z[0])) text = gov_trim((gov_text){text.z + 1, text.n - 1});
-  if (text.n > 1 && strchr("-*+", text.z[0]) && text.z[1] == ' ')
+  while (text.n && gov_is_any(text.z[0], "#>")) text = gov_trim((gov_text){text.z + 1, text.n - 1});
+  if (text.n > 1 && gov_is_any(text.z[0], "-*+") && text.z[1] == ' ')
     text = gov_trim((gov_text){text.z + 1, text.n - 1});
   return text;
 }
@@ -55,7 +55,7 @@ static size_t fold(gov_text text, char *out) {
       out[n++] = gov_lower(c);
     }
   }
-  while (n && strchr(" :", out[n - 1])) n--;
+  while (n && gov_is_any(out[n - 1], " :")) n--;
   return n;
 }
 
@@ -104,7 +104,7 @@ static int has_amount(gov_text text) {
     if (!gov_is_digit(text.z[at]) || (at && gov_is_word(text.z[at - 1]))) continue;
     size_t before = at;
     while (before && text.z[before - 1] == ' ') before--;
-    if (before && strchr("<>=", text.z[before - 1])) return 1;
+    if (before && gov_is_any(text.z[before - 1], "<>=")) return 1;
     if (before >= 3 && (!memcmp(text.z + before - 3, "\xE2\x89\xA4", 3) ||
                         !memcmp(text.z + before - 3, "\xE2\x89\xA5", 3)))
       return 1;

@@ -58,7 +58,7 @@ static void plain_label(const char *label, char *plain) {
   size_t n = 0;
   for (; *label && n < MAX_LABEL_BYTES; label++) {
     if (((unsigned char)*label & 0xC0) == 0x80) continue; /* of a character already replaced */
-    int keeps = gov_is_alpha(*label) || gov_is_digit(*label) || strchr("._+-", *label);
+    int keeps = gov_is_alpha(*label) || gov_is_digit(*label) || gov_is_any(*label, "._+-");
     plain[n++] = keeps ? *label : '-';
   }
   plain[n] = 0;

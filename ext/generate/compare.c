@@ -99,7 +99,8 @@ static void canonical(char *out, size_t size, const char *type, gov_sql_dialect 
       if (!type[i]) break;
       continue;
     }
-    int beside = i && (strchr("(,", type[i - 1]) || strchr("),(", type[i + 1] ? type[i + 1] : ')'));
+    int beside =
+        i && (gov_is_any(type[i - 1], "(,") || gov_is_any(type[i + 1] ? type[i + 1] : ')', "),("));
     if (!string && gov_is_space(type[i]) && beside) continue;
     out[n++] = string ? type[i] : gov_lower(type[i]);
   }

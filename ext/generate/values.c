@@ -111,10 +111,9 @@ static int is_expression(const gov_catalog_table *table, const char *text,
   for (int more = 1; more; before = token, token = next) {
     more = gov_sql_next(&tokenizer, &next);
     if (!more) next = (gov_sql_token){.kind = GOV_SQL_END, .text = {"", 0}};
-    int usual = is_identifier(&token) || token.kind == GOV_SQL_STRING ||
-                token.kind == GOV_SQL_NUMBER ||
-                (token.kind == GOV_SQL_PUNCTUATION &&
-                 strchr("()+-*/%|<>=!,.:[]&", token.text.z[0]) != NULL);
+    int usual =
+        is_identifier(&token) || token.kind == GOV_SQL_STRING || token.kind == GOV_SQL_NUMBER ||
+        (token.kind == GOV_SQL_PUNCTUATION && gov_is_any(token.text.z[0], "()+-*/%|<>=!,.:[]&"));
     if (!usual || (!in_type && is_operand(&token) && is_operand(&before))) return 0;
     if (is_identifier(&token) && !is_known_word(table, &token, &next, in_type)) return 0;
     depth += is_mark(&token, '(') - is_mark(&token, ')');

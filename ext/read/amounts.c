@@ -46,7 +46,7 @@ size_t gov_digit_at(gov_text text, size_t at, int *value) {
 size_t gov_digit_separator_at(gov_text text, size_t at) {
   size_t left = text.n - at;
   if (!left) return 0;
-  if (strchr(".,' _", text.z[at])) return 1;
+  if (gov_is_any(text.z[at], ".,' _")) return 1;
   if (left >= 2 && !memcmp(text.z + at, "\xC2\xA0", 2)) return 2;
   static const char *const wide[] = {"\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x99",
                                      "\xE2\x80\x8A"}; /* thin spaces, an apostrophe */
@@ -123,7 +123,7 @@ static size_t number_at(gov_text text, size_t at, double *number) {
 
 static size_t skip_spaces(gov_text text, size_t at) {
   for (;;) {
-    if (at < text.n && strchr(" +~*`-", text.z[at]))
+    if (at < text.n && gov_is_any(text.z[at], " +~*`-"))
       at++;
     else if (text.n - at >= 2 && !memcmp(text.z + at, "\xC2\xA0", 2))
       at += 2;
@@ -255,7 +255,7 @@ static int is_of_another_number(gov_text text, stretch clause, stretch words, st
 
 /* "vs 1 GB", "vs. 12 million rows": what something else has. */
 static int is_compared(gov_text text, size_t start) {
-  while (start && strchr(". ~", text.z[start - 1])) start--;
+  while (start && gov_is_any(text.z[start - 1], ". ~")) start--;
   return start >= 2 && !memcmp(text.z + start - 2, "vs", 2) &&
          (start == 2 || !gov_is_word(text.z[start - 3]));
 }
@@ -360,7 +360,7 @@ int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amou
   gov_text folded = {buffer, gov_fold_letters(text, buffer, sizeof buffer)};
   for (; at < text.n; at = next_digit(text, at)) {
     int glued = at > 0 && ((unsigned char)text.z[at - 1] < 0x80) &&
-                (gov_is_word(text.z[at - 1]) || strchr("$#/:.-=<", text.z[at - 1]));
+                (gov_is_word(text.z[at - 1]) || gov_is_any(text.z[at - 1], "$#/:.-=<"));
     if (at >= 3 && (!memcmp(text.z + at - 3, "\xE2\x82\xAC", 3))) glued = 1;
     *amount = (gov_amount){.start = at};
     size_t n = number_at(text, at, &amount->number);

@@ -80,7 +80,7 @@ static int bare_number(const gov_phrases *words, const gov_document *document, g
                            name.z) != NULL;
   gov_text text = {joined, n ? strlen(joined) : 0};
   size_t start = 0;
-  while (start < value.n && strchr("~<>= ", joined[start])) start++;
+  while (start < value.n && gov_is_any(joined[start], "~<>= ")) start++;
   gov_amount amount;
   if (!gov_amount_next(words, text, 0, &amount) || amount.start != start) return SQLITE_OK;
   return amount.end > value.n ? add(document, reading, sentence, &amount) : SQLITE_OK;

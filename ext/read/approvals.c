@@ -103,8 +103,8 @@ void gov_approval_set_moment(gov_reading *reading, gov_approval *row, const char
 
 void gov_approval_set_digest(gov_reading *reading, gov_approval *row, gov_text text) {
   text = gov_trim(text);
-  while (text.n && strchr("`\"'", text.z[0])) text.z++, text.n--;
-  while (text.n && strchr("`\"'", text.z[text.n - 1])) text.n--;
+  while (text.n && gov_is_any(text.z[0], "`\"'")) text.z++, text.n--;
+  while (text.n && gov_is_any(text.z[text.n - 1], "`\"'")) text.n--;
   if (gov_text_starts(text, "sha256:") || gov_text_starts(text, "sha-256:")) {
     const char *colon = memchr(text.z, ':', text.n);
     text = gov_trim((gov_text){colon + 1, text.n - (size_t)(colon + 1 - text.z)});

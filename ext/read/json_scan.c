@@ -31,7 +31,7 @@ static int take_string(scan *state, gov_text *text) {
 
 static int take_word(scan *state, gov_text *text) {
   const char *from = state->at;
-  while (state->at < state->end && !strchr(",]} \t\r\n:\"[{", *state->at)) state->at++;
+  while (state->at < state->end && !gov_is_any(*state->at, ",]} \t\r\n:\"[{")) state->at++;
   *text = (gov_text){from, (size_t)(state->at - from)};
   return text->n > 0;
 }

@@ -41,11 +41,11 @@ int code_mark(const code_reader *r, int32_t i, char mark) {
 }
 
 static int opens(const gov_code_token *token) {
-  return token->kind == GOV_CODE_MARK && strchr("([{", token->text.z[0]);
+  return token->kind == GOV_CODE_MARK && gov_is_any(token->text.z[0], "([{");
 }
 
 static int closes(const gov_code_token *token) {
-  return token->kind == GOV_CODE_MARK && strchr(")]}", token->text.z[0]);
+  return token->kind == GOV_CODE_MARK && gov_is_any(token->text.z[0], ")]}");
 }
 
 /* A brace behind a value opens a block; behind `key:`, `=>` or a comma it is a hash. */
@@ -119,7 +119,7 @@ const gov_code_token *code_keyword(const code_reader *r, const code_call *call, 
 static int append_name(code_text *out, gov_text name) {
   if (!name.n || name.n > GOV_MAX_NAME_BYTES) return 0;
   for (size_t i = 0; i < name.n; i++) {
-    if (!gov_is_word(name.z[i]) && !strchr(".$-", name.z[i])) return 0;
+    if (!gov_is_word(name.z[i]) && !gov_is_any(name.z[i], ".$-")) return 0;
   }
   if (out->bare) {
     for (size_t i = 0; i < name.n; i++)
@@ -205,7 +205,7 @@ static void append_check(const code_call *call, code_text *out) {
   int depth = 0, whole = text.n > 0 && text.n < 2000;
   for (size_t i = 0; whole && i < text.n; i++) {
     depth += (text.z[i] == '(') - (text.z[i] == ')');
-    whole = depth >= 0 && !strchr(";\\#\n", text.z[i]);
+    whole = depth >= 0 && !gov_is_any(text.z[i], ";\\#\n");
   }
   if (whole && !depth)
     code_append(out, text.z, text.n);

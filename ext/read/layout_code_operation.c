@@ -153,8 +153,8 @@ static const gov_code_token *argument(const code_reader *r, const code_call *cal
   for (int32_t i = call->from; i < call->to; i++) {
     const gov_code_token *token = code_at(r, i);
     if (token->kind != GOV_CODE_MARK) continue;
-    if (strchr("([{", token->text.z[0])) depth++;
-    if (strchr(")]}", token->text.z[0])) depth--;
+    if (gov_is_any(token->text.z[0], "([{")) depth++;
+    if (gov_is_any(token->text.z[0], ")]}")) depth--;
     if (token->text.z[0] == ',' && !depth && !--number)
       return i + 1 < call->to ? code_at(r, i + 1) : NULL;
   }

@@ -27,7 +27,7 @@ static int append_name(code_text *out, const char *name) {
   size_t n = name ? strlen(name) : 0;
   if (!n || n > GOV_MAX_NAME_BYTES) return 0;
   for (size_t i = 0; i < n; i++) {
-    if (!gov_is_word(name[i]) && !strchr(".$-", name[i])) return 0;
+    if (!gov_is_word(name[i]) && !gov_is_any(name[i], ".$-")) return 0;
   }
   code_append(out, "\"", 1);
   for (size_t i = 0; i < n; i++) {
@@ -43,7 +43,8 @@ static int append_name(code_text *out, const char *name) {
 static void append_type(code_text *out, const char *type) {
   size_t n = type ? strlen(type) : 0;
   int plain = n > 0 && n < 100;
-  for (size_t i = 0; plain && i < n; i++) plain = gov_is_word(type[i]) || strchr("(), ", type[i]);
+  for (size_t i = 0; plain && i < n; i++)
+    plain = gov_is_word(type[i]) || gov_is_any(type[i], "(), ");
   code_append(out, plain ? type : "text", plain ? n : 4);
 }
 

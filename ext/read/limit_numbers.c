@@ -30,7 +30,7 @@ static size_t read_number(gov_text text, size_t at, double *value) {
   int digits = 0;
   for (; at < text.n && gov_is_digit(text.z[at]) && digits < DIGITS_MAX; at++, digits++)
     number = number * 10 + (text.z[at] - '0');
-  while (at + 1 < text.n && strchr(".,", text.z[at]) && gov_is_digit(text.z[at + 1])) {
+  while (at + 1 < text.n && gov_is_any(text.z[at], ".,") && gov_is_digit(text.z[at + 1])) {
     double part = 0;
     int count = 0;
     size_t next = at + 1;
@@ -53,7 +53,7 @@ const gov_phrase *gov_limit_phrase_at(const gov_phrases *words, gov_text text, s
 }
 
 static size_t skip_blanks(gov_text text, size_t at) {
-  while (at < text.n && strchr(" *`-", text.z[at])) at++;
+  while (at < text.n && gov_is_any(text.z[at], " *`-")) at++;
   if (text.n - at >= 2 && !memcmp(text.z + at, "\xC2\xA0", 2)) at += 2;
   return at;
 }
@@ -88,9 +88,9 @@ int gov_number_next(const gov_phrases *words, gov_text text, size_t at, gov_numb
   for (; at < text.n; at++) {
     if (!gov_is_digit(text.z[at])) continue;
     char before = at ? text.z[at - 1] : ' ';
-    int glued = gov_is_alpha(before) || strchr("_/#$:.", before) != NULL;
+    int glued = gov_is_alpha(before) || gov_is_any(before, "_/#$:.");
     size_t n = read_number(text, at, &found->value), end = at + n;
-    int date = end < text.n && strchr("-:/", text.z[end]) && end + 1 < text.n &&
+    int date = end < text.n && gov_is_any(text.z[end], "-:/") && end + 1 < text.n &&
                gov_is_digit(text.z[end + 1]);
     if (!n) continue;
     if (date && text.z[end] == '-' && !glued) { /* 30-45 minutes: the larger */
@@ -99,7 +99,7 @@ int gov_number_next(const gov_phrases *words, gov_text text, size_t at, gov_numb
     }
     if (glued || date) {
       at = end;
-      while (at < text.n && (gov_is_digit(text.z[at]) || strchr("-:/.", text.z[at]))) at++;
+      while (at < text.n && (gov_is_digit(text.z[at]) || gov_is_any(text.z[at], "-:/."))) at++;
       continue;
     }
     size_t behind = end;
@@ -124,7 +124,7 @@ const char *gov_number_comparison(const gov_phrases *words, gov_text text, size_
   size_t from = start > GOV_COMPARE_REACH ? start - GOV_COMPARE_REACH : 0;
   const char *sign = NULL;
   for (size_t at = from; at < start; at++) {
-    if (strchr(";|", text.z[at])) sign = NULL, *drop = 0;
+    if (gov_is_any(text.z[at], ";|")) sign = NULL, *drop = 0;
     if (text.z[at] == '>' && (!at || text.z[at - 1] != '-')) sign = ">";
     if (text.z[at] == '<') sign = "<";
     if (start - at >= 3 && !memcmp(text.z + at, "\xE2\x89\xA5", 3)) sign = ">";

@@ -177,7 +177,7 @@ static int enter_code(parser *p, const MD_BLOCK_CODE_DETAIL *detail) {
   if (move_to(p, detail->info.text)) give_lines(p);
   size_t n = 0;
   while (n < detail->info.size && !gov_is_space(detail->info.text[n]) &&
-         !strchr(",{", detail->info.text[n])) {
+         !gov_is_any(detail->info.text[n], ",{")) {
     n++;
   }
   block_at(p, p->leaf)->language = (gov_text){detail->info.text, n};

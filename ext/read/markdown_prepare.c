@@ -17,7 +17,7 @@ static int looks_like_yaml(gov_text body) {
   int keys = 0;
   while (body.n) {
     gov_text line = next_line(&body);
-    if (!line.n || gov_is_space(line.z[0]) || strchr("#-]}", line.z[0])) continue;
+    if (!line.n || gov_is_space(line.z[0]) || gov_is_any(line.z[0], "#-]}")) continue;
     const char *colon = memchr(line.z, ':', line.n);
     if (!colon) return 0;
     keys++;
@@ -81,7 +81,7 @@ static size_t extra_bytes(gov_text text) {
   size_t extra = 0;
   while (text.n) {
     gov_text line = next_line(&text);
-    if (line.n && strchr("|:-> \t", line.z[0]) && is_delimiter_row(line))
+    if (line.n && gov_is_any(line.z[0], "|:-> \t") && is_delimiter_row(line))
       extra += widen(line, NULL);
   }
   return extra;
@@ -93,9 +93,9 @@ static void limit_containers(char *line, size_t n) {
   for (size_t i = 0; i < n; i++) {
     char c = line[i];
     if (c == ' ' || c == '\t') continue;
-    int digits =
-        gov_is_digit(c) && i + 1 < n && (gov_is_digit(line[i + 1]) || strchr(".)", line[i + 1]));
-    int bullet = strchr("-+*.)", c) && (i + 1 == n || gov_is_space(line[i + 1]));
+    int digits = gov_is_digit(c) && i + 1 < n &&
+                 (gov_is_digit(line[i + 1]) || gov_is_any(line[i + 1], ".)"));
+    int bullet = gov_is_any(c, "-+*.)") && (i + 1 == n || gov_is_space(line[i + 1]));
     if (c != '>' && !digits && !bullet) return;
     if (++opened > GOV_MAX_TREE_DEPTH) line[i] = ' ';
   }
@@ -139,7 +139,7 @@ static void copy_lines(gov_text text, char *out) {
     gov_text line = next_line(&text);
     size_t whole = (size_t)(text.z - begin);
     size_t extra = 0;
-    if (line.n && strchr("|:-> \t", line.z[0]) && is_delimiter_row(line)) {
+    if (line.n && gov_is_any(line.z[0], "|:-> \t") && is_delimiter_row(line)) {
       extra = widen(line, out);
       memcpy(out + line.n + extra, begin + line.n, whole - line.n);
     } else {

@@ -18,9 +18,9 @@ static size_t source_of(const meaning *m, uint32_t token) {
 static int follows_separator(const meaning *m, gov_text text, uint32_t token) {
   size_t at = source_of(m, token);
   if (at > text.n) return 0;
-  while (at > 0 && strchr(" *_`", text.z[at - 1])) at--;
+  while (at > 0 && gov_is_any(text.z[at - 1], " *_`")) at--;
   if (!at) return 0;
-  if (strchr(":=(|", text.z[at - 1])) return 1;
+  if (gov_is_any(text.z[at - 1], ":=(|")) return 1;
   if (text.z[at - 1] == '-') return at > 1 && text.z[at - 2] == ' ';
   if (at < 3) return 0;
   const char *before = text.z + at - 3;
@@ -190,7 +190,7 @@ static int has_blank(gov_text text) {
     const char *end = memchr(text.z + at, close, text.n - at);
     if (!end) continue;
     size_t behind = (size_t)(end - text.z) + 1;
-    int link = behind < text.n && strchr("(:[", text.z[behind]);
+    int link = behind < text.n && gov_is_any(text.z[behind], "(:[");
     if (!link && behind - at > 3) return 1;
   }
   return gov_text_find(text, "{{") != NULL;
@@ -310,7 +310,7 @@ static int is_only_named(const meaning *m, const gov_sentence *sentence, const c
   if (body_has(m, GOV_CONCEPT_YES) || gov_concept_in(&cues->level[LEVEL_BODY], cues->place))
     return 0;
   for (size_t i = 0; i < sentence->text.n; i++)
-    if (gov_is_digit(sentence->text.z[i]) || strchr("@#", sentence->text.z[i])) return 0;
+    if (gov_is_digit(sentence->text.z[i]) || gov_is_any(sentence->text.z[i], "@#")) return 0;
   return 1;
 }
 

@@ -25,7 +25,7 @@ static gov_text token_text(const gov_folded *folded, uint32_t at) {
 
 static int is_mark(const gov_folded *folded, uint32_t at, const char *marks) {
   const gov_token *token = gov_token_at(folded, at);
-  return token->kind == GOV_TOKEN_MARK && strchr(marks, folded->text[token->start]) != NULL;
+  return token->kind == GOV_TOKEN_MARK && gov_is_any(folded->text[token->start], marks);
 }
 
 static clause *open_clause(meaning *m, uint32_t first, uint32_t hit) {
@@ -189,7 +189,7 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
     char sign = folded->text[mark->start];
     if (sign == ',' && meaning_is_listed(m, mark->source)) return 0;
     if (sign == ',' && (opens_object(folded, token) || is_open_topic(m, token, hit))) return 0;
-    return !inside || !strchr(".,:", folded->text[mark->start]) ||
+    return !inside || !gov_is_any(folded->text[mark->start], ".,:") ||
            (unsigned char)folded->text[mark->end] >= 0x80;
   }
   for (; hit < folded->hits.count; hit++) {

@@ -126,9 +126,9 @@ int copy_is_by_program(const meaning *m, uint32_t hit) {
 
 /* The word that ends right before `at`, a blank or a sign of code between them left out. */
 static gov_text word_before(gov_text text, size_t at) {
-  while (at > 0 && strchr(" `\"'(", text.z[at - 1])) at--;
+  while (at > 0 && gov_is_any(text.z[at - 1], " `\"'(")) at--;
   size_t start = at;
-  while (start > 0 && !strchr(" ,;:(`", text.z[start - 1])) start--;
+  while (start > 0 && !gov_is_any(text.z[start - 1], " ,;:(`")) start--;
   return (gov_text){text.z + start, at - start};
 }
 
@@ -145,14 +145,14 @@ int copy_goes_to_path(const meaning *m, const gov_sentence *sentence) {
   if (sentence && !(sentence->signs & GOV_SIGN_SLASH)) return 0;
   for (size_t at = 0; at + 2 < text.n; at++) {
     if (text.z[at] != '/' || !gov_is_alpha(text.z[at + 1])) continue;
-    if (at && (gov_is_word(text.z[at - 1]) || strchr("/:.~", text.z[at - 1]))) continue;
+    if (at && (gov_is_word(text.z[at - 1]) || gov_is_any(text.z[at - 1], "/:.~"))) continue;
     gov_text word = word_before(text, at);
     if (meaning_is_among(word, before)) return 1;
     for (const char *const *ending = endings; *ending; ending++)
       if (gov_text_ends(word, *ending)) return 1;
     size_t end = at;
-    while (end < text.n && (gov_is_word(text.z[end]) || strchr("/.-_", text.z[end]))) end++;
-    while (end < text.n && strchr(" `", text.z[end])) end++;
+    while (end < text.n && (gov_is_word(text.z[end]) || gov_is_any(text.z[end], "/.-_"))) end++;
+    while (end < text.n && gov_is_any(text.z[end], " `")) end++;
     for (const char *const *next = behind; *next; next++)
       if (gov_text_starts((gov_text){text.z + end, text.n - end}, *next)) return 1;
     at = end > at ? end - 1 : at;
@@ -169,7 +169,7 @@ int copy_goes_to_backups(const meaning *m) {
     if (!at || at == m->text.z) continue;
     const char *before = at - 1;
     while (before > m->text.z && *before == ' ') before--;
-    if (strchr(">:=/", *before) || copy_goes_to_path(m, NULL)) return 1;
+    if (gov_is_any(*before, ">:=/") || copy_goes_to_path(m, NULL)) return 1;
   }
   return 0;
 }

@@ -120,7 +120,7 @@ static int has_date(gov_text text) {
       parts++;
       if (parts == 1 && at - start == 4 && text.n - at >= 3 && !memcmp(text.z + at, "年", 3))
         return 1;
-      if (parts < 3 && at + 1 < text.n && strchr("-./", text.z[at])) at++;
+      if (parts < 3 && at + 1 < text.n && gov_is_any(text.z[at], "-./")) at++;
     }
     if (parts == 3 && year) return 1;
   }
@@ -132,8 +132,8 @@ static int is_program(const char *path, size_t n) {
   static const char *const endings[] = {".sh", ".py",  ".js",   ".mjs", ".ts", ".rb",
                                         ".md", ".yml", ".yaml", ".go",  ".php"};
   size_t length = 0;
-  while (length < n && !strchr(" `\"',;)", path[length])) length++;
-  while (length && strchr(".:", path[length - 1])) length--;
+  while (length < n && !gov_is_any(path[length], " `\"',;)")) length++;
+  while (length && gov_is_any(path[length - 1], ".:")) length--;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     size_t ending = strlen(endings[i]);
     if (length > ending && !memcmp(path + length - ending, endings[i], ending)) return 1;
@@ -150,7 +150,7 @@ static int has_place(const meaning *m, const gov_sentence *sentence) {
     return 1; /* s3://, gs://; a page on the web tells of it */
   const char *end = text.z + text.n, *at = text.z;
   for (; (at = memchr(at, '/', (size_t)(end - at))) != NULL && at + 2 < end; at++) {
-    if ((at == text.z || strchr(" (\"'", at[-1])) && gov_is_alpha(at[1]) &&
+    if ((at == text.z || gov_is_any(at[-1], " (\"'")) && gov_is_alpha(at[1]) &&
         !is_program(at, (size_t)(end - at)))
       return 1;
   }

@@ -22,8 +22,8 @@ static int is_joint(gov_text word) {
 /* Nothing but a comma, an "and" and quotes between two names. */
 static int joins(gov_text gap) {
   static const char marks[] = " \t\n,`'\"*&/";
-  while (gap.n && strchr(marks, gap.z[0])) gap.z++, gap.n--;
-  while (gap.n && strchr(marks, gap.z[gap.n - 1])) gap.n--;
+  while (gap.n && gov_is_any(gap.z[0], marks)) gap.z++, gap.n--;
+  while (gap.n && gov_is_any(gap.z[gap.n - 1], marks)) gap.n--;
   return !gap.n || is_joint(gap);
 }
 

@@ -24,7 +24,7 @@ static size_t last_remark(gov_text text) {
   for (size_t at = text.n; at > 0 && text.n - at < MOST_BYTES; at--) {
     char c = text.z[at - 1];
     int spaced = at < text.n && gov_is_space(text.z[at]);
-    if (c == '(' || (strchr(":,;", c) && spaced)) return at;
+    if (c == '(' || (gov_is_any(c, ":,;") && spaced)) return at;
     if (c == '-' && spaced && at > 1 && gov_is_space(text.z[at - 2])) return at;
     if (at >= 3 && text.z[at - 3] == '\xE2' && text.z[at - 2] == '\x80' &&
         (c == '\x93' || c == '\x94'))
@@ -35,11 +35,11 @@ static size_t last_remark(gov_text text) {
 
 static int ends_off(const meaning *m, const gov_sentence *sentence) {
   gov_text text = gov_trim(sentence->text);
-  while (text.n && strchr(".)]*_~", text.z[text.n - 1])) text.n--;
+  while (text.n && gov_is_any(text.z[text.n - 1], ".)]*_~")) text.n--;
   size_t at = last_remark(text);
   if (!at || at == text.n) return 0;
   gov_heading_state state = state_of(m, (gov_text){text.z + at, text.n - at});
-  int aside = !strchr(":,;", text.z[at - 1]); /* "…: planned" may be an answer of its own */
+  int aside = !gov_is_any(text.z[at - 1], ":,;"); /* "…: planned" may be an answer of its own */
   return state == GOV_STATE_OFF || (aside && state == GOV_STATE_OPEN);
 }
 
@@ -47,7 +47,7 @@ static int ends_off(const meaning *m, const gov_sentence *sentence) {
 static int starts_off(const meaning *m, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   if (sentence->label.n && state_of(m, sentence->label) == GOV_STATE_OFF) return 1;
-  if (text.n < 3 || !strchr("[(", text.z[0])) return 0;
+  if (text.n < 3 || !gov_is_any(text.z[0], "[(")) return 0;
   const char *close = memchr(text.z, text.z[0] == '[' ? ']' : ')', text.n);
   if (!close) return 0;
   gov_heading_state state = state_of(m, (gov_text){text.z + 1, (size_t)(close - text.z - 1)});

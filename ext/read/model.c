@@ -33,7 +33,7 @@ const char *gov_model_name(gov_reading *reading, const char *database, const cha
 static int same_name(gov_text name, const char *known) {
   size_t i = 0;
   for (;; i++, known++) {
-    while (i < name.n && strchr("_- ", name.z[i])) i++;
+    while (i < name.n && gov_is_any(name.z[i], "_- ")) i++;
     while (*known == '_') known++;
     if (i == name.n || !*known) return i == name.n && !*known;
     if (gov_lower(name.z[i]) != *known) return 0;
@@ -126,8 +126,8 @@ static int is_mark_byte(char c) {
 /* The value behind a mark's name: in parentheses, behind ':' or '=', else the next word. */
 static gov_text mark_value(gov_text comment, size_t at) {
   while (at < comment.n && comment.z[at] == ' ') at++;
-  if (at < comment.n && strchr("(:=", comment.z[at])) at++;
-  while (at < comment.n && strchr(" \"'", comment.z[at])) at++;
+  if (at < comment.n && gov_is_any(comment.z[at], "(:=")) at++;
+  while (at < comment.n && gov_is_any(comment.z[at], " \"'")) at++;
   size_t end = at;
   while (end < comment.n && is_mark_byte(comment.z[end])) end++;
   return (gov_text){comment.z + at, end - at};

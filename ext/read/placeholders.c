@@ -28,7 +28,7 @@ static size_t blank_at(gov_text text) {
     size_t length = (size_t)(end - text.z) + strlen(marks[i].close);
     gov_text inside = {text.z + n, length - n};
     if (gov_text_find(inside, "://") || memchr(inside.z, '@', inside.n)) return 0; /* a link */
-    if (length < text.n && marks[i].open[0] == '[' && strchr("(:", text.z[length])) return 0;
+    if (length < text.n && marks[i].open[0] == '[' && gov_is_any(text.z[length], "(:")) return 0;
     if (marks[i].open[0] == '[' && strspn(inside.z, "0123456789") == length - 2) return 0; /* [1] */
     return length;
   }
@@ -43,7 +43,7 @@ static int is_only_blanks(gov_text text) {
       blanks++;
     } else {
       unsigned char c = (unsigned char)text.z[0];
-      if (!strchr(" -/,.:|_", (char)c) && c != 0xE2 && (c & 0xC0) != 0x80) return 0;
+      if (!gov_is_any((char)c, " -/,.:|_") && c != 0xE2 && (c & 0xC0) != 0x80) return 0;
       n = 1;
     }
     text.z += n;
@@ -54,7 +54,8 @@ static int is_only_blanks(gov_text text) {
 
 /* `'pending'`: a value that is spoken of. */
 static int is_literal(gov_text text) {
-  return text.n > 2 && text.z[0] == '`' && strchr("'\"", text.z[1]) && text.z[text.n - 1] == '`';
+  return text.n > 2 && text.z[0] == '`' && gov_is_any(text.z[1], "'\"") &&
+         text.z[text.n - 1] == '`';
 }
 
 /* "TODO: describe the rollback", "TBD (Anna)". */
@@ -65,7 +66,7 @@ static int starts_with_marker(gov_text text) {
     size_t n = strlen(markers[i]);
     if (!gov_text_starts(text, markers[i])) continue;
     while (n < text.n && text.z[n] == ' ') n++;
-    if (n == text.n || strchr(":(-.,;", text.z[n])) return 1;
+    if (n == text.n || gov_is_any(text.z[n], ":(-.,;")) return 1;
     if (text.n - n >= 3 && !memcmp(text.z + n, "\xE2\x80", 2))
       return 1; /* a long dash, an ellipsis */
   }
@@ -74,8 +75,8 @@ static int starts_with_marker(gov_text text) {
 
 static gov_text without_ends(gov_text text) {
   text = gov_trim(text);
-  while (text.n && strchr("*_`(\"'", text.z[0])) text.z++, text.n--;
-  while (text.n && strchr("*_`)\"'.!:;", text.z[text.n - 1])) text.n--;
+  while (text.n && gov_is_any(text.z[0], "*_`(\"'")) text.z++, text.n--;
+  while (text.n && gov_is_any(text.z[text.n - 1], "*_`)\"'.!:;")) text.n--;
   if (text.n >= 3 && !memcmp(text.z + text.n - 3, "\xE3\x80\x82", 3)) text.n -= 3;
   return gov_trim(text);
 }

@@ -72,7 +72,7 @@ static const char *macro(const matcher *m, gov_text name) {
 static void open_matcher(matcher *m, gov_text sentence) {
   *m = (matcher){.table = gov_data("policy_patterns")};
   m->sentence = gov_trim(sentence);
-  while (m->sentence.n && strchr(".!;:", m->sentence.z[m->sentence.n - 1])) m->sentence.n--;
+  while (m->sentence.n && gov_is_any(m->sentence.z[m->sentence.n - 1], ".!;:")) m->sentence.n--;
   for (int row = 0; m->table && row < m->table->row_count && m->macro_count < MACROS_MAX; row++) {
     if (!strcmp(gov_data_cell(m->table, row, WHAT), "macro")) m->macros[m->macro_count++] = row;
   }

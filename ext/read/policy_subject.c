@@ -54,7 +54,7 @@ static gov_text without_first(gov_text text, gov_text word) {
 static int same_phrase(gov_text text, const char *phrase) {
   size_t i = 0;
   for (;; i++, phrase++) {
-    while (i < text.n && strchr(" -_\t\n", text.z[i])) i++;
+    while (i < text.n && gov_is_any(text.z[i], " -_\t\n")) i++;
     while (*phrase == ' ') phrase++;
     if (i == text.n || !*phrase) return i == text.n && !*phrase;
     if (gov_lower(text.z[i]) != *phrase) return 0;

@@ -29,7 +29,7 @@ gov_text gov_record_fold(gov_text text, char *out) {
       out[n++] = '>';
     } else if (gov_is_space(c)) {
       if (n && out[n - 1] != ' ' && out[n - 1] != '>') out[n++] = ' ';
-    } else if (!strchr("*`", c) || !c) {
+    } else if (!gov_is_any(c, "*`") || !c) {
       out[n++] = c;
     }
   }
@@ -94,7 +94,7 @@ static int longest_at(const word_kind *kind, gov_text text, size_t at, size_t *l
 
 static int ends_clause(gov_text text, size_t at) {
   char c = text.z[at];
-  if (strchr(";\n", c)) return 1;
+  if (gov_is_any(c, ";\n")) return 1;
   return (c == '.' || c == ',') && (at + 1 == text.n || text.z[at + 1] == ' ');
 }
 
@@ -193,7 +193,7 @@ static int asks_at(gov_text text, size_t at) {
 }
 
 int gov_record_asks(gov_text folded) {
-  while (folded.n && strchr(" .!)\"'", folded.z[folded.n - 1])) folded.n--;
+  while (folded.n && gov_is_any(folded.z[folded.n - 1], " .!)\"'")) folded.n--;
   size_t n = folded.n < 3 ? folded.n : 3;
   for (size_t at = folded.n - n; at < folded.n; at++) {
     if (asks_at(folded, at)) return 1;
@@ -203,7 +203,7 @@ int gov_record_asks(gov_text folded) {
 
 static int ends_sentence(gov_text text, size_t at) {
   return text.z[at] == '\n' ||
-         (strchr(".!", text.z[at]) && at + 1 < text.n && text.z[at + 1] == ' ');
+         (gov_is_any(text.z[at], ".!") && at + 1 < text.n && text.z[at + 1] == ' ');
 }
 
 const char *gov_record_reserve(gov_text folded) {

@@ -80,14 +80,14 @@ static double count_of(gov_text text) {
   if (text.n > 3 && !memcmp(text.z, "\xE2\x88\x92", 3)) {
     negative = 1;
     text = (gov_text){text.z + 3, text.n - 3};
-  } else if (text.n && strchr("+-", text.z[0])) {
+  } else if (text.n && gov_is_any(text.z[0], "+-")) {
     negative = text.z[0] == '-';
     text = (gov_text){text.z + 1, text.n - 1};
   }
   size_t at = 0;
   for (; at < text.n; at++) {
     int separated =
-        at + 1 < text.n && digits && strchr(", _'", text.z[at]) && gov_is_digit(text.z[at + 1]);
+        at + 1 < text.n && digits && gov_is_any(text.z[at], ", _'") && gov_is_digit(text.z[at + 1]);
     if (gov_is_digit(text.z[at])) {
       if (++digits > GOV_MAX_COUNT_DIGITS) return GOV_NULL_REAL;
       value = value * 10 + (text.z[at] - '0');
@@ -123,8 +123,7 @@ static const char *status_of(const cell_reading *at) {
   const char *whole = gov_run_cell_status(&reading, cell);
   for (size_t i = 0; i < cell.n && !whole; i++) {
     int dash = cell.n - i > 5 && !memcmp(cell.z + i, " \xE2\x80", 3);
-    int mark =
-        strchr("(:;,", cell.z[i]) != NULL || (cell.n - i > 3 && !memcmp(cell.z + i, " - ", 3));
+    int mark = gov_is_any(cell.z[i], "(:;,") || (cell.n - i > 3 && !memcmp(cell.z + i, " - ", 3));
     if (!dash && !mark) continue;
     whole = gov_run_cell_status(&reading, gov_trim((gov_text){cell.z, i}));
     break;
@@ -205,7 +204,7 @@ static int is_name_letter(char c) {
 static gov_text name_of(gov_text text, char *out, size_t capacity) {
   size_t n = 0;
   for (size_t i = 0; i < text.n; i++) {
-    if (strchr("\"[]'", text.z[i])) continue;
+    if (gov_is_any(text.z[i], "\"[]'")) continue;
     if (!is_name_letter(text.z[i]) || n == capacity) return (gov_text){0};
     out[n++] = gov_lower(text.z[i]);
   }
@@ -214,7 +213,7 @@ static gov_text name_of(gov_text text, char *out, size_t capacity) {
 
 static int add_name(const cell_reading *at, gov_text part) {
   char buffer[GOV_MAX_NAME_BYTES];
-  while (part.n && strchr("> ", part.z[0]))
+  while (part.n && gov_is_any(part.z[0], "> "))
     part = (gov_text){part.z + 1, part.n - 1}; /* "→ name" */
   gov_text name = name_of(gov_trim(part), buffer, sizeof buffer);
   size_t dot = name.n;
@@ -239,7 +238,7 @@ static gov_text end_word(gov_text text, int last) {
     if (last) from = at + 1;
     if (!last && to == text.n) to = at;
   }
-  while (to > from && strchr(".,;:", text.z[to - 1])) to--;
+  while (to > from && gov_is_any(text.z[to - 1], ".,;:")) to--;
   return (gov_text){text.z + from, to - from};
 }
 
@@ -257,7 +256,7 @@ static int add_neighbour(const cell_reading *at, const char *kind, int last) {
 static int add_names(const cell_reading *at) {
   size_t from = 0;
   for (size_t i = 0; i <= at->folded.n; i++) {
-    if (i < at->folded.n && !strchr(",+&;", at->folded.z[i])) continue;
+    if (i < at->folded.n && !gov_is_any(at->folded.z[i], ",+&;")) continue;
     int rc = add_name(at, (gov_text){at->folded.z + from, i - from});
     if (rc != SQLITE_OK) return rc;
     from = i + 1;
@@ -297,7 +296,7 @@ static int is_reference(gov_text token) {
   for (size_t i = 0; i < token.n; i++) {
     letters += gov_is_alpha(token.z[i]);
     digits += gov_is_digit(token.z[i]);
-    joints += strchr("._-", token.z[i]) && i && i + 1 < token.n;
+    joints += gov_is_any(token.z[i], "._-") && i && i + 1 < token.n;
   }
   return letters && ((joints && token.n > 3) || digits);
 }
@@ -341,8 +340,8 @@ static int add_tokens(const cell_reading *at, char as) {
     size_t end = i;
     while (end < text.n && is_token_letter(text.z[end], as)) end++;
     gov_text token = {text.z + i, end - i};
-    while (token.n && strchr(".-", token.z[token.n - 1])) token.n--;
-    if (end == i && !strchr(" #", text.z[i])) reading.before.n = 0;
+    while (token.n && gov_is_any(token.z[token.n - 1], ".-")) token.n--;
+    if (end == i && !gov_is_any(text.z[i], " #")) reading.before.n = 0;
     i = end > i ? end : i + 1;
     if (!token.n) continue;
     const char *word = token_word(at, &reading, token);
@@ -371,14 +370,14 @@ static size_t leading_settings(gov_text command) {
 const char *gov_command_name(gov_facts *facts, gov_text command) {
   char folded[GOV_RECORD_TEXT_BYTES];
   command = gov_trim(command);
-  while (command.n > 1 && strchr("$>`", command.z[0]))
+  while (command.n > 1 && gov_is_any(command.z[0], "$>`"))
     command = gov_trim((gov_text){command.z + 1, command.n - 1});
   gov_text known = gov_record_fold(command, folded);
   size_t n = leading_settings(known);
   known = (gov_text){known.z + n, known.n - n};
   n = 0;
   while (n < known.n &&
-         (gov_is_alpha(known.z[n]) || gov_is_digit(known.z[n]) || strchr("._/-", known.z[n])))
+         (gov_is_alpha(known.z[n]) || gov_is_digit(known.z[n]) || gov_is_any(known.z[n], "._/-")))
     n++;
   if (!n || n > 64) return NULL;
   gov_text program = {known.z, n};

@@ -155,8 +155,8 @@ static int section_row(const gov_data_table *table, gov_text heading, int number
   char folded[128];
   if (heading.n >= sizeof folded) return -1;
   gov_text name = {folded, gov_fold_letters(gov_trim(heading), folded, sizeof folded)};
-  while (name.n && (gov_is_digit(name.z[0]) || strchr(". )", name.z[0]))) name.z++, name.n--;
-  while (name.n && strchr(": ", name.z[name.n - 1])) name.n--;
+  while (name.n && (gov_is_digit(name.z[0]) || gov_is_any(name.z[0], ". )"))) name.z++, name.n--;
+  while (name.n && gov_is_any(name.z[name.n - 1], ": ")) name.n--;
   return gov_data_find(table, SECTION_HEADING, name, number);
 }
 

@@ -132,7 +132,7 @@ static int role_of_holder(const flow_finder *finder, gov_text text, size_t start
        held && (at = gov_phrases_find(finder->words, low, at, FACETS, found)) < low.n; at++)
     if (found[BEFORE] && at + found[BEFORE]->n < low.n) role = found[BEFORE]->value;
   for (size_t i = 0; i < low.n; i++)
-    if (strchr(".;:!?", low.z[i])) return -1;
+    if (gov_is_any(low.z[i], ".;:!?")) return -1;
   if (held && role < 0 && gov_text_find(low, "to ") == low.z) role = TARGET;
   return role;
 }
@@ -231,7 +231,7 @@ static int may_state_flow(const flow_finder *finder, const gov_sentence *sentenc
  */
 static int may_be_place(gov_text text, size_t at) {
   char c = text.z[at];
-  if (at && (gov_is_word(text.z[at - 1]) || strchr("-./@", text.z[at - 1]))) {
+  if (at && (gov_is_word(text.z[at - 1]) || gov_is_any(text.z[at - 1], "-./@"))) {
     if ((unsigned char)text.z[at - 1] < 0x80) return 0;
   }
   if ((unsigned char)c >= 0xE0) return 1;
@@ -255,7 +255,7 @@ static gov_text first_words(gov_text text, size_t at) {
   size_t end = at, spaces = 0;
   for (; end < text.n && end - at < WINDOW_BYTES; end++) {
     if (text.z[end] == ' ' && ++spaces == 2) break;
-    if (strchr(",;()`", text.z[end])) break;
+    if (gov_is_any(text.z[end], ",;()`")) break;
   }
   return (gov_text){text.z + at, end - at};
 }
@@ -292,7 +292,7 @@ static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
 static int one_place(gov_text text, gov_region *region) {
   gov_text place;
   text = gov_trim(text);
-  while (text.n && strchr("`.;*", text.z[text.n - 1])) text.n--;
+  while (text.n && gov_is_any(text.z[text.n - 1], "`.;*")) text.n--;
   if (gov_region_find(text, region)) return 1;
   if (text.n > PROSE_BYTES_MAX || !gov_region_in_text(text, region, &place)) return 0;
   if (strcmp(region->kind, "region") != 0 || !gov_text_find(place, "-")) return 0;

@@ -17,7 +17,7 @@ static int recognise(const gov_source *head) {
   int column = 0;
   if (first.n > 8192) return 0;
   for (size_t i = 0; i <= first.n; i++) {
-    if (i < first.n && !strchr(",;\t|", first.z[i])) continue;
+    if (i < first.n && !gov_is_any(first.z[i], ",;\t|")) continue;
     gov_run_columns_add(&columns, column++, (gov_text){first.z + from, i - from});
     from = i + 1;
   }

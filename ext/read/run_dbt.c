@@ -40,7 +40,7 @@ static const char *unit_of(gov_reading *reading, const gov_node *result, gov_tex
   char *plain = gov_arena_string(arena, relation);
   size_t kept = 0;
   for (size_t i = 0; plain && plain[i]; i++) {
-    if (!strchr("`\"[]", plain[i])) plain[kept++] = plain[i];
+    if (!gov_is_any(plain[i], "`\"[]")) plain[kept++] = plain[i];
   }
   if (plain) plain[kept] = 0;
   return gov_run_unit(reading, NULL, NULL, plain);

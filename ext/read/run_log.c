@@ -44,7 +44,7 @@ static gov_text named(gov_text line) {
     const char *found = gov_text_find(line, before[i]);
     if (!found || (found > line.z && is_name_byte(found[-1]))) continue;
     size_t at = (size_t)(found - line.z) + strlen(before[i]);
-    while (at < line.n && strchr("'\"`", line.z[at])) at++;
+    while (at < line.n && gov_is_any(line.z[at], "'\"`")) at++;
     gov_text name = name_at(line, at);
     if (name.n) return name;
   }

@@ -158,7 +158,7 @@ static int is_checksum(gov_text cell) {
   size_t known = 0, digits = 0;
   for (size_t i = 0; i < cell.n; i++) {
     digits += (size_t)gov_is_digit(cell.z[i]);
-    known += gov_is_alpha(cell.z[i]) || gov_is_digit(cell.z[i]) || strchr("+/=-_:", cell.z[i]);
+    known += gov_is_alpha(cell.z[i]) || gov_is_digit(cell.z[i]) || gov_is_any(cell.z[i], "+/=-_:");
   }
   return known == cell.n && known >= 4 && digits && !gov_is_placeholder(cell);
 }
@@ -181,7 +181,7 @@ static void read_checksums(gov_reading *reading, gov_run *run, const table_row *
 
 /* A number that is not zero, whatever its sign and unit: "17", "-0.3 %". */
 static int is_difference(gov_text cell) {
-  size_t at = cell.n && strchr("+-~", cell.z[0]) ? 1 : 0;
+  size_t at = cell.n && gov_is_any(cell.z[0], "+-~") ? 1 : 0;
   if (at == cell.n || !gov_is_digit(cell.z[at])) return 0;
   for (; at < cell.n && !gov_is_space(cell.z[at]); at++)
     if (cell.z[at] >= '1' && cell.z[at] <= '9') return 1;

@@ -165,7 +165,7 @@ static gov_text heredoc_of(gov_text line) {
   const char *end = line.z + line.n;
   if (!at || (at + 2 < end && at[2] == '<')) return (gov_text){NULL, 0};
   at += 2;
-  while (at < end && strchr("-~'\" \\", *at)) at++;
+  while (at < end && gov_is_any(*at, "-~'\" \\")) at++;
   const char *from = at;
   while (at < end && gov_is_word(*at)) at++;
   return (gov_text){from, (size_t)(at - from)};

@@ -59,7 +59,7 @@ static size_t quoted_length(gov_text line, size_t at) {
 static int follows_secret_name(gov_quality *quality, size_t at) {
   const char *z = quality->line.z;
   int signs = 0;
-  while (at && (gov_is_space(z[at - 1]) || strchr("=:>\"'(", z[at - 1]))) {
+  while (at && (gov_is_space(z[at - 1]) || gov_is_any(z[at - 1], "=:>\"'("))) {
     at--;
     signs += z[at] == '=' || z[at] == ':';
   }
@@ -135,7 +135,7 @@ static int look_at_connection(gov_quality *quality, gov_text value) {
     const char *z = gov_text_find(value, names[i]), *end = value.z + value.n;
     if (!z) continue;
     gov_text secret = {z + strlen(names[i]), 0};
-    while (secret.z + secret.n < end && !strchr(" ;&'\"", secret.z[secret.n])) secret.n++;
+    while (secret.z + secret.n < end && !gov_is_any(secret.z[secret.n], " ;&'\"")) secret.n++;
     if (secret.n < SHORTEST_SECRET_BYTES || is_filled_in(secret)) continue;
     report_credential(quality, secret, "a connection with its password in it");
     return 1;
@@ -184,7 +184,7 @@ static void look_at_urls(gov_quality *quality) {
   for (const char *z = line.z; (z = gov_text_find((gov_text){z, (size_t)(end - z)}, "://"));
        z += 3) {
     const char *user = z + 3, *stop = user;
-    while (stop < end && !gov_is_space(*stop) && !strchr("/\"'`?#)", *stop)) stop++;
+    while (stop < end && !gov_is_space(*stop) && !gov_is_any(*stop, "/\"'`?#)")) stop++;
     const char *at = stop;
     while (at > user && at[-1] != '@') at--;
     const char *colon = at > user ? memchr(user, ':', (size_t)(at - 1 - user)) : NULL;
@@ -218,7 +218,7 @@ static void look_at_shell(gov_quality *quality) {
   size_t n = 0, left = (size_t)(line.z + line.n - flag) - 3;
   while (n < left && !gov_is_space(flag[3 + n])) n++;
   gov_text value = {flag + 3, n};
-  if (n >= 3 && !strchr("\"'", value.z[0]) && !is_filled_in(value))
+  if (n >= 3 && !gov_is_any(value.z[0], "\"'") && !is_filled_in(value))
     report_credential(quality, value, "a password on a command line");
 }
 
@@ -255,7 +255,8 @@ static void look_at_hosts(gov_quality *quality) {
   int found = gov_quality_has(line, hosts);
   for (size_t i = 0; i < line.n && !found; i++) {
     if (!gov_is_digit(line.z[i])) continue;
-    if (!i || strchr("\"'@/ =", line.z[i - 1])) found = is_private_address(line.z + i, line.n - i);
+    if (!i || gov_is_any(line.z[i - 1], "\"'@/ ="))
+      found = is_private_address(line.z + i, line.n - i);
     while (i < line.n && (gov_is_digit(line.z[i]) || line.z[i] == '.')) i++;
   }
   if (found)
@@ -296,7 +297,7 @@ static void look_at_setting(gov_quality *quality) {
     digits |= gov_is_digit(value.z[i]);
     letters |= gov_is_alpha(value.z[i]);
   }
-  if (value.n < SHORTEST_SECRET_BYTES || !digits || !letters || strchr("\"'", value.z[0]) ||
+  if (value.n < SHORTEST_SECRET_BYTES || !digits || !letters || gov_is_any(value.z[0], "\"'") ||
       is_filled_in(value))
     return;
   for (const char *const *word = secret_names; *word; word++) {

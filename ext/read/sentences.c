@@ -223,7 +223,7 @@ static int is_bold_heading(const sentence_builder *b, const gov_markdown_block *
     if (span->kind != GOV_SPAN_STRONG || span->start) continue;
     size_t end = span->end;
     if (end < text.n && text.z[end] == ':') end++;
-    return end >= text.n && text.n && !strchr(".!?", text.z[text.n - 1]);
+    return end >= text.n && text.n && !gov_is_any(text.z[text.n - 1], ".!?");
   }
   return 0;
 }

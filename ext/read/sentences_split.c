@@ -77,7 +77,7 @@ static int is_german_date(gov_text text, size_t stop, size_t next) {
 static int ends_here(gov_text text, size_t begin, size_t at) {
   char c = text.z[at];
   size_t next = at + 1;
-  while (next < text.n && strchr(")\"'*_", text.z[next])) next++;
+  while (next < text.n && gov_is_any(text.z[next], ")\"'*_")) next++;
   if (next < text.n && !gov_is_space(text.z[next])) return 0;
   if (c != '.') return 1;
   while (next < text.n && gov_is_space(text.z[next])) next++;
@@ -295,7 +295,7 @@ static gov_text plain_label(gov_text sentence, size_t *value_start) {
       return gov_trim((gov_text){sentence.z, at});
     }
     if (c == ' ' && !colon_at(sentence, at + 1) && ++words > 4) break; /* "Sauvegarde :" */
-    if (strchr(".,;!?\n|=", c)) break;
+    if (gov_is_any(c, ".,;!?\n|=")) break;
   }
   return (gov_text){0};
 }
@@ -330,7 +330,7 @@ int gov_take_box(gov_text *text) {
 
 int gov_is_question(gov_text text) {
   text = gov_trim(text);
-  while (text.n && strchr("*_)\"' ", text.z[text.n - 1])) text.n--;
+  while (text.n && gov_is_any(text.z[text.n - 1], "*_)\"' ")) text.n--;
   if (text.n && text.z[text.n - 1] == '?') return 1;
   static const char *const thai[] = {"\xE0\xB9\x84\xE0\xB8\xAB\xE0\xB8\xA1", /* ไหม, มั้ย */
                                      "\xE0\xB8\xA1\xE0\xB8\xB1\xE0\xB9\x89\xE0\xB8\xA2"};

@@ -12,8 +12,8 @@ enum { ID_BYTES_MAX = 80, HEADER_SENTENCES = 60 };
 
 static gov_text bare(gov_text text) {
   text = gov_trim(text);
-  while (text.n && strchr("*`\"'([", text.z[0])) text.z++, text.n--;
-  while (text.n && strchr("*`\"').,;]", text.z[text.n - 1])) text.n--;
+  while (text.n && gov_is_any(text.z[0], "*`\"'([")) text.z++, text.n--;
+  while (text.n && gov_is_any(text.z[text.n - 1], "*`\"').,;]")) text.n--;
   return gov_trim(text);
 }
 
@@ -22,7 +22,7 @@ static int is_id(gov_text text) {
   if (text.n < 3 || text.n > ID_BYTES_MAX) return 0;
   for (size_t i = 0; i < text.n; i++) {
     char c = text.z[i];
-    if (!gov_is_alpha(c) && !gov_is_digit(c) && !strchr("-_.", c)) return 0;
+    if (!gov_is_alpha(c) && !gov_is_digit(c) && !gov_is_any(c, "-_.")) return 0;
   }
   return !gov_is_placeholder(text);
 }

@@ -342,7 +342,7 @@ static void look_at_default(sql_cursor *c, gov_sql_column *column, int *operator
     else if (kind < GOV_SQL_DEFAULT_STABLE)
       column->default_kind = GOV_SQL_DEFAULT_STABLE;
   } else if (token->kind == GOV_SQL_PUNCTUATION && token->text.n &&
-             strchr("+-*/|", token->text.z[0])) {
+             gov_is_any(token->text.z[0], "+-*/|")) {
     ++*operators;
   }
 }

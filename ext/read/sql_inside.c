@@ -16,7 +16,7 @@ const gov_sql_token *sql_constant_text(const sql_cursor *c) {
       if (text) return NULL;
       text = token;
     } else if (token->kind == GOV_SQL_PARAMETER || token->kind == GOV_SQL_TEMPLATE ||
-               (token->kind == GOV_SQL_PUNCTUATION && !strchr("()", token->text.z[0]))) {
+               (token->kind == GOV_SQL_PUNCTUATION && !gov_is_any(token->text.z[0], "()"))) {
       return NULL;
     } else if (token->kind == GOV_SQL_WORD &&
                (gov_text_is(token->text, "format") || token->word == SQL_into ||

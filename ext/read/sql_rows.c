@@ -458,7 +458,7 @@ static int is_relative(const sql_cursor *c, int32_t i) {
   const gov_sql_token *same = &c->tokens[value], *mark = same + 1;
   return value + 1 < c->count && same->text.n == name.n &&
          !sqlite3_strnicmp(same->text.z, name.z, (int)name.n) &&
-         mark->kind == GOV_SQL_PUNCTUATION && strchr("+-*/|", mark->text.z[0]);
+         mark->kind == GOV_SQL_PUNCTUATION && gov_is_any(mark->text.z[0], "+-*/|");
 }
 
 static void set_columns(sql_cursor *c) {

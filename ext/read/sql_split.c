@@ -7,7 +7,7 @@
 /* T-SQL: words after which a verb at the start of a line still belongs to the statement under way.
  */
 static int expects_verb(const gov_sql_token *last) {
-  if (last->kind == GOV_SQL_PUNCTUATION && strchr(",=(+.", last->text.z[0])) return 1;
+  if (last->kind == GOV_SQL_PUNCTUATION && gov_is_any(last->text.z[0], ",=(+.")) return 1;
   switch (last->word) {
   case SQL_then:
   case SQL_on:

@@ -305,7 +305,7 @@ static int word_token(gov_sql_tokenizer *t, gov_sql_token *token) {
   size_t n = end - t->at;
   char first = gov_lower(t->sql.z[t->at]);
   char next = end < t->sql.n ? t->sql.z[end] : 0;
-  if (next == '\'' && ((n == 1 && strchr("enbxr", first)) || first == '_')) {
+  if (next == '\'' && ((n == 1 && gov_is_any(first, "enbxr")) || first == '_')) {
     int backslash = first == 'e' || t->dialect == GOV_SQL_MYSQL;
     return finish(t, token, GOV_SQL_STRING, quoted_end(t, end, '\'', backslash));
   }

@@ -165,12 +165,12 @@ static const char *string_value(sql_cursor *c, const gov_sql_token *token) {
   if (gov_lower(text.z[0]) == 'n') text = (gov_text){text.z + 1, text.n - 1};
   if (text.n < 3 || text.n > 200) return NULL;
   for (size_t i = 1; i + 1 < text.n; i++) {
-    if (!gov_is_word(text.z[i]) && !strchr(".[]\"${}", text.z[i])) return NULL;
+    if (!gov_is_word(text.z[i]) && !gov_is_any(text.z[i], ".[]\"${}")) return NULL;
   }
   char *copy = gov_arena_alloc(c->arena, text.n);
   size_t n = 0;
   for (size_t i = 1; copy && i + 1 < text.n; i++) {
-    if (!strchr("[]\"", text.z[i])) copy[n++] = text.z[i];
+    if (!gov_is_any(text.z[i], "[]\"")) copy[n++] = text.z[i];
   }
   return copy;
 }

@@ -57,13 +57,13 @@ int32_t step_number_of(const step_builder *builder, gov_text text, int plain, go
   else if (!plain)
     return 0;
   int worded = at > 0;
-  while (worded && at < text.n && strchr(" #", text.z[at])) at++;
+  while (worded && at < text.n && gov_is_any(text.z[at], " #")) at++;
   size_t digits = at;
   int32_t number = digits_at(text, &at);
   if (at == digits || (at < text.n && gov_is_word(text.z[at]) && (unsigned char)text.z[at] < 0x80))
     return 0;
-  if (!worded && (at >= text.n || !strchr(".):", text.z[at]))) return 0;
-  while (at < text.n && strchr(" .):-", text.z[at])) at++;
+  if (!worded && (at >= text.n || !gov_is_any(text.z[at], ".):"))) return 0;
+  while (at < text.n && gov_is_any(text.z[at], " .):-")) at++;
   while (text.n - at >= 3 && !memcmp(text.z + at, "\xE2\x80", 2)) at += 3; /* a dash */
   *rest = gov_trim((gov_text){text.z + at, text.n - at});
   return number;

@@ -26,12 +26,12 @@ static size_t id_length(gov_text text) {
   int short_form = n > 1 && text.z[0] == 'T' && gov_is_digit(text.z[1]);
   if (!digits || !n || !(text.z[0] >= 'A' && text.z[0] <= 'Z') || (!joints && !short_form))
     return 0;
-  return n == text.n || strchr(" :[]()*", text.z[n]) ? n : 0;
+  return n == text.n || gov_is_any(text.z[n], " :[]()*") ? n : 0;
 }
 
 static gov_text without_marks(gov_text text) {
   text = gov_trim(text);
-  while (text.n && strchr("*[#`", text.z[0])) text.z++, text.n--;
+  while (text.n && gov_is_any(text.z[0], "*[#`")) text.z++, text.n--;
   return text;
 }
 
@@ -42,7 +42,7 @@ static gov_text title_behind(gov_text text, size_t id) {
     const char *close = memchr(text.z, ']', text.n);
     if (close) text = (gov_text){close + 1, text.n - (size_t)(close + 1 - text.z)};
   }
-  while (text.n && strchr(" :*-]", text.z[0])) text.z++, text.n--;
+  while (text.n && gov_is_any(text.z[0], " :*-]")) text.z++, text.n--;
   return text.n > TITLE_BYTES_MAX ? (gov_text){text.z, TITLE_BYTES_MAX} : text;
 }
 

@@ -27,11 +27,11 @@ static int recognise(const gov_source *head) {
 static gov_text value_of(gov_text line, const char *key) {
   static const gov_text none = {"", 0};
   size_t n = strlen(key), i = 0;
-  while (i < line.n && strchr("\"' \t{,", line.z[i])) i++;
+  while (i < line.n && gov_is_any(line.z[i], "\"' \t{,")) i++;
   if (line.n - i <= n || sqlite3_strnicmp(line.z + i, key, (int)n) != 0) return none;
   i += n;
-  while (i < line.n && strchr("\"' \t", line.z[i])) i++;
-  if (i >= line.n || !strchr("=:", line.z[i])) return none;
+  while (i < line.n && gov_is_any(line.z[i], "\"' \t")) i++;
+  if (i >= line.n || !gov_is_any(line.z[i], "=:")) return none;
   gov_text value = {line.z + i + 1, line.n - i - 1};
   const char *address = gov_text_find(value, "://");
   if (address) value.n = (size_t)(address - value.z);

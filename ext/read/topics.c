@@ -39,7 +39,7 @@ int gov_topics_open(gov_phrases *topics, gov_arena *arena) {
 }
 
 static int32_t number_behind(gov_text text, size_t at) {
-  while (at < text.n && strchr(" #\t.:", text.z[at])) at++;
+  while (at < text.n && gov_is_any(text.z[at], " #\t.:")) at++;
   int32_t number = 0;
   for (int digits = 0; at < text.n && gov_is_digit(text.z[at]) && digits < 6; at++, digits++) {
     number = number * 10 + (text.z[at] - '0');
@@ -122,7 +122,7 @@ gov_heading_sense gov_topics_match(const gov_phrases *topics, gov_text heading) 
     }
   }
   gov_text plain = gov_trim(text);
-  while (plain.n && strchr(":#* ", plain.z[plain.n - 1])) plain.n--;
+  while (plain.n && gov_is_any(plain.z[plain.n - 1], ":#* ")) plain.n--;
   if (gov_text_is(plain, "down")) { /* beside "Up"; within a longer heading it says nothing */
     sense.topics |= GOV_TOPIC_BIT(ROLLBACK);
     sense.phase = GOV_PHASE_UNDO;

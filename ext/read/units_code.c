@@ -46,7 +46,7 @@ static void skip_clauses(code_words *words) {
 static void claim_object(unit_finder *finder, code_words *words, int32_t index, unit_side side) {
   skip_clauses(words);
   gov_text word = next_word(words);
-  while (word.n && strchr("\"'`-$", word.z[0]) && word.z[0] != '"' && word.z[0] != '`')
+  while (word.n && gov_is_any(word.z[0], "\"'`-$") && word.z[0] != '"' && word.z[0] != '`')
     word.z++, word.n--;
   gov_text name = gov_unquoted(word);
   if (gov_name_shape_of(name) == GOV_NAME_NO || gov_is_copy_name(name)) return;

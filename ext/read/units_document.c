@@ -84,7 +84,7 @@ static gov_text folded_name(unit_finder *finder, gov_text name) {
   if (!copy) return (gov_text){"", 0};
   size_t n = 0;
   for (size_t i = 0; i < name.n; i++) {
-    if (!strchr("`\"[]", name.z[i])) copy[n++] = gov_lower(name.z[i]);
+    if (!gov_is_any(name.z[i], "`\"[]")) copy[n++] = gov_lower(name.z[i]);
   }
   return (gov_text){copy, n};
 }
@@ -93,9 +93,10 @@ int32_t gov_claim_find(const unit_finder *finder, gov_text name) {
   char folded[GOV_MAX_NAME_BYTES];
   size_t n = 0;
   if (name.n > sizeof folded) return -1;
-  if (name.n && !strchr("`\"[]", name.z[0]) && !gov_claim_may_begin(finder, name.z[0])) return -1;
+  if (name.n && !gov_is_any(name.z[0], "`\"[]") && !gov_claim_may_begin(finder, name.z[0]))
+    return -1;
   for (size_t i = 0; i < name.n; i++) {
-    if (!strchr("`\"[]", name.z[i])) folded[n++] = gov_lower(name.z[i]);
+    if (!gov_is_any(name.z[i], "`\"[]")) folded[n++] = gov_lower(name.z[i]);
   }
   uint32_t index = gov_map_get(&finder->by_name, (gov_text){folded, n});
   return index == GOV_MAP_NONE ? -1 : (int32_t)index;

@@ -54,8 +54,8 @@ static int is_listed(gov_text name, const char *const *list, size_t count) {
 
 gov_text gov_unquoted(gov_text name) {
   name = gov_trim(name);
-  while (name.n && strchr("`'\"[*", name.z[0])) name.z++, name.n--;
-  while (name.n && strchr("`'\"]*,;:", name.z[name.n - 1])) name.n--;
+  while (name.n && gov_is_any(name.z[0], "`'\"[*")) name.z++, name.n--;
+  while (name.n && gov_is_any(name.z[name.n - 1], "`'\"]*,;:")) name.n--;
   return name;
 }
 

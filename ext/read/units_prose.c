@@ -20,8 +20,8 @@ static size_t bare_names(gov_text text, size_t start, size_t end, name_run *runs
     while (stop < end && is_name_byte(text.z[stop])) stop++;
     gov_text name = {text.z + at, stop - at};
     while (name.n && name.z[name.n - 1] == '.') name.n--;
-    int address = stop < end && strchr("/@(=", text.z[stop]) != NULL;
-    if (at > 0 && strchr("/@$-", text.z[at - 1])) address = 1;
+    int address = stop < end && gov_is_any(text.z[stop], "/@(=");
+    if (at > 0 && gov_is_any(text.z[at - 1], "/@$-")) address = 1;
     gov_name_shape shape = address ? GOV_NAME_NO : gov_name_shape_of(name);
     if (shape == GOV_NAME_IDENTIFIER || shape == GOV_NAME_CAPITALS)
       runs[count++] = (name_run){at, at + name.n, name, shape, 0};
@@ -56,7 +56,7 @@ static int is_joint(gov_text between) {
                                       "ou",  "и",  "и",   "&",    "+", "และ", "与",
                                       "和",  "及", "と",  "o",    "→", "->"};
   between = gov_trim(between);
-  while (between.n && strchr(",/;", between.z[0]))
+  while (between.n && gov_is_any(between.z[0], ",/;"))
     between = gov_trim((gov_text){between.z + 1, between.n - 1});
   if (between.n >= 3 && !memcmp(between.z, "\xE3\x80\x81", 3)) between.z += 3, between.n -= 3;
   if (!between.n) return 1;
@@ -92,7 +92,7 @@ static const gov_phrase *noun_at(const unit_finder *finder, gov_text window, int
     if (!found[facet]) continue;
     if (!before) return found[facet];
     size_t end = at + found[facet]->n;
-    while (end < low.n && (strchr(" :\"'(`*", low.z[end]) || is_wide_bracket(low, &end))) end++;
+    while (end < low.n && (gov_is_any(low.z[end], " :\"'(`*") || is_wide_bracket(low, &end))) end++;
     if (end == low.n) return found[facet];
   }
   return NULL;

@@ -131,7 +131,7 @@ static int starts_clause(gov_text text, size_t at) {
   if (gov_text_is(before, "for")) return 1; /* "For invoices …" */
   char last = before.n ? gov_lower(before.z[before.n - 1]) : ' ';
   if (last == ';' || last == ',' || last == ':') return 1;
-  if (!strchr("dyetn", last)) return 0; /* what the joints end with */
+  if (!gov_is_any(last, "dyetn")) return 0; /* what the joints end with */
   for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
     if (gov_text_ends(before, joints[i])) return 1;
   return 0;
@@ -168,7 +168,7 @@ static void add_leading_names(subject_finder *finder, const gov_sentence *senten
         except_end && at >= except_end && at < except_stop; /* "All but invoices are checked." */
     unsigned char initial = (unsigned char)gov_lower(text.z[at]);
     int may = end < text.n && (finder->initials[initial / 64] >> initial % 64 & 1);
-    if (may && !strchr("./-@", text.z[end]) &&
+    if (may && !gov_is_any(text.z[end], "./-@") &&
         (starts_clause(text, at) || (out && at <= except_end + 5))) {
       int32_t known = claim_of_word(finder, (gov_text){text.z + at, end - at});
       const unit_claim *claim =

@@ -9,7 +9,7 @@ static int is_short_title(gov_text text) {
   if (text.n < 3 || text.n > 48) return 0;
   for (size_t i = 0; i < text.n; i++) {
     if (text.z[i] == ' ') words++;
-    if (strchr(".;:!?=<>{}/\\|\n", text.z[i])) return 0;
+    if (gov_is_any(text.z[i], ".;:!?=<>{}/\\|\n")) return 0;
   }
   return words <= 3 && !gov_is_digit(text.z[0]);
 }
@@ -39,7 +39,7 @@ static int claim_names(unit_finder *finder, gov_text text, const name_place *pla
   int claimed = 0;
   while (text.n) {
     size_t n = 0;
-    while (n < text.n && !strchr(",;\n(", text.z[n]) &&
+    while (n < text.n && !gov_is_any(text.z[n], ",;\n(") &&
            gov_text_starts((gov_text){text.z + n, text.n - n}, " and ") == 0 &&
            !(text.n - n >= 3 && !memcmp(text.z + n, "\xE3\x80\x81", 3)))
       n++;
@@ -73,7 +73,7 @@ static int is_no(gov_text text) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);
     if (gov_text_is(text, words[i])) return 1;
-    if (n > 1 && gov_text_starts(text, words[i]) && text.n > n && strchr(" ,.(:;-", text.z[n]))
+    if (n > 1 && gov_text_starts(text, words[i]) && text.n > n && gov_is_any(text.z[n], " ,.(:;-"))
       return 1;
   }
   return 0;

@@ -162,7 +162,7 @@ static gov_flag *row_of_flag(gov_facts *facts, const char *flag) {
 static int store(flag_parse *parse, int row, const char *value) {
   gov_flag *flag = row_of_flag(parse->facts, cell(parse, row, FLAG));
   if (!flag) return SQLITE_NOMEM;
-  int is_list = strchr("gip", cell(parse, row, VALUE)[0]) && !is_kind(parse, row, "path");
+  int is_list = gov_is_any(cell(parse, row, VALUE)[0], "gip") && !is_kind(parse, row, "path");
   if (!strcmp(flag->source, "set") && flag->value && strcmp(flag->value, value)) {
     if (!is_list) {
       *parse->error = sqlite3_mprintf("gov_scan: --%s is given twice, as '%.80s' and '%.80s'",

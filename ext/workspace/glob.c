@@ -104,7 +104,8 @@ static int add_pattern(gov_arena *arena, gov_list *globs, const char *pattern, s
   glob->pattern = copy;
   glob->pattern_bytes = n;
   glob->prefix_bytes = strcspn(copy, "*?[");
-  while (glob->tail_bytes < n && !strchr("*?]", copy[n - 1 - glob->tail_bytes])) glob->tail_bytes++;
+  while (glob->tail_bytes < n && !gov_is_any(copy[n - 1 - glob->tail_bytes], "*?]"))
+    glob->tail_bytes++;
   /* The slash behind a `**` may stand for no folder at all. */
   if (glob->tail_bytes && glob->tail_bytes < n && copy[n - glob->tail_bytes] == '/')
     glob->tail_bytes--;

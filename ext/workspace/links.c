@@ -31,7 +31,7 @@ static int next_path(gov_text *rest, gov_text *path, int *is_link) {
     *is_link = z[i] == ']';
     size_t start = i + (*is_link ? 2 : 1), end = start;
     if (*is_link && start < rest->n && z[start] == '<') start++, end++;
-    while (end < rest->n && !strchr(*is_link ? ")>#? \n\t" : "` \n\t", z[end])) end++;
+    while (end < rest->n && !gov_is_any(z[end], *is_link ? ")>#? \n\t" : "` \n\t")) end++;
     *path = (gov_text){z + start, end - start};
     *rest = (gov_text){z + end, rest->n - end};
     if (rest->n && *rest->z == '`') *rest = (gov_text){rest->z + 1, rest->n - 1};
