@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . ./tests/packages.sh
 need_packages gcc libc6-dev cmake ninja-build pkg-config sqlite3 libsqlite3-dev libcjson-dev libyaml-dev libmd4c-dev \
-  libssl-dev libexpat1-dev
+  nettle-dev libexpat1-dev
 
 echo "== building build/gov.so"
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo >build.log 2>&1 || { cat build.log; exit 1; }

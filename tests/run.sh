@@ -16,7 +16,7 @@ done
 
 . ./tests/packages.sh
 need_packages gcc libc6-dev cmake ninja-build pkg-config sqlite3 libsqlite3-dev libcjson-dev libyaml-dev libmd4c-dev \
-  libssl-dev libexpat1-dev python3 python3-jsonschema
+  nettle-dev libexpat1-dev python3 python3-jsonschema
 [ "$full" = 0 ] || need_packages clang libclang-rt-14-dev
 export CTEST_PARALLEL_LEVEL="${CTEST_PARALLEL_LEVEL:-$(nproc)}"
 

@@ -3,16 +3,19 @@
 #define GOV_DIGEST_H
 #include "base/arena.h"
 
-/* libcrypto's own SHA-256. Its newer way would load a provider and read a configuration file first:
-** two megabytes of a process that needs the one algorithm. */
-#define OPENSSL_SUPPRESS_DEPRECATED
-#include <openssl/sha.h>
+#include <nettle/sha2.h>
+
+enum { GOV_DIGEST_BYTES = SHA256_DIGEST_SIZE };
 
 typedef struct gov_digest {
-  SHA256_CTX context;
+  struct sha256_ctx context;
 } gov_digest;
 void gov_digest_start(gov_digest *digest);
 void gov_digest_add(void *digest, const char *bytes, size_t count);
-const char *gov_digest_hex(gov_digest *digest, gov_arena *arena); /* NULL when out of memory */
+/* Of all that was added so far; more may be added. */
+void gov_digest_bytes(const gov_digest *digest, unsigned char bytes[GOV_DIGEST_BYTES]);
+const char *gov_digest_hex(const gov_digest *digest, gov_arena *arena); /* NULL: out of memory */
+/* The first eight bytes of a text's digest as digits: a short name for it. */
+const char *gov_digest_short(const char *text, char out[17]);
 
 #endif

@@ -2,8 +2,7 @@
  */
 #include "generate/generate.h"
 
-#include <openssl/sha.h>
-
+#include "base/digest.h"
 #include "generate/hints.h"
 
 typedef struct generation {
@@ -43,11 +42,8 @@ static int read_spec(generation *at) {
 /* The digest of what went in: equal inputs make equal drafts, and a draft knows whether it was
 ** applied. */
 static const char *digest(generation *at, const char *migration) {
-  unsigned char bytes[SHA256_DIGEST_LENGTH];
   char text[17];
-  SHA256((const unsigned char *)migration, strlen(migration), bytes);
-  for (int i = 0; i < 8; i++) sqlite3_snprintf(3, text + 2 * i, "%02x", bytes[i]);
-  return gov_arena_string(&at->arena, text);
+  return gov_arena_string(&at->arena, gov_digest_short(migration, text));
 }
 
 static void start_texts(gov_draft *draft) {

@@ -1,5 +1,6 @@
 /* mysql_parts.c: MySQL's statements, each safe to run twice. */
 #include "generate/mysql_parts.h"
+#include "base/digest.h"
 
 const char *gov_mysql_id(const gov_script *at, const char *name) {
   const char *made = gov_quoted(at->arena, name, GOV_SQL_MYSQL);
@@ -123,7 +124,7 @@ const char *gov_mysql_constraint_name(const gov_script *at, const gov_catalog_ta
   const char *whole =
       gov_script_text(at, "%s %s %s", table->name, gov_mysql_columns(at, &constraint->columns),
                       constraint->check ? constraint->check : constraint->referenced_table);
-  return gov_script_text(at, "gov_%s", gov_script_digest(whole, digest));
+  return gov_script_text(at, "gov_%s", gov_digest_short(whole, digest));
 }
 
 static const char *constraint_text(const gov_script *at, const gov_catalog_table *table,

@@ -3,6 +3,7 @@
 ** A batch is a range of an integer primary key, and the last key is the checkpoint; a table without
 ** such a key goes by LIMIT until nothing is left. The loops are procedures that are dropped at once.
 */
+#include "base/digest.h"
 #include "generate/mysql_parts.h"
 
 static int is_binary(const char *type) {
@@ -57,7 +58,7 @@ static void batches_by_key(const gov_script *at, const char *table, const char *
                            const char *statement, const char *condition) {
   char digest[17];
   const char *fact = gov_script_text(at, "batches %s%s", at->back ? "back " : "",
-                                     gov_script_digest(statement, digest));
+                                     gov_digest_short(statement, digest));
   const char *t = gov_mysql_id(at, table), *k = gov_mysql_id(at, key), *id = at->draft->id;
   start_procedure(at);
   sqlite3_str_appendf(

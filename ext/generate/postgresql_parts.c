@@ -4,6 +4,7 @@
 ** dollar quotes carry the draft's id, a digest of the draft: no name in a schema can close them.
 */
 #include "generate/postgresql_parts.h"
+#include "base/digest.h"
 
 static char *name_list(const gov_sql_names *names) {
   sqlite3_str *out = sqlite3_str_new(NULL);
@@ -67,7 +68,7 @@ const char *gov_postgresql_constraint_name(const gov_script *at, const gov_catal
   char *text = constraint_text(constraint);
   char *whole = sqlite3_mprintf("%s %s", table->name, text ? text : "");
   const char *made =
-      gov_arena_printf(at->arena, "gov_%s", gov_script_digest(whole ? whole : "", digest));
+      gov_arena_printf(at->arena, "gov_%s", gov_digest_short(whole ? whole : "", digest));
   sqlite3_free(whole);
   sqlite3_free(text);
   return made ? made : "";
@@ -340,7 +341,7 @@ void gov_postgresql_batches(const gov_script *at, const char *table, const char 
                             const char *condition, const char *conflict) {
   char *class = class_of(table);
   char digest[17];
-  gov_script_digest(statement, digest);
+  gov_digest_short(statement, digest);
   const char *id = at->draft->id;
   gov_postgresql_unhurried(at);
   sqlite3_str_appendf(

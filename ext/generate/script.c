@@ -1,8 +1,9 @@
 /* script.c: a script under way, in either direction. */
 #include "generate/script.h"
 
-#include <openssl/sha.h>
 #include <stdarg.h>
+
+#include "base/digest.h"
 
 gov_script_table gov_script_table_at(const gov_script *at, size_t index) {
   const gov_table_change *change = gov_list_at(&at->draft->plan->changes, index);
@@ -58,16 +59,9 @@ void gov_script_each_column(const gov_script *at, const gov_script_table *table,
   gov_list_free(&columns);
 }
 
-const char *gov_script_digest(const char *text, char out[17]) {
-  unsigned char bytes[SHA256_DIGEST_LENGTH];
-  SHA256((const unsigned char *)text, strlen(text), bytes);
-  for (int i = 0; i < 8; i++) sqlite3_snprintf(3, out + 2 * i, "%02x", bytes[i]);
-  return out;
-}
-
 const char *gov_script_name(const gov_script *at, const char *prefix, const char *name) {
   char digest[17];
-  if (strlen(prefix) + strlen(name) > 63) name = gov_script_digest(name, digest);
+  if (strlen(prefix) + strlen(name) > 63) name = gov_digest_short(name, digest);
   const char *made = gov_arena_printf(at->arena, "%s%s", prefix, name);
   return made ? made : "";
 }

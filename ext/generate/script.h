@@ -51,9 +51,6 @@ const char *gov_script_table_name(const gov_script *at, const gov_catalog_table 
 /* As sqlite3_mprintf, in the arena; never NULL. */
 const char *gov_script_text(const gov_script *at, const char *format, ...);
 
-/* The first 16 hexadecimal digits of a text's digest. */
-const char *gov_script_digest(const char *text, char out[17]);
-
 /* What a dialect writes, and what its scripts' heads say. */
 typedef struct gov_script_dialect {
   const char *how;  /* to run a script; %s: its file */

@@ -9,7 +9,7 @@
 #include "facts/hazards.h"
 #include "workspace/content.h"
 #include <errno.h>
-#include <openssl/evp.h>
+#include <nettle/base64.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -37,11 +37,11 @@ static int is_left_out(const gov_buffer *buffer) {
 }
 
 static int fits(const gov_digest *digest, const char *sum) {
-  unsigned char bytes[SHA256_DIGEST_LENGTH], text[64];
-  SHA256_CTX copy = digest->context;
-  SHA256_Final(bytes, &copy);
-  int n = EVP_EncodeBlock(text, bytes, sizeof bytes);
-  return strlen(sum) == (size_t)n && !memcmp(sum, text, (size_t)n);
+  unsigned char bytes[GOV_DIGEST_BYTES];
+  char text[BASE64_ENCODE_RAW_LENGTH(GOV_DIGEST_BYTES)];
+  gov_digest_bytes(digest, bytes);
+  base64_encode_raw(text, sizeof bytes, bytes);
+  return strlen(sum) == sizeof text && !memcmp(sum, text, sizeof text);
 }
 
 /* The entries of one atlas.sum from `first` on; the first that belongs to another file. */
