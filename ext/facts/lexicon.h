@@ -66,6 +66,7 @@
   X(NORM, cue, norm)                                                                               \
   X(DEMAND, cue, demand)                                                                           \
   X(ELSEWHERE, cue, elsewhere)                                                                     \
+  X(OPENS, cue, opens)                                                                             \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \
   X(BACKUP_ACT, backup, act)                                                                       \

@@ -91,7 +91,10 @@ static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, con
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
   if (copy_is_kept(m) || copy_goes_to_backups(m)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
-  return clause_has(at, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_TAKE) &&
+  const clause *first =
+      gov_list_at(&m->clauses, 0); /* "Juste avant le premier lot, on exporte …" */
+  int before = clause_has(at, GOV_CUE_BEFORE) || (at == first + 1 && backup_is_timed(first));
+  return before && (clause_has(at, GOV_CUE_TAKE) || backup_is_exported(m, at)) &&
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
 }
 
@@ -294,6 +297,26 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   return told && on->end + APART_LETTERS <= of->first;
 }
 
+/* "[x] `orders` dumped", and no step behind it reads the dump in anywhere: what else would it be for? English has
+** "take a dump of it" for much else. */
+static int is_left_alone(const meaning *m, const gov_sentence *sentence, const clause *at,
+                         uint32_t hit) {
+  const gov_hit *dump = gov_hit_at(&m->folded, hit);
+  int step = is_position(sentence, GOV_IN_STEP) || sentence->checked == 1;
+  if (!step || m->latin == GOV_LANGUAGE_en || taking(m, at, hit) < 2) return 0;
+  if (clause_negated(m, at, hit) || at->mood || dump->value) return 0;
+  if (clause_has(at, GOV_CUE_MOVE) || clause_has(at, GOV_CUE_OTHER_SYSTEM)) return 0;
+  return !copy_is_read_in(m, (int32_t)(sentence - gov_sentence_at(m->document, 0)));
+}
+
+/* "| สำรองข้อมูล | … |", "| Sichern | … |": the label of a row is a verb as well; what the row says stands beside it. */
+static int is_bare_label(const meaning *m, const gov_sentence *sentence, const clause *at,
+                         uint32_t hit) {
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  return is_row_label(m, sentence, at) && of->first <= at->first && of->end >= at->end &&
+         !is_headed_by_backup(m, sentence);
+}
+
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
@@ -312,11 +335,11 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit) &&
       !copy_is_by_program(m, hit))
     return WORTH_NOTHING;
-  if (copy_is_quoted(m, hit)) return WORTH_NOTHING;
+  if (copy_is_quoted(m, hit) || is_bare_label(m, sentence, at, hit)) return WORTH_NOTHING;
   if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_DUMP &&
-      (copy_carries_over(m, at, hit) || !dump_is_safeguard(m, sentence, at, in_backup)))
-    return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_DUMP && copy_carries_over(m, at, hit)) return WORTH_NOTHING;
+  if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
+    return is_left_alone(m, sentence, at, hit) ? WORTH_MENTION : WORTH_NOTHING;
   if (backup_is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (clause_negated(m, at, hit)) {
     if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;
@@ -330,7 +353,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   int takes = taking(m, at, hit);
   int command = cue == GOV_CUE_BACKUP_DUMP && hit_in_code_span(m, sentence, hit) &&
                 gov_hit_at(&m->folded, hit)->first <= at->first + 1; /* "1. `pg_dump …`" */
-  if (copies || command || is_verb_too(m, at, hit)) takes |= 2;
+  int aside = cue == GOV_CUE_BACKUP_DUMP && backup_is_exported(m, at);
+  if (copies || command || aside || is_verb_too(m, at, hit)) takes |= 2;
   if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_REGULAR) return whose(m, at, hit, WORTH_MENTION);
@@ -448,7 +472,10 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
       meaning_hold(m, alone && names_unit(m, sentence) ? GOV_BACKUP_ABSENT : GOV_BACKUP_GAP, index,
                    0, details[i].why);
     } else if ((said || in_backup) && !clause_negated(m, at, (uint32_t)hit)) {
-      if ((at->mood & CLAUSE_ADVICE) && details[i].signal == GOV_BACKUP_RESTORE_TESTED) continue;
+      int tried = details[i].signal == GOV_BACKUP_RESTORE_TESTED;
+      if ((at->mood & CLAUSE_ADVICE) && tried) continue;
+      const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
+      if (tried && value && !clause_has(at, GOV_CUE_RESTORE)) continue; /* only a place of tests */
       meaning_state(m, details[i].signal, index, NULL, details[i].why);
     }
   }

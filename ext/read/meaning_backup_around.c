@@ -29,7 +29,7 @@ int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target) {
 /* "Restore the dump", not "a dump exists and its restore was tried". */
 int backup_is_restored(const meaning *m, const clause *at, uint32_t target) {
   int verb = clause_find(m, at, GOV_CUE_RESTORE);
-  if (verb < 0) return 0;
+  if (verb < 0 || clause_find_value(m, at, GOV_CUE_BACKUP_RESTORE_TESTED, "place") >= 0) return 0;
   uint32_t first = gov_hit_at(&m->folded, (size_t)verb)->first;
   for (uint32_t i = gov_hit_at(&m->folded, target)->end; i < first; i++) {
     const gov_token *token = gov_token_at(&m->folded, i);
@@ -84,4 +84,17 @@ int backup_is_demanded(const meaning *m, const clause *at, uint32_t hit) {
       if (meaning_is_among(meaning_word(m, k), until)) return 1;
   }
   return without && denied;
+}
+
+/* "Juste avant le premier lot, …" */
+int backup_is_timed(const clause *at) {
+  enum { SHORT = 8 };
+  return clause_has(at, GOV_CUE_BEFORE) && clause_length(at) <= SHORT;
+}
+
+/* "On exporte … dans le répertoire de secours": to be kept there, and not to be brought elsewhere. */
+int backup_is_exported(const meaning *m, const clause *at) {
+  return clause_has(at, GOV_CUE_EXPORT) && !sentence_has(m, GOV_CUE_OTHER_SYSTEM) &&
+         !sentence_has(m, GOV_CUE_MOVE) &&
+         (clause_has(at, GOV_CUE_BACKUP_LOCATION) || copy_goes_to_path(m, NULL));
 }

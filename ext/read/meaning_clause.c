@@ -48,6 +48,10 @@ static int is_and(const gov_folded *folded, uint32_t at) {
   return 0;
 }
 
+int clause_is_and(const meaning *m, uint32_t token) {
+  return is_and(&m->folded, token);
+}
+
 static int is_verb_cue(gov_cue cue) {
   return cue == GOV_CUE_TAKE || cue == GOV_CUE_DELETE || cue == GOV_CUE_RESTORE ||
          cue == GOV_CUE_VERIFY || cue == GOV_CUE_COMPARE || cue == GOV_CUE_ACTION ||
@@ -314,16 +318,11 @@ static void split(meaning *m, uint32_t label_tokens) {
 
 /* "Ist die Datenbank größer als 10 GB, vorher sichern": German asks so, or says "if". */
 static int opens_with_verb(const meaning *m) {
-  static const char *const verbs[] = {
-      "ist",        "sind", "tritt", "treten",    "schlagt", "kommt", "fehlt",  "liegt",  "gibt",
-      "ubersteigt", "hat",  "haben", "scheitert", "dauert",  "zeigt", "zeigen", "findet", "finden"};
   const clause *first = gov_list_at(&m->clauses, 0), *next = gov_list_at(&m->clauses, 1);
   if (!(m->spoken & GOV_LANGUAGE_BIT(de)) || m->latin != GOV_LANGUAGE_de) return 0;
   if (first->first >= first->end || !is_mark(&m->folded, next->first, ",")) return 0;
-  gov_text word = token_text(&m->folded, first->first);
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (gov_text_is(word, verbs[i])) return 1;
-  return 0;
+  int verb = clause_find(m, first, GOV_CUE_OPENS);
+  return verb >= 0 && gov_hit_at(&m->folded, (size_t)verb)->first == first->first;
 }
 
 /* "Should anything go wrong, we …" */

@@ -62,7 +62,7 @@ int compare_is_equation(const meaning *m, const clause *at, gov_cue kind) {
     if (meaning_is_among(meaning_word(m, i), new_side)) sides[i > sign] |= EQUATES_NEW;
   unsigned apart = (sides[0] & EQUATES_OLD ? sides[1] & EQUATES_NEW : 0) |
                    (sides[0] & EQUATES_NEW ? sides[1] & EQUATES_OLD : 0);
-  return (sides[0] & sides[1] & EQUATES_KIND) && apart;
+  return ((sides[0] | sides[1]) & EQUATES_KIND) && apart; /* "row count: old = new" as well */
 }
 
 /* "A hash of either side is taken, then compared": by another clause, and nothing takes it back. */

@@ -184,13 +184,26 @@ static int has_stem(gov_text text, const char *const *stems) {
   return 0;
 }
 
+static const char *const restores[] = {
+    "restaur",  "einspielen", "wiederherstell", "importier", "importar",
+    "importer", "恢复",       "导入",           "还原",      "還原",
+    "匯入",     "リストア",   "インポート",     "восстанов", "импортир",
+    "นำเข้า",    "กู้คืน",        "复原",           NULL};
+
+/* Does anything behind it speak of reading a copy in? */
+int copy_is_read_in(const meaning *m, int32_t index) {
+  enum { SENTENCES = 80 };
+  for (int32_t i = index + 1; (size_t)i < m->document->sentences.count && i <= index + SENTENCES;
+       i++) {
+    gov_text text = gov_sentence_at(m->document, i)->text;
+    if (has_stem(text, restores) || has_stem(text, (const char *const[]){"restore", "load", NULL}))
+      return 1;
+  }
+  return 0;
+}
+
 /* Does a later step bring what was copied to the new side? Then the copy is how the data travels. */
 int copy_travels(const meaning *m, int32_t index) {
-  static const char *const restores[] = {
-      "restaur",  "einspielen", "wiederherstell", "importier", "importar",
-      "importer", "恢复",       "导入",           "还原",      "還原",
-      "匯入",     "リストア",   "インポート",     "восстанов", "импортир",
-      "นำเข้า",    "กู้คืน",        "复原",           NULL};
   static const char *const news[] = {"neue",    "neuen",  "ziel",  "nuevo",   "nueva", "destino",
                                      "nouveau", "nouvel", "cible", "novo",    "nova",  "новы",
                                      "новую",   "нового", "целев", "新",      "目标",  "目標",

@@ -103,32 +103,6 @@ static int is_subject(const meaning *m, const clause *at, const gov_hit *hit) {
   return hit->first <= first + SUBJECT_REACH;
 }
 
-/* "Last year's migration was compared; this time …": to the end, or to where it speaks of now. */
-static void reject_past(meaning *m, size_t i) {
-  const clause *told = gov_list_at(&m->clauses, i);
-  int past = find(m, told, NULL), who = find(m, told, "who");
-  int said = past >= 0 && !compares_with(m, told, gov_hit_at(&m->folded, (size_t)past));
-  said |= who >= 0 && is_subject(m, told, gov_hit_at(&m->folded, (size_t)who)) &&
-          !compares_with(m, told, gov_hit_at(&m->folded, (size_t)who));
-  if (!said && !(clause_has_number(m, told) && is_of_a_year(m, told))) return;
-  for (size_t k = i; k < m->clauses.count; k++) {
-    clause *at = gov_list_at(&m->clauses, k);
-    if (find(m, at, "here") >= 0 || (k > i && clause_comes_back(m, at))) return;
-    at->mood |= CLAUSE_REJECTED;
-  }
-}
-
-/* "The policy demands that …", "according to the handbook": what is demanded may or may not be done,
-** unless it goes on with what is done here. */
-static void weaken_rule(meaning *m, size_t i) {
-  if (find(m, gov_list_at(&m->clauses, i), "rule") < 0) return;
-  for (size_t k = 0; k < m->clauses.count; k++) {
-    clause *at = gov_list_at(&m->clauses, k);
-    if (k > i && (find(m, at, "here") >= 0 || clause_comes_back(m, at))) return;
-    at->mood |= CLAUSE_ADVICE;
-  }
-}
-
 /* "2027", and no day of it. */
 static int names_year_alone(const meaning *m, const clause *at) {
   enum { NEAR = 3 };
@@ -143,6 +117,72 @@ static int names_year_alone(const meaning *m, const clause *at) {
     if (alone) return 1;
   }
   return 0;
+}
+
+/* "2023 wurde …", "En 2023, …", "เมื่อปี 2566": a clause that opens with a year and no day of it. A number of
+** rows may look like one: a unit stands behind it, in German with a capital letter. */
+static int opens_with_year(const meaning *m, const clause *at) {
+  enum { SHORT_BYTES = 2, FAR = 6 };
+  uint32_t first = at->first;
+  while (first < at->end && is_mark(m, first)) first++;
+  int noun = find(m, at, "year");
+  uint32_t last = first + (noun >= 0 ? FAR : 1);
+  for (uint32_t i = first; i < at->end && i <= last; i++) {
+    gov_text year = meaning_word(m, i), next = {"", 0};
+    if (year.n != 4 || (memcmp(year.z, "20", 2) != 0 && memcmp(year.z, "25", 2) != 0)) continue;
+    if (!gov_is_digit(year.z[2]) || year.z[2] > '7' || !gov_is_digit(year.z[3])) continue;
+    if (noun >= 0) {
+      const gov_hit *of = gov_hit_at(&m->folded, (size_t)noun);
+      return of->end == i || of->first == i + 1;
+    }
+    if (i + 1 < at->end) next = meaning_word(m, i + 1);
+    uint32_t source = i + 1 < at->end ? gov_token_at(&m->folded, i + 1)->source : 0;
+    int capital = source && m->text.z[source] >= 'A' && m->text.z[source] <= 'Z';
+    if (i == first) return m->latin == GOV_LANGUAGE_de && next.n && !capital;
+    return meaning_word(m, first).n <= SHORT_BYTES && !capital;
+  }
+  return 0;
+}
+
+/* Of a safeguard; "in 2023 we moved to Berlin" is the plan's own story. English says so by its tense. */
+static int tells_of_a_year(const meaning *m, const clause *at) {
+  static const gov_cue safeguards[] = {
+      GOV_CUE_BACKUP_MECHANISM,      GOV_CUE_BACKUP_ACT, GOV_CUE_BACKUP_DUMP, GOV_CUE_COMPARE,
+      GOV_CUE_VERIFICATION_CHECKSUM, GOV_CUE_VERIFY,     GOV_CUE_ROLLBACK_ACT};
+  if (m->latin == GOV_LANGUAGE_en && find(m, at, "year") < 0) return 0;
+  if (!names_year_alone(m, at) || !opens_with_year(m, at)) return 0;
+  for (size_t i = 0; i < sizeof safeguards / sizeof *safeguards; i++)
+    if (sentence_has(m, safeguards[i])) return 1;
+  return 0;
+}
+
+/* "Last year's migration was compared; this time …": to the end, or to where it speaks of now. */
+static void reject_past(meaning *m, size_t i) {
+  const clause *told = gov_list_at(&m->clauses, i);
+  int past = find(m, told, NULL), who = find(m, told, "who"), here = find(m, told, "here");
+  int said = past >= 0 && !compares_with(m, told, gov_hit_at(&m->folded, (size_t)past));
+  said |= who >= 0 && is_subject(m, told, gov_hit_at(&m->folded, (size_t)who)) &&
+          !compares_with(m, told, gov_hit_at(&m->folded, (size_t)who));
+  if (!said && clause_has_number(m, told)) said = is_of_a_year(m, told) || tells_of_a_year(m, told);
+  if (!said) return;
+  int back = here >= 0 && !(past >= 0 && past < here) && !(who >= 0 && who < here);
+  for (size_t k = i; k < m->clauses.count; k++) {
+    clause *at = gov_list_at(&m->clauses, k);
+    if (k == i && back) return; /* ปีที่แล้ว…ครั้งนี้…: no comma parts the two */
+    if (k > i && (find(m, at, "here") >= 0 || clause_comes_back(m, at))) return;
+    at->mood |= CLAUSE_REJECTED;
+  }
+}
+
+/* "The policy demands that …", "according to the handbook": what is demanded may or may not be done,
+** unless it goes on with what is done here. */
+static void weaken_rule(meaning *m, size_t i) {
+  if (find(m, gov_list_at(&m->clauses, i), "rule") < 0) return;
+  for (size_t k = 0; k < m->clauses.count; k++) {
+    clause *at = gov_list_at(&m->clauses, k);
+    if (k > i && (find(m, at, "here") >= 0 || clause_comes_back(m, at))) return;
+    at->mood |= CLAUSE_ADVICE;
+  }
 }
 
 /* "For Q3", "from 2027 on" */
@@ -169,6 +209,20 @@ static void put_off(const meaning *m, clause *at) {
     if (gov_hit_at(&m->folded, i)->cue > GOV_CUE_FUNCTION_WORD) at->mood |= CLAUSE_LATER;
 }
 
+/* "Once purchasing has bought the disks, we …": waits for what others may or may not provide. */
+static int waits_for_others(const meaning *m, const clause *at) {
+  int provided = find(m, at, "provided"), once = find(m, at, "once");
+  if (provided < 0) return 0;
+  if (gov_hit_at(&m->folded, (size_t)provided)->language == GOV_LANGUAGE_ja) return 1;
+  if (once < 0) once = clause_find(m, at, GOV_CUE_WINDOW_END); /* "sobald der" */
+  return (once >= 0 && once < provided) || clause_has(at, GOV_CUE_CONDITION);
+}
+
+static void put_off_all(meaning *m) {
+  for (size_t i = 0; i < m->clauses.count; i++)
+    ((clause *)gov_list_at(&m->clauses, i))->mood |= CLAUSE_LATER;
+}
+
 void meaning_place_elsewhere(meaning *m, const gov_sentence *sentence) {
   meaning_reject_norms(m, sentence);
   if (!sentence_has(m, GOV_CUE_ELSEWHERE) && !(sentence->signs & GOV_SIGN_DIGIT)) return;
@@ -177,6 +231,7 @@ void meaning_place_elsewhere(meaning *m, const gov_sentence *sentence) {
     reject_past(m, i);
     weaken_rule(m, i);
     put_off(m, gov_list_at(&m->clauses, i));
+    if (waits_for_others(m, gov_list_at(&m->clauses, i))) put_off_all(m);
   }
 }
 

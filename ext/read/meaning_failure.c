@@ -54,20 +54,6 @@ static int brings_back(const meaning *m, const clause *at, uint32_t from) {
   return clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_ROLLBACK_SWITCH);
 }
 
-/* "… `DROP VIEW acct; ALTER TABLE account RENAME TO acct;` puts it back": the whole way, as code. */
-static int gives_statement(const gov_document *document, const gov_sentence *sentence) {
-  static const char *const verbs[] = {"alter ",  "drop ",   "update ",
-                                      "rename ", "insert ", "delete from"};
-  const gov_span *spans = gov_sentence_spans(document, sentence);
-  for (uint32_t i = 0; i < sentence->span_count; i++) {
-    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
-    gov_text code = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
-    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-      if (gov_text_starts(code, verbs[k])) return 1;
-  }
-  return 0;
-}
-
 int failure_tells_way_back(const meaning *m, const gov_sentence *sentence) {
   enum { ACTS_NEEDED = 2 };
   int acts = 0, back = 0, opened = 0;
@@ -87,6 +73,7 @@ int failure_tells_way_back(const meaning *m, const gov_sentence *sentence) {
     acts += tells_act(m, at, from);
   }
   int concrete =
-      (acts && switch_gives_setting(m, sentence)) || gives_statement(m->document, sentence);
+      (acts && switch_gives_setting(m, sentence)) || switch_gives_statement(m, sentence, 0);
+  back |= switch_gives_statement(m, sentence, 1);
   return back && (acts >= ACTS_NEEDED || concrete);
 }

@@ -172,6 +172,7 @@ static inline int clause_find(const meaning *m, const clause *at, gov_cue cue) {
 int clause_find_value(const meaning *m, const clause *at, gov_cue cue,
                       const char *value); /* likewise, with this value */
 int clause_length(const clause *at);
+int clause_is_and(const meaning *m, uint32_t token);
 int is_row_label(const meaning *m, const gov_sentence *sentence,
                  const clause *at); /* "Rollback" in the first column */
 int clause_starts_with_verb(const meaning *m, const clause *at);
@@ -212,6 +213,8 @@ int failure_tells_way_back(const meaning *m, const gov_sentence *sentence); /* m
 int switch_names_setting(const meaning *m, const gov_sentence *sentence);
 int switch_gives_setting(const meaning *m, const gov_sentence *sentence);
 int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at);
+int switch_gives_statement(const meaning *m, const gov_sentence *sentence, int reshapes);
+int switch_is_statement(const meaning *m, const gov_sentence *sentence);
 int switch_names_within(const meaning *m, const gov_sentence *sentence, const clause *at);
 int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at);
 int switch_may_go_back(const meaning *m, const clause *at);
@@ -230,6 +233,7 @@ int copy_is_quoted(const meaning *m, uint32_t hit);
 int copy_is_by_program(const meaning *m, uint32_t hit);
 int copy_goes_to_backups(const meaning *m);
 int copy_goes_to_path(const meaning *m, const gov_sentence *sentence);
+int copy_is_read_in(const meaning *m, int32_t index);
 int copy_travels(const meaning *m, int32_t index);
 
 /* meaning_compare.c */
@@ -270,6 +274,8 @@ void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, con
 
 void meaning_backup(meaning *m, int32_t index);
 /* meaning_backup_around.c: of the hit that speaks of a copy */
+int backup_is_timed(const clause *at);
+int backup_is_exported(const meaning *m, const clause *at);
 int backup_contrasts(const meaning *m, const clause *at);
 int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target);
 int backup_is_restored(const meaning *m, const clause *at, uint32_t target);

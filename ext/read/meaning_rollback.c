@@ -313,6 +313,11 @@ static void count_steps(meaning *m, int32_t index) {
         switch_gives_command(m, sentence, at))
       count_in(pool, &pool->switches, index);
   }
+  if (item && switch_is_statement(m, sentence)) {
+    int told = sentence->phase == GOV_PHASE_UNDO || switch_gives_statement(m, sentence, 1) ||
+               meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
+    count_in(pool, told ? &pool->commands : &pool->steps, index);
+  }
   if (inert && acts) {
     count_in(pool, &pool->code_only, index);
     return;

@@ -56,8 +56,7 @@ static int joins_stores(const meaning *m, const clause *at) {
     if (store->cue != GOV_CUE_STYLE_STORE) continue;
     int two = before && before->value && store->value && strcmp(before->value, store->value) != 0;
     for (uint32_t k = two ? before->end : store->first; k < store->first; k++)
-      if (store->first - before->end <= PAIR_REACH && gov_text_is(meaning_word(m, k), "and"))
-        return 1;
+      if (store->first - before->end <= PAIR_REACH && clause_is_and(m, k)) return 1;
     before = store;
   }
   return 0;

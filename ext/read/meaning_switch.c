@@ -95,6 +95,40 @@ int switch_gives_command(const meaning *m, const gov_sentence *sentence, const c
   return 0;
 }
 
+/* "… `DROP VIEW acct; ALTER TABLE account RENAME TO acct;` puts it back": the whole way, as code. `reshapes`: it
+** names, types or drops what there is, and does not merely clear the table for another try. */
+int switch_gives_statement(const meaning *m, const gov_sentence *sentence, int reshapes) {
+  static const char *const verbs[] = {"alter ",  "drop ",   "update ",
+                                      "rename ", "insert ", "delete from"};
+  static const char *const changes[] = {"rename ", "drop column ", "alter column ", "modify "};
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
+    char folded[256];
+    gov_text code = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    gov_text low = {folded, gov_fold_letters(code, folded, sizeof folded)};
+    int starts = 0, changed = !reshapes;
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+      starts |= gov_text_starts(code, verbs[k]);
+    for (size_t k = 0; k < sizeof changes / sizeof *changes; k++)
+      changed |= gov_text_find(low, changes[k]) != NULL;
+    if (starts && changed) return 1;
+  }
+  return 0;
+}
+
+/* "2. `ALTER TABLE orders_old RENAME TO orders;`": a step that is little else than a statement. */
+int switch_is_statement(const meaning *m, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  size_t code = 0;
+  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_UNNEEDED) ||
+      sentence_has(m, GOV_CUE_LATER) || sentence_has(m, GOV_CUE_REJECTED))
+    return 0;
+  for (uint32_t i = 0; i < sentence->span_count; i++)
+    if (spans[i].kind == GOV_SPAN_CODE) code += spans[i].end - spans[i].start;
+  return code * 2 >= sentence->text.n && switch_gives_statement(m, sentence, 0);
+}
+
 /* Does a name in code stand in this clause? */
 int switch_names_within(const meaning *m, const gov_sentence *sentence, const clause *at) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
@@ -134,7 +168,7 @@ int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause 
   if (hit < 0 || (at->mood & none) || rollback_is_denied(m, at, hit)) return 0;
   if (!switch_names_setting(m, sentence) && tells_of_loss(m)) return 0;
   if ((at->mood & CLAUSE_POSSIBLE) && !switch_names_setting(m, sentence)) return 0;
-  return 1;
+  return clause_find_value(m, at, GOV_CUE_POSSIBLE, "might") < 0; /* "se podría volver a …" */
 }
 
 /* "One can go back at any time (`USE_OLD=1`)" */

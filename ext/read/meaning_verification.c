@@ -73,25 +73,11 @@ static int has_differed(const meaning *m, const clause *at) {
   return 0;
 }
 
-/* "Once the tool has been bought", "when the licence is renewed": what others may or may not decide. */
-static int waits_for_others(const meaning *m) {
-  static const char *const when[] = {"once", "when", NULL};
-  static const char *const decided[] = {"bought",  "purchased", "procured", "funded", "hired",
-                                        "renewed", "granted",   "licensed", NULL};
-  enum { REACH = 7 };
-  for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
-    if (!is_word_of(m, i, when)) continue;
-    for (uint32_t k = i + 1; k < m->folded.tokens.count && k <= i + REACH; k++)
-      if (is_word_of(m, k, decided)) return 1;
-  }
-  return 0;
-}
-
 /* "If the budget is approved, counts are compared" promises nothing. 2: on a condition of the reader's own ("if you
 ** use Oracle, …"). */
 static int hangs_on_another(const meaning *m, const clause *at, uint32_t hit) {
   const clause *on = clause_hangs_on(m, at, hit);
-  if (is_unreal(m, at) || waits_for_others(m) || has_differed(m, at)) return 1;
+  if (is_unreal(m, at) || has_differed(m, at)) return 1;
   if (!on) return 0;
   for (uint32_t i = on->first; i < on->end; i++) {
     const gov_token *token = gov_token_at(&m->folded, i);

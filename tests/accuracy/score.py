@@ -34,7 +34,7 @@ KEYWORDS = {  # the baseline: (pattern, status), the first that is found
 
 
 CASE_STATUSES = {"B": "backup_status", "R": "rollback_status", "V": "verification_status", "S": "migration_style",
-                 "L": "migration_volume"}
+                 "L": "migration_volume", "T": "multi_tenant_risk", "G": "residency_risk_status"}
 
 
 def unpack(cases, folder):
