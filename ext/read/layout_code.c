@@ -273,8 +273,51 @@ static int refuses(code_reader *r, int32_t i) {
   return 1;
 }
 
+/* User.update_all(…), Legacy::Import.run as a statement, session.add(…): a model's row, or anybody's code
+** that is there for what it does. */
+static int writes(const code_reader *r, int32_t i) {
+  static const char *const looks[] = {"reset_column_information", "transaction", "logger",
+                                      "connection"};
+  static const char *const by_session[] = {"add",
+                                           "add_all",
+                                           "delete",
+                                           "merge",
+                                           "bulk_save_objects",
+                                           "bulk_insert_mappings",
+                                           "bulk_update_mappings"};
+  gov_text word = code_at(r, i)->text;
+  if (!code_at(r, i)->starts_line) return 0;
+  if (r->language == GOV_PYTHON && code_is(r, i, "session") && code_mark(r, i + 1, '.')) {
+    for (size_t k = 0; k < sizeof by_session / sizeof *by_session; k++) {
+      if (code_is(r, i + 2, by_session[k])) return 1;
+    }
+  }
+  if (r->language != GOV_RUBY || word.z[0] < 'A' || word.z[0] > 'Z') return 0;
+  while (code_mark(r, i + 1, ':') && code_mark(r, i + 2, ':')) i += 3;
+  if (!code_mark(r, i + 1, '.') || code_at(r, i + 2)->kind != GOV_CODE_WORD) return 0;
+  for (size_t k = 0; k < sizeof looks / sizeof *looks; k++) {
+    if (code_is(r, i + 2, looks[k])) return 0;
+  }
+  int32_t line = code_at(r, i)->line; /* a call that is known is read as what it is */
+  for (i += 2; i < r->count && code_at(r, i)->line == line; i++) {
+    if (code_at(r, i)->kind == GOV_CODE_WORD && code_pattern(r->framework, code_at(r, i)->text, 0))
+      return 0;
+  }
+  return 1;
+}
+
+/* Rails: reversible do |dir|, dir.up do and the like only hold the lines that count. */
+static int is_frame(const code_reader *r, int32_t i) {
+  if (r->language != GOV_RUBY) return 0;
+  if (code_mark(r, i + 1, '.') && named_section(r, i + 2) != CODE_NOWHERE) return 1;
+  return r->section == CODE_CHANGE &&
+         (code_is(r, i, "reversible") || code_is(r, i, "if") || code_is(r, i, "unless"));
+}
+
 static void note_code(code_reader *r, int32_t i) {
+  if (is_frame(r, i)) return;
   if (!r->other[r->section]++) r->other_line[r->section] = code_at(r, i)->line;
+  if (writes(r, i) && !r->writes[r->section]++) r->writes_line[r->section] = code_at(r, i)->line;
 }
 
 static void read_token(code_reader *r, int32_t i) {
@@ -304,17 +347,21 @@ static void note_django_operations(code_reader *r, int32_t i) {
   if (!nothing) note_code(r, i);
 }
 
-/* A part that has code and no operation runs something nobody here can tell. */
+/* A part that has code and no operation runs something nobody here can tell; so does one that surely
+** does more than its operations. */
 static void note_other_code(code_reader *r, code_section section, code_text *text) {
-  if (r->operations[section] || !r->other[section]) return;
+  int only = !r->operations[section] && r->other[section];
+  if (!only && !r->writes[section]) return;
   if (!text->line) text->line = 1;
-  code_pad(text, r->other_line[section]);
+  code_pad(text, only ? r->other_line[section] : r->writes_line[section]);
   code_append(text, "EXECUTE (code); ", 16);
 }
 
 static void finish(code_reader *r, gov_code_script *script) {
   note_other_code(r, CODE_UP, &r->up);
   note_other_code(r, CODE_DOWN, &r->down);
+  note_other_code(r, CODE_CHANGE, &r->up); /* runs on the way back as it did on the way there */
+  note_other_code(r, CODE_CHANGE, &r->down);
   if (r->irreversible && (!strcmp(r->framework, "django") || r->operations[CODE_CHANGE])) {
     /* One step without a way back stops the framework before any other is undone. */
     r->has_down = 0;

@@ -42,8 +42,9 @@ typedef struct code_reader {
   int32_t section_column;
   code_text up, down;
   int operations[CODE_CHANGE + 1],
-      other[CODE_CHANGE + 1]; /* lines of code without operation, by section */
-  int32_t other_line[CODE_CHANGE + 1];
+      other[CODE_CHANGE + 1],  /* lines of code without operation, by section */
+      writes[CODE_CHANGE + 1]; /* of these, those that surely do more than look or compute */
+  int32_t other_line[CODE_CHANGE + 1], writes_line[CODE_CHANGE + 1];
   int has_down, has_up, irreversible, noop_reverse;
   int32_t unread;
   gov_text batch,
