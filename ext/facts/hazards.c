@@ -189,12 +189,25 @@ static int changes_schema(const gov_sql_statement *statement) {
   }
 }
 
+/* Whether it runs on the way up. A nested statement runs unless what holds it is a stored routine.
+ */
+static int runs(const gov_hazard_scan *scan, const gov_sql_statement *statement) {
+  if (statement->section != GOV_SQL_UP || statement->commented_out) return 0;
+  for (int depth = 0;
+       statement->nested_in >= 0 && statement->nested_in < scan->sql->statement_count && depth < 64;
+       depth++) {
+    statement = gov_sql_at(scan->beside, statement->nested_in);
+    if (statement->opaque & GOV_SQL_ROUTINE) return 0;
+  }
+  return 1;
+}
+
 static void look_ahead(gov_hazard_scan *scan) {
   gov_hazard_outlook *outlook = &scan->outlook;
   *outlook = (gov_hazard_outlook){.first_change = -1};
   for (int32_t i = 0; i < scan->sql->statement_count; i++) {
     const gov_sql_statement *statement = gov_sql_at(scan->view, i);
-    if (statement->section != GOV_SQL_UP || statement->commented_out) continue;
+    if (!runs(scan, statement)) continue;
     if (statement->setting && gov_fold_compare(statement->setting, "autocommit") == 0)
       outlook->sets_autocommit = 1;
     if (statement->nested_in < 0 &&
@@ -218,20 +231,6 @@ static void look_ahead(gov_hazard_scan *scan) {
       gov_hazard_note_switch(scan, statement, &statement->actions[j], i);
     }
   }
-}
-
-/* Whether it runs on the way up. A nested statement runs unless what holds it is a stored routine.
- */
-static int runs(const gov_hazard_scan *scan) {
-  const gov_sql_statement *statement = scan->statement;
-  if (statement->section != GOV_SQL_UP || statement->commented_out) return 0;
-  for (int depth = 0;
-       statement->nested_in >= 0 && statement->nested_in < scan->sql->statement_count && depth < 64;
-       depth++) {
-    statement = gov_sql_at(scan->beside, statement->nested_in);
-    if (statement->opaque & GOV_SQL_ROUTINE) return 0;
-  }
-  return 1;
 }
 
 static int is_sensible_timeout(const gov_sql_statement *statement) {
@@ -260,8 +259,7 @@ static void end_transaction(gov_hazard_session *session) {
 static void note(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   gov_hazard_session *session = &scan->session;
-  if (statement->disables_checks) session->checks_disabled = scan->index + 1;
-  if (statement->enables_checks) session->checks_disabled = 0;
+  gov_hazard_switch_session(scan);
   switch (statement->verb) {
   case GOV_SQL_BEGIN_VERB:
     if (statement->nested_in >= 0) break;
@@ -357,7 +355,7 @@ static void judge_script(gov_hazard_scan *scan) {
   look_ahead(scan);
   for (scan->index = 0; scan->index < sql->statement_count; scan->index++) {
     scan->statement = gov_sql_at(scan->view, scan->index);
-    if (!runs(scan)) continue;
+    if (!runs(scan, scan->statement)) continue;
     enter_changeset(scan, &changeset);
     judge_statement(scan);
   }

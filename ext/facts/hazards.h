@@ -11,6 +11,12 @@
 #include "facts/facts.h"
 #include "facts/hazards_schema.h"
 
+/* Checks that a statement switched off, and none after it surely on again. */
+typedef struct gov_hazard_switched {
+  int32_t number; /* of the statement, from 1; 0: none */
+  int32_t under;  /* the statement whose condition it stands under; -1: it runs always */
+} gov_hazard_switched;
+
 /* What the session that runs the script has set and holds at this statement. */
 typedef struct gov_hazard_session {
   uint8_t timeout_set, timeout_local; /* a sensible lock, statement or idle timeout; by SET LOCAL */
@@ -19,10 +25,10 @@ typedef struct gov_hazard_session {
   uint8_t changes_in_transaction;     /* something but reading happened since */
   const char *exclusive;              /* table locked by an ALTER of this transaction, or NULL */
   uint8_t window_reported;
-  uint8_t skip_reported;   /* SCR.SILENT_SKIP, once a script */
-  const char *database;    /* of the last USE, or NULL */
-  const char *inserted;    /* table of the last INSERT that looked at nothing, or NULL */
-  int32_t checks_disabled; /* by the statement of this number, and not switched on again; 0: none */
+  uint8_t skip_reported; /* SCR.SILENT_SKIP, once a script */
+  const char *database;  /* of the last USE, or NULL */
+  const char *inserted;  /* table of the last INSERT that looked at nothing, or NULL */
+  gov_hazard_switched checks_off[GOV_SQL_CHECKS_COUNT]; /* by their bits */
 } gov_hazard_session;
 
 /* What the whole script does, known before its first statement is judged. */
@@ -147,9 +153,11 @@ int gov_hazard_loses(const gov_hazard_scan *scan, const gov_sql_name *table);
 /* The statement runs in a transaction: its own, its tool's, or one that a runner of whole files
 ** opens. */
 int gov_hazard_in_explicit_transaction(const gov_hazard_scan *scan);
-/* The column's last default event in the script is its removal. */
+/* hazards_switch.c: what is switched on later, and what the statement does to the session's checks. */
 void gov_hazard_note_switch(gov_hazard_scan *scan, const gov_sql_statement *statement,
                             const gov_sql_action *action, int32_t index);
+void gov_hazard_switch_session(gov_hazard_scan *scan);
+/* The column's last default event in the script is its removal. */
 int gov_hazard_default_lost(gov_hazard_scan *scan, const gov_sql_name *table, const char *column);
 int gov_hazard_has_view(const gov_hazard_scan *scan, const char *name); /* the script creates it */
 int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name); /* it or a table */

@@ -309,12 +309,3 @@ void gov_look_authorization_action(gov_hazard_scan *scan) {
   if (!what || gov_schema_is_new(scan->schema, &scan->statement->table)) return;
   gov_hazard_report(scan, &scan->statement->table, "%s", what);
 }
-
-/* Checks that come back on are not made up for: MySQL and SQLite do not look at rows written
-** meanwhile. */
-void gov_look_constraint_late(gov_hazard_scan *scan) {
-  if (!scan->session.checks_disabled) return;
-  scan->statement = gov_sql_at(scan->view, scan->session.checks_disabled - 1);
-  gov_hazard_report(scan, NULL, "constraint checks are switched off here and not on again");
-  scan->statement = NULL;
-}

@@ -429,14 +429,18 @@ static void update(gov_schema *schema, const gov_sql_statement *statement) {
   }
 }
 
+/* IF … THEN DROP TABLE t; RETURN: where the script goes on, the table it made is still its own. */
+static void drop_one(gov_schema *schema, const gov_sql_statement *statement,
+                     const gov_sql_name *name) {
+  gov_known_table *table = gov_schema_table(schema, name);
+  if (table && !(statement->conditional && table->born == schema->script)) table->dropped = 1;
+}
+
 static void drop(gov_schema *schema, const gov_sql_statement *statement) {
   if (statement->object != GOV_SQL_TABLE && statement->object != GOV_SQL_MATERIALIZED_VIEW) return;
-  gov_known_table *table = gov_schema_table(schema, &statement->name);
-  if (table) table->dropped = 1;
-  for (int32_t i = 0; i < statement->more_count; i++) {
-    table = gov_schema_table(schema, &statement->more[i]);
-    if (table) table->dropped = 1;
-  }
+  drop_one(schema, statement, &statement->name);
+  for (int32_t i = 0; i < statement->more_count; i++)
+    drop_one(schema, statement, &statement->more[i]);
 }
 
 void gov_schema_apply(gov_schema *schema, const gov_sql_statement *statement) {

@@ -7,7 +7,7 @@
 #include "read/sql_parse.h"
 #include <string.h>
 
-static gov_sql_action *add_action(sql_cursor *c, gov_sql_action_kind kind) {
+gov_sql_action *sql_add_action(sql_cursor *c, gov_sql_action_kind kind) {
   gov_sql_statement *out = c->out;
   if (out->action_count >= SQL_MAX_ELEMENTS) return NULL;
   gov_sql_action *rows = sql_grow(c->structs, out->actions, out->action_count, sizeof *rows);
@@ -29,7 +29,7 @@ static gov_sql_column *new_column(sql_cursor *c, gov_sql_action *action) {
 /* ---- ADD ---- */
 
 static void add_constraint(sql_cursor *c, int nocheck) {
-  gov_sql_action *action = add_action(c, GOV_SQL_ADD_CONSTRAINT);
+  gov_sql_action *action = sql_add_action(c, GOV_SQL_ADD_CONSTRAINT);
   if (!action) return;
   action->constraint = gov_arena_alloc(c->structs, sizeof *action->constraint);
   if (!action->constraint) return;
@@ -40,7 +40,7 @@ static void add_constraint(sql_cursor *c, int nocheck) {
 }
 
 static void add_one_column(sql_cursor *c) {
-  gov_sql_action *action = add_action(c, GOV_SQL_ADD_COLUMN);
+  gov_sql_action *action = sql_add_action(c, GOV_SQL_ADD_COLUMN);
   if (!action) return;
   action->if_not_exists = (uint8_t)sql_if_not_exists(c);
   if (!new_column(c, action) || !sql_column(c, action->column)) {
@@ -59,9 +59,9 @@ static int adds_partition(sql_cursor *c) {
 
 static void alter_add(sql_cursor *c, int nocheck) {
   if (adds_partition(c)) {
-    add_action(c, GOV_SQL_ADD_PARTITION);
+    sql_add_action(c, GOV_SQL_ADD_PARTITION);
   } else if (sql_accept(c, SQL_value)) {
-    gov_sql_action *action = add_action(c, GOV_SQL_ADD_VALUE);
+    gov_sql_action *action = sql_add_action(c, GOV_SQL_ADD_VALUE);
     if (action) action->if_not_exists = (uint8_t)sql_if_not_exists(c);
   } else if (sql_accept(c, SQL_column)) {
     int group = sql_is(c, 0, '(');
@@ -81,12 +81,12 @@ static void alter_add(sql_cursor *c, int nocheck) {
     sql_accept_mark(c, ')');
   } else if (sql_word(c) == SQL_default && sql_word_at(c, 1) != SQL_none) {
     /* SQL Server: ADD DEFAULT v FOR column; ADD CONSTRAINT d DEFAULT v FOR column comes below. */
-    gov_sql_action *action = add_action(c, GOV_SQL_SET_DEFAULT);
+    gov_sql_action *action = sql_add_action(c, GOV_SQL_SET_DEFAULT);
     c->at++;
     if (action && new_column(c, action)) sql_default_value(c, action->column);
     if (action && sql_accept(c, SQL_for)) action->name = sql_identifier(c);
   } else if (sql_word(c) == SQL_constraint && sql_word_at(c, 2) == SQL_default) {
-    gov_sql_action *action = add_action(c, GOV_SQL_SET_DEFAULT);
+    gov_sql_action *action = sql_add_action(c, GOV_SQL_SET_DEFAULT);
     c->at += 3;
     if (action && new_column(c, action)) sql_default_value(c, action->column);
     if (action && sql_accept(c, SQL_for)) action->name = sql_identifier(c);
@@ -100,7 +100,7 @@ static void alter_add(sql_cursor *c, int nocheck) {
 /* ---- DROP ---- */
 
 static void drop_key(sql_cursor *c, gov_sql_constraint_kind kind, int named) {
-  gov_sql_action *action = add_action(c, GOV_SQL_DROP_CONSTRAINT);
+  gov_sql_action *action = sql_add_action(c, GOV_SQL_DROP_CONSTRAINT);
   if (!action) return;
   action->constraint = gov_arena_alloc(c->structs, sizeof *action->constraint);
   if (action->constraint) action->constraint->kind = kind;
@@ -116,10 +116,10 @@ static void finish_drop(sql_cursor *c, gov_sql_action *action) {
 }
 
 static void drop_columns(sql_cursor *c) {
-  gov_sql_action *action = add_action(c, GOV_SQL_DROP_COLUMN);
+  gov_sql_action *action = sql_add_action(c, GOV_SQL_DROP_COLUMN);
   int group = sql_accept_mark(c, '(');
   finish_drop(c, action);
-  while (group && sql_accept_mark(c, ',')) finish_drop(c, add_action(c, GOV_SQL_DROP_COLUMN));
+  while (group && sql_accept_mark(c, ',')) finish_drop(c, sql_add_action(c, GOV_SQL_DROP_COLUMN));
 }
 
 static void alter_drop(sql_cursor *c) {
@@ -133,15 +133,15 @@ static void alter_drop(sql_cursor *c) {
   else if (sql_word(c) == SQL_unique && sql_is_name(c, 1))
     c->at++, drop_key(c, GOV_SQL_UNIQUE, 1);
   else if (sql_accept(c, SQL_constraint))
-    finish_drop(c, add_action(c, GOV_SQL_DROP_CONSTRAINT));
+    finish_drop(c, sql_add_action(c, GOV_SQL_DROP_CONSTRAINT));
   else if ((sql_word(c) == SQL_index || sql_word(c) == SQL_key) && sql_is_name(c, 1)) {
     c->at++;
-    finish_drop(c, add_action(c, GOV_SQL_DROP_INDEX));
+    finish_drop(c, sql_add_action(c, GOV_SQL_DROP_INDEX));
   } else if (sql_word(c) == SQL_partition && sql_is_name(c, 1)) {
     c->at++;
-    finish_drop(c, add_action(c, GOV_SQL_DROP_PARTITION));
+    finish_drop(c, sql_add_action(c, GOV_SQL_DROP_PARTITION));
   } else if (c->dialect == GOV_SQL_MSSQL && sql_word(c) != SQL_column && sql_is_name(c, 0)) {
-    finish_drop(c, add_action(c, GOV_SQL_DROP_CONSTRAINT)); /* there the word may be left out */
+    finish_drop(c, sql_add_action(c, GOV_SQL_DROP_CONSTRAINT)); /* there the word may be left out */
   } else if (sql_accept(c, SQL_column) || next == SQL_NONE || sql_is(c, 1, ',') || sql_done(c) ||
              sql_is_name(c, 0)) {
     drop_columns(c);
@@ -156,7 +156,8 @@ static void drop_another(sql_cursor *c) {
   if (sql_word(c) == SQL_column || sql_word(c) == SQL_constraint || sql_word(c) == SQL_index)
     alter_drop(c);
   else
-    finish_drop(c, add_action(c, before == GOV_SQL_DROP_CONSTRAINT ? before : GOV_SQL_DROP_COLUMN));
+    finish_drop(
+        c, sql_add_action(c, before == GOV_SQL_DROP_CONSTRAINT ? before : GOV_SQL_DROP_COLUMN));
 }
 
 /* ---- ALTER COLUMN ---- */
@@ -189,7 +190,7 @@ static void alter_column_drop(sql_cursor *c, gov_sql_action *action) {
 }
 
 static void alter_column(sql_cursor *c) {
-  gov_sql_action *action = add_action(c, GOV_SQL_OTHER_ACTION);
+  gov_sql_action *action = sql_add_action(c, GOV_SQL_OTHER_ACTION);
   if (!action) return;
   action->if_exists = (uint8_t)sql_if_exists(c);
   action->name = sql_identifier(c);
@@ -218,7 +219,8 @@ static void alter_column(sql_cursor *c) {
 }
 
 static void modify_column(sql_cursor *c, int change) {
-  gov_sql_action *action = add_action(c, change ? GOV_SQL_CHANGE_COLUMN : GOV_SQL_MODIFY_COLUMN);
+  gov_sql_action *action =
+      sql_add_action(c, change ? GOV_SQL_CHANGE_COLUMN : GOV_SQL_MODIFY_COLUMN);
   int group;
   if (!action || !new_column(c, action)) return;
   sql_accept(c, SQL_column);
@@ -239,7 +241,7 @@ static void alter_rename(sql_cursor *c) {
   gov_sql_statement *out = c->out;
   gov_sql_action_kind kind = GOV_SQL_RENAME_COLUMN;
   if (sql_accept(c, SQL_to) || (sql_word(c) == SQL_as && sql_accept(c, SQL_as))) {
-    gov_sql_action *action = add_action(c, GOV_SQL_RENAME_OBJECT);
+    gov_sql_action *action = sql_add_action(c, GOV_SQL_RENAME_OBJECT);
     if (sql_name(c, &out->new_name) && action) action->new_name = out->new_name.full;
     return;
   }
@@ -253,7 +255,7 @@ static void alter_rename(sql_cursor *c) {
     kind = GOV_SQL_RENAME_VALUE;
   else if (sql_word(c) == SQL_column || sql_text_is(c, 0, "attribute"))
     c->at++;
-  gov_sql_action *action = add_action(c, kind);
+  gov_sql_action *action = sql_add_action(c, kind);
   if (!action) return;
   action->if_exists = (uint8_t)sql_if_exists(c);
   if (kind == GOV_SQL_RENAME_VALUE) return;
@@ -269,39 +271,6 @@ static void alter_rename(sql_cursor *c) {
   }
 }
 
-/* ---- switches ---- */
-
-static void switch_on_or_off(sql_cursor *c, int enable) {
-  if (!sql_accept(c, SQL_replica)) sql_accept(c, SQL_always);
-  if (sql_text_is(c, 0, "row") && sql_text_is(c, 1, "level")) {
-    add_action(c, enable ? GOV_SQL_ENABLE_ROW_SECURITY : GOV_SQL_DISABLE_ROW_SECURITY);
-    return;
-  }
-  int trigger = sql_word(c) == SQL_trigger;
-  int constraint = sql_word(c) == SQL_constraint;
-  gov_sql_action *action =
-      add_action(c, trigger      ? (enable ? GOV_SQL_ENABLE_TRIGGER : GOV_SQL_DISABLE_TRIGGER)
-                    : constraint ? (enable ? GOV_SQL_ENABLE_CONSTRAINT : GOV_SQL_DISABLE_CONSTRAINT)
-                                 : GOV_SQL_OTHER_ACTION);
-  c->at++;
-  if (action && sql_word(c) != SQL_all && sql_word(c) != SQL_user) action->name = sql_identifier(c);
-}
-
-enum { NOT_SAID, WITH_NOCHECK, WITH_CHECK }; /* of the rows that are there */
-
-/* SQL Server: [WITH CHECK | WITH NOCHECK] CHECK|NOCHECK CONSTRAINT name|ALL. What is switched on again
-** looks at rows only when it is told to. */
-static void check_constraint(sql_cursor *c, int enable, int check) {
-  gov_sql_action *action =
-      add_action(c, enable ? GOV_SQL_ENABLE_CONSTRAINT : GOV_SQL_DISABLE_CONSTRAINT);
-  c->at++;
-  sql_accept(c, SQL_constraint);
-  if (!action) return;
-  action->constraint = gov_arena_alloc(c->structs, sizeof *action->constraint);
-  if (action->constraint) action->constraint->nocheck = enable && check != WITH_CHECK;
-  if (sql_word(c) != SQL_all) action->name = sql_identifier(c);
-}
-
 static void alter_set(sql_cursor *c) {
   gov_sql_action_kind kind = GOV_SQL_SET_OPTION;
   if (sql_word(c) == SQL_schema)
@@ -314,7 +283,7 @@ static void alter_set(sql_cursor *c) {
     kind = GOV_SQL_SET_UNLOGGED;
   else if (sql_word(c) == SQL_access)
     kind = GOV_SQL_SET_ACCESS_METHOD;
-  gov_sql_action *action = add_action(c, kind);
+  gov_sql_action *action = sql_add_action(c, kind);
   if (!action || kind != GOV_SQL_SET_SCHEMA) return;
   c->at++;
   action->new_name = sql_identifier(c);
@@ -322,7 +291,7 @@ static void alter_set(sql_cursor *c) {
 }
 
 static void named(sql_cursor *c, gov_sql_action_kind kind, int words) {
-  gov_sql_action *action = add_action(c, kind);
+  gov_sql_action *action = sql_add_action(c, kind);
   c->at += words;
   if (!action) return;
   action->if_exists = (uint8_t)sql_if_exists(c);
@@ -351,6 +320,8 @@ static void algorithm_or_lock(sql_cursor *c) {
 
 /* ---- the list ---- */
 
+enum { NOT_SAID, WITH_NOCHECK, WITH_CHECK }; /* of the rows that are there */
+
 typedef enum alter_verb { NO_VERB, ADD_VERB, DROP_VERB, OTHER_VERB } alter_verb;
 
 static alter_verb partition_action(sql_cursor *c) {
@@ -374,26 +345,26 @@ static alter_verb partition_action(sql_cursor *c) {
 static alter_verb table_property(sql_cursor *c) {
   gov_sql_word word = sql_word(c), next = sql_word_at(c, 1);
   if (word == SQL_owner)
-    add_action(c, GOV_SQL_OWNER);
+    sql_add_action(c, GOV_SQL_OWNER);
   else if (word == SQL_engine || (word == SQL_force && next == SQL_NONE))
-    add_action(c, GOV_SQL_SET_ENGINE);
+    sql_add_action(c, GOV_SQL_SET_ENGINE);
   else if (word == SQL_force)
-    add_action(c, GOV_SQL_FORCE_ROW_SECURITY);
+    sql_add_action(c, GOV_SQL_FORCE_ROW_SECURITY);
   else if (word == SQL_no && next == SQL_force)
-    add_action(c, GOV_SQL_NO_FORCE_ROW_SECURITY);
+    sql_add_action(c, GOV_SQL_NO_FORCE_ROW_SECURITY);
   else if (word == SQL_no && next == SQL_inherit)
     named(c, GOV_SQL_NO_INHERIT, 2);
   else if (word == SQL_inherit)
     named(c, GOV_SQL_INHERIT, 1);
   else if (word == SQL_replica)
-    add_action(c, GOV_SQL_REPLICA_IDENTITY);
+    sql_add_action(c, GOV_SQL_REPLICA_IDENTITY);
   else if (word == SQL_convert && next == SQL_to)
-    add_action(c, GOV_SQL_CONVERT_CHARSET);
+    sql_add_action(c, GOV_SQL_CONVERT_CHARSET);
   else if (word == SQL_cluster)
-    add_action(c, GOV_SQL_CLUSTER_ON);
+    sql_add_action(c, GOV_SQL_CLUSTER_ON);
   else if (word == SQL_reset || word == SQL_auto_increment || word == SQL_comment ||
            word == SQL_order)
-    add_action(c, GOV_SQL_SET_OPTION);
+    sql_add_action(c, GOV_SQL_SET_OPTION);
   else
     return NO_VERB;
   return OTHER_VERB;
@@ -405,7 +376,7 @@ static alter_verb alter_action(sql_cursor *c, int check) {
   if (verb) return verb;
   if (word == SQL_check || word == SQL_nocheck) {
     if (sql_word_at(c, 1) != SQL_constraint) return NO_VERB;
-    check_constraint(c, word == SQL_check, check);
+    sql_check_constraint(c, word == SQL_check, check == WITH_CHECK);
     return OTHER_VERB;
   }
   switch (word) {
@@ -420,7 +391,7 @@ static alter_verb alter_action(sql_cursor *c, int check) {
   case SQL_alter:
     c->at++;
     if (sql_word(c) == SQL_constraint || sql_word(c) == SQL_check)
-      named(c, GOV_SQL_ALTER_CONSTRAINT, 1);
+      named(c, GOV_SQL_ALTER_CONSTRAINT, 1), sql_switch_altered(c);
     else if (sql_word(c) == SQL_index)
       named(c, GOV_SQL_SET_OPTION, 1);
     else
@@ -428,7 +399,10 @@ static alter_verb alter_action(sql_cursor *c, int check) {
     return OTHER_VERB;
   case SQL_modify:
     c->at++;
-    modify_column(c, 0);
+    if (sql_word(c) == SQL_constraint) /* Oracle */
+      named(c, GOV_SQL_ALTER_CONSTRAINT, 1), sql_switch_altered(c);
+    else
+      modify_column(c, 0);
     return OTHER_VERB;
   case SQL_change:
     c->at++;
@@ -442,7 +416,7 @@ static alter_verb alter_action(sql_cursor *c, int check) {
   case SQL_enable:
   case SQL_disable:
     c->at++;
-    switch_on_or_off(c, word == SQL_enable);
+    sql_switch(c, word == SQL_enable);
     return OTHER_VERB;
   case SQL_set:
     c->at++;
@@ -482,7 +456,7 @@ static void actions(sql_cursor *c) {
     else if (!verb && last == DROP_VERB && sql_is_name(c, 0))
       drop_another(c), verb = last;
     else if (!verb && !sql_done(c))
-      add_action(c, GOV_SQL_OTHER_ACTION);
+      sql_add_action(c, GOV_SQL_OTHER_ACTION);
     last = verb;
     skip_to_comma(c);
   } while (sql_accept_mark(c, ','));

@@ -12,6 +12,7 @@
 ** sql_split.c    where a T-SQL statement begins without a semicolon before it
 ** sql_block.c    control flow
 ** sql_set.c      SET and PRAGMA
+** sql_switch.c   what switches checks and triggers off and on
 ** sql_verbs.c    the first word decides; DROP, SET, GRANT and all the small ones
 ** sql_marker.c   comments that speak to a tool: sections, changesets, directives
 ** sql_guess.c    the dialect, from syntax that no other has
@@ -99,6 +100,7 @@ void sql_reference(sql_cursor *c, gov_sql_reference *reference); /* after REFERE
 /* sql_create.c, sql_alter.c, sql_rows.c, sql_verbs.c */
 void sql_create(sql_cursor *c);
 void sql_alter(sql_cursor *c);
+gov_sql_action *sql_add_action(sql_cursor *c, gov_sql_action_kind kind); /* NULL: no more */
 gov_sql_object sql_object_kind(sql_cursor *c); /* takes TABLE, MATERIALIZED VIEW, … */
 void sql_rows(sql_cursor *c);                  /* scans the rest of the statement */
 void sql_insert(sql_cursor *c);
@@ -116,6 +118,15 @@ int sql_is_reserved(gov_sql_word word); /* cannot be a bare column name */
 int sql_is_tautology(const sql_cursor *c, int32_t from, int32_t to); /* sql_tautology.c */
 void sql_statement(sql_cursor *c);                                   /* fills out from all tokens */
 int sql_starts_statement(const sql_cursor *c); /* a verb that opens a statement is next */
+
+/* sql_switch.c */
+void sql_switch(sql_cursor *c, int enable); /* ALTER TABLE … ENABLE, DISABLE */
+void sql_check_constraint(sql_cursor *c, int enable, int looks); /* CHECK CONSTRAINT, NOCHECK … */
+void sql_switch_altered(sql_cursor *c); /* the last action is ALTER or MODIFY CONSTRAINT … */
+int sql_switch_trigger(sql_cursor *c, int enable); /* SQL Server: DISABLE TRIGGER … ON table */
+void sql_switch_every_table(sql_cursor *c);        /* sp_MSforeachtable '…' */
+void sql_switch_setting(sql_cursor *c, const gov_sql_token *value,
+                        int globally); /* out->setting is a switch */
 
 /* sql_inside.c */
 const gov_sql_token *sql_constant_text(const sql_cursor *c); /* NULL: none, or made at run time */

@@ -1,5 +1,4 @@
-/* sql_set.c: SET and PRAGMA: the setting's name, a duration, and the switches that turn checks off.
- */
+/* sql_set.c: SET and PRAGMA: the setting's name, a duration, and whether it is off. */
 #include "read/sql_parse.h"
 #include <string.h>
 
@@ -28,29 +27,12 @@ static int is_off(const gov_sql_token *token) {
          gov_text_is(text, "none") || gov_text_is(text, "no");
 }
 
-/* Switches that make the server stop or start to check what is written. */
-static void check_switch(gov_sql_statement *out, const gov_sql_token *value) {
-  int off = out->setting_off;
-  if (gov_text_is(gov_text_of(out->setting), "session_replication_role")) {
-    off = gov_text_is(value->text, "replica") || gov_text_is(value->text, "'replica'");
-  } else if (!gov_text_ends(gov_text_of(out->setting), "foreign_key_checks") &&
-             !gov_text_ends(gov_text_of(out->setting), "unique_checks") &&
-             !gov_text_is(gov_text_of(out->setting), "foreign_keys") &&
-             !gov_text_is(gov_text_of(out->setting), "check_constraint_checks") &&
-             !gov_text_is(gov_text_of(out->setting), "ignore_check_constraints")) {
-    return;
-  }
-  if (gov_text_is(gov_text_of(out->setting), "ignore_check_constraints")) off = !off;
-  out->disables_checks = (uint8_t)off;
-  out->enables_checks = (uint8_t)!off;
-}
-
-static void set_value(sql_cursor *c) {
+static void set_value(sql_cursor *c, int globally) {
   gov_sql_statement *out = c->out;
   const gov_sql_token *value = sql_at(c, 0);
   out->setting_off = (uint8_t)is_off(value);
   out->setting_value = duration_ms(value->text);
-  if (out->setting) check_switch(out, value);
+  sql_switch_setting(c, value, globally);
   if (value->word == SQL_default) out->setting_off = 1; /* what the server has is not known */
 }
 
@@ -67,39 +49,81 @@ void sql_set_config(sql_cursor *c) {
   out->setting_off = (uint8_t)is_off(&call[4]);
   out->setting_value = duration_ms(call[4].text);
   out->setting_local = call[6].word == SQL_true;
+  sql_switch_setting(c, &call[4], 0);
+}
+
+/* @@session.name, @variable; 0: a variable, or nothing. */
+static int parameter_setting(sql_cursor *c, int *globally) {
+  gov_text text = sql_at(c, 0)->text;
+  c->at++;
+  if (text.n <= 2 || text.z[1] != '@') {
+    c->out->setting = "variable";
+    return 0;
+  }
+  text = (gov_text){text.z + 2, text.n - 2};
+  if (sql_accept_mark(c, '.')) {
+    *globally = gov_text_is(text, "global");
+    text = sql_at(c, 0)->text;
+    c->at++;
+  }
+  c->out->setting = sql_fold(c, text);
+  return 1;
+}
+
+/* [SESSION] name = value; needs_mark: without the = it is no setting. */
+static void one_setting(sql_cursor *c, int needs_mark) {
+  gov_sql_statement *out = c->out;
+  int globally = 0;
+  if (sql_accept(c, SQL_local))
+    out->setting_local = 1;
+  else if (!sql_accept(c, SQL_session))
+    globally = sql_accept(c, SQL_global);
+  gov_sql_name setting;
+  if (sql_at(c, 0)->kind == GOV_SQL_PARAMETER) {
+    if (!parameter_setting(c, &globally)) return;
+  } else if (sql_name(c, &setting)) {
+    out->setting = sql_fold(c, gov_text_of(setting.full));
+  } else {
+    return;
+  }
+  if (!sql_accept_mark(c, '=')) {
+    if (needs_mark) return;
+    sql_accept(c, SQL_to);
+  }
+  set_value(c, globally);
+}
+
+/* MySQL sets several at once. The first is the statement's; of the others only what they switch counts. */
+static void more_settings(sql_cursor *c) {
+  gov_sql_statement *out = c->out;
+  const char *setting = out->setting;
+  int64_t value = out->setting_value;
+  uint8_t off = out->setting_off, local = out->setting_local;
+  while (!sql_done(c)) {
+    if (sql_is(c, 0, '('))
+      sql_skip_group(c);
+    else if (sql_accept_mark(c, ','))
+      one_setting(c, 1);
+    else
+      c->at++;
+  }
+  out->setting = setting;
+  out->setting_value = value;
+  out->setting_off = off;
+  out->setting_local = local;
 }
 
 void sql_set(sql_cursor *c) {
   gov_sql_statement *out = c->out;
   out->verb = GOV_SQL_SET_VERB;
   out->setting_value = -1;
-  if (sql_accept(c, SQL_local))
-    out->setting_local = 1;
-  else if (!sql_accept(c, SQL_session))
-    sql_accept(c, SQL_global);
-  const gov_sql_token *name = sql_at(c, 0);
-  if (name->kind == GOV_SQL_PARAMETER && name->text.n > 2 && name->text.z[1] == '@') {
-    gov_text text = {name->text.z + 2, name->text.n - 2};
-    c->at++;
-    if (sql_accept_mark(c, '.')) {
-      text = sql_at(c, 0)->text;
-      c->at++;
-    }
-    out->setting = sql_fold(c, text);
-  } else if (name->kind == GOV_SQL_PARAMETER) {
-    out->setting = "variable";
-    return;
-  } else {
-    gov_sql_name setting;
-    if (!sql_name(c, &setting)) return;
-    out->setting = sql_fold(c, gov_text_of(setting.full));
-  }
+  one_setting(c, 0);
+  if (!out->setting) return;
   if (gov_text_is(gov_text_of(out->setting), "role") ||
       gov_text_is(gov_text_of(out->setting), "authorization")) {
     out->object = GOV_SQL_ROLE;
   }
-  if (!sql_accept_mark(c, '=')) sql_accept(c, SQL_to);
-  set_value(c);
+  more_settings(c);
 }
 
 void sql_pragma(sql_cursor *c) {
@@ -109,5 +133,5 @@ void sql_pragma(sql_cursor *c) {
   out->setting_value = -1;
   if (!sql_name(c, &name)) return;
   out->setting = sql_fold(c, gov_text_of(name.last));
-  if (sql_accept_mark(c, '=') || sql_accept_mark(c, '(')) set_value(c);
+  if (sql_accept_mark(c, '=') || sql_accept_mark(c, '(')) set_value(c, 0);
 }

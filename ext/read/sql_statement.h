@@ -282,6 +282,7 @@ typedef struct gov_sql_action {
   gov_sql_column *column;
   gov_sql_constraint *constraint;
   uint8_t if_exists, if_not_exists, cascade, concurrently, has_using;
+  uint8_t only_user; /* ENABLE, DISABLE TRIGGER USER: not those behind constraints */
   int32_t line;
 } gov_sql_action;
 
@@ -383,10 +384,9 @@ typedef struct gov_sql_statement {
   uint8_t commented_out; /* stands inside a block comment (formats: a production path kept there) */
   uint8_t conditional;   /* nested under IF, CASE, an exception handler or a loop */
   uint8_t in_loop;       /* nested under LOOP, WHILE, FOR */
-  uint8_t disables_checks; /* SET FOREIGN_KEY_CHECKS=0, session_replication_role, PRAGMA
-                              foreign_keys=OFF */
-  uint8_t enables_checks;
-  uint8_t to_program, server_file; /* COPY … PROGRAM; COPY/LOAD of a server file */
+  uint8_t disables_checks, enables_checks; /* gov_sql_checks bits: SET FOREIGN_KEY_CHECKS=0,
+                                              PRAGMA foreign_keys=ON, … */
+  uint8_t to_program, server_file;         /* COPY … PROGRAM; COPY/LOAD of a server file */
   uint8_t remote;      /* rows are addressed elsewhere: s3://…, FROM S3, ENGINE=FEDERATED */
   uint8_t destructive; /* loses rows or columns, table rebuilds folded: see gov_sql_fold */
   uint8_t rebuild;     /* part of a table rebuild (create new, copy, drop old, rename) */
@@ -406,6 +406,16 @@ typedef enum gov_sql_lock {
   GOV_SQL_LOCK_SHARED,
   GOV_SQL_LOCK_EXCLUSIVE
 } gov_sql_lock;
+
+/* What a session may stop to look at as it writes; above them, each bit for all other sessions. */
+typedef enum gov_sql_checks {
+  GOV_SQL_FOREIGN_KEYS = 1,
+  GOV_SQL_UNIQUE_KEYS = 2,
+  GOV_SQL_CHECK_CONSTRAINTS = 4,
+  GOV_SQL_TRIGGERS = 8,
+  GOV_SQL_CHECKS_GLOBALLY = 4, /* bits to shift by */
+  GOV_SQL_CHECKS_COUNT = 8
+} gov_sql_checks;
 
 typedef enum gov_sql_opaque {
   GOV_SQL_UNREAD = 1,    /* no verb we know */

@@ -328,6 +328,7 @@ static int small(sql_cursor *c) {
       gov_sql_name setting;
       c->at++;
       if (sql_name(c, &setting)) c->out->setting = sql_fold(c, gov_text_of(setting.full));
+      sql_switch_setting(c, NULL, 0);
       c->out->setting_off = 1;
       c->out->setting_value = -1;
     }
@@ -438,7 +439,9 @@ static int run_statement(sql_cursor *c, gov_sql_word word) {
     }
   } else {
     execute(c);
-    if (out->name.last && gov_text_is(gov_text_of(out->name.last), "sp_rename")) sp_rename(c);
+    gov_text procedure = gov_text_of(out->name.last);
+    if (gov_text_is(procedure, "sp_rename")) sp_rename(c);
+    if (gov_text_is(procedure, "sp_msforeachtable")) sql_switch_every_table(c);
   }
   return 1;
 }
@@ -473,7 +476,8 @@ static void definition_statement(sql_cursor *c, gov_sql_word word) {
     sql_select(c);
   } else if (gov_text_is(c->tokens[c->at - 1].text, "deny")) /* SQL Server: what no GRANT undoes */
     grant(c, GOV_SQL_REVOKE_VERB);
-  else {
+  else if ((word != SQL_disable && word != SQL_enable) ||
+           !sql_switch_trigger(c, word == SQL_enable)) {
     out->verb = GOV_SQL_OTHER_VERB;
     out->opaque |= GOV_SQL_UNREAD;
   }

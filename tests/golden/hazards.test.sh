@@ -10,7 +10,7 @@ fixtures=tests/golden/hazards
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for dialect in postgresql mysql sqlite mssql quality; do
+for dialect in postgresql mysql sqlite mssql oracle quality; do
   (cd "$fixtures/$dialect" && awk '
     /(--|#|\/\/) expect/ {
       line = FNR

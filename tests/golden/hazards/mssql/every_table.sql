@@ -1,0 +1,2 @@
+EXEC sp_MSforeachtable @command1 = "ALTER TABLE ? NOCHECK CONSTRAINT ALL";
+EXEC sp_MSforeachtable @command1 = "ALTER TABLE ? WITH CHECK CHECK CONSTRAINT ALL";
