@@ -183,4 +183,7 @@ const gov_script **gov_scripts_in_order(gov_facts *facts, gov_arena *arena, size
 int gov_same_series(const gov_script *a, const gov_script *b);
 gov_text gov_script_series(const gov_script *script);
 
+/* hazards_sort.c: the rows of the table in the order of paths and lines. SQLITE_OK or SQLITE_NOMEM. */
+int gov_sort_hazards(gov_facts *facts);
+
 #endif

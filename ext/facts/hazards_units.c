@@ -6,8 +6,6 @@
 ** counted. The other runs when it is: it looks at the migrations that tools list (MH501), and takes
 ** MH502 back where there is a backup after all.
 */
-#include <stdlib.h>
-
 #include "facts/hazards.h"
 #include "facts/passes.h"
 
@@ -202,88 +200,6 @@ static void judge_versions(gov_facts *facts, gov_arena *arena) {
   gov_map_free(&claimed);
 }
 
-/* ---- in the order of scripts and lines ---- */
-
-/* Neighbours of one path. */
-typedef struct path_rows {
-  const char *path;
-  size_t first, count;
-} path_rows;
-
-static int compare_paths(const void *left, const void *right) {
-  const path_rows *a = left, *b = right;
-  int order = strcmp(a->path, b->path);
-  return order ? order : (a->first > b->first) - (a->first < b->first);
-}
-
-/* Of one path. */
-static int compare_hazards(const void *left, const void *right) {
-  const gov_hazard *a = left, *b = right;
-  int order = (a->line > b->line) - (a->line < b->line);
-  if (!order) order = strcmp(a->hazard_id, b->hazard_id);
-  return order ? order : strcmp(a->message ? a->message : "", b->message ? b->message : "");
-}
-
-static int find_paths(const gov_facts *facts, gov_list *paths) {
-  gov_packed_view view = GOV_PACKED_VIEW(facts, hazards);
-  const gov_hazard *row;
-  path_rows *at = NULL;
-  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
-    if (!at || strcmp(at->path, row->path) != 0) {
-      at = gov_list_add(paths);
-      if (!at) break;
-      *at = (path_rows){row->path, i - 1, 0};
-    }
-    at->count++;
-  }
-  int rc = gov_packed_view_close(&view);
-  return row ? SQLITE_NOMEM : rc;
-}
-
-static int gather(gov_packed_view *view, const path_rows *at, gov_list *rows) {
-  if (gov_list_reserve(rows, rows->count + at->count) != SQLITE_OK) return SQLITE_NOMEM;
-  for (size_t i = at->first; i < at->first + at->count; i++) {
-    const gov_hazard *row = gov_packed_at(view, i);
-    gov_hazard *slot = row ? gov_list_add(rows) : NULL;
-    if (!slot) return SQLITE_NOMEM;
-    *slot = *row;
-  }
-  return SQLITE_OK;
-}
-
-static int add_sorted(gov_packed *to, const gov_list *rows) {
-  if (rows->count) qsort(rows->rows, rows->count, rows->row_bytes, compare_hazards);
-  for (size_t i = 0; i < rows->count; i++) {
-    gov_hazard *row = gov_packed_add(to);
-    if (!row) return SQLITE_NOMEM;
-    *row = *(const gov_hazard *)gov_list_at(rows, i);
-  }
-  return SQLITE_OK;
-}
-
-/* Path by path: no more than one script's hazards stand unpacked. */
-static int sort_hazards(gov_facts *facts) {
-  gov_packed *hazards = GOV_PACKED(facts, hazards), sorted = {.row_bytes = hazards->row_bytes};
-  gov_packed_view view = {.packed = hazards};
-  gov_list paths = {.row_bytes = sizeof(path_rows)}, rows = {.row_bytes = sizeof(gov_hazard)};
-  int rc = find_paths(facts, &paths);
-  if (rc == SQLITE_OK && paths.count)
-    qsort(paths.rows, paths.count, sizeof(path_rows), compare_paths);
-  for (size_t i = 0; i < paths.count && rc == SQLITE_OK; i++) {
-    const path_rows *at = gov_list_at(&paths, i), *next = at + 1;
-    rc = gather(&view, at, &rows);
-    if (rc != SQLITE_OK || (i + 1 < paths.count && !strcmp(next->path, at->path))) continue;
-    rc = add_sorted(&sorted, &rows);
-    rows.count = 0;
-  }
-  gov_packed_view_close(&view);
-  gov_list_free(&paths);
-  gov_list_free(&rows);
-  gov_packed_free(hazards);
-  *hazards = sorted;
-  return rc;
-}
-
 int gov_pass_hazards_of_statements(gov_facts *facts) {
   gov_arena arena = {0};
   units_scan scan = {.facts = facts};
@@ -305,7 +221,7 @@ int gov_pass_hazards_of_units(gov_facts *facts) {
   if (rc == SQLITE_OK) {
     judge_undo(facts);
     rc = gov_packed_rewrite(GOV_PACKED(facts, hazards), 0, take_back, &scan);
-    if (rc == SQLITE_OK) rc = sort_hazards(facts);
+    if (rc == SQLITE_OK) rc = gov_sort_hazards(facts);
   }
   gov_map_free(&scan.by_id);
   if (arena.failed || facts->arena.failed) rc = SQLITE_NOMEM;
