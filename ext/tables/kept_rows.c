@@ -1,5 +1,8 @@
 /* kept_rows.c: rows of a statement in memory, with a hash index for each set of columns asked for.
 **
+** Views repeat few values in many rows: a cell is the number of its value, and a value equal to one
+** kept lately is not kept again.
+**
 ** An index is a table of row chains, as in workspace.c: heads[hash & mask] is the first row of the
 ** chain, next[row] the one after, both as row + 1 with 0 for none.
 */
@@ -8,7 +11,6 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "base/recent.h"
 
 typedef struct kept_index {
   uint64_t columns;
@@ -16,81 +18,105 @@ typedef struct kept_index {
   uint32_t *heads, *next;
 } kept_index;
 
-static int copy_text(gov_arena *arena, gov_value *cell, const void *text, int bytes) {
-  cell->is.text = gov_arena_copy(arena, text ? text : "", (size_t)bytes);
-  cell->bytes = bytes;
-  return cell->is.text ? SQLITE_OK : SQLITE_NOMEM;
-}
-
 static int is_whole(double real) {
   return real >= -9.2e18 && real <= 9.2e18 && real == (double)(int64_t)real;
 }
 
-int gov_value_of(sqlite3_value *value, gov_arena *arena, gov_value *cell) {
-  *cell = (gov_value){.type = sqlite3_value_type(value)};
-  switch (cell->type) {
-  case SQLITE_INTEGER: cell->is.integer = sqlite3_value_int64(value); break;
-  case SQLITE_FLOAT: cell->is.real = sqlite3_value_double(value); break;
-  case SQLITE_TEXT: {
-    const unsigned char *text = sqlite3_value_text(value);
-    return text ? copy_text(arena, cell, text, sqlite3_value_bytes(value)) : SQLITE_NOMEM;
-  }
-  case SQLITE_BLOB: {
-    const void *blob = sqlite3_value_blob(value);
-    return copy_text(arena, cell, blob, sqlite3_value_bytes(value));
-  }
-  default: break;
-  }
+static int is_text(const gov_value *value) {
+  return value->type == SQLITE_TEXT || value->type == SQLITE_BLOB;
+}
+
+/* The value, its text where SQLite has it. */
+static int look_at(sqlite3_value *value, gov_value *out) {
+  *out = (gov_value){.type = sqlite3_value_type(value)};
+  if (out->type == SQLITE_INTEGER) out->is.integer = sqlite3_value_int64(value);
+  if (out->type == SQLITE_FLOAT) out->is.real = sqlite3_value_double(value);
+  if (out->type == SQLITE_TEXT) out->is.text = (const char *)sqlite3_value_text(value);
+  if (out->type == SQLITE_BLOB) out->is.text = sqlite3_value_blob(value);
+  if (!is_text(out)) return SQLITE_OK;
+  out->bytes = sqlite3_value_bytes(value);
+  if (out->is.text) return SQLITE_OK;
+  if (out->type == SQLITE_TEXT || out->bytes) return SQLITE_NOMEM;
+  out->is.text = ""; /* an empty blob has no bytes to point to */
   return SQLITE_OK;
 }
 
-static int is_same_text(const gov_value *cell, const unsigned char *text, int bytes) {
-  return cell->type == SQLITE_TEXT && cell->bytes == bytes &&
-         !memcmp(cell->is.text, text, (size_t)bytes);
+static int copy_text(gov_arena *arena, gov_value *value) {
+  if (!is_text(value)) return SQLITE_OK;
+  value->is.text = gov_arena_copy(arena, value->is.text, (size_t)value->bytes);
+  return value->is.text ? SQLITE_OK : SQLITE_NOMEM;
 }
 
-/* A text that was kept lately is shared. */
-static int keep_text(gov_kept_rows *kept, gov_recent *recent, sqlite3_value *value,
-                     gov_value *cell) {
-  const char *text = (const char *)sqlite3_value_text(value);
-  int bytes = sqlite3_value_bytes(value);
-  if (!text || memchr(text, 0, (size_t)bytes)) return gov_value_of(value, &kept->texts, cell);
-  *cell = (gov_value){.type = SQLITE_TEXT, .bytes = bytes};
-  cell->is.text = gov_recent_copy(recent, &kept->texts, text, (size_t)bytes);
-  return cell->is.text ? SQLITE_OK : SQLITE_NOMEM;
+int gov_value_of(sqlite3_value *value, gov_arena *arena, gov_value *out) {
+  int rc = look_at(value, out);
+  return rc == SQLITE_OK ? copy_text(arena, out) : rc;
 }
 
-/* Views repeat values from row to row: a text equal to the one above is shared with it. */
-static int keep_cell(gov_kept_rows *kept, gov_recent *recent, sqlite3_value *value, int column) {
-  gov_value *cell = gov_list_add(&kept->cells);
-  if (!cell) return SQLITE_NOMEM;
-  int type = sqlite3_value_type(value);
+static uint64_t hash_number(const gov_value *cell) {
+  int64_t number = cell->is.integer;
+  if (cell->type == SQLITE_FLOAT && is_whole(cell->is.real)) number = (int64_t)cell->is.real;
+  return gov_hash((gov_text){(const char *)&number, sizeof number});
+}
+
+static uint64_t hash_value(const gov_value *value) {
+  return is_text(value) ? gov_hash((gov_text){value->is.text, (size_t)value->bytes})
+                        : hash_number(value);
+}
+
+/* ---- keeping ---- */
+
+/* The numbers of values kept lately, each in the place that its hash gives it. */
+enum { RECENT_VALUES = 1024 };
+
+/* To the bit: not what SQL calls equal. */
+static int is_same_value(const gov_value *a, const gov_value *b) {
+  if (a->type != b->type || a->bytes != b->bytes) return 0;
+  if (is_text(a)) return !memcmp(a->is.text, b->is.text, (size_t)a->bytes);
+  return a->type == SQLITE_NULL || a->is.integer == b->is.integer;
+}
+
+static const gov_value *value_at(const gov_kept_rows *kept, uint32_t number) {
+  return gov_list_at(&kept->values, number);
+}
+
+/* The number of a value, which is kept now unless it was lately; GOV_MAP_NONE when out of memory. */
+static uint32_t keep_value(gov_kept_rows *kept, uint32_t *recent, gov_value value) {
+  uint32_t *slot = &recent[hash_value(&value) % RECENT_VALUES];
+  if (is_same_value(value_at(kept, *slot), &value)) return *slot;
+  if (kept->values.count >= GOV_MAP_NONE) return GOV_MAP_NONE;
+  gov_value *made = gov_list_add(&kept->values);
+  if (!made || copy_text(&kept->texts, &value) != SQLITE_OK) return GOV_MAP_NONE;
+  *made = value;
+  return *slot = (uint32_t)kept->values.count - 1;
+}
+
+static int keep_cell(gov_kept_rows *kept, uint32_t *recent, sqlite3_value *from, int column) {
+  gov_value value;
+  if (look_at(from, &value) != SQLITE_OK) return SQLITE_NOMEM;
   uint64_t bit = column < 64 ? (uint64_t)1 << column : 0;
-  if (type == SQLITE_TEXT || type == SQLITE_BLOB) kept->texts_in |= bit;
-  if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) kept->numbers_in |= bit;
-  const gov_value *above = kept->count ? cell - kept->column_count : NULL;
-  if (above && type == SQLITE_TEXT) {
-    const unsigned char *text = sqlite3_value_text(value);
-    if (text && is_same_text(above, text, sqlite3_value_bytes(value))) {
-      *cell = *above;
-      return SQLITE_OK;
-    }
-  }
-  return type == SQLITE_TEXT ? keep_text(kept, recent, value, cell)
-                             : gov_value_of(value, &kept->texts, cell);
+  if (is_text(&value)) kept->texts_in |= bit;
+  if (value.type == SQLITE_INTEGER || value.type == SQLITE_FLOAT) kept->numbers_in |= bit;
+  uint32_t *cell = gov_list_add(&kept->cells);
+  if (!cell) return SQLITE_NOMEM;
+  uint32_t above = kept->count ? cell[-kept->column_count] : 0;
+  *cell = is_same_value(value_at(kept, above), &value) ? above : keep_value(kept, recent, value);
+  return *cell == GOV_MAP_NONE ? SQLITE_NOMEM : SQLITE_OK;
 }
 
 int gov_kept_fill(gov_kept_rows *kept, sqlite3_stmt *query) {
-  int rc = SQLITE_OK;
-  gov_recent recent = {{0}};
+  uint32_t recent[RECENT_VALUES] = {0};
   *kept = (gov_kept_rows){.column_count = sqlite3_column_count(query),
-                          .cells = {.row_bytes = sizeof(gov_value)},
+                          .cells = {.row_bytes = sizeof(uint32_t)},
+                          .values = {.row_bytes = sizeof(gov_value)},
                           .indexes = {.row_bytes = sizeof(kept_index)},
                           .is_filling = 1};
+  gov_value *null = gov_list_add(&kept->values);
+  int rc = null ? SQLITE_OK : SQLITE_NOMEM;
+  if (null) null->type = SQLITE_NULL;
   while (rc == SQLITE_OK && (rc = sqlite3_step(query)) == SQLITE_ROW) {
     rc = SQLITE_OK;
     for (int i = 0; i < kept->column_count && rc == SQLITE_OK; i++)
-      rc = keep_cell(kept, &recent, sqlite3_column_value(query, i), i);
+      rc = keep_cell(kept, recent, sqlite3_column_value(query, i), i);
     kept->count++;
   }
   kept->is_filling = 0;
@@ -99,6 +125,7 @@ int gov_kept_fill(gov_kept_rows *kept, sqlite3_stmt *query) {
     return rc;
   }
   gov_list_trim(&kept->cells);
+  gov_list_trim(&kept->values);
   kept->is_complete = 1;
   return SQLITE_OK;
 }
@@ -111,9 +138,12 @@ void gov_kept_free(gov_kept_rows *kept) {
   }
   gov_list_free(&kept->indexes);
   gov_list_free(&kept->cells);
+  gov_list_free(&kept->values);
   gov_arena_free(&kept->texts);
   *kept = (gov_kept_rows){0};
 }
+
+/* ---- looking up ---- */
 
 int gov_kept_can_look_up(const gov_kept_rows *kept, int column, const gov_value *value) {
   uint64_t bit = (uint64_t)1 << column;
@@ -126,17 +156,8 @@ int gov_kept_can_look_up(const gov_kept_rows *kept, int column, const gov_value 
   }
 }
 
-static uint64_t hash_number(const gov_value *cell) {
-  int64_t number = cell->is.integer;
-  if (cell->type == SQLITE_FLOAT && is_whole(cell->is.real)) number = (int64_t)cell->is.real;
-  return gov_hash((gov_text){(const char *)&number, sizeof number});
-}
-
 static uint64_t hash_cell(uint64_t hash, const gov_value *cell) {
-  uint64_t own = cell->type == SQLITE_TEXT || cell->type == SQLITE_BLOB
-                     ? gov_hash((gov_text){cell->is.text, (size_t)cell->bytes})
-                     : hash_number(cell);
-  return (hash ^ own) * 0x9E3779B97F4A7C15u;
+  return (hash ^ hash_value(cell)) * 0x9E3779B97F4A7C15u;
 }
 
 static int same_number(const gov_value *a, const gov_value *b) {
@@ -148,9 +169,8 @@ static int same_number(const gov_value *a, const gov_value *b) {
 
 static int same_cell(const gov_value *a, const gov_value *b) {
   if (a->type == SQLITE_NULL || b->type == SQLITE_NULL) return 0;
-  int text = a->type == SQLITE_TEXT || a->type == SQLITE_BLOB;
-  if (text != (b->type == SQLITE_TEXT || b->type == SQLITE_BLOB)) return 0;
-  if (!text) return same_number(a, b);
+  if (is_text(a) != is_text(b)) return 0;
+  if (!is_text(a)) return same_number(a, b);
   return a->type == b->type && a->bytes == b->bytes &&
          !memcmp(a->is.text, b->is.text, (size_t)a->bytes);
 }

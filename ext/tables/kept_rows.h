@@ -17,7 +17,8 @@ typedef struct gov_kept_rows {
   int column_count, is_complete, is_filling;
   size_t count;
   uint64_t texts_in, numbers_in; /* columns, of the first 64, that hold such a value somewhere */
-  gov_list cells;                /* gov_value, row after row */
+  gov_list cells;                /* uint32_t: which of the values, row after row */
+  gov_list values;               /* gov_value; the first is NULL */
   gov_arena texts;
   gov_list indexes; /* struct kept_index, one for each set of columns asked for */
 } gov_kept_rows;
@@ -27,7 +28,8 @@ int gov_kept_fill(gov_kept_rows *kept, sqlite3_stmt *query);
 void gov_kept_free(gov_kept_rows *kept);
 
 static inline const gov_value *gov_kept_value(const gov_kept_rows *kept, size_t row, int column) {
-  return gov_list_at(&kept->cells, row * (size_t)kept->column_count + (size_t)column);
+  size_t cell = row * (size_t)kept->column_count + (size_t)column;
+  return gov_list_at(&kept->values, *(const uint32_t *)gov_list_at(&kept->cells, cell));
 }
 
 /* A value as a cell; its text is copied into the arena. */
