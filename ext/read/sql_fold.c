@@ -167,20 +167,28 @@ static int make_index(gov_arena *arena, fold_index *index, int32_t capacity) {
   return 1;
 }
 
-static void index_name(fold_index *index, const char *name, int32_t row) {
+/* Where the entries of a name in a section begin. */
+static int32_t *head_of(const fold_index *index, const char *name, uint8_t section) {
+  return &index->heads[(name_hash(name) + section) & index->mask];
+}
+
+static void index_name(fold_index *index, const char *name, uint8_t section, int32_t row) {
   if (!name || index->count >= index->capacity) return;
-  uint32_t slot = name_hash(name) & index->mask;
-  index->entries[index->count] = (fold_entry){name, row, index->heads[slot]};
-  index->heads[slot] = index->count++;
+  int32_t *head = head_of(index, name, section);
+  index->entries[index->count] = (fold_entry){name, row, *head};
+  *head = index->count++;
 }
 
 static int same_name(const char *a, const char *b) {
   return !gov_fold_compare(a, b);
 }
 
+/* Creates by table and copies by source, each of the rows passed so far, so that the first entry is the
+** last statement before; all renames, by old and by new name. */
 typedef struct fold_names {
   const sql_folding *folding;
-  fold_index creates, copies, from, to; /* by table; by source; renames by old and by new name */
+  fold_index creates, copies, from, to;
+  size_t copies_passed;
 } fold_names;
 
 static int build_indexes(gov_arena *arena, fold_names *f) {
@@ -196,28 +204,32 @@ static int build_indexes(gov_arena *arena, fold_names *f) {
   }
   for (int32_t i = 0; i < count; i++) {
     const fold_row *row = row_at(f->folding, i);
-    if (row->creates) index_name(&f->creates, row->table, i);
     if (!row->renames) continue;
-    index_name(&f->from, row->table, i);
-    index_name(&f->to, row->new_name, i);
-  }
-  for (int32_t i = 0; i < copies; i++) {
-    const fold_entry *copied = gov_list_at(&f->folding->copied, (size_t)i);
-    index_name(&f->copies, copied->name, copied->row);
+    index_name(&f->from, row->table, row->section, i);
+    index_name(&f->to, row->new_name, row->section, i);
   }
   return 1;
+}
+
+/* What later rows may ask of this one. */
+static void pass(fold_names *f, int32_t number) {
+  const fold_row *row = row_at(f->folding, number);
+  if (row->creates) index_name(&f->creates, row->table, row->section, number);
+  for (; f->copies_passed < f->folding->copied.count; f->copies_passed++) {
+    const fold_entry *copied = gov_list_at(&f->folding->copied, f->copies_passed);
+    if (copied->row > number) break;
+    index_name(&f->copies, copied->name, row->section, number);
+  }
 }
 
 /* The last statement before `before` that created the table in this section; -1: none. */
 static int32_t created(const fold_names *f, const char *name, int32_t before) {
   const fold_index *creates = &f->creates;
-  for (int32_t e = creates->heads[name_hash(name) & creates->mask]; e >= 0;
-       e = creates->entries[e].next) {
+  uint8_t section = row_at(f->folding, before)->section;
+  for (int32_t e = *head_of(creates, name, section); e >= 0; e = creates->entries[e].next) {
     const fold_entry *entry = &creates->entries[e];
-    if (entry->row < before && same_name(entry->name, name) &&
-        row_at(f->folding, entry->row)->section == row_at(f->folding, before)->section) {
+    if (same_name(entry->name, name) && row_at(f->folding, entry->row)->section == section)
       return entry->row;
-    }
   }
   return -1;
 }
@@ -226,13 +238,10 @@ static int32_t created(const fold_names *f, const char *name, int32_t before) {
 static int is_own(const fold_names *f, int32_t before) {
   enum { MAX_TRIED = 64 };
   const fold_row *row = row_at(f->folding, before);
-  const char *name = row->table;
   int tried = 0;
-  for (int32_t e = f->creates.heads[name_hash(name) & f->creates.mask]; e >= 0 && tried < MAX_TRIED;
-       e = f->creates.entries[e].next) {
-    if (f->creates.entries[e].row >= before) continue;
+  for (int32_t e = *head_of(&f->creates, row->table, row->section); e >= 0 && tried < MAX_TRIED;
+       e = f->creates.entries[e].next, tried++) {
     const fold_row *create = row_at(f->folding, f->creates.entries[e].row);
-    tried++;
     if (!create->perhaps && create->section == row->section &&
         (create->nested_in < 0 || create->nested_in == row->nested_in || create->temporary) &&
         gov_sql_same_table(create->full, create->temporary, row->full)) {
@@ -245,8 +254,7 @@ static int is_own(const fold_names *f, int32_t before) {
 /* A rename of this name, or to it, in the same section. */
 static int32_t renamed(const fold_names *f, const fold_index *renames, const char *name,
                        uint8_t section) {
-  for (int32_t e = renames->heads[name_hash(name) & renames->mask]; e >= 0;
-       e = renames->entries[e].next) {
+  for (int32_t e = *head_of(renames, name, section); e >= 0; e = renames->entries[e].next) {
     const fold_entry *entry = &renames->entries[e];
     if (same_name(entry->name, name) && row_at(f->folding, entry->row)->section == section)
       return entry->row;
@@ -263,10 +271,10 @@ static int fold_drop(const fold_names *f, int32_t drop, uint8_t *found) {
   const char *dropped = row_at(folding, drop)->table;
   enum { MAX_TRIED = 16 };
   int tried = 0;
-  for (int32_t e = f->copies.heads[name_hash(dropped) & f->copies.mask];
-       e >= 0 && tried < MAX_TRIED; e = f->copies.entries[e].next, tried++) {
+  for (int32_t e = *head_of(&f->copies, dropped, section); e >= 0 && tried < MAX_TRIED;
+       e = f->copies.entries[e].next, tried++) {
     int32_t copy = f->copies.entries[e].row;
-    if (copy > drop || !same_name(f->copies.entries[e].name, dropped) ||
+    if (!same_name(f->copies.entries[e].name, dropped) ||
         row_at(folding, copy)->section != section || row_at(folding, copy)->chooses) {
       continue; /* a copy of some rows is no rebuild: the others go with the DROP */
     }
@@ -287,13 +295,13 @@ static int fold_drop(const fold_names *f, int32_t drop, uint8_t *found) {
   return 0;
 }
 
-static void fold(const fold_names *f, uint8_t *found) {
+static void fold(fold_names *f, uint8_t *found) {
   for (int32_t i = 0; i < (int32_t)f->folding->rows.count; i++) {
     const fold_row *row = row_at(f->folding, i);
-    if (!row->loses) continue;
-    int own = row->one_table && is_own(f, i);
-    if (own || (row->one_table && row->drops && fold_drop(f, i, found))) continue;
-    found[row->statement] |= FOUND_DESTRUCTIVE;
+    int own = row->loses && row->one_table && is_own(f, i);
+    int folded = row->loses && !own && row->one_table && row->drops && fold_drop(f, i, found);
+    if (row->loses && !own && !folded) found[row->statement] |= FOUND_DESTRUCTIVE;
+    pass(f, i);
   }
 }
 

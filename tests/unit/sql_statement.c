@@ -233,6 +233,22 @@ static void rebuilds_lose_nothing(void) {
   CHECK(script->statements[2]->destructive);
 }
 
+/* Each DROP is of the copy before it, however many follow; what is made later owns nothing yet. */
+static void rebuilds_follow_one_another(void) {
+  static const char one[] = "CREATE TABLE u_new (id int); INSERT INTO u_new SELECT id FROM u; "
+                            "DROP TABLE u; ALTER TABLE u_new RENAME TO u;\n";
+  enum { REBUILDS = 40 };
+  char text[REBUILDS * sizeof one + 128] = "DROP TABLE own; CREATE TABLE own (id int);\n";
+  for (int i = 0; i < REBUILDS; i++) strcat(text, one);
+  strcat(text, "DROP TABLE own; DROP TABLE own_too; CREATE TABLE own_too (id int);");
+  gov_sql_script *script = read(text);
+  CHECK(script->statement_count == 4 * REBUILDS + 5);
+  for (int i = 0; i < 4 * REBUILDS; i++) CHECK(!script->statements[2 + i]->destructive);
+  CHECK(script->statements[0]->destructive);
+  CHECK(!script->statements[4 * REBUILDS + 2]->destructive);
+  CHECK(script->statements[4 * REBUILDS + 3]->destructive);
+}
+
 /* Of two statements: the second loses data. */
 static int loses_after(const char *first, const char *second) {
   char text[256];
@@ -281,6 +297,7 @@ int main(void) {
   sections_and_changesets();
   directives_find_their_statement();
   rebuilds_lose_nothing();
+  rebuilds_follow_one_another();
   only_its_own_table_is_no_loss();
   production_sql_in_comments();
   gov_arena_free(&arena);
