@@ -3,10 +3,10 @@
 
 #include "base/sqlite.h"
 
+/* Sixteen bytes: keys are hashed again when the map grows rather than kept with their hash. */
 struct gov_map_entry {
-  gov_text key; /* z NULL: free */
-  uint64_t hash;
-  uint32_t value;
+  const char *key; /* NULL: free */
+  uint32_t key_bytes, value;
 };
 
 uint64_t gov_hash(gov_text text) {
@@ -15,13 +15,12 @@ uint64_t gov_hash(gov_text text) {
   return hash ^ (hash >> 29);
 }
 
-static struct gov_map_entry *find(const gov_map *map, gov_text key, uint64_t hash) {
+static struct gov_map_entry *find(const gov_map *map, gov_text key) {
   size_t mask = map->capacity - 1;
-  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+  for (size_t i = gov_hash(key) & mask;; i = (i + 1) & mask) {
     struct gov_map_entry *entry = &map->entries[i];
-    if (!entry->key.z) return entry;
-    if (entry->hash == hash && entry->key.n == key.n && !memcmp(entry->key.z, key.z, key.n))
-      return entry;
+    if (!entry->key) return entry;
+    if (entry->key_bytes == key.n && !memcmp(entry->key, key.z, key.n)) return entry;
   }
 }
 
@@ -32,7 +31,7 @@ static int grow(gov_map *map) {
   memset(larger.entries, 0, larger.capacity * sizeof *larger.entries);
   for (size_t i = 0; i < map->capacity; i++) {
     struct gov_map_entry *entry = &map->entries[i];
-    if (entry->key.z) *find(&larger, entry->key, entry->hash) = *entry;
+    if (entry->key) *find(&larger, (gov_text){entry->key, entry->key_bytes}) = *entry;
   }
   sqlite3_free(map->entries);
   *map = larger;
@@ -40,11 +39,10 @@ static int grow(gov_map *map) {
 }
 
 uint32_t *gov_map_at(gov_map *map, gov_text key) {
-  if ((map->count + 1) * 3 > map->capacity * 2 && !grow(map)) return NULL;
-  uint64_t hash = gov_hash(key);
-  struct gov_map_entry *entry = find(map, key, hash);
-  if (!entry->key.z) {
-    *entry = (struct gov_map_entry){key, hash, GOV_MAP_NONE};
+  if (key.n > UINT32_MAX || ((map->count + 1) * 3 > map->capacity * 2 && !grow(map))) return NULL;
+  struct gov_map_entry *entry = find(map, key);
+  if (!entry->key) {
+    *entry = (struct gov_map_entry){key.z, (uint32_t)key.n, GOV_MAP_NONE};
     map->count++;
   }
   return &entry->value;
@@ -52,8 +50,8 @@ uint32_t *gov_map_at(gov_map *map, gov_text key) {
 
 uint32_t gov_map_get(const gov_map *map, gov_text key) {
   if (!map->count) return GOV_MAP_NONE;
-  const struct gov_map_entry *entry = find(map, key, gov_hash(key));
-  return entry->key.z ? entry->value : GOV_MAP_NONE;
+  const struct gov_map_entry *entry = find(map, key);
+  return entry->key ? entry->value : GOV_MAP_NONE;
 }
 
 void gov_map_free(gov_map *map) {

@@ -192,6 +192,15 @@ static int make_lexicon(scan_run *scan) {
   return rc;
 }
 
+/* What reading alone needs: the passes are to find the memory free. */
+static void let_go_of_readers(scan_run *scan) {
+  gov_lexicon_free(scan->lexicon);
+  gov_phrase_tables_free(scan->phrases);
+  gov_list_free(&scan->walk.found);
+  scan->lexicon = NULL;
+  scan->phrases = NULL;
+}
+
 static int run_stages(scan_run *scan, const char *root, int flag_count, const char *const *flags) {
   int rc = read_flags(scan, flag_count, flags);
   if (rc == SQLITE_OK) rc = add_roots(scan, root);
@@ -207,7 +216,7 @@ static int run_stages(scan_run *scan, const char *root, int flag_count, const ch
     rc = gov_load_run(&scan->facts, scan->lexicon, scan->phrases, (void *)scan->walk.found.rows,
                       scan->walk.found.count);
   if (rc != SQLITE_OK) return rc;
-  gov_list_free(&scan->walk.found);
+  let_go_of_readers(scan);
   say(scan, "files read", GOV_COUNT(&scan->facts, artifacts));
   rc = gov_check_sums(&scan->facts, &scan->roots);
   if (rc == SQLITE_OK) rc = gov_specs_extend_scope(&scan->facts);
@@ -254,9 +263,7 @@ int gov_scan_run(const char *root, int flag_count, const char *const *flags,
   } else {
     gov_facts_free(&scan.facts);
   }
-  gov_lexicon_free(scan.lexicon);
-  gov_phrase_tables_free(scan.phrases);
-  gov_list_free(&scan.walk.found);
+  let_go_of_readers(&scan);
   gov_kinds_free(&scan.kinds);
   gov_specs_free(&scan.specs);
   gov_roots_free(&scan.roots);
