@@ -137,6 +137,8 @@ void gov_function_install(sqlite3_context *result, int argument_count, sqlite3_v
   int rc = gov_install_views(sqlite3_context_db_handle(result), &error);
   if (rc == SQLITE_OK)
     sqlite3_result_text(result, "installed", -1, SQLITE_STATIC);
+  else if (rc == SQLITE_NOMEM)
+    sqlite3_result_error_nomem(result);
   else
     gov_function_error(result, "gov_install: %s", error ? error : sqlite3_errstr(rc));
   sqlite3_free(error);
