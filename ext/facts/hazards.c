@@ -237,11 +237,11 @@ static int is_sensible_timeout(const gov_sql_statement *statement) {
   if (statement->setting_off || statement->setting_value == 0) return 0;
   int64_t value = statement->setting_value;
   if (gov_fold_compare(statement->setting, "lock_timeout") == 0)
-    return value < 0 || value <= SENSIBLE_LOCK_WAIT_MS;
+    return value <= SENSIBLE_LOCK_WAIT_MS;
   return gov_fold_compare(statement->setting, "statement_timeout") == 0 ||
                  gov_fold_compare(statement->setting, "transaction_timeout") == 0 ||
                  gov_fold_compare(statement->setting, "idle_in_transaction_session_timeout") == 0
-             ? value < 0 || value <= SENSIBLE_STATEMENT_MS
+             ? value <= SENSIBLE_STATEMENT_MS
              : -1;
 }
 
@@ -336,7 +336,7 @@ static void enter_changeset(gov_hazard_scan *scan, int32_t *current) {
   if (number < 0 || number >= scan->sql->changeset_count) return;
   const gov_sql_changeset *changeset = &scan->sql->changesets[number];
   scan->dialect = dialect_of(scan->script, changeset);
-  if (changeset->transaction >= 0) scan->transactional = changeset->transaction;
+  if (changeset->transaction >= 0) scan->transactional = changeset->transaction == 1;
   if (*current >= 0 && *current != number) {
     scan->schema->script++;
     scan->schema->transaction++;

@@ -343,9 +343,6 @@ void gov_look_mysql_copy(gov_hazard_scan *scan) {
     if (action->column && action->column->moved) what = "the order of columns changes";
     break;
   case GOV_SQL_ADD_CONSTRAINT:
-    if (action->constraint && action->constraint->kind == GOV_SQL_PRIMARY_KEY)
-      what = "the primary key changes";
-    break;
   case GOV_SQL_DROP_CONSTRAINT:
     if (action->constraint && action->constraint->kind == GOV_SQL_PRIMARY_KEY)
       what = "the primary key changes";

@@ -296,7 +296,7 @@ static void create_type(gov_schema *schema, const gov_sql_statement *statement) 
 static void create(gov_schema *schema, const gov_sql_statement *statement) {
   switch (statement->object) {
   case GOV_SQL_TABLE:
-  case GOV_SQL_FOREIGN_TABLE: create_table(schema, statement); break;
+  case GOV_SQL_FOREIGN_TABLE:
   case GOV_SQL_VIEW: /* a framework's call may make either */
   case GOV_SQL_MATERIALIZED_VIEW: create_table(schema, statement); break;
   case GOV_SQL_INDEX: create_index(schema, statement); break;

@@ -22,9 +22,8 @@ void gov_look_rename_table(gov_hazard_scan *scan) {
 void gov_look_rename_table_action(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->object != GOV_SQL_TABLE) return;
-  if (scan->action->kind == GOV_SQL_RENAME_OBJECT)
-    report_rename(scan, &statement->table, scan->action->new_name);
-  else if (scan->action->kind == GOV_SQL_SET_SCHEMA && scan->action->new_name)
+  int moved = scan->action->kind == GOV_SQL_SET_SCHEMA && scan->action->new_name;
+  if (moved || scan->action->kind == GOV_SQL_RENAME_OBJECT)
     report_rename(scan, &statement->table, scan->action->new_name);
 }
 

@@ -249,6 +249,12 @@ static int is_thai_mark(uint32_t code) {
   return code == 0x0E31 || (code >= 0x0E33 && code <= 0x0E3A) || (code >= 0x0E47 && code <= 0x0E4E);
 }
 
+/* Neither letters nor digits: ASCII's, general punctuation and symbols, and what lies beyond the plane of letters. */
+static int is_mark(uint32_t code) {
+  return code < 0x80 ? !gov_is_word((char)code)
+                     : (code >= 0x2000 && code < 0x3000) || code >= 0x10000;
+}
+
 static int has_no_spaces(uint32_t code) {
   return (code >= 0x0E00 && code < 0x0E80) || (code >= 0x3040 && code < 0x3100) ||
          (code >= 0x3400 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) || code >= 0x20000;
@@ -383,12 +389,10 @@ static void put_other(fold_state *state, uint32_t code) {
       put_thai_mark(state, out, n);
     else if (has_no_spaces(code))
       put(state, out, n, GOV_TOKEN_LETTER);
-    else if (code < 0x80 && !gov_is_word((char)code))
+    else if (is_mark(code))
       put(state, out, n, GOV_TOKEN_MARK);
     else if (code < 0x80 && gov_is_digit((char)code))
       put(state, out, n, GOV_TOKEN_NUMBER);
-    else if ((code >= 0x2000 && code < 0x3000) || code >= 0x10000)
-      put(state, out, n, GOV_TOKEN_MARK);
     else
       put(state, out, n, GOV_TOKEN_WORD);
   }

@@ -172,12 +172,14 @@ char *gov_redact_labelled(gov_arena *arena, gov_text label, gov_text value) {
   enum { LABEL_BYTES = 128 };
   if (!label.n || !value.n) return gov_redact(arena, value);
   if (label.n > LABEL_BYTES) label = (gov_text){label.z + label.n - LABEL_BYTES, LABEL_BYTES};
-  char *both = gov_arena_alloc(arena, label.n + value.n + 3);
+  size_t n = label.n + 2 + value.n;
+  char *both = gov_arena_alloc(arena, n + 1);
   if (!both) return NULL;
   memcpy(both, label.z, label.n);
-  memcpy(both + label.n, ": ", 2);
+  both[label.n] = ':';
+  both[label.n + 1] = ' ';
   memcpy(both + label.n + 2, value.z, value.n);
-  char *copy = gov_redact(arena, gov_text_of(both));
+  char *copy = gov_redact(arena, (gov_text){both, n});
   if (!copy || !strncmp(copy, both, label.n + 2)) return copy ? copy + label.n + 2 : NULL;
   return gov_arena_string(arena, "[redacted:secret]"); /* what was masked began in the label */
 }

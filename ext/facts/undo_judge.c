@@ -141,6 +141,27 @@ static int32_t pair_undone(judging *j, const gov_sql_statement *s, const gov_sql
   return did(j, pair->needs, &object, name);
 }
 
+/* CHANGE COLUMN old new TYPE */
+static void settle_redefined(judging *j, gov_undo_table *row, const gov_sql_statement *s,
+                             const gov_sql_action *action) {
+  int32_t line = action->new_name ? did(j, "rename column", &s->table,
+                                        undo_joined(j, action->new_name, action->name))
+                                  : did(j, "type", &s->table, action->name);
+  gov_sql_action as_before = *action;
+  as_before.new_name = NULL; /* the down part types the column under its old name */
+  settle_type(j, row, s, &as_before, line);
+}
+
+static void settle_retyped(judging *j, gov_undo_table *row, const gov_sql_statement *s,
+                           const gov_sql_action *action, int32_t gone) {
+  const char *name = action->name;
+  int32_t dropped = is_added(j, s->table.last, name) ? did(j, "drop column", &s->table, name) : 0;
+  if (gone || dropped)
+    settle(j, row, dropped, 0);
+  else
+    settle_type(j, row, s, action, did(j, "type", &s->table, name));
+}
+
 static void settle_action(judging *j, gov_undo_table *row, const gov_sql_statement *s,
                           const gov_sql_action *action) {
   const gov_sql_name *table = &s->table;
@@ -174,25 +195,9 @@ static void settle_action(judging *j, gov_undo_table *row, const gov_sql_stateme
     settle(j, row, either(gone, line), 0);
     break;
   }
-  case GOV_SQL_CHANGE_COLUMN: {
-    int32_t line = action->new_name
-                       ? did(j, "rename column", table, undo_joined(j, action->new_name, name))
-                       : did(j, "type", table, name);
-    /* The down part types the column under its old name. */
-    gov_sql_action as_before = *action;
-    as_before.new_name = NULL;
-    settle_type(j, row, s, &as_before, line);
-    break;
-  }
+  case GOV_SQL_CHANGE_COLUMN: settle_redefined(j, row, s, action); break;
   case GOV_SQL_CHANGE_TYPE:
-  case GOV_SQL_MODIFY_COLUMN: {
-    int32_t dropped = is_added(j, table->last, name) ? did(j, "drop column", table, name) : 0;
-    if (gone || dropped)
-      settle(j, row, dropped, 0);
-    else
-      settle_type(j, row, s, action, did(j, "type", table, name));
-    break;
-  }
+  case GOV_SQL_MODIFY_COLUMN: settle_retyped(j, row, s, action, gone); break;
   case GOV_SQL_SET_DEFAULT:
   case GOV_SQL_DROP_DEFAULT:
   case GOV_SQL_SET_NOT_NULL:

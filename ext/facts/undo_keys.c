@@ -17,7 +17,7 @@ static gov_text make_key(undo_judging *j, const char *kind, char mark, const cha
     j->failed = 1;
     return (gov_text){"", 0};
   }
-  memcpy(key, kind, a), n = a;
+  for (; n < a; n++) key[n] = kind[n];
   key[n++] = mark;
   for (size_t i = 0; i < b; i++) key[n++] = gov_lower(object[i]);
   key[n++] = '.';

@@ -68,7 +68,7 @@ void gov_function_generate(sqlite3_context *result, int argument_count, sqlite3_
     const char *text = (const char *)sqlite3_value_text(arguments[i]);
     texts[i] = gov_arena_string(&arena, text ? text : "");
   }
-  if (arena.failed)
+  if (!texts || arena.failed)
     sqlite3_result_error_nomem(result);
   else
     run(result, &arena, argument_count - 1, texts + 1, texts[0]);

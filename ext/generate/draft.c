@@ -51,7 +51,7 @@ char *gov_step_sentence(const gov_step *step) {
   const char *table = step->to ? step->to->name : step->from ? step->from->name : "";
   char columns[512];
   if (step->object) return sqlite3_mprintf("%s %s", word, step->object->name);
-  if (step->kind == GOV_STEP_RENAME_TABLE)
+  if (step->kind == GOV_STEP_RENAME_TABLE && step->from)
     return sqlite3_mprintf("%s %s to %s", word, step->from->name, table);
   if (step->kind == GOV_STEP_RENAME_COLUMN) {
     return sqlite3_mprintf("%s %s of %s to %s", word, step->from_column->name, table,
