@@ -26,17 +26,6 @@ enum {
   LEADING_LETTERS = 14
 };
 
-static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue, uint32_t reach) {
-  const gov_hit *of = gov_hit_at(&m->folded, target);
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (hit->cue != cue || (hit->first < of->end && of->first < hit->end)) continue;
-    uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
-    if (gap <= reach) return 1;
-  }
-  return 0;
-}
-
 /* "Backups that hold long numbers": said of which ones, not that there are any. */
 static int is_relative(const meaning *m, const gov_hit *verb, const gov_hit *of) {
   if (verb->first <= of->end) return 0;
@@ -98,44 +87,10 @@ static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, con
          !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
 }
 
-/* "A backup of the web server's configuration": what stands right behind "of" is what is copied. */
-static int is_of_something_else(const meaning *m, const clause *at, uint32_t hit) {
-  enum { REACH = 5 };
-  uint32_t end = gov_hit_at(&m->folded, hit)->end;
-  if (end >= at->end) return 0;
-  const gov_token *token = gov_token_at(&m->folded, end);
-  if (!gov_text_is((gov_text){m->folded.text + token->start, token->end - token->start}, "of"))
-    return 0;
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *said = gov_hit_at(&m->folded, i);
-    if (said->first <= end || said->first > end + REACH) continue;
-    if (said->cue == GOV_CUE_DATA) return 0;
-    if (said->cue == GOV_CUE_OTHER_OBJECT) return 1;
-  }
-  return 0;
-}
-
-/* "… and copy it to the backup server": where the copy goes, not what is copied. */
-static int is_destination(const meaning *m, const clause *at) {
-  static const char *const to[] = {"to", "onto", "on", NULL};
-  int hit = clause_find(m, at, GOV_CUE_OTHER_OBJECT);
-  if (hit < 0) return 0;
-  uint32_t first = gov_hit_at(&m->folded, (size_t)hit)->first;
-  return (first > at->first && meaning_is_among(meaning_word(m, first - 1), to)) ||
-         (first > at->first + 1 && gov_text_is(meaning_word(m, first - 1), "the") &&
-          meaning_is_among(meaning_word(m, first - 2), to));
-}
-
-/* Is it the backup of configuration, code, another system? */
+/* Is it the backup of another thing, team or system? */
 static backup_worth whose(const meaning *m, const clause *at, uint32_t hit, backup_worth worth) {
-  int data = clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_OLD_SIDE);
-  if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data && !is_destination(m, at))
-    return WORTH_NOTHING;
-  if (is_of_something_else(m, at, hit)) return WORTH_NOTHING;
+  if (backup_is_of_another_thing(m, at, hit)) return WORTH_NOTHING;
   const clause *all = gov_list_at(&m->clauses, 0);
-  if (at > all && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(' && !data &&
-      clause_has(at - 1, GOV_CUE_OTHER_OBJECT))
-    return WORTH_NOTHING; /* "remove the dashboard (saved in …)" */
   if (clause_is_of_others(m, at)) return WORTH_NOTHING;
   int party = clause_find(m, at, GOV_CUE_OTHER_PARTY); /* a team of ours takes copies, too */
   if (party >= 0 && !gov_hit_at(&m->folded, (size_t)party)->value && worth == WORTH_MECHANISM)

@@ -1,6 +1,6 @@
 /* meaning_backup_around.c: what stands around a word of a backup and makes it none.
 **
-** A contrast in brackets, a copy that is looked at or restored: nobody takes one.
+** A contrast in brackets, a copy that is looked at or restored, or of configuration: no data is copied.
 */
 #include "read/meaning_parts.h"
 
@@ -97,4 +97,68 @@ int backup_is_exported(const meaning *m, const clause *at) {
   return clause_has(at, GOV_CUE_EXPORT) && !sentence_has(m, GOV_CUE_OTHER_SYSTEM) &&
          !sentence_has(m, GOV_CUE_MOVE) &&
          (clause_has(at, GOV_CUE_BACKUP_LOCATION) || copy_goes_to_path(m, NULL));
+}
+
+static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue, uint32_t reach) {
+  const gov_hit *of = gov_hit_at(&m->folded, target);
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != cue || (hit->first < of->end && of->first < hit->end)) continue;
+    uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
+    if (gap <= reach) return 1;
+  }
+  return 0;
+}
+
+/* "A backup of the web server's configuration": what stands right behind "of" is what is copied. */
+static int is_of_something_else(const meaning *m, const clause *at, uint32_t hit) {
+  enum { REACH = 5 };
+  uint32_t end = gov_hit_at(&m->folded, hit)->end;
+  if (end >= at->end) return 0;
+  const gov_token *token = gov_token_at(&m->folded, end);
+  if (!gov_text_is((gov_text){m->folded.text + token->start, token->end - token->start}, "of"))
+    return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *said = gov_hit_at(&m->folded, i);
+    if (said->first <= end || said->first > end + REACH) continue;
+    if (said->cue == GOV_CUE_DATA) return 0;
+    if (said->cue == GOV_CUE_OTHER_OBJECT) return 1;
+  }
+  return 0;
+}
+
+/* "… and copy it to the backup server": where the copy goes, not what is copied. */
+static int is_destination(const meaning *m, const clause *at) {
+  static const char *const to[] = {"to", "onto", "on", NULL};
+  int hit = clause_find(m, at, GOV_CUE_OTHER_OBJECT);
+  if (hit < 0) return 0;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)hit)->first;
+  return (first > at->first && meaning_is_among(meaning_word(m, first - 1), to)) ||
+         (first > at->first + 1 && gov_text_is(meaning_word(m, first - 1), "the") &&
+          meaning_is_among(meaning_word(m, first - 2), to));
+}
+
+/* "The old database", not "the current configuration". */
+static int names_old_side(const meaning *m, const clause *at) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *old = gov_hit_at(&m->folded, i);
+    if (old->cue != GOV_CUE_OLD_SIDE) continue;
+    uint32_t next = i + 1;
+    while (next < at->hit_end && gov_hit_at(&m->folded, next)->first < old->end) next++;
+    const gov_hit *of = next < at->hit_end ? gov_hit_at(&m->folded, next) : NULL;
+    if (!of || of->first != old->end || of->cue != GOV_CUE_OTHER_OBJECT) return 1;
+  }
+  return 0;
+}
+
+/* Of configuration, code, screens: of no data. */
+int backup_is_of_another_thing(const meaning *m, const clause *at, uint32_t hit) {
+  enum { OBJECT_REACH = 6 };
+  int data = clause_has(at, GOV_CUE_DATA) || names_old_side(m, at);
+  if (near(m, at, hit, GOV_CUE_OTHER_OBJECT, OBJECT_REACH) && !data && !is_destination(m, at))
+    return 1;
+  if (is_of_something_else(m, at, hit)) return 1;
+  const clause *all = gov_list_at(&m->clauses, 0);
+  return at > all && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(' && !data &&
+         clause_has(at - 1, GOV_CUE_OTHER_OBJECT); /* "remove the dashboard (saved in …)" */
 }

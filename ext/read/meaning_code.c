@@ -238,6 +238,8 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) &&
       gov_text_find(sentence->text, "drop table"))
     return;
+  if (gov_text_starts(sentence->text, "create table") && !gov_text_find(sentence->text, "select"))
+    return; /* a table of backups, not a copy of one */
   static const char *const scripts[] = {"backup", "back-up", "back_up", "snapshot", NULL};
   if (runs_script_named(sentence->text, scripts) && !gov_text_find(sentence->text, "restore") &&
       !gov_text_find(sentence->text, "verify"))

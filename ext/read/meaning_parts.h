@@ -279,6 +279,7 @@ int backup_is_exported(const meaning *m, const clause *at);
 int backup_contrasts(const meaning *m, const clause *at);
 int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target);
 int backup_is_restored(const meaning *m, const clause *at, uint32_t target);
+int backup_is_of_another_thing(const meaning *m, const clause *at, uint32_t hit);
 int backup_is_demanded(const meaning *m, const clause *at, uint32_t hit);
 int backup_tells_to_change(const meaning *m, const clause *at);
 int backup_tells_what_it_uses(const meaning *m, const clause *at);
