@@ -121,6 +121,26 @@ static size_t number_at(gov_text text, size_t at, double *number) {
 
 /* ---- what follows a number ---- */
 
+static const gov_phrase *phrase_of(const gov_phrases *words, gov_text text, size_t at, int facet) {
+  const gov_phrase *found[FACETS];
+  if (at >= text.n || !gov_phrases_at(words, text, at, FACETS, found)) return NULL;
+  return found[facet];
+}
+
+/* 三千万, 两亿: a digit in words, of a large number only ("一行" is a row). */
+static size_t written_digit(const gov_phrases *words, gov_text text, size_t at, double *number) {
+  static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "两"};
+  enum { LEAST = 1000000, TWO = 2, LAST = 9 };
+  for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
+    if (text.n - at < 3 || memcmp(text.z + at, digits[i], 3) != 0) continue;
+    const gov_phrase *multiplier = phrase_of(words, text, at + 3, MULTIPLIER);
+    if (!multiplier || factors[multiplier->value] < LEAST) return 0;
+    *number = i == LAST ? TWO : (double)(i + 1);
+    return 3;
+  }
+  return 0;
+}
+
 static size_t skip_spaces(gov_text text, size_t at) {
   for (;;) {
     if (at < text.n && gov_is_any(text.z[at], " +~*`-"))
@@ -132,18 +152,13 @@ static size_t skip_spaces(gov_text text, size_t at) {
   }
 }
 
-static const gov_phrase *phrase_of(const gov_phrases *words, gov_text text, size_t at, int facet) {
-  const gov_phrase *found[FACETS];
-  if (at >= text.n || !gov_phrases_at(words, text, at, FACETS, found)) return NULL;
-  return found[facet];
-}
-
 /* k, M, bn behind a number, when no letter follows. */
 static size_t letter_multiplier(gov_text text, size_t at, double *factor) {
   static const struct {
     const char *sign;
     double factor;
-  } signs[] = {{"bn", 1e9}, {"mn", 1e6}, {"mm", 1e6}, {"k", 1e3}, {"m", 1e6}, {"b", 1e9}};
+  } signs[] = {{"bn", 1e9}, {"mn", 1e6}, {"mm", 1e6}, {"bi", 1e9},
+               {"mi", 1e6}, {"k", 1e3},  {"m", 1e6},  {"b", 1e9}};
   gov_text rest = {text.z + at, text.n - at};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     size_t n = strlen(signs[i].sign);
@@ -308,14 +323,15 @@ static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded,
     n = multiplier ? multiplier->n : i ? 0 : letter_multiplier(folded, at, &factor);
     if (!n) break;
     amount->number *= multiplier ? factors[multiplier->value] : factor;
-    if (multiplier) { /* 1億2,000万 */
-      double less = 0;
-      size_t more = number_at(folded, at + n, &less);
-      const gov_phrase *next = more ? phrase_of(words, folded, at + n + more, MULTIPLIER) : NULL;
+    if (multiplier) {  /* 1億2,000万 */
+      double less = 0; /* 1 億 5 千万 */
+      size_t from = skip_spaces(folded, at + n), more = number_at(folded, from, &less);
+      size_t behind = more ? skip_spaces(folded, from + more) : from;
+      const gov_phrase *next = more ? phrase_of(words, folded, behind, MULTIPLIER) : NULL;
       if (next) less *= factors[next->value];
       if (more && less < factors[multiplier->value]) {
         amount->number += less;
-        n += more + (next ? next->n : 0u);
+        n = (next ? behind + next->n : from + more) - at;
       }
     }
     at = skip_spaces(folded, at + n);
@@ -342,11 +358,15 @@ static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded,
 }
 
 /* Where the next digit stands; text.n when there is none. */
-static size_t next_digit(gov_text text, size_t at) {
+static size_t next_digit(const gov_phrases *words, gov_text text, size_t at) {
   for (int digit; at < text.n; at++) {
     unsigned char c = (unsigned char)text.z[at];
     if (gov_is_digit((char)c)) return at;
     if ((c == 0xE0 || c == 0xEF) && gov_digit_at(text, at, &digit)) return at;
+    if ((c == 0xE4 || c == 0xE5) && text.n - at > 3 && (unsigned char)text.z[at + 3] >= 0xE4) {
+      double value;
+      if (written_digit(words, text, at, &value)) return at;
+    }
   }
   return text.n;
 }
@@ -354,16 +374,19 @@ static size_t next_digit(gov_text text, size_t at) {
 int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amount *amount) {
   enum { TEXT_BYTES = 1024 };
   if (text.n > TEXT_BYTES) text.n = TEXT_BYTES;
-  at = next_digit(text, at);
+  at = next_digit(words, text, at);
   if (at >= text.n) return 0;
   char buffer[TEXT_BYTES];
   gov_text folded = {buffer, gov_fold_letters(text, buffer, sizeof buffer)};
-  for (; at < text.n; at = next_digit(text, at)) {
+  for (; at < text.n; at = next_digit(words, text, at)) {
     int glued = at > 0 && ((unsigned char)text.z[at - 1] < 0x80) &&
                 (gov_is_word(text.z[at - 1]) || gov_is_any(text.z[at - 1], "$#/:.-=<"));
+    if (at >= 2 && text.z[at - 1] == ':' && (unsigned char)text.z[at - 2] >= 0x80)
+      glued = 0; /* 数据量:3亿条 */
     if (at >= 3 && (!memcmp(text.z + at - 3, "\xE2\x82\xAC", 3))) glued = 1;
     *amount = (gov_amount){.start = at};
     size_t n = number_at(text, at, &amount->number);
+    if (!n) n = written_digit(words, text, at, &amount->number);
     size_t end = glued ? 0 : thing_at(words, text, folded, at + n, amount);
     at += n;
     int part = at < text.n && text.z[at] == '-' && amount->number < HYPHENED; /* a 16-row table */

@@ -367,7 +367,7 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   int data = clause_has(at, GOV_CUE_DATA), health = clause_has(at, GOV_CUE_HEALTH);
   if (hit < 0 && ensures(m, at)) hit = clause_find(m, at, GOV_CUE_ENSURE);
   if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
-      clause_has(at, GOV_CUE_ROLLBACK_ACT))
+      clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_is_of_others(m, at))
     return;
   if (hit < 0) {
     int headed = in_checks && meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), 0);

@@ -84,6 +84,8 @@ static int role_of(const flow_finder *finder, gov_text text, size_t start, size_
   for (size_t i = 0; previous_end && i < sizeof arrows / sizeof *arrows; i++) {
     if (gov_text_is(before, arrows[i])) return TARGET;
   }
+  int whole = end_of(finder, before, BEFORE); /* "in die USA", "para os Estados Unidos" */
+  if (whole >= 0) return whole;
   static const char *const fillers[] = {" the", " region", " aws", " azure", " gcp",
                                         " (",   " der",    " la",  " el",    " die"};
   for (int round = 0; round < 2; round++) {
@@ -131,8 +133,8 @@ static int role_of_holder(const flow_finder *finder, gov_text text, size_t start
   for (size_t at = 0;
        held && (at = gov_phrases_find(finder->words, low, at, FACETS, found)) < low.n; at++)
     if (found[BEFORE] && at + found[BEFORE]->n < low.n) role = found[BEFORE]->value;
-  for (size_t i = 0; i < low.n; i++)
-    if (gov_is_any(low.z[i], ".;:!?")) return -1;
+  for (size_t i = 0; i < low.n; i++) /* not in 80.000 */
+    if (gov_is_any(low.z[i], ".;:!?") && (i + 1 == low.n || gov_is_space(low.z[i + 1]))) return -1;
   if (held && role < 0 && gov_text_find(low, "to ") == low.z) role = TARGET;
   return role;
 }
