@@ -19,13 +19,30 @@ static int names_a_copy(gov_text text) {
   return 0;
 }
 
-/* Copying counts where the place it copies to is named as a copy; unpacking one does not. */
-static int copies_to_a_copy(gov_text text) {
+/* tar czf, tar -cvzf, tar --create: packs, and neither lists nor unpacks. */
+static int packs(gov_text text) {
+  const char *tar = gov_text_find(text, "tar ");
+  gov_text rest = {tar + 4, (size_t)(text.z + text.n - tar) - 4};
+  if (gov_text_find(rest, "--create")) return 1;
+  for (int first = 1; rest.n; first = 0) {
+    rest = gov_trim(rest);
+    size_t n = 0;
+    while (n < rest.n && !gov_is_space(rest.z[n])) n++;
+    int flags = (first || rest.z[0] == '-') && !gov_text_starts(rest, "--");
+    if (flags && memchr(rest.z, 'c', n)) return 1;
+    rest = (gov_text){rest.z + n, rest.n - n};
+  }
+  return 0;
+}
+
+/* Copying counts where the place it copies to is named as a copy; unpacking one does not, nor
+** copying a configuration. */
+static int copies_to_a_copy(const meaning *m, gov_text text) {
   text = gov_trim(text);
   if (gov_text_starts(text, "create table") || gov_text_starts(text, "select"))
     return names_a_copy(text);
-  if (gov_text_find(text, "tar "))
-    return !gov_text_find(text, " -x") && !gov_text_find(text, " x") && names_a_copy(text);
+  if (gov_text_find(text, "tar ")) return packs(text) && names_a_copy(text);
+  if (any_hit(m, GOV_CUE_OTHER_OBJECT)) return 0;
   size_t at = text.n;
   for (int depth = 0; at > 0; at--) { /* "$(date +%F %T)" holds spaces */
     char c = text.z[at - 1];
@@ -35,6 +52,17 @@ static int copies_to_a_copy(gov_text text) {
   gov_text last = {text.z + at, text.n - at};
   return names_a_copy(last) && !gov_text_ends(last, ".sh") && !gov_text_ends(last, ".py") &&
          !gov_text_find(last, "/etc/");
+}
+
+/* `.backup` is a word of its own in a shell of SQLite, not in "compose.backup.yml". */
+static int runs_backup_command(const meaning *m, gov_text text) {
+  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != GOV_CUE_BACKUP_COMMAND) continue;
+    uint32_t at = gov_token_at(&m->folded, hit->first)->source;
+    if (!at || at >= text.n || text.z[at] != '.' || !gov_is_word(text.z[at - 1])) return 1;
+  }
+  return 0;
 }
 
 static int changes_data(gov_text text) {
@@ -228,10 +256,10 @@ static int is_transport(const meaning *m, const gov_sentence *sentence) {
 static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int told = meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
-  int command = any_hit(m, GOV_CUE_BACKUP_COMMAND);
+  int command = runs_backup_command(m, sentence->text);
   int dump = any_hit(m, GOV_CUE_BACKUP_DUMP);
   int copy = dump || any_hit(m, GOV_CUE_BACKUP_COPY);
-  int named = dump ? names_a_copy(sentence->text) : copies_to_a_copy(sentence->text);
+  int named = dump ? names_a_copy(sentence->text) : copies_to_a_copy(m, sentence->text);
   if (!dump) told = told && named;
   int restores = any_hit(m, GOV_CUE_RESTORE_COMMAND);
   if (in_undo || restores || leaves_copies_alone(sentence->text)) return;
