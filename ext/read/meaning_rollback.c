@@ -267,6 +267,13 @@ static int is_labelled_by_failure(const meaning *m, const gov_sentence *sentence
          sentence->label.z == sentence->text.z && label_end <= sentence->text.n;
 }
 
+/* "Risk | Likelihood | Mitigation": how a risk is kept small, and no way back, unless the column says so. */
+static int is_mitigation(const meaning *m, const gov_sentence *sentence) {
+  if (!(sentence->topics & GOV_TOPIC_BIT(RISK)) || !m->reading->phrases) return 0;
+  return !(gov_topics_match(&m->reading->phrases->topics, sentence->header).topics &
+           GOV_TOPIC_BIT(ROLLBACK));
+}
+
 /* A step is an item that tells what to do, or a sentence's part that does. */
 static void count_steps(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -333,7 +340,8 @@ static void count_steps(meaning *m, int32_t index) {
     pool->again |= again;
   }
   if (acts && (names_triggers(m, index) || is_of_a_kind(m, sentence))) acts = 0;
-  if (is_position(sentence, GOV_IN_TABLE) && sentence->column == 0) acts = 0;
+  if (is_position(sentence, GOV_IN_TABLE) && (!sentence->column || is_mitigation(m, sentence)))
+    acts = 0;
   for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
 }
 
