@@ -62,8 +62,10 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
   sqlite3_free(message);
 }
 
-static int is_passing(const gov_sql_name *table) { /* SQL Server's */
-  return table->last && gov_is_any(table->last[0], "@#") && table->last[0];
+/* A table of this session: by SQL Server's marks, or by the schema it lies in. */
+static int is_passing(const gov_sql_name *table) {
+  return (table->last && (table->last[0] == '@' || table->last[0] == '#')) ||
+         gov_text_starts(gov_text_of(table->full), "pg_temp.");
 }
 
 int gov_hazard_at_risk(const gov_hazard_scan *scan, const gov_sql_name *table) {

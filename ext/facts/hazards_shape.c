@@ -60,6 +60,11 @@ void gov_look_rename_object(gov_hazard_scan *scan) {
     if (statement->table.full && gov_hazard_at_risk(scan, &statement->table))
       gov_hazard_report(scan, &statement->table, "a column of %s is renamed",
                         statement->table.full);
+  } else if (statement->object == GOV_SQL_VIEW || statement->object == GOV_SQL_MATERIALIZED_VIEW) {
+    if (gov_hazard_at_risk(scan, &statement->name) &&
+        !gov_hazard_has_view(scan, statement->name.full))
+      gov_hazard_report(scan, NULL, "%s %s is renamed and nothing answers to the old name",
+                        gov_sql_object_name(statement->object), statement->name.full);
   } else if (statement->object == GOV_SQL_SCHEMA || statement->object == GOV_SQL_DATABASE) {
     gov_hazard_report(scan, NULL, "%s %s is renamed", gov_sql_object_name(statement->object),
                       statement->name.full);
@@ -67,10 +72,11 @@ void gov_look_rename_object(gov_hazard_scan *scan) {
 }
 
 /* MySQL's MODIFY and SQL Server's ALTER COLUMN repeat the whole column. Of a column that nothing told
-** of before, a MODIFY proves no change; ALTER COLUMN is there for little but the type and NOT NULL. A
-** framework's field told anew most often changes only what the database never sees. */
+** of before, a MODIFY proves no change; ALTER COLUMN is there for little but the type and NOT NULL, and
+** Oracle's MODIFY names what changes alone. A framework's field told anew most often changes only what
+** the database never sees. */
 static int restates_blindly(const gov_hazard_scan *scan) {
-  return scan->dialect == GOV_SQL_MSSQL &&
+  return (scan->dialect == GOV_SQL_MSSQL || scan->dialect == GOV_SQL_OTHER) &&
          gov_language_of_name(scan->script->path) == GOV_LANGUAGE_SQL;
 }
 
@@ -124,7 +130,8 @@ void gov_look_narrow_type(gov_hazard_scan *scan) {
 }
 
 static int fills_itself(const gov_sql_column *column) {
-  return column->generated || column->identity || column->auto_increment || column->type.serial;
+  return column->generated || column->identity || column->auto_increment || column->type.serial ||
+         (column->type.name && !strcmp(column->type.name, "rowversion")); /* SQL Server */
 }
 
 /* SQL Server: ADD a int NOT NULL, CONSTRAINT d DEFAULT 0 FOR a: one statement gives both. */
@@ -254,23 +261,38 @@ static const char *why_unproven(gov_hazard_scan *scan, const gov_known_column *c
   return "nothing before it proves that no row is NULL";
 }
 
+/* The column that the change makes NOT NULL for the rows that are there, or NULL. */
+static const char *made_not_null(const gov_sql_action *action) {
+  const gov_sql_constraint *constraint = action->constraint;
+  switch (action->kind) {
+  case GOV_SQL_SET_NOT_NULL: return action->name;
+  case GOV_SQL_MODIFY_COLUMN:
+  case GOV_SQL_CHANGE_COLUMN:
+    return action->column && action->column->not_null ? action->name : NULL;
+  case GOV_SQL_ADD_CONSTRAINT: /* PostgreSQL 18's ADD CONSTRAINT c NOT NULL column */
+    return constraint && constraint->kind == GOV_SQL_NOT_NULL && !constraint->not_valid &&
+                   constraint->columns.count
+               ? constraint->columns.rows[0]
+               : NULL;
+  default: return NULL;
+  }
+}
+
 void gov_look_set_not_null(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   const gov_sql_action *action = scan->action;
+  const char *name = made_not_null(action);
+  if (!name || !gov_hazard_at_risk(scan, &statement->table)) return;
   int restates = action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN;
-  if (!(action->kind == GOV_SQL_SET_NOT_NULL ||
-        (restates && action->column && action->column->not_null)) ||
-      !action->name || !gov_hazard_at_risk(scan, &statement->table))
-    return;
   const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
-  const gov_known_column *column = gov_schema_column(table, action->name);
+  const gov_known_column *column = gov_schema_column(table, name);
   int was_nullable = column && (column->not_null == 0 || column->backfilled);
   int unheard_of = !column || column->not_null == 2;
   if (restates && !was_nullable && !(unheard_of && restates_blindly(scan)))
     return; /* it may have been NOT NULL all along */
-  const char *why = why_unproven(scan, column, action->name);
+  const char *why = why_unproven(scan, column, name);
   if (why)
-    gov_hazard_report(scan, &statement->table, "column %s of %s becomes NOT NULL: %s", action->name,
+    gov_hazard_report(scan, &statement->table, "column %s of %s becomes NOT NULL: %s", name,
                       statement->table.full, why);
 }
 
@@ -281,6 +303,9 @@ void gov_look_drop_not_null(gov_hazard_scan *scan) {
   if (!action->name || !gov_hazard_at_risk(scan, &statement->table)) return;
   const gov_known_table *table = gov_schema_table(scan->schema, &statement->table);
   const gov_known_column *column = gov_schema_column(table, action->name);
+  /* Oracle's MODIFY leaves as it is what it does not name. */
+  if (restates && scan->dialect == GOV_SQL_OTHER && action->column && !action->column->null_stated)
+    return;
   int drops =
       action->kind == GOV_SQL_DROP_NOT_NULL ||
       (restates && action->column && !action->column->not_null && column && column->not_null == 1);

@@ -119,6 +119,10 @@ static gov_type_change compare_text(const gov_sql_type *old, type_word old_word,
                                     gov_sql_dialect dialect) {
   int64_t from = length_of(old, old_word), to = length_of(new_type, new_word);
   if (to < from) return GOV_TYPE_NARROWS;
+  /* SQL Server's and Oracle's national characters do not all fit into a code page. */
+  if ((dialect == GOV_SQL_MSSQL || dialect == GOV_SQL_OTHER) && old_word.name[0] == 'n' &&
+      new_word.name[0] != 'n')
+    return GOV_TYPE_NARROWS;
   /* Another way to compare: indexes are built anew, and what was unique may be so no more. */
   if (!strcmp(old_word.name, "citext") != !strcmp(new_word.name, "citext")) return GOV_TYPE_CHANGES;
   /* MySQL stores the length in one byte up to 255 and in two beyond: crossing copies the table. */

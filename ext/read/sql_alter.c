@@ -130,8 +130,8 @@ static void alter_drop(sql_cursor *c) {
     drop_key(c, GOV_SQL_FOREIGN_KEY, 1);
   else if (sql_word(c) == SQL_check && sql_is_name(c, 1))
     c->at++, drop_key(c, GOV_SQL_CHECK, 1);
-  else if (sql_word(c) == SQL_unique && sql_is_name(c, 1))
-    c->at++, drop_key(c, GOV_SQL_UNIQUE, 1);
+  else if (sql_word(c) == SQL_unique && (sql_is_name(c, 1) || sql_is(c, 1, '(')))
+    c->at++, drop_key(c, GOV_SQL_UNIQUE, !sql_is(c, 0, '('));
   else if (sql_accept(c, SQL_constraint))
     finish_drop(c, sql_add_action(c, GOV_SQL_DROP_CONSTRAINT));
   else if ((sql_word(c) == SQL_index || sql_word(c) == SQL_key) && sql_is_name(c, 1)) {
@@ -218,13 +218,10 @@ static void alter_column(sql_cursor *c) {
   }
 }
 
-static void modify_column(sql_cursor *c, int change) {
+static void modify_one(sql_cursor *c, int change) {
   gov_sql_action *action =
       sql_add_action(c, change ? GOV_SQL_CHANGE_COLUMN : GOV_SQL_MODIFY_COLUMN);
-  int group;
   if (!action || !new_column(c, action)) return;
-  sql_accept(c, SQL_column);
-  group = sql_accept_mark(c, '(');
   action->if_exists = (uint8_t)sql_if_exists(c);
   if (change) action->name = sql_identifier(c);
   sql_column(c, action->column);
@@ -232,6 +229,15 @@ static void modify_column(sql_cursor *c, int change) {
     action->name = action->column->name;
   else if (gov_fold_compare(action->name, action->column->name))
     action->new_name = action->column->name;
+}
+
+/* MODIFY a int; Oracle's MODIFY (a int, b date). */
+static void modify_columns(sql_cursor *c, int change) {
+  sql_accept(c, SQL_column);
+  int group = sql_accept_mark(c, '(');
+  do {
+    modify_one(c, change);
+  } while (group && sql_accept_mark(c, ','));
   if (group) sql_accept_mark(c, ')');
 }
 
@@ -272,6 +278,12 @@ static void alter_rename(sql_cursor *c) {
 }
 
 static void alter_set(sql_cursor *c) {
+  if (sql_text_is(c, 0, "unused")) { /* Oracle: what it held is gone as much as by DROP */
+    c->at++;
+    sql_accept(c, SQL_column);
+    drop_columns(c);
+    return;
+  }
   gov_sql_action_kind kind = GOV_SQL_SET_OPTION;
   if (sql_word(c) == SQL_schema)
     kind = GOV_SQL_SET_SCHEMA;
@@ -402,11 +414,11 @@ static alter_verb alter_action(sql_cursor *c, int check) {
     if (sql_word(c) == SQL_constraint) /* Oracle */
       named(c, GOV_SQL_ALTER_CONSTRAINT, 1), sql_switch_altered(c);
     else
-      modify_column(c, 0);
+      modify_columns(c, 0);
     return OTHER_VERB;
   case SQL_change:
     c->at++;
-    modify_column(c, 1);
+    modify_columns(c, 1);
     return OTHER_VERB;
   case SQL_rename:
     c->at++;
@@ -481,6 +493,11 @@ void sql_alter(sql_cursor *c) {
   out->verb = GOV_SQL_ALTER_VERB;
   sql_accept(c, SQL_ignore);
   while (sql_text_is(c, 0, "online") || sql_word(c) == SQL_unique) c->at++;
+  if (sql_text_is(c, 0, "authorization")) { /* SQL Server */
+    out->verb = GOV_SQL_REASSIGN_VERB;
+    out->object = GOV_SQL_OWNED;
+    return;
+  }
   out->object = sql_object_kind(c);
   if (out->object == GOV_SQL_NONE) {
     out->object = GOV_SQL_OBJECT;

@@ -86,11 +86,12 @@ static void truncate(sql_cursor *c) {
   ending(c);
 }
 
-/* MySQL: RENAME TABLE a TO b, c TO d. */
+/* MySQL: RENAME TABLE a TO b, c TO d; Oracle: RENAME a TO b. */
 static void rename_tables(sql_cursor *c) {
   gov_sql_statement *out = c->out;
   out->verb = GOV_SQL_RENAME_VERB;
   out->object = sql_object_kind(c);
+  if (!out->object && sql_word_at(c, 1) == SQL_to) out->object = GOV_SQL_TABLE;
   sql_if_exists(c);
   sql_name(c, &out->name);
   if (sql_accept(c, SQL_to)) sql_name(c, &out->new_name);
