@@ -136,6 +136,12 @@ int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name) {
          1;
 }
 
+int gov_hazard_of_composite(const gov_hazard_scan *scan, gov_sql_action_kind kind) {
+  const gov_sql_statement *statement = scan->statement;
+  return statement->object == GOV_SQL_TYPE && scan->action->kind == kind && scan->action->name &&
+         statement->name.full && !gov_hazard_creates(scan, &statement->name);
+}
+
 static void remember(gov_hazard_scan *scan, gov_map *map, const char *name) {
   char buffer[GOV_MAX_NAME_BYTES];
   gov_text key = default_key(buffer, sizeof buffer, name, "");

@@ -160,6 +160,9 @@ void gov_hazard_switch_session(gov_hazard_scan *scan);
 /* The column's last default event in the script is its removal. */
 int gov_hazard_default_lost(gov_hazard_scan *scan, const gov_sql_name *table, const char *column);
 int gov_hazard_has_view(const gov_hazard_scan *scan, const char *name); /* the script creates it */
+/* The action is of that kind and changes an attribute of a composite type: the values of every column of
+** that type hold it. */
+int gov_hazard_of_composite(const gov_hazard_scan *scan, gov_sql_action_kind kind);
 int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name); /* it or a table */
 /* The first of the NULL-terminated names that the statement calls, or NULL. */
 const char *gov_hazard_call(const gov_sql_statement *statement, const char *const *names);

@@ -106,6 +106,10 @@ void gov_look_inline_constraint(gov_hazard_scan *scan) {
              !action->column->check_not_valid) {
     kind = "a CHECK";
   }
+  if (kind && statement->object == GOV_SQL_DOMAIN && !gov_hazard_creates(scan, &statement->name))
+    gov_hazard_report(scan, NULL,
+                      "%s is validated against every column of domain %s as it is added", kind,
+                      statement->name.full);
   if (!kind || !gov_hazard_at_risk(scan, &statement->table)) return;
   gov_hazard_report(scan, &statement->table,
                     "%s is validated against all rows of %s as it is added", kind,

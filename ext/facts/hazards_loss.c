@@ -28,6 +28,11 @@ void gov_look_drop_column(gov_hazard_scan *scan) {
                       statement->table.full ? statement->table.full : "the table");
     return;
   }
+  if (gov_hazard_of_composite(scan, GOV_SQL_DROP_COLUMN)) {
+    gov_hazard_report(scan, NULL, "drops attribute %s of type %s and its values",
+                      scan->action->name, statement->name.full);
+    return;
+  }
   if (scan->action->kind != GOV_SQL_DROP_COLUMN || !scan->action->name ||
       !gov_hazard_at_risk(scan, &statement->table))
     return;
@@ -82,7 +87,8 @@ static int chooses_by_join(const gov_sql_statement *statement) {
 }
 
 static int of_all_rows(const gov_sql_statement *statement) {
-  if (statement->has_limit) return 0;
+  /* Some rows that nothing chooses are no better; in a loop all come to it. */
+  if (statement->has_limit && (statement->has_where || statement->in_loop)) return 0;
   return statement->has_where ? statement->where_tautology : !chooses_by_join(statement);
 }
 
@@ -92,8 +98,9 @@ void gov_look_delete_all(gov_hazard_scan *scan) {
       !gov_hazard_loses(scan, &statement->table))
     return;
   gov_hazard_report(scan, &statement->table,
-                    statement->has_where ? "deletes every row of %s: its WHERE is always true"
-                                         : "deletes every row of %s: it has no WHERE",
+                    statement->has_limit   ? "deletes rows of %s that nothing chooses"
+                    : statement->has_where ? "deletes every row of %s: its WHERE is always true"
+                                           : "deletes every row of %s: it has no WHERE",
                     statement->table.full);
 }
 

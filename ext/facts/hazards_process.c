@@ -302,7 +302,9 @@ void gov_look_authorization_action(gov_hazard_scan *scan) {
     what = "row security is switched on: who sees what changes";
     break;
   case GOV_SQL_OWNER:
-    if (scan->statement->object == GOV_SQL_TABLE) what = "the owner changes";
+    if (scan->statement->object == GOV_SQL_TABLE || scan->statement->object == GOV_SQL_SCHEMA ||
+        scan->statement->object == GOV_SQL_DATABASE)
+      what = "the owner changes";
     break;
   default: break;
   }

@@ -35,6 +35,10 @@ void gov_look_rename_column(gov_hazard_scan *scan) {
                       statement->name.full ? statement->name.full : "(unnamed)");
     return;
   }
+  if (gov_hazard_of_composite(scan, GOV_SQL_RENAME_COLUMN)) {
+    gov_hazard_report(scan, NULL, "an attribute of type %s is renamed", statement->name.full);
+    return;
+  }
   const char *new_name = action->new_name;
   if (action->kind == GOV_SQL_CHANGE_COLUMN && action->column && !new_name)
     new_name = action->column->name;
@@ -113,6 +117,11 @@ static const char *shown(const gov_sql_type *type) {
 }
 
 void gov_look_change_type(gov_hazard_scan *scan) {
+  if (gov_hazard_of_composite(scan, GOV_SQL_CHANGE_TYPE)) {
+    gov_hazard_report(scan, NULL, "attribute %s of type %s changes its type", scan->action->name,
+                      scan->statement->name.full);
+    return;
+  }
   const gov_sql_type *old;
   gov_type_change change = change_of(scan, &old);
   if (change != GOV_TYPE_CHANGES && change != GOV_TYPE_NARROWS) return;

@@ -122,6 +122,15 @@ static void drop_columns(sql_cursor *c) {
   while (group && sql_accept_mark(c, ',')) finish_drop(c, sql_add_action(c, GOV_SQL_DROP_COLUMN));
 }
 
+/* COLUMN, or a composite type's ATTRIBUTE. */
+static int accept_column(sql_cursor *c) {
+  if (sql_accept(c, SQL_column)) return 1;
+  int attribute =
+      c->out->object == GOV_SQL_TYPE && sql_text_is(c, 0, "attribute") && sql_is_name(c, 1);
+  c->at += attribute;
+  return attribute;
+}
+
 static void alter_drop(sql_cursor *c) {
   gov_sql_word next = sql_word_at(c, 1);
   if (sql_accept_two(c, SQL_primary, SQL_key))
@@ -142,7 +151,7 @@ static void alter_drop(sql_cursor *c) {
     finish_drop(c, sql_add_action(c, GOV_SQL_DROP_PARTITION));
   } else if (c->dialect == GOV_SQL_MSSQL && sql_word(c) != SQL_column && sql_is_name(c, 0)) {
     finish_drop(c, sql_add_action(c, GOV_SQL_DROP_CONSTRAINT)); /* there the word may be left out */
-  } else if (sql_accept(c, SQL_column) || next == SQL_NONE || sql_is(c, 1, ',') || sql_done(c) ||
+  } else if (accept_column(c) || next == SQL_NONE || sql_is(c, 1, ',') || sql_done(c) ||
              sql_is_name(c, 0)) {
     drop_columns(c);
   }
@@ -407,7 +416,7 @@ static alter_verb alter_action(sql_cursor *c, int check) {
     else if (sql_word(c) == SQL_index)
       named(c, GOV_SQL_SET_OPTION, 1);
     else
-      sql_accept(c, SQL_column), alter_column(c);
+      accept_column(c), alter_column(c);
     return OTHER_VERB;
   case SQL_modify:
     c->at++;

@@ -489,13 +489,24 @@ static int constraint_kind(sql_cursor *c, gov_sql_constraint *constraint) {
   return 1;
 }
 
+static int starts_kind(const sql_cursor *c) {
+  switch (sql_word(c)) {
+  case SQL_unique:
+  case SQL_check:
+    return sql_is(c, 1, '(') || sql_word_at(c, 1) == SQL_key || sql_word_at(c, 1) == SQL_index;
+  case SQL_primary:
+  case SQL_foreign: return sql_word_at(c, 1) == SQL_key;
+  default: return 0;
+  }
+}
+
 int sql_constraint(sql_cursor *c, gov_sql_constraint *constraint) {
   int32_t start = c->at;
   memset(constraint, 0, sizeof *constraint);
   constraint->line = sql_at(c, 0)->line;
   if (sql_accept(c, SQL_constraint)) {
     constraint->if_not_exists = (uint8_t)sql_if_not_exists(c);
-    constraint->name = sql_identifier(c);
+    if (!starts_kind(c)) constraint->name = sql_identifier(c); /* MySQL may leave the name out */
   }
   if (!constraint_kind(c, constraint)) return 0;
   constraint->if_not_exists |= (uint8_t)sql_if_not_exists(c);
