@@ -16,8 +16,9 @@ gov_text gov_view_name(const gov_embedded_sql *view) {
 }
 
 const gov_data_table *gov_data(const char *name) {
-  for (const gov_data_table *table = gov_data_tables; table->name; table++) {
-    if (table->name[0] == name[0] && !strcmp(table->name, name)) return table;
+  const gov_data_table *table = gov_data_tables + gov_data_starts[name[0] - 'a'];
+  for (; table->name && table->name[0] == name[0]; table++) {
+    if (!strcmp(table->name, name)) return table;
   }
   return 0;
 }
@@ -27,8 +28,13 @@ static int compare_cell(const char *cell, gov_text text) {
   return order ? order : cell[text.n] != 0;
 }
 
+static int may_be_cell(const gov_data_table *table, int column, gov_text text) {
+  unsigned mark = gov_data_mark(text, table->mark_bits);
+  return table->marks[((size_t)column << table->mark_bits) / 8 + mark / 8] >> mark % 8 & 1;
+}
+
 int gov_data_find(const gov_data_table *table, int column, gov_text text, int number) {
-  if (!table || memchr(text.z, 0, text.n)) return -1;
+  if (!table || !may_be_cell(table, column, text) || memchr(text.z, 0, text.n)) return -1;
   const unsigned short *order = table->order + (size_t)column * (size_t)table->row_count;
   int low = 0, high = table->row_count;
   while (low < high) {

@@ -24,10 +24,21 @@ typedef struct gov_data_table {
   const char *text;            /* of all cells, each once */
   const unsigned *cells;       /* row_count × column_count: where in the text a cell begins */
   const unsigned short *order; /* for each column its rows in the order of their cells */
+  const unsigned char *marks;  /* for each column 1 << mark_bits bits: marks that its cells have */
+  int mark_bits;
 } gov_data_table;
 
-extern const gov_data_table gov_data_tables[];    /* ends with an empty row */
-const gov_data_table *gov_data(const char *name); /* NULL when there is none */
+/* A few bytes of a text, mixed: most texts that are no cell have a mark that no cell of the column has. */
+static inline unsigned gov_data_mark(gov_text text, int mark_bits) {
+  const unsigned char *z = (const unsigned char *)text.z;
+  unsigned told = (unsigned)text.n << 24;
+  if (text.n) told |= z[0] | (unsigned)z[text.n / 2] << 8 | (unsigned)z[text.n - 1] << 16;
+  return (told * 2654435761u) >> (32 - mark_bits);
+}
+
+extern const gov_data_table gov_data_tables[];    /* by name; ends with an empty row */
+extern const unsigned char gov_data_starts[26];   /* the first table whose name starts so */
+const gov_data_table *gov_data(const char *name); /* of small letters; NULL when there is none */
 /* The row whose cell of the column is the text, byte for byte; of several the one of that number, from 0
  * and in the table's order. -1: none. */
 int gov_data_find(const gov_data_table *table, int column, gov_text text, int number);

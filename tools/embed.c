@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "embedded.h"
+
 static char *read_file(const char *root, const char *name) {
   char path[4096];
   snprintf(path, sizeof path, "%s/%s", root, name);
@@ -225,6 +227,28 @@ static void put_order(FILE *out, const table_cells *cells, int columns, int numb
   fputs(rows ? "};\n\n" : "0};\n\n", out);
 }
 
+/* Some eight bits a row, so that few marks are met by chance. The number of bits as a power of two. */
+static int put_marks(FILE *out, const table_cells *cells, int columns, int number) {
+  size_t rows = columns ? cells->count / (size_t)columns : 0;
+  int bits = 6;
+  while ((size_t)1 << bits < rows * 8) bits++;
+  fprintf(out, "static const unsigned char marks_%d[] = {\n", number);
+  for (int column = 0; column < columns; column++) {
+    unsigned char *marks = calloc((size_t)1 << bits, 1);
+    if (!marks) exit(1);
+    for (size_t row = 0; row < rows; row++) {
+      const char *cell = cells->rows[row * (size_t)columns + (size_t)column];
+      unsigned mark = gov_data_mark((gov_text){cell, strlen(cell)}, bits);
+      marks[mark / 8] |= (unsigned char)(1u << mark % 8);
+    }
+    for (size_t i = 0; i < (size_t)1 << bits >> 3; i++)
+      fprintf(out, "%u,%c", marks[i], i % 20 == 19 ? '\n' : ' ');
+    free(marks);
+  }
+  fputs("0};\n\n", out);
+  return bits;
+}
+
 /* Keeps one line's cells; with too few it fills up, with too many it ends the build. */
 static void keep_row(const char *file, int line_no, char *line, size_t n, int columns,
                      table_cells *cells) {
@@ -321,7 +345,7 @@ static void keep_rows(const char *root, const char *file, char **header, int *co
 
 /* The table whose first file is files[at]. */
 static void put_table(FILE *out, const char *root, char **files, int count, int at, int *rows,
-                      int *columns) {
+                      int *columns, int *mark_bits) {
   char *header = NULL;
   table_cells cells = {0};
   for (int i = at; i < count; i++) {
@@ -336,9 +360,23 @@ static void put_table(FILE *out, const char *root, char **files, int count, int 
   put_header(out, at, header);
   put_cells(out, &cells, at);
   put_order(out, &cells, *columns, at);
+  *mark_bits = put_marks(out, &cells, *columns, at);
   for (size_t i = 0; i < cells.count; i++) free(cells.rows[i]);
   free(cells.rows);
   free(header);
+}
+
+/* For each letter the first table whose name starts with it or a later one. */
+static void put_starts(FILE *out, char **files, int count, const int *columns) {
+  fputs("const unsigned char gov_data_starts[26] = {", out);
+  for (char letter = 'a'; letter <= 'z'; letter++) {
+    int before = 0;
+    const char *name;
+    for (int i = 0; i < count; i++)
+      before += columns[i] && table_name(files[i], &name) && name[0] < letter;
+    fprintf(out, "%d,%c", before, letter == 'z' ? '}' : ' ');
+  }
+  fputs(";\n", out);
 }
 
 static int is_first_file(char **files, int at) {
@@ -359,24 +397,33 @@ int main(int argument_count, char **arguments) {
   put_sql(out, root, files, count, 1);
   put_sql(out, root, files, count, 0);
   int *rows = calloc((size_t)count + 1, sizeof *rows),
-      *columns = calloc((size_t)count + 1, sizeof *columns);
-  if (!rows || !columns) return 1;
+      *columns = calloc((size_t)count + 1, sizeof *columns),
+      *bits = calloc((size_t)count + 1, sizeof *bits);
+  if (!rows || !columns || !bits) return 1;
   for (int i = 0; i < count; i++) {
     if (has_end(files[i], ".tsv") && is_first_file(files, i))
-      put_table(out, root, files, count, i, &rows[i], &columns[i]);
+      put_table(out, root, files, count, i, &rows[i], &columns[i], &bits[i]);
   }
+  put_starts(out, files, count, columns);
   fputs("const gov_data_table gov_data_tables[] = {\n", out);
+  char last = 'a';
   for (int i = 0; i < count; i++) {
     if (!columns[i]) continue;
     const char *name;
     size_t n = table_name(files[i], &name);
+    if (name[0] < last) {
+      fprintf(stderr, "embed: %s: files must be named in the order of their tables\n", files[i]);
+      return 1;
+    }
+    last = name[0];
     fputs("  {", out);
     put_string(out, name, n);
-    fprintf(out, ", %d, %d, header_%d, text_%d, cells_%d, order_%d},\n", rows[i], columns[i], i, i,
-            i, i);
+    fprintf(out, ", %d, %d, header_%d, text_%d, cells_%d, order_%d, marks_%d, %d},\n", rows[i],
+            columns[i], i, i, i, i, i, bits[i]);
   }
-  fputs("  {0, 0, 0, 0, 0, 0, 0}};\n", out);
+  fputs("  {0, 0, 0, 0, 0, 0, 0, 0, 0}};\n", out);
   free(rows);
   free(columns);
+  free(bits);
   return fclose(out) ? 1 : 0;
 }

@@ -40,19 +40,23 @@ static inline int gov_is_any(char c, const char *of) {
 gov_text gov_trim(gov_text text);                     /* without white space at both ends */
 int gov_same(const char *a, const char *b, size_t n); /* equal, ASCII case folded */
 
+/* Different letters, whatever their case; some other bytes pass as the same. */
+static inline int gov_differ(char a, char b) {
+  return ((a ^ b) & 0xDF) != 0;
+}
 /* Most comparisons fail at the length or at one byte: those are made where they are asked for. */
 static inline int gov_text_is(gov_text text, const char *word) { /* equal, ASCII case folded */
-  if (!text.n || gov_lower(text.z[0]) != gov_lower(word[0])) return !text.n && !word[0];
+  if (!text.n || gov_differ(text.z[0], word[0])) return !text.n && !word[0];
   return strlen(word) == text.n && gov_same(text.z, word, text.n);
 }
 static inline int gov_text_starts(gov_text text, const char *prefix) { /* likewise */
-  if (!text.n || gov_lower(text.z[0]) != gov_lower(prefix[0])) return !prefix[0];
+  if (!text.n || gov_differ(text.z[0], prefix[0])) return !prefix[0];
   size_t n = strlen(prefix);
   return n <= text.n && gov_same(text.z, prefix, n);
 }
 static inline int gov_text_ends(gov_text text, const char *suffix) { /* likewise */
   size_t n = strlen(suffix);
-  return n <= text.n && (!n || gov_lower(text.z[text.n - 1]) == gov_lower(suffix[n - 1])) &&
+  return n <= text.n && (!n || !gov_differ(text.z[text.n - 1], suffix[n - 1])) &&
          gov_same(text.z + text.n - n, suffix, n);
 }
 const char *gov_text_find(gov_text text,

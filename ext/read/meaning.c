@@ -434,9 +434,11 @@ static int is_crossed(const meaning *m, const gov_sentence *sentence) {
 }
 
 /* "Y / N", "by: ______": to be struck out or filled in. */
-static int leaves_choice(gov_text text) {
+static int leaves_choice(const gov_sentence *sentence) {
   static const char *const blanks[] = {"____", "y / n", "y/n", "yes / no", "yes/no"};
   char folded[256];
+  if (!(sentence->signs & (GOV_SIGN_UNDERSCORE | GOV_SIGN_SLASH))) return 0;
+  gov_text text = sentence->text;
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
     const char *at = gov_text_find(low, blanks[i]);
@@ -452,8 +454,8 @@ static int leaves_choice(gov_text text) {
 static int is_unfilled(const meaning *m, const gov_sentence *sentence) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   gov_text text = sentence->text;
-  int blanks = 0;
-  for (size_t at = 0; at + 3 < text.n; at++) {
+  int blanks = 0, marked = sentence->signs & (GOV_SIGN_BRACE | GOV_SIGN_ANGLE);
+  for (size_t at = 0; marked && at + 3 < text.n; at++) {
     int open = text.z[at] == '{' && text.z[at + 1] == '{';
     if (!open && (text.z[at] != '<' || !gov_is_alpha(text.z[at + 1]))) continue;
     const char *close = memchr(text.z + at, open ? '}' : '>', text.n - at);
@@ -463,7 +465,7 @@ static int is_unfilled(const meaning *m, const gov_sentence *sentence) {
       span++;
     if (close && span == sentence->span_count) blanks += open ? 2 : 1;
   }
-  return blanks >= 2 || leaves_choice(text);
+  return blanks >= 2 || leaves_choice(sentence);
 }
 
 static void read_sentence(meaning *m, int32_t index) {

@@ -333,6 +333,17 @@ static int opens_with_should(const meaning *m) {
          is_mark(&m->folded, next->first, ",:");
 }
 
+static void read_heads(meaning *m) {
+  const gov_token *token = (const gov_token *)(const void *)m->folded.tokens.rows;
+  const gov_token *end = token + m->folded.tokens.count;
+  memset(m->heads, 0, sizeof m->heads);
+  for (; token < end; token++) {
+    const char *z = m->folded.text + token->start;
+    unsigned head = meaning_head(z[0], token->end - token->start > 1 ? z[1] : 0);
+    m->heads[head >> 6] |= UINT64_C(1) << (head & 63);
+  }
+}
+
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code) {
   m->clauses.count = 0;
   m->cues[0] = m->cues[1] = 0;
@@ -342,6 +353,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     m->failed = 1;
     return SQLITE_NOMEM;
   }
+  read_heads(m);
   uint32_t label_tokens = 0;
   if (!code && sentence->value.z > text.z && sentence->value.z <= text.z + text.n) {
     uint32_t at = (uint32_t)(sentence->value.z - text.z);

@@ -40,6 +40,7 @@ static int is_of_all(const meaning *m) {
                                    "releases",  "deployment",  "upgrade", "upgrades", "project",
                                    "projects",  "deployments", "team",    "teams",    NULL};
   uint32_t count = (uint32_t)m->folded.tokens.count;
+  if (!meaning_may_say_any(m, all) || !meaning_may_say_any(m, of)) return 0;
   for (uint32_t i = 0; i < count; i++)
     if (meaning_is_among(meaning_word(m, i), all) &&
         meaning_has_word(m, i + 1, i + 1 + REACH < count ? i + 1 + REACH : count, of))

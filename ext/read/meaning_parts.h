@@ -92,6 +92,7 @@ typedef struct meaning {
   gov_list clauses;       /* clause; likewise */
   gov_list lists;         /* listed_names; likewise */
   uint64_t cues[2];       /* of the whole sentence */
+  uint64_t heads[4];      /* likewise: a bit for how each of its words begins */
   uint16_t *intents;      /* a sentence */
   undo_pool *undo;        /* a section */
   int32_t *undo_root;     /* a section: the topmost one that is about the same rollback; -1 none */
@@ -137,6 +138,22 @@ static inline gov_text meaning_word(const meaning *m, uint32_t token) {
   const gov_token *at = gov_token_at(&m->folded, token);
   return (gov_text){m->folded.text + at->start, at->end - at->start};
 }
+/* The bit of a word by its first two letters. */
+static inline unsigned meaning_head(char first, char second) {
+  return ((unsigned char)first * 9u + (unsigned char)second * 5u) & 255;
+}
+/* May a word of the sentence at hand begin with these letters? Most rules look for words that most
+** sentences do not say. */
+static inline int meaning_may_say(const meaning *m, const char *word) {
+  unsigned head = meaning_head(word[0], word[1]);
+  return (int)(m->heads[head >> 6] >> (head & 63) & 1);
+}
+static inline int meaning_may_say_any(const meaning *m,
+                                      const char *const *words) { /* ends with NULL */
+  for (; *words; words++)
+    if (meaning_may_say(m, *words)) return 1;
+  return 0;
+}
 static inline int meaning_is_among(gov_text word, const char *const *words) { /* ends with NULL */
   for (; *words; words++)
     if (gov_text_is(word, *words)) return 1;
@@ -146,6 +163,8 @@ static inline int meaning_is_among(gov_text word, const char *const *words) { /*
 /* Is one of the words among the tokens [first, end)? */
 static inline int meaning_has_word(const meaning *m, uint32_t first, uint32_t end,
                                    const char *const *words) {
+  enum { FEW = 2 };
+  if (end > first + FEW && !meaning_may_say_any(m, words)) return 0;
   for (uint32_t i = first; i < end; i++)
     if (meaning_is_among(meaning_word(m, i), words)) return 1;
   return 0;
@@ -169,8 +188,12 @@ int clause_hit(const meaning *m, const clause *at, gov_cue cue); /* a hit, or -1
 static inline int clause_find(const meaning *m, const clause *at, gov_cue cue) {
   return clause_has(at, cue) ? clause_hit(m, at, cue) : -1;
 }
-int clause_find_value(const meaning *m, const clause *at, gov_cue cue,
-                      const char *value); /* likewise, with this value */
+int clause_hit_value(const meaning *m, const clause *at, gov_cue cue,
+                     const char *value); /* likewise, with this value */
+static inline int clause_find_value(const meaning *m, const clause *at, gov_cue cue,
+                                    const char *value) {
+  return clause_has(at, cue) ? clause_hit_value(m, at, cue, value) : -1;
+}
 int clause_length(const clause *at);
 int clause_is_and(const meaning *m, uint32_t token);
 int is_row_label(const meaning *m, const gov_sentence *sentence,

@@ -38,6 +38,8 @@ static int is_word(const meaning *m, uint32_t token, const char *word) {
 
 /* "Dual write vs. direct move": a heading that weighs two against each other chooses none. */
 static int weighs_options(const meaning *m) {
+  if (!meaning_may_say(m, "vs") && !meaning_may_say(m, "versus") && !meaning_may_say(m, "or"))
+    return 0;
   for (uint32_t i = 0; i < m->folded.tokens.count; i++)
     if (is_word(m, i, "vs") || is_word(m, i, "versus") || is_word(m, i, "or")) return 1;
   return 0;
@@ -130,6 +132,7 @@ static int is_version(gov_text word) {
 
 static int leads_over(const meaning *m, const clause *at, const passage *way) {
   int verb = 0, from = 0, to = 0;
+  if (!meaning_may_say_any(m, way->verbs)) return 0;
   for (uint32_t i = at->first; i < at->end; i++) {
     gov_text word = word_at(m, i);
     if (is_any(word, way->verbs, 1)) verb = 1;
@@ -178,6 +181,7 @@ static int ends_in_a_store(const meaning *m, const clause *at) {
   const clause *first = gov_list_at(&m->clauses, 0);
   unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
   int to = 0, store = 0, moves = 0;
+  if (!sentence_has(m, GOV_CUE_MOVE)) return 0;
   if (clause_has(at, GOV_CUE_MOVE) || clause_has(at, GOV_CUE_NEGATION)) return 0;
   for (const clause *before = first; before < at; before++)
     moves |= clause_has(before, GOV_CUE_MOVE) && !(before->mood & unsure) &&
@@ -231,6 +235,7 @@ static void read_stores(meaning *m, int32_t index, const clause *at, int weight)
   gov_hit named = {.value = NULL};
   unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
   const gov_hit *before = NULL;
+  if (!clause_has(at, GOV_CUE_STYLE_STORE)) return;
   if ((at->mood & unsure) || clause_has(at, GOV_CUE_NEGATION)) return;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
@@ -315,6 +320,7 @@ static int find_style(const meaning *m, const clause *at, int style) {
 static int carries_over(const meaning *m) {
   int out = 0;
   unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION;
+  if (!meaning_may_say(m, "export") || !meaning_may_say(m, "import")) return 0;
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     if ((at->mood & unsure) || clause_has(at, GOV_CUE_NEGATION)) return 0;

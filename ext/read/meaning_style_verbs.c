@@ -8,9 +8,7 @@
 enum { PART_REACH = 4, FILL_REACH = 7, PAIR_REACH = 5 };
 
 static int has_any(const meaning *m, const clause *at, const char *const *words) {
-  for (uint32_t i = at->first; i < at->end; i++)
-    if (meaning_is_among(meaning_word(m, i), words)) return 1;
-  return 0;
+  return meaning_has_word(m, at->first, at->end, words);
 }
 
 /* A hit of one cue near one of another, in either order; the first of the two, or -1. */
@@ -68,9 +66,7 @@ static int is_for_a_while(const meaning *m) {
                                       "period", "week",        "weeks", "days",  "month",
                                       "months", "meanwhile",   "each",  "every", "all",
                                       "new",    "temporarily", NULL};
-  for (uint32_t i = 0; i < m->folded.tokens.count; i++)
-    if (meaning_is_among(meaning_word(m, i), words)) return 1;
-  return 0;
+  return meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, words);
 }
 
 /* "To the table and to the queue", "to one as well as to the other" */

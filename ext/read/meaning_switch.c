@@ -12,6 +12,9 @@ int switch_names_setting(const meaning *m, const gov_sentence *sentence) {
 /* "`USE_NEW` auf false": the value that switches it off. */
 static int names_value(const meaning *m) {
   static const char *const values[] = {"false", "off", "true"};
+  if (!meaning_may_say(m, "false") && !meaning_may_say(m, "off") && !meaning_may_say(m, "true") &&
+      !meaning_may_say(m, "0"))
+    return 0;
   for (uint32_t i = 0; i < m->folded.tokens.count; i++) {
     const gov_token *token = gov_token_at(&m->folded, i);
     gov_text word = {m->folded.text + token->start, token->end - token->start};
@@ -146,8 +149,7 @@ static int tells_of_loss(const meaning *m) {
   for (size_t c = 0; c < m->clauses.count; c++) {
     const clause *at = gov_list_at(&m->clauses, c);
     if (clause_has(at, GOV_CUE_NEGATION)) continue; /* "nothing is lost" */
-    for (uint32_t i = at->first; i < at->end; i++)
-      if (meaning_is_among(meaning_word(m, i), words)) return 1;
+    if (meaning_has_word(m, at->first, at->end, words)) return 1;
   }
   return 0;
 }

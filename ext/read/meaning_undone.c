@@ -12,8 +12,7 @@ static int has_value(const gov_hit *hit, const char *value) {
   return hit->value && !strcmp(hit->value, value);
 }
 
-int clause_find_value(const meaning *m, const clause *at, gov_cue cue, const char *value) {
-  if (!clause_has(at, cue)) return -1;
+int clause_hit_value(const meaning *m, const clause *at, gov_cue cue, const char *value) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue == cue && has_value(hit, value)) return (int)i;
@@ -77,7 +76,7 @@ static int disclaims(const meaning *m) {
       "at",        "currently", "simply", "in",       "on",   "move",     NULL};
   int denied = 0, own = 0;
   uint32_t count = (uint32_t)m->folded.tokens.count;
-  if (count > 12) return 0;
+  if (count > 12 || !meaning_may_say_any(m, ours)) return 0;
   for (uint32_t i = 0; i < count; i++) {
     gov_text word = meaning_word(m, i);
     if (gov_token_at(&m->folded, i)->kind == GOV_TOKEN_MARK) continue;

@@ -50,9 +50,7 @@ static int is_word_of(const meaning *m, uint32_t token, const char *const *words
 /* "We would compare counts, had we the time": nobody does. "As it would be too late, …" is another clause. */
 static int is_unreal(const meaning *m, const clause *at) {
   static const char *const would[] = {"would", NULL};
-  for (uint32_t i = at->first; i < at->end; i++)
-    if (is_word_of(m, i, would)) return 1;
-  return 0;
+  return meaning_has_word(m, at->first, at->end, would);
 }
 
 /* "Counts were compared in the rehearsal and differed" */
@@ -62,8 +60,8 @@ static int has_differed(const meaning *m, const clause *at) {
                                          NULL};
   static const char *const limits[] = {"most", "to", "than", "under", "below", NULL};
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return 0;
-  for (uint32_t i = 0; i < m->folded.tokens.count; i++)
-    if (is_word_of(m, i, found)) return 1;
+  if (meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, found)) return 1;
+  if (!meaning_may_say_any(m, findings)) return 0;
   for (uint32_t i = 1; i < m->folded.tokens.count; i++) { /* "compared, 1,204 differences" */
     const gov_token *number = gov_token_at(&m->folded, i - 1);
     if (number->kind != GOV_TOKEN_NUMBER || !is_word_of(m, i, findings)) continue;

@@ -16,7 +16,7 @@ static block_place *place_of(sentence_builder *b, int32_t block) {
 
 /* clang-format off */
 enum { D = GOV_SIGN_DIGIT, W = GOV_SIGN_WIDE, U = GOV_SIGN_UNDERSCORE, S = GOV_SIGN_SLASH,
-       A = GOV_SIGN_ANGLE, B = GOV_SIGN_SPACE };
+       A = GOV_SIGN_ANGLE, C = GOV_SIGN_BRACE, B = GOV_SIGN_SPACE };
 #define SIXTEEN(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
 static const uint8_t signs[256] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, B, 0, 0,
@@ -25,7 +25,8 @@ static const uint8_t signs[256] = {
     D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, A, 0,
     SIXTEEN(0),
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, U,
-    SIXTEEN(0), SIXTEEN(0),
+    SIXTEEN(0),
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, C, 0, 0, 0, 0,
     SIXTEEN(W), SIXTEEN(W), SIXTEEN(W), SIXTEEN(W),
     SIXTEEN(W), SIXTEEN(W), SIXTEEN(W), SIXTEEN(W),
 };

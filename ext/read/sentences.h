@@ -134,6 +134,7 @@ typedef enum gov_sign {
   GOV_SIGN_UNDERSCORE = 1 << 2,
   GOV_SIGN_SLASH = 1 << 3,
   GOV_SIGN_ANGLE = 1 << 4, /* > */
+  GOV_SIGN_BRACE = 1 << 5, /* { */
   GOV_SIGN_SPACE = 1 << 7
 } gov_sign;
 
