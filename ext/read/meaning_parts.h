@@ -130,6 +130,12 @@ static inline int clause_has(const clause *at, gov_cue cue) {
 static inline int sentence_has(const meaning *reading, gov_cue cue) {
   return (int)(reading->cues[cue >> 6] >> (cue & 63) & 1);
 }
+/* Most sentences are over for a rule when none of its cues stands in them. */
+static inline int sentence_has_any(const meaning *reading, const gov_cue *cues, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (sentence_has(reading, cues[i])) return 1;
+  return 0;
+}
 static inline int is_position(const gov_sentence *sentence, const char *position) {
   return gov_sentence_is_in(sentence, position);
 }

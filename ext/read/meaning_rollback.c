@@ -472,6 +472,10 @@ static int speaks_first(const meaning *m, const clause *at) {
 }
 
 void meaning_rollback(meaning *m, int32_t index) {
+  static const gov_cue asked[] = {GOV_CUE_ROLLBACK_ACT,    GOV_CUE_ROLLBACK_IRREVERSIBLE,
+                                  GOV_CUE_ROLLBACK_ABSENT, GOV_CUE_ROLLBACK_TESTED,
+                                  GOV_CUE_ROLLBACK_SWITCH, GOV_CUE_TRIGGER,
+                                  GOV_CUE_RESTORE,         GOV_CUE_FAIL};
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
   if (heading && sentence_has(m, GOV_CUE_CONDITION) && sentence_has(m, GOV_CUE_FAIL))
@@ -482,12 +486,12 @@ void meaning_rollback(meaning *m, int32_t index) {
                 (!heading && stands_under_failure(m, sentence)) ||
                 (!heading && is_labelled_by_failure(m, sentence));
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
-  int spoken = 0;
-  int setting = !heading && !in_undo && switch_names_setting(m, sentence) &&
+  int spoken = 0, says = in_undo || sentence_has_any(m, asked, sizeof asked / sizeof *asked);
+  int setting = says && !heading && !in_undo && switch_names_setting(m, sentence) &&
                 switch_gives_setting(m, sentence) &&
                 !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
                 !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
-  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+  for (size_t i = 0; says && i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);
     if (!heading) {

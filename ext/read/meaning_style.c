@@ -333,6 +333,17 @@ static int carries_over(const meaning *m) {
   return 0;
 }
 
+/* Is there a cue of a pattern in the sentence? Without any, only the words of a passage tell one. */
+static int says_pattern(const meaning *m) {
+  static const gov_cue asked[] = {
+      GOV_CUE_STYLE_IN_PLACE, GOV_CUE_STYLE_BACKFILL, GOV_CUE_STYLE_DUAL_WRITE,
+      GOV_CUE_STYLE_OTHER,    GOV_CUE_STYLE_STORE,    GOV_CUE_STYLE_FILL,
+      GOV_CUE_STYLE_RESHAPE,  GOV_CUE_WRITE,          GOV_CUE_MOVE,
+      GOV_CUE_UPGRADE,        GOV_CUE_FILL,           GOV_CUE_CHANGE,
+      GOV_CUE_PROMOTE};
+  return sentence_has_any(m, asked, sizeof asked / sizeof *asked);
+}
+
 void meaning_style(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int heading = is_position(sentence, GOV_IN_HEADING);
@@ -340,8 +351,13 @@ void meaning_style(meaning *m, int32_t index) {
   if ((m->spoken & GOV_LANGUAGE_BIT(ja)) && leads_over_japanese(m))
     hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, heading ? HEADING_WEIGHT : 1);
   if (!heading && carries_over(m)) hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
+  int says = heading || says_pattern(m);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
+    if (!says) {
+      read_passages(m, index, at, 1);
+      continue;
+    }
     if (heading && weighs_options(m)) {
       m->weighs |= sentence->section <= 1;
       break;
@@ -501,9 +517,11 @@ static int is_a_case(const meaning *m, const gov_sentence *sentence, const claus
 void meaning_other(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   unsigned unsure = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER;
-  int heading = is_position(sentence, GOV_IN_HEADING);
+  int heading = is_position(sentence, GOV_IN_HEADING), says = 0;
   if (meaning_is_silent(sentence)) return;
-  for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
+  for (size_t k = 0; k < sizeof plain_kinds / sizeof *plain_kinds; k++)
+    says |= sentence_has(m, plain_kinds[k].cue);
+  for (size_t i = 0; says && i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     for (size_t k = 0; k < sizeof plain_kinds / sizeof *plain_kinds; k++) {
       const plain_kind *kind = &plain_kinds[k];

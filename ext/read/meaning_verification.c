@@ -471,6 +471,13 @@ static int is_answered_later(const meaning *m, int32_t index) {
   return next->placeholder || next->text.n <= SHORT_BYTES;
 }
 
+static int says_check(const meaning *m) {
+  static const gov_cue verbs[] = {GOV_CUE_VERIFY, GOV_CUE_COMPARE, GOV_CUE_ENSURE};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (sentence_has(m, kinds[i].cue)) return 1;
+  return sentence_has_any(m, verbs, sizeof verbs / sizeof *verbs);
+}
+
 void meaning_verification(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
@@ -481,11 +488,12 @@ void meaning_verification(meaning *m, int32_t index) {
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
   if (!in_checks && describes_code(m, sentence)) return;
   if (is_answered_later(m, index)) return;
+  int says = in_checks || says_check(m);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);
     int counted = 0;
-    if (!mood_allows(at) || heading) continue;
+    if (!says || !mood_allows(at) || heading) continue;
     if (meaning_claims_undone(m, index, at)) {
       if (in_checks) state_box(m, index, at);
       continue;

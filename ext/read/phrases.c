@@ -75,6 +75,12 @@ static int fill(gov_phrases *phrases, gov_arena *arena, const gov_phrase *read, 
     unsigned key = gov_phrase_key(read[i].z);
     phrases->first[key + 1]++;
     phrases->starts[key / 64] |= UINT64_C(1) << key % 64;
+    if (read[i].n == GOV_PHRASE_KEY_BYTES) {
+      phrases->shorts[key / 64] |= UINT64_C(1) << key % 64;
+      continue;
+    }
+    unsigned four = gov_phrase_four(read[i].z);
+    phrases->fours[four / 64] |= UINT64_C(1) << four % 64;
   }
   for (int i = 0; i < GOV_PHRASE_BUCKETS; i++) {
     phrases->first[i + 1] = (uint16_t)(phrases->first[i + 1] + phrases->first[i]);
@@ -198,7 +204,8 @@ static int longest_at(const gov_phrases *phrases, gov_text folded, size_t at, in
 
 int gov_phrases_at(const gov_phrases *phrases, gov_text folded, size_t at, int facet_count,
                    const gov_phrase **found) {
-  if (folded.n - at < GOV_PHRASE_KEY_BYTES || !gov_phrases_may_match(phrases, folded.z + at))
+  if (folded.n - at < GOV_PHRASE_KEY_BYTES ||
+      !gov_phrases_may_match(phrases, folded.z + at, folded.n - at))
     return 0;
   if (!gov_is_spaceless(folded.z[at]) && at && continues_word(folded.z, at - 1)) return 0;
   return longest_at(phrases, folded, at, facet_count, found);
@@ -237,9 +244,13 @@ size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, 
     if (at + GOV_PHRASE_KEY_BYTES > folded.n) break;
     unsigned char kind = kinds[(unsigned char)folded.z[at]];
     if (kind == C) continue;
+    if (folded.z[at] == ' ') { /* no phrase begins with one */
+      inside = 0;
+      continue;
+    }
     int starts = !inside || kind == S;
     inside = kind == W || kind == L;
-    if (starts && gov_phrases_may_match(phrases, folded.z + at) &&
+    if (starts && gov_phrases_may_match(phrases, folded.z + at, folded.n - at) &&
         longest_at(phrases, folded, at, facet_count, found))
       return at;
   }

@@ -26,11 +26,18 @@ typedef struct gov_phrase_facet {
 } gov_phrase_facet;
 
 /* The phrases by their first three bytes: built once, read only afterwards. */
-enum { GOV_PHRASE_BUCKETS = 4096, GOV_PHRASE_KEY_BYTES = 3, GOV_PHRASE_FACETS_MAX = 16 };
+enum {
+  GOV_PHRASE_BUCKETS = 4096,
+  GOV_PHRASE_KEY_BYTES = 3,
+  GOV_PHRASE_FACETS_MAX = 16,
+  GOV_PHRASE_FOURS = 16384
+};
 typedef struct gov_phrases {
   gov_phrase *rows;
   int facet_count;
   uint64_t starts[GOV_PHRASE_BUCKETS / 64]; /* a bit a bucket that is not empty */
+  uint64_t shorts[GOV_PHRASE_BUCKETS / 64]; /* likewise, where a phrase of three bytes is in it */
+  uint64_t fours[GOV_PHRASE_FOURS / 64];    /* a bit for the first four bytes of each longer one */
   uint16_t first[GOV_PHRASE_BUCKETS + 1];
 } gov_phrases;
 
@@ -46,10 +53,19 @@ typedef struct gov_phrase_hit {
   const gov_phrase *phrase;
 } gov_phrase_hit;
 
-/* May a phrase start with these three bytes? */
-static inline int gov_phrases_may_match(const gov_phrases *phrases, const char *z) {
+static inline unsigned gov_phrase_four(const char *z) {
+  uint32_t four;
+  memcpy(&four, z, sizeof four);
+  return (four * 2654435761u) >> 18;
+}
+
+/* May a phrase start where `n` bytes, three or more, are left? Many words begin like one. */
+static inline int gov_phrases_may_match(const gov_phrases *phrases, const char *z, size_t n) {
   unsigned key = gov_phrase_key(z);
-  return (int)(phrases->starts[key / 64] >> key % 64 & 1);
+  if (!(phrases->starts[key / 64] >> key % 64 & 1)) return 0;
+  if (n == GOV_PHRASE_KEY_BYTES || (phrases->shorts[key / 64] >> key % 64 & 1)) return 1;
+  unsigned four = gov_phrase_four(z);
+  return (int)(phrases->fours[four / 64] >> four % 64 & 1);
 }
 
 /* Scripts without spaces between words: Thai, Chinese, Japanese, Korean (whose endings stick to the

@@ -81,24 +81,24 @@ static gov_text without_ends(gov_text text) {
   return gov_trim(text);
 }
 
-static int is_row(gov_text key) {
-  return gov_data_find(gov_data("placeholders"), 1, key, 0) >= 0;
+static int is_row(const gov_data_table *rows, gov_text key) {
+  return gov_data_find(rows, 1, key, 0) >= 0;
 }
 
 /* A phrase as it is, or one that more may follow ("to be agreed *") with a few words behind it. */
-static int is_phrase(gov_text text) {
+static int is_phrase(const gov_data_table *rows, gov_text text) {
   char folded[PHRASE_BYTES + 3] = {0};
   if (!text.n || text.n >= TAIL_BYTES) return 0;
   size_t n = text.n < PHRASE_BYTES ? text.n : PHRASE_BYTES;
   gov_text key = {folded, gov_fold_letters((gov_text){text.z, n}, folded, n)};
-  if (text.n < PHRASE_BYTES && is_row(key)) return 1;
+  if (text.n < PHRASE_BYTES && is_row(rows, key)) return 1;
   for (size_t at = 1, blanks = 0; at <= key.n && blanks < TAIL_BLANKS_MAX; at++) {
     if (at < key.n && folded[at] != ' ') continue;
     char behind[2] = {folded[at], folded[at + 1]};
     blanks++;
     folded[at] = ' ';
     folded[at + 1] = '*';
-    if ((at < key.n || text.n == key.n) && is_row((gov_text){folded, at + 2})) return 1;
+    if ((at < key.n || text.n == key.n) && is_row(rows, (gov_text){folded, at + 2})) return 1;
     folded[at] = behind[0];
     folded[at + 1] = behind[1];
   }
@@ -110,7 +110,8 @@ int gov_is_placeholder(gov_text text) {
   if (!text.n) return 1;
   if (text.n > PLACEHOLDER_BYTES) return 0;
   if (is_literal(text)) return 0;
-  if (is_phrase(text) || is_only_blanks(text)) return 1;
+  const gov_data_table *rows = gov_data("placeholders");
+  if (is_phrase(rows, text) || is_only_blanks(text)) return 1;
   gov_text inner = without_ends(text);
-  return !inner.n || (inner.n < text.n && is_phrase(inner)) || starts_with_marker(inner);
+  return !inner.n || (inner.n < text.n && is_phrase(rows, inner)) || starts_with_marker(inner);
 }

@@ -9,13 +9,13 @@
 #include "facts/regions.h"
 #include "read/phrase_tables.h"
 
-enum { BEFORE, HEADER, BEHIND, FACETS };
+enum { BEFORE, HEADER, BEHIND, WAY, FACETS };
 enum { SOURCE, TARGET };
 enum { PROSE_BYTES_MAX = 1024, WINDOW_BYTES = 32, FAR_BYTES = 64 };
 
 static const char *const ends[] = {"source", "target"};
 static const gov_phrase_facet facets[FACETS] = {
-    {"before", ends, 2}, {"header", ends, 2}, {"behind", ends, 2}};
+    {"before", ends, 2}, {"header", ends, 2}, {"behind", ends, 2}, {"way", ends, 2}};
 
 typedef struct flow_finder {
   const gov_document *document;
@@ -216,15 +216,20 @@ static int has_arrow(gov_text text) {
   return 0;
 }
 
+static int tells_way(gov_text text) {
+  return gov_text_find(text, " vers ") || gov_text_find(text, " para ");
+}
+
 /* Cheap to ask, and mostly no: looking for places is not. */
 static int may_state_flow(const flow_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   if ((sentence->signs & (GOV_SIGN_ANGLE | GOV_SIGN_WIDE)) && has_arrow(text)) return 1;
-  if (gov_text_find(text, " vers ") || gov_text_find(text, " para ")) return 1;
+  if (text.n > GOV_SAID_BYTES && tells_way(text)) return 1; /* not all of it was looked at */
   const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
   for (uint32_t i = 0; i < sentence->said_count; i++) {
     int facet = gov_said_of_flows(finder->reading->phrases, said[i].phrase);
     if ((facet == BEFORE || facet == BEHIND) && said[i].phrase->value == SOURCE) return 1;
+    if (facet == WAY && tells_way(text)) return 1;
   }
   return 0;
 }

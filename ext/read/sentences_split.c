@@ -334,6 +334,7 @@ int gov_is_question(gov_text text) {
   if (text.n && text.z[text.n - 1] == '?') return 1;
   static const char *const thai[] = {"\xE0\xB9\x84\xE0\xB8\xAB\xE0\xB8\xA1", /* ไหม, มั้ย */
                                      "\xE0\xB8\xA1\xE0\xB8\xB1\xE0\xB9\x89\xE0\xB8\xA2"};
+  if (!text.n || (unsigned char)text.z[text.n - 1] < 0x80) return 0;
   int told = gov_text_find(text, "ว่า") != NULL; /* "look whether it opens" asks nobody */
   for (size_t i = 0; i < sizeof thai / sizeof *thai && !told; i++)
     if (gov_text_ends(text, thai[i])) return 1;

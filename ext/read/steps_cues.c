@@ -66,12 +66,12 @@ static uint32_t first_word(const step_builder *builder, int facet) {
 /* A script by its name: what runs it changes what the script changes. */
 static int names_script(gov_text text) {
   static const char *const endings[] = {".sql", ".py", ".sh", ".rb", ".js", ".ts"};
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-    gov_text rest = text;
-    for (const char *found; (found = gov_text_find(rest, endings[i])) != NULL;) {
-      const char *end = found + strlen(endings[i]);
-      if (end >= text.z + text.n || !gov_is_word(*end)) return 1;
-      rest = (gov_text){end, (size_t)(text.z + text.n - end)};
+  const char *end = text.z + text.n;
+  for (const char *dot = text.z; (dot = memchr(dot, '.', (size_t)(end - dot))) != NULL; dot++) {
+    gov_text rest = {dot, (size_t)(end - dot)};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+      size_t n = strlen(endings[i]);
+      if (gov_text_starts(rest, endings[i]) && (n == rest.n || !gov_is_word(rest.z[n]))) return 1;
     }
   }
   return 0;

@@ -15,6 +15,7 @@ enum {
   UNIT_EXCEPT,
   UNIT_OTHER,
   UNIT_ASIDE,
+  UNIT_PLURAL, /* what may stand behind the plural that names a dataset */
   UNIT_FACETS
 };
 enum { NOUN_TABLE, NOUN_COLLECTION, NOUN_TOPIC, NOUN_DATASET };

@@ -20,7 +20,7 @@ static const char *const aside_values[] = {"title"};
 static const gov_phrase_facet facets[UNIT_FACETS] = {
     {"noun", noun_values, 4},    {"header", header_values, 3}, {"verb", verb_values, 1},
     {"exclude", word_values, 1}, {"except", word_values, 1},   {"other", other_values, 1},
-    {"aside", aside_values, 1},
+    {"aside", aside_values, 1},  {"plural", noun_values, 4},
 };
 
 const char *gov_noun_kind(int noun) {

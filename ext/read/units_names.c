@@ -13,41 +13,45 @@ static const char *const file_endings[] = {
     ".kt",   ".ex",   ".lua",  ".tsv",  ".db",    ".proto",    ".avro",  ".parquet", ".com",
     ".net",  ".org",  ".io",   ".dev",  ".local", ".internal", ".cloud", ".co",      ".app"};
 
-/* Words of SQL, of shells and of prose about databases that stand in code spans but name no data.
- */
-static const char *const not_names[] = {
-    "null",         "true",     "false",     "none",        "yes",
-    "no",           "select",   "insert",    "update",      "delete",
-    "alter",        "create",   "drop",      "table",       "tables",
-    "index",        "truncate", "rename",    "begin",       "commit",
-    "rollback",     "copy",     "merge",     "grant",       "where",
-    "from",         "join",     "limit",     "count",       "int",
-    "integer",      "bigint",   "text",      "varchar",     "boolean",
-    "bool",         "json",     "jsonb",     "uuid",        "timestamp",
-    "timestamptz",  "date",     "datetime",  "numeric",     "decimal",
-    "float",        "double",   "bytea",     "blob",        "serial",
-    "id",           "uid",      "name",      "status",      "type",
-    "value",        "key",      "email",     "created_at",  "updated_at",
-    "deleted_at",   "user_id",  "tenant_id", "pg_dump",     "pg_restore",
-    "pg_dumpall",   "psql",     "mysql",     "mysqldump",   "mongodump",
-    "mongorestore", "sqlite3",  "docker",    "kubectl",     "aws",
-    "gcloud",       "git",      "npm",       "node",        "python",
-    "bash",         "curl",     "rsync",     "sudo",        "main",
-    "master",       "develop",  "staging",   "production",  "prod",
-    "dev",          "test",     "localhost", "postgres",    "postgresql",
-    "mongodb",      "redis",    "kafka",     "public",      "dbo",
-    "root",         "admin",    "not_null",  "primary_key", "foreign_key",
-    "on_delete",    "e.g",      "i.e",       "n/a",         "tbd",
-    "todo",         "ok",       "up",        "down",        "in",
-    "out",          "and",      "or",        "not",         "with",
-    "as",           "is",       "all",       "any",         "utf8",
-    "utf8mb4",      "ascii",    "md5",       "sha256",      "information_schema",
-    "pg_catalog"};
+/* Words of SQL, of shells and of prose about databases that stand in code spans but name no data, by their first
+** letter.
+*/
+/* clang-format off */
+static const char *const not_names[26] = {
+    ['a' - 'a'] = " alter aws admin and as all any ascii ",
+    ['b' - 'a'] = " begin bigint boolean bool bytea blob bash ",
+    ['c' - 'a'] = " create commit copy count created_at curl ",
+    ['d' - 'a'] = " delete drop date datetime decimal double deleted_at docker develop "
+             "dev dbo down ",
+    ['e' - 'a'] = " email e.g ",
+    ['f' - 'a'] = " false from float foreign_key ",
+    ['g' - 'a'] = " grant gcloud git ",
+    ['i' - 'a'] = " insert index int integer id i.e in is information_schema ",
+    ['j' - 'a'] = " join json jsonb ",
+    ['k' - 'a'] = " key kubectl kafka ",
+    ['l' - 'a'] = " limit localhost ",
+    ['m' - 'a'] = " merge mysql mysqldump mongodump mongorestore main master mongodb md5 ",
+    ['n' - 'a'] = " null none no numeric name npm node not_null n/a not ",
+    ['o' - 'a'] = " on_delete ok out or ",
+    ['p' - 'a'] = " pg_dump pg_restore pg_dumpall psql python production prod postgres "
+             "postgresql public primary_key pg_catalog ",
+    ['r' - 'a'] = " rename rollback rsync redis root ",
+    ['s' - 'a'] = " select serial status sqlite3 sudo staging sha256 ",
+    ['t' - 'a'] = " true table tables truncate text timestamp timestamptz type tenant_id "
+             "test tbd todo ",
+    ['u' - 'a'] = " update uuid uid updated_at user_id up utf8 utf8mb4 ",
+    ['v' - 'a'] = " varchar value ",
+    ['w' - 'a'] = " where with ",
+    ['y' - 'a'] = " yes ",
+};
+/* clang-format on */
 
-static int is_listed(gov_text name, const char *const *list, size_t count) {
-  char first = gov_lower(name.z[0]);
-  for (size_t i = 0; i < count; i++) {
-    if (list[i][0] == first && gov_text_is(name, list[i])) return 1;
+static int is_no_name(gov_text name) {
+  const char *words = gov_is_alpha(name.z[0]) ? not_names[gov_lower(name.z[0]) - 'a'] : NULL;
+  while (words && *++words) {
+    size_t n = strcspn(words, " ");
+    if (n == name.n && gov_same(name.z, words, n)) return 1;
+    words += n;
   }
   return 0;
 }
@@ -83,9 +87,13 @@ static int is_spelt_like_a_name(gov_text name, int *parts, int *joints) {
 }
 
 static int has_ending(gov_text name) {
-  if (!name.n || !memchr(name.z, '.', name.n)) return 0;
+  const char *dot = name.n ? memrchr(name.z, '.', name.n) : NULL;
+  if (!dot) return 0;
+  gov_text ending = {dot, (size_t)(name.z + name.n - dot)};
   for (size_t i = 0; i < sizeof file_endings / sizeof *file_endings; i++) {
-    if (gov_text_ends(name, file_endings[i])) return 1;
+    if (ending.n > 1 && !gov_differ(ending.z[1], file_endings[i][1]) &&
+        gov_text_is(ending, file_endings[i]))
+      return 1;
   }
   return 0;
 }
@@ -113,7 +121,7 @@ static gov_name_shape shape_of(gov_text name, int files) {
   if (name.n < 2 || name.n > NAME_BYTES_MAX) return GOV_NAME_NO;
   if (!gov_is_word(name.z[0]) || gov_is_digit(name.z[0])) return GOV_NAME_NO;
   if (!is_spelt_like_a_name(name, &parts, &joints) || parts > PARTS_MAX) return GOV_NAME_NO;
-  if (is_listed(name, not_names, sizeof not_names / sizeof *not_names)) return GOV_NAME_NO;
+  if (is_no_name(name)) return GOV_NAME_NO;
   if (is_catalogue(name) || (files && parts > 1 && has_ending(name))) return GOV_NAME_NO;
   if (all_capitals(name)) return GOV_NAME_CAPITALS;
   return parts > 1 || joints ? GOV_NAME_IDENTIFIER : GOV_NAME_WORD;

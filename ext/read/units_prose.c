@@ -179,10 +179,10 @@ static prose_sense sense_of(const unit_finder *finder, const gov_sentence *sente
 ** the move of `a`"; elsewhere the end of the text. */
 static size_t title_end(const unit_finder *finder, const gov_sentence *sentence) {
   char folded[1024];
-  gov_text low = {folded, gov_fold_letters(sentence->text, folded, sizeof folded)};
   const gov_phrase *found[UNIT_FACETS];
   if (!gov_sentence_is_in(sentence, GOV_IN_HEADING) || sentence->section > 1)
     return sentence->text.n;
+  gov_text low = {folded, gov_fold_letters(sentence->text, folded, sizeof folded)};
   for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
        at++)
     if (found[UNIT_ASIDE]) return at;
@@ -326,6 +326,16 @@ static void claim_title(unit_finder *finder) {
   }
 }
 
+/* "The users table": asked of the text only where such a noun was seen, or not all of it was looked at. */
+static int names_by_plural(const unit_finder *finder, const gov_sentence *sentence) {
+  const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
+  int may = sentence->text.n > GOV_SAID_BYTES;
+  for (uint32_t i = 0; i < sentence->said_count; i++)
+    may |= gov_said_of_units(said[i].phrase) == UNIT_PLURAL;
+  return may && (gov_text_find(sentence->text, "s table") ||
+                 gov_text_find(sentence->text, "s collection"));
+}
+
 void gov_units_in_prose(unit_finder *finder) {
   const gov_document *document = finder->document;
   claim_title(finder);
@@ -334,8 +344,7 @@ void gov_units_in_prose(unit_finder *finder) {
     if (gov_sentence_is_in(sentence, GOV_IN_CODE)) continue;
     name_run runs[RUNS_MAX];
     size_t count = gov_names_in(document, sentence, runs, RUNS_MAX);
-    int plural =
-        gov_text_find(sentence->text, "s table") || gov_text_find(sentence->text, "s collection");
+    int plural = names_by_plural(finder, sentence);
     if (!count && !plural) continue;
     prose_sense sense = sense_of(finder, sentence);
     for (size_t at = 0; at < count;) {
