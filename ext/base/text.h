@@ -3,6 +3,7 @@
 #ifndef GOV_TEXT_H
 #define GOV_TEXT_H
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef struct gov_text {
@@ -35,6 +36,21 @@ static inline int gov_is_word(char c) {
 /* One of these characters. strchr alone would find the NUL at the end of them for a NUL in the text. */
 static inline int gov_is_any(char c, const char *of) {
   return c && strchr(of, c);
+}
+
+/* How many of the eight bytes there are letters of ASCII, up to the first that is none. Text is mostly letters: whoever
+** looks for something else gets over a word in one step. */
+static inline size_t gov_letters_of_eight(const char *z) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+  uint64_t eight;
+  memcpy(&eight, z, sizeof eight);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  eight = __builtin_bswap64(eight);
+#endif
+  uint64_t small = (eight | ones << 5) & ~tops;
+  uint64_t from_a = small + ones * (0x80 - 'a'), behind_z = small + ones * (0x7F - 'z');
+  uint64_t others = ~(from_a & ~behind_z & ~eight) & tops;
+  return others ? (size_t)__builtin_ctzll(others) / 8 : sizeof eight;
 }
 
 gov_text gov_trim(gov_text text);                     /* without white space at both ends */

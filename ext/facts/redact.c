@@ -85,6 +85,14 @@ static void look(gov_redact_pass *pass) {
   while (at < n) {
     unsigned bytes = 0, byte;
     size_t from = at;
+    if (n - at >= 8) { /* most words are short, and nothing but letters */
+      at += gov_letters_of_eight(z + at);
+      if (at > from) bytes = GOV_BYTE_LETTER;
+      if (at > from && at < n && z[at] == ' ') {
+        at++;
+        continue;
+      }
+    }
     while (at < n && !((byte = gov_redact_bytes[(unsigned char)z[at]]) & GOV_BYTE_END)) {
       bytes |= byte;
       at++;

@@ -114,6 +114,33 @@ static const char *next_name(const char *names, const char *at, char first) {
   return NULL;
 }
 
+static void put_head(gov_region_heads *heads, const char *name, size_t n) {
+  unsigned first = (unsigned char)gov_lower(name[0]);
+  for (unsigned second = 0; n && second < 256; second++)
+    if (n == 1 || second == (unsigned char)gov_lower(name[1]))
+      heads->bits[first * 4 + second / 64] |= UINT64_C(1) << second % 64;
+}
+
+void gov_region_heads_open(gov_region_heads *heads) {
+  const gov_data_table *table = gov_data("regions");
+  memset(heads, 0, sizeof *heads);
+  for (int row = 0; table && row < table->row_count; row++) {
+    const char *code = gov_data_cell(table, row, CODE), *names = gov_data_cell(table, row, NAMES);
+    put_head(heads, code, strlen(code));
+    for (size_t n; *names; names += n + (names[n] == '|')) {
+      n = strcspn(names, "|");
+      put_head(heads, names, n);
+    }
+  }
+}
+
+int gov_region_may_begin(const gov_region_heads *heads, gov_text text) {
+  if (text.n < 2) return 1;
+  unsigned first = (unsigned char)gov_lower(text.z[0]);
+  unsigned second = (unsigned char)gov_lower(text.z[1]);
+  return (int)(heads->bits[first * 4 + second / 64] >> second % 64 & 1);
+}
+
 /* The longest place that begins at z. Names of places are capitalised, in the data, too. */
 static size_t longest_at(gov_text text, const char *z, gov_region *found) {
   const gov_data_table *table = gov_data("regions");

@@ -10,6 +10,7 @@ gov_phrase_tables *gov_phrase_tables_new(void) {
   gov_phrase_tables *tables = sqlite3_malloc64(sizeof *tables);
   if (!tables) return NULL;
   tables->arena = (gov_arena){0};
+  gov_region_heads_open(&tables->places);
   if (gov_topics_open(&tables->topics, &tables->arena) == SQLITE_OK &&
       gov_units_open(&tables->units, &tables->arena) == SQLITE_OK &&
       gov_steps_open(&tables->steps, &tables->arena) == SQLITE_OK &&

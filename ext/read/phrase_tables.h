@@ -4,12 +4,14 @@
 */
 #ifndef GOV_PHRASE_TABLES_H
 #define GOV_PHRASE_TABLES_H
+#include "facts/regions.h"
 #include "read/phrases.h"
 
 typedef struct gov_phrase_tables {
   gov_arena arena;
   gov_phrases topics, units, steps, amounts, flows, approvals, limits;
   gov_phrases said; /* units and flows: what every sentence is searched for */
+  gov_region_heads places;
 } gov_phrase_tables;
 
 /* The facet of a phrase of `said` in its own table; negative, or beyond its facets, where it is of

@@ -230,6 +230,7 @@ static const unsigned char kinds[256] = {
 /* clang-format on */
 
 static size_t word_end(gov_text text, size_t at) {
+  if (at + 8 <= text.n) at += gov_letters_of_eight(text.z + at);
   const unsigned char *z = (const unsigned char *)text.z + at;
   const unsigned char *end = (const unsigned char *)text.z + text.n;
   while (z < end && kinds[*z] == W) z++;

@@ -276,7 +276,9 @@ static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
   const char *source = NULL, *target = NULL;
   size_t previous_end = 0;
   for (size_t at = 0; at < text.n && !(source && target); at++) {
-    if (!may_be_place(text, at)) continue;
+    gov_text rest = {text.z + at, text.n - at};
+    if (!may_be_place(text, at) || !gov_region_may_begin(&finder->reading->phrases->places, rest))
+      continue;
     int role = role_of(finder, text, at, previous_end);
     if (role < 0 && !source && arrow_follows(text, at)) role = SOURCE;
     if (role < 0) role = role_of_holder(finder, text, at, previous_end);

@@ -163,7 +163,12 @@ static int field_starts(gov_splitter *splitter, size_t start, size_t at) {
 static size_t next_telling(gov_text text, size_t at, size_t end) {
   static const unsigned char telling[256] = {
       ['\n'] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE3] = 1, [0xEF] = 1};
-  while (at < end && !telling[(unsigned char)text.z[at]]) at++;
+  while (at < end) {
+    if (at + 8 <= text.n) at += gov_letters_of_eight(text.z + at);
+    if (at >= end) return end;
+    if (telling[(unsigned char)text.z[at]]) break;
+    at++;
+  }
   return at;
 }
 
@@ -282,6 +287,8 @@ static gov_text plain_label(gov_text sentence, size_t *value_start) {
   if (sentence.n && (unsigned char)sentence.z[0] >= 0x80) limit *= 2; /* letters of several bytes */
   if (limit > sentence.n) limit = sentence.n;
   for (size_t at = 0; at < limit; at++) {
+    if (at + 8 <= sentence.n) at += gov_letters_of_eight(sentence.z + at);
+    if (at >= limit) break;
     char c = sentence.z[at];
     if (gov_is_alpha(c)) continue; /* mostly */
     size_t colon = colon_at(sentence, at);

@@ -96,7 +96,8 @@ int32_t gov_claim_find(const unit_finder *finder, gov_text name) {
   if (name.n && !gov_is_any(name.z[0], "`\"[]") && !gov_claim_may_begin(finder, name.z[0]))
     return -1;
   for (size_t i = 0; i < name.n; i++) {
-    if (!gov_is_any(name.z[i], "`\"[]")) folded[n++] = gov_lower(name.z[i]);
+    char c = name.z[i];
+    if (gov_is_alpha(c) || !gov_is_any(c, "`\"[]")) folded[n++] = gov_lower(c);
   }
   uint32_t index = gov_map_get(&finder->by_name, (gov_text){folded, n});
   return index == GOV_MAP_NONE ? -1 : (int32_t)index;
