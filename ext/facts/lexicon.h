@@ -225,13 +225,13 @@ int gov_lexicon_concepts(const gov_lexicon *lexicon, gov_folded *folded, unsigne
 const gov_concepts *gov_lexicon_rules(const gov_lexicon *lexicon);
 
 static inline const gov_token *gov_token_at(const gov_folded *folded, size_t index) {
-  return gov_list_at(&folded->tokens, index);
+  return (const gov_token *)(const void *)folded->tokens.rows + index;
 }
 static inline const gov_hit *gov_hit_at(const gov_folded *folded, size_t index) {
-  return gov_list_at(&folded->hits, index);
+  return (const gov_hit *)(const void *)folded->hits.rows + index;
 }
 static inline const gov_concept_hit *gov_concept_at(const gov_folded *folded, size_t index) {
-  return gov_list_at(&folded->concepts, index);
+  return (const gov_concept_hit *)(const void *)folded->concepts.rows + index;
 }
 
 #endif

@@ -114,11 +114,20 @@ static const char *next_name(const char *names, const char *at, char first) {
   return NULL;
 }
 
+static unsigned head_of(char first, char second, char third) {
+  unsigned three = (unsigned char)gov_lower(first) |
+                   (unsigned)(unsigned char)gov_lower(second) << 8 |
+                   (unsigned)(unsigned char)gov_lower(third) << 16;
+  return (three * 2654435761u) >> 17;
+}
+
+/* Anything may follow a name of two letters; there is none of one. */
 static void put_head(gov_region_heads *heads, const char *name, size_t n) {
-  unsigned first = (unsigned char)gov_lower(name[0]);
-  for (unsigned second = 0; n && second < 256; second++)
-    if (n == 1 || second == (unsigned char)gov_lower(name[1]))
-      heads->bits[first * 4 + second / 64] |= UINT64_C(1) << second % 64;
+  for (int third = 0; n > 1 && third < 256; third++) {
+    unsigned head = head_of(name[0], name[1], n > 2 ? name[2] : (char)third);
+    heads->bits[head / 64] |= UINT64_C(1) << head % 64;
+    if (n > 2) return;
+  }
 }
 
 void gov_region_heads_open(gov_region_heads *heads) {
@@ -126,7 +135,8 @@ void gov_region_heads_open(gov_region_heads *heads) {
   memset(heads, 0, sizeof *heads);
   for (int row = 0; table && row < table->row_count; row++) {
     const char *code = gov_data_cell(table, row, CODE), *names = gov_data_cell(table, row, NAMES);
-    put_head(heads, code, strlen(code));
+    size_t length = strlen(code); /* as longest_at weighs it */
+    if (length > 4 || is_capital_code((gov_text){code, length})) put_head(heads, code, length);
     for (size_t n; *names; names += n + (names[n] == '|')) {
       n = strcspn(names, "|");
       put_head(heads, names, n);
@@ -135,10 +145,9 @@ void gov_region_heads_open(gov_region_heads *heads) {
 }
 
 int gov_region_may_begin(const gov_region_heads *heads, gov_text text) {
-  if (text.n < 2) return 1;
-  unsigned first = (unsigned char)gov_lower(text.z[0]);
-  unsigned second = (unsigned char)gov_lower(text.z[1]);
-  return (int)(heads->bits[first * 4 + second / 64] >> second % 64 & 1);
+  if (text.n < 3) return 1;
+  unsigned head = head_of(text.z[0], text.z[1], text.z[2]);
+  return (int)(heads->bits[head / 64] >> head % 64 & 1);
 }
 
 /* The longest place that begins at z. Names of places are capitalised, in the data, too. */

@@ -23,9 +23,10 @@ int gov_region_find(gov_text name, gov_region *found);
 ** only in capitals, and only the few that are no words of English. 1 found, 0 none. */
 int gov_region_in_text(gov_text text, gov_region *found, gov_text *place);
 
-/* How places begin, a bit for each two letters: cheap to ask before a place is looked for. */
+/* How places begin, a bit for three letters: cheap to ask before a place is looked for. */
+enum { GOV_REGION_HEADS = 32768 };
 typedef struct gov_region_heads {
-  uint64_t bits[256 * 256 / 64];
+  uint64_t bits[GOV_REGION_HEADS / 64];
 } gov_region_heads;
 void gov_region_heads_open(gov_region_heads *heads);
 int gov_region_may_begin(const gov_region_heads *heads, gov_text text);

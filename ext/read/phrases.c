@@ -168,6 +168,15 @@ size_t gov_fold_letters(gov_text text, char *out, size_t capacity) {
   return n;
 }
 
+int gov_is_listed(gov_text word, const char *words) {
+  while (words && *++words) {
+    size_t n = strcspn(words, " ");
+    if (n == word.n && gov_same(word.z, words, n)) return 1;
+    words += n;
+  }
+  return 0;
+}
+
 /* ---- the match ---- */
 
 /* A letter that continues a word of a script with spaces. */

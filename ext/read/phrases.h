@@ -97,6 +97,9 @@ size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, 
 ** order of their facets. SQLITE_OK or SQLITE_NOMEM. */
 int gov_phrases_list(const gov_phrases *phrases, gov_text folded, gov_list *hits);
 
+/* Is the word, letters of ASCII folded, one of those of a list with a blank around each (" a b ")? NULL: none. */
+int gov_is_listed(gov_text word, const char *words);
+
 /* Lower case of ASCII, Latin-1 and Cyrillic letters, at most `capacity` bytes; the number written,
 ** which is the number read. */
 size_t gov_fold_letters(gov_text text, char *out, size_t capacity);

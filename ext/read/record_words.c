@@ -9,6 +9,7 @@ enum { WORDS_BACK = 4 };
 
 static size_t arrow_at(gov_text text, size_t at) {
   static const char *const arrows[] = {"\xE2\x86\x92", "->", "=>", "\xE2\x87\x92"};
+  if (!gov_is_any(text.z[at], "\xE2-=")) return 0;
   for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
     size_t n = strlen(arrows[i]);
     if (text.n - at >= n && !memcmp(text.z + at, arrows[i], n)) return n;
@@ -21,8 +22,13 @@ gov_text gov_record_fold(gov_text text, char *out) {
   gov_text from = {letters, gov_fold_letters(gov_trim(text), letters, sizeof letters)};
   size_t n = 0;
   for (size_t at = 0; at < from.n;) {
-    size_t arrow = arrow_at(from, at);
     char c = from.z[at];
+    if (gov_is_alpha(c)) { /* mostly */
+      out[n++] = c;
+      at++;
+      continue;
+    }
+    size_t arrow = arrow_at(from, at);
     at += arrow ? arrow : 1;
     if (arrow) {
       while (n && out[n - 1] == ' ') n--;

@@ -36,8 +36,15 @@ static const uint8_t signs[256] = {
 /* One look at each byte for all that is asked of the bytes alone. */
 static void look_at_bytes(gov_sentence *sentence) {
   const unsigned char *z = (const unsigned char *)sentence->text.z, *end = z + sentence->text.n;
-  unsigned found = 0, before = GOV_SIGN_SPACE, changes = 0;
-  for (; z < end; z++) { /* between words and blanks */
+  unsigned found = 0, before = GOV_SIGN_SPACE, changes = 0; /* between words and blanks */
+  for (; z < end; z++) {
+    size_t letters = end - z >= 8 ? gov_letters_of_eight((const char *)z) : 0;
+    if (letters) { /* they tell nothing but that a word is there */
+      changes += before & GOV_SIGN_SPACE;
+      before = 0;
+      z += letters;
+      if (z == end) break;
+    }
     unsigned sign = signs[*z];
     found |= sign;
     changes += (before ^ sign) & GOV_SIGN_SPACE;

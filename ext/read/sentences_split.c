@@ -2,16 +2,32 @@
 #include "read/phrases.h"
 #include "read/sentences_build.h"
 
-/* Words before a full stop that end no sentence. */
-static const char *const abbreviations[] = {
-    "e.g",  "i.e",   "etc",    "vs",   "approx", "ca",   "no",   "nr",  "z.b",  "bzw",  "inkl",
-    "ggf",  "p.ej",  "ex",     "cf",   "fig",    "dr",   "incl", "min", "max",  "resp", "max",
-    "т.е",  "напр",  "mio",    "mrd",  "tsd",    "evtl", "usw",  "d.h", "u.a",  "z.t",  "zzgl",
-    "bzgl", "aprox", "env",    "p.ex", "art",    "núm",  "тыс",  "млн", "млрд", "т.д",  "т.п",
-    "см",   "стр",   "руб",    "др",   "г",      "гг",   "ч",    "мин", "сек",  "std",  "zb",
-    "ggfs", "vgl",   "abschn", "hrs",  "pág",    "núm",  "dpto", "sr",  "sra",  "env",  "pt",
-    "น",    "พ.ศ",   "ค.ศ",    "ม.ค",  "ก.พ",    "มี.ค",  "เม.ย", "พ.ค", "มิ.ย",  "ก.ค",  "ส.ค",
-    "ก.ย",  "ต.ค",   "พ.ย",    "ธ.ค",  "กทม",    "บ"};
+/* Words before a full stop that end no sentence, by their first letter, and those that begin with none of ASCII. */
+/* clang-format off */
+static const char *const abbreviations[26] = {
+    ['a' - 'a'] = " approx aprox art abschn ",
+    ['b' - 'a'] = " bzw bzgl ",
+    ['c' - 'a'] = " ca cf ",
+    ['d' - 'a'] = " dr d.h dpto ",
+    ['e' - 'a'] = " e.g etc ex evtl env ",
+    ['f' - 'a'] = " fig ",
+    ['g' - 'a'] = " ggf ggfs ",
+    ['h' - 'a'] = " hrs ",
+    ['i' - 'a'] = " i.e inkl incl ",
+    ['m' - 'a'] = " min max mio mrd ",
+    ['n' - 'a'] = " no nr núm ",
+    ['p' - 'a'] = " p.ej p.ex pág pt ",
+    ['r' - 'a'] = " resp ",
+    ['s' - 'a'] = " std sr sra ",
+    ['t' - 'a'] = " tsd ",
+    ['u' - 'a'] = " usw u.a ",
+    ['v' - 'a'] = " vs vgl ",
+    ['z' - 'a'] = " z.b z.t zzgl zb ",
+};
+static const char abbreviations_beyond[] =
+    " т.е напр тыс млн млрд т.д т.п см стр руб др г гг ч мин сек น พ.ศ ค.ศ ม.ค ก.พ มี.ค "
+    "เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค กทม บ ";
+/* clang-format on */
 
 /* Three bytes of a Chinese or Japanese full stop, question or exclamation mark. */
 static int is_wide_stop(const char *z, size_t n) {
@@ -39,9 +55,11 @@ static int is_abbreviation(gov_text text, size_t begin, size_t stop) {
     start--;
   gov_text word = {text.z + start, stop - start};
   if (word.n == 1 && gov_is_alpha(word.z[0])) return 1; /* an initial */
-  for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
-    if (gov_text_is(word, abbreviations[i])) return 1;
-  }
+  if (word.n && gov_is_alpha(word.z[0]) &&
+      gov_is_listed(word, abbreviations[gov_lower(word.z[0]) - 'a']))
+    return 1;
+  if (word.n && (unsigned char)word.z[0] >= 0x80 && gov_is_listed(word, abbreviations_beyond))
+    return 1;
   size_t digits = 0; /* the number of a step: "1. Stop the writers" */
   while (digits < word.n && gov_is_digit(word.z[digits])) digits++;
   return digits == word.n && digits && start == begin;

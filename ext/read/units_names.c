@@ -2,6 +2,7 @@
 #include "read/units_names.h"
 
 #include "base/limits.h"
+#include "read/phrases.h"
 
 enum { NAME_BYTES_MAX = 128, PARTS_MAX = 4 };
 
@@ -47,13 +48,7 @@ static const char *const not_names[26] = {
 /* clang-format on */
 
 static int is_no_name(gov_text name) {
-  const char *words = gov_is_alpha(name.z[0]) ? not_names[gov_lower(name.z[0]) - 'a'] : NULL;
-  while (words && *++words) {
-    size_t n = strcspn(words, " ");
-    if (n == name.n && gov_same(name.z, words, n)) return 1;
-    words += n;
-  }
-  return 0;
+  return gov_is_alpha(name.z[0]) && gov_is_listed(name, not_names[gov_lower(name.z[0]) - 'a']);
 }
 
 gov_text gov_unquoted(gov_text name) {
