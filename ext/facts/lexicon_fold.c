@@ -329,6 +329,16 @@ static const unsigned char *put_word(fold_state *state, const unsigned char *at,
   if (!may_join(state->open)) state->open = start_token(state, GOV_TOKEN_NUMBER);
   char *out = folded->text + folded->n;
   unsigned char byte, all = 0; /* letters have a bit that digits have not */
+  if (end - at >= 8) {         /* there is room for eight bytes: see make_room */
+    size_t letters = gov_letters_of_eight((const char *)at);
+    uint64_t eight;
+    memcpy(&eight, at, sizeof eight);
+    eight |= UINT64_C(0x2020202020202020); /* in lower case; what is no letter is written over */
+    memcpy(out, &eight, sizeof eight);
+    all = letters ? 0x40 : 0;
+    at += letters;
+    out += letters;
+  }
   while (at < end && (byte = word_bytes[*at]) != 0) {
     all |= byte;
     *out++ = (char)byte;

@@ -251,6 +251,10 @@ size_t gov_phrases_find(const gov_phrases *phrases, gov_text folded, size_t at, 
   int inside = at > 0 && at < folded.n && continues_word(folded.z, at - 1);
   for (; at + GOV_PHRASE_KEY_BYTES <= folded.n; at++) {
     if (inside) at = word_end(folded, at);
+    if (inside && at < folded.n && folded.z[at] == ' ') { /* on to the next word */
+      inside = 0;
+      at++;
+    }
     if (at + GOV_PHRASE_KEY_BYTES > folded.n) break;
     unsigned char kind = kinds[(unsigned char)folded.z[at]];
     if (kind == C) continue;
