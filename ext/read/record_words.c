@@ -73,9 +73,9 @@ static word_kind kind_of(const char *name) {
   int count = kind.table ? kind.table->row_count : 0;
   kind.first = gov_data_find(kind.table, WORD_KIND, gov_text_of(name), 0);
   if (kind.first < 0) kind.first = count;
-  kind.end = kind.first;
-  while (kind.end < count && !strcmp(gov_data_cell(kind.table, kind.end, WORD_KIND), name))
-    kind.end++;
+  kind.end = kind.first; /* equal cells of a table are one text */
+  const char *cell = kind.first < count ? gov_data_cell(kind.table, kind.first, WORD_KIND) : NULL;
+  while (kind.end < count && gov_data_cell(kind.table, kind.end, WORD_KIND) == cell) kind.end++;
   return kind;
 }
 

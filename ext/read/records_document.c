@@ -165,8 +165,9 @@ static int write_text(record_walk *walk, const char *record, int32_t section, in
                       gov_text text) {
   const gov_data_table *fields = gov_data("record_fields");
   gov_record_writer writer = next_record(walk, record, section, line);
-  for (int row = 0; fields && row < fields->row_count; row++) {
-    if (strcmp(gov_data_cell(fields, row, 0), record) != 0) continue;
+  int first = gov_data_find(fields, 0, gov_text_of(record), 0);
+  for (int row = first; row >= 0 && row < fields->row_count; row++) {
+    if (gov_data_cell(fields, row, 0) != gov_data_cell(fields, first, 0)) continue; /* one text */
     const char *as = gov_data_cell(fields, row, 2);
     if (!strcmp(as, "command")) continue;
     if (gov_record_write(&writer, gov_data_cell(fields, row, 1), as, text) != SQLITE_OK)
