@@ -97,11 +97,11 @@ static const char *spec_of_artifact(const attribution *at, const char *path) {
 }
 
 /* Sources in the order in which they may claim a unit. */
-static void attribute_by(attribution *at, const char *source) {
+static int attribute_by(attribution *at, const char *source) {
   gov_unit *units = GOV_ROWS(at->facts, units);
-  const gov_evidence *evidence = GOV_ROWS(at->facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(at->facts, evidence); i++) {
-    const gov_evidence *row = &evidence[i];
+  gov_packed_view view = GOV_PACKED_VIEW(at->facts, evidence);
+  const gov_evidence *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
     if (!row->unit_id || row->signal_no != GOV_COVERAGE_IN_SCOPE ||
         strcmp(row->source, source) != 0)
       continue;
@@ -109,6 +109,7 @@ static void attribute_by(attribution *at, const char *source) {
     if (number == GOV_MAP_NONE || units[number].spec_id) continue;
     units[number].spec_id = spec_of_artifact(at, row->place.path);
   }
+  return gov_packed_view_close(&view);
 }
 
 static int attribute_units(attribution *at) {
@@ -123,9 +124,9 @@ static int attribute_units(attribution *at) {
                  "%s is owned by spec %s, which the index does not list", units[i].unit_id, owner);
     units[i].spec_id = NULL;
   }
-  attribute_by(at, GOV_BY_PLAN);
-  attribute_by(at, GOV_BY_SCRIPT);
-  attribute_by(at, GOV_BY_PIPELINE);
+  static const char *const sources[] = {GOV_BY_PLAN, GOV_BY_SCRIPT, GOV_BY_PIPELINE};
+  for (size_t i = 0; rc == SQLITE_OK && i < sizeof sources / sizeof *sources; i++)
+    rc = attribute_by(at, sources[i]);
   for (size_t i = 0; i < count; i++) {
     if (!units[i].spec_id) units[i].spec_id = spec_of_artifact(at, units[i].place.path);
     if (!units[i].spec_id) units[i].spec_id = workspace_spec;
@@ -147,20 +148,22 @@ static int keep_units_in_scope(attribution *at) {
   if (!keep) return SQLITE_NOMEM;
   gov_unit *units = GOV_ROWS(facts, units);
   for (size_t i = 0; i < count; i++) keep[i] = (char)spec_in_scope(at, units[i].spec_id);
-  const gov_evidence *evidence = GOV_ROWS(facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    if (!evidence[i].unit_id || evidence[i].signal_no != GOV_COVERAGE_IN_SCOPE) continue;
-    uint32_t number = gov_map_get(&at->units, gov_text_of(evidence[i].unit_id));
-    if (number != GOV_MAP_NONE && spec_in_scope(at, spec_of_artifact(at, evidence[i].place.path)))
+  gov_packed_view view = GOV_PACKED_VIEW(facts, evidence);
+  const gov_evidence *row;
+  for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
+    if (!row->unit_id || row->signal_no != GOV_COVERAGE_IN_SCOPE) continue;
+    uint32_t number = gov_map_get(&at->units, gov_text_of(row->unit_id));
+    if (number != GOV_MAP_NONE && spec_in_scope(at, spec_of_artifact(at, row->place.path)))
       keep[number] = 1;
   }
+  int rc = gov_packed_view_close(&view);
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
     if (keep[i]) units[kept++] = units[i];
   }
   facts->tables[GOV_FACT_units].count = kept;
   sqlite3_free(keep);
-  return SQLITE_OK;
+  return rc;
 }
 
 int gov_pass_specs(gov_facts *facts) {

@@ -35,9 +35,10 @@ static int is_coverage_by_plan(const gov_evidence *row) {
 /* Pairs come out in the order of the evidence, each once: the key is the two texts joined. */
 static int add_pairs(gov_facts *facts, gov_map *covering) {
   gov_map pairs = {0};
+  gov_packed_view view = GOV_PACKED_VIEW(facts, evidence);
+  const gov_evidence *row;
   int rc = SQLITE_OK;
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence) && rc == SQLITE_OK; i++) {
-    const gov_evidence *row = &GOV_ROWS(facts, evidence)[i];
+  for (size_t i = 0; rc == SQLITE_OK && (row = gov_packed_next(&view, &i)) != NULL;) {
     if (!is_coverage_by_plan(row)) continue;
     const char *key = gov_arena_printf(&facts->arena, "%s\n%s", row->unit_id, row->place.path);
     uint32_t *slot = key ? gov_map_at(&pairs, gov_text_of(key)) : NULL;
@@ -52,7 +53,8 @@ static int add_pairs(gov_facts *facts, gov_map *covering) {
       rc = SQLITE_NOMEM;
   }
   gov_map_free(&pairs);
-  return rc;
+  int closed = gov_packed_view_close(&view);
+  return rc == SQLITE_OK ? closed : rc;
 }
 
 int gov_pass_coverage(gov_facts *facts) {

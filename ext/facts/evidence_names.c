@@ -64,27 +64,32 @@ static const char *names_in(gov_arena *arena, const gov_map *names, const char *
   return list;
 }
 
-static void name_in_evidence(gov_facts *facts, const gov_map *fields, const gov_map *policies) {
-  gov_evidence *evidence = GOV_ROWS(facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    gov_evidence *row = &evidence[i];
-    if (row->value || !row->excerpt) continue;
-    if (row->signal_no == GOV_CONTROL_MASKING)
-      row->value = names_in(&facts->arena, fields, row->excerpt);
-    else if (row->signal_no == GOV_CONTROL_JUSTIFICATION)
-      row->value = names_in(&facts->arena, policies, row->excerpt);
-  }
+typedef struct known_names {
+  gov_arena *arena;
+  gov_map fields, policies;
+} known_names;
+
+static int name_in_evidence(void *context, void *at) {
+  const known_names *known = context;
+  gov_evidence *row = at;
+  if (row->value || !row->excerpt) return 1;
+  if (row->signal_no == GOV_CONTROL_MASKING)
+    row->value = names_in(known->arena, &known->fields, row->excerpt);
+  else if (row->signal_no == GOV_CONTROL_JUSTIFICATION)
+    row->value = names_in(known->arena, &known->policies, row->excerpt);
+  return 1;
 }
 
 int gov_pass_evidence_names(gov_facts *facts) {
-  gov_map fields = {0}, policies = {0};
+  known_names known = {.arena = &facts->arena};
   int rc = SQLITE_OK;
   for (size_t i = 0; i < GOV_COUNT(facts, fields) && rc == SQLITE_OK; i++)
-    rc = add_name(&fields, &facts->arena, GOV_ROWS(facts, fields)[i].name);
+    rc = add_name(&known.fields, &facts->arena, GOV_ROWS(facts, fields)[i].name);
   for (size_t i = 0; i < GOV_COUNT(facts, policies) && rc == SQLITE_OK; i++)
-    rc = add_name(&policies, &facts->arena, GOV_ROWS(facts, policies)[i].policy_id);
-  if (rc == SQLITE_OK) name_in_evidence(facts, &fields, &policies);
-  gov_map_free(&fields);
-  gov_map_free(&policies);
+    rc = add_name(&known.policies, &facts->arena, GOV_ROWS(facts, policies)[i].policy_id);
+  if (rc == SQLITE_OK)
+    rc = gov_packed_rewrite(GOV_PACKED(facts, evidence), 0, name_in_evidence, &known);
+  gov_map_free(&known.fields);
+  gov_map_free(&known.policies);
   return facts->arena.failed ? SQLITE_NOMEM : rc;
 }

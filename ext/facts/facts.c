@@ -113,7 +113,7 @@ void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_
 }
 
 gov_evidence *gov_state(gov_facts *facts, gov_signal signal, const char *source, gov_place place) {
-  gov_evidence *row = GOV_ADD(facts, evidence);
+  gov_evidence *row = GOV_ADD(facts, stated);
   if (!row) return NULL;
   row->signal_no = signal;
   row->scope = GOV_SCOPE_PLAN;
@@ -122,6 +122,19 @@ gov_evidence *gov_state(gov_facts *facts, gov_signal signal, const char *source,
   row->source = source;
   row->place = place;
   return row;
+}
+
+int gov_settle(gov_facts *facts, gov_facts *from) {
+  enum { KEPT_ROWS = 256 }; /* room that a batch may hold for its next artifact */
+  gov_list *stated = &from->tables[GOV_FACT_stated];
+  for (size_t i = 0; i < stated->count; i++) {
+    gov_evidence *row = GOV_ADD(facts, evidence);
+    if (!row) return SQLITE_NOMEM;
+    *row = *(const gov_evidence *)gov_list_at(stated, i);
+  }
+  stated->count = 0;
+  if (stated->capacity > KEPT_ROWS) gov_list_free(stated);
+  return SQLITE_OK;
 }
 
 const char *gov_flag_value(const gov_facts *facts, const char *flag) {

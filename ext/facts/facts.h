@@ -484,7 +484,7 @@ typedef struct gov_signal_counts {
   X(policy_fields, gov_policy_field)                                                               \
   X(policy_locations, gov_policy_location)                                                         \
   X(routes, gov_route)                                                                             \
-  X(evidence, gov_evidence)                                                                        \
+  X(stated, gov_evidence)            /* internal: evidence of the artifact or pass under way */    \
   X(plan_signals, gov_signal_counts) /* unit_id: path of the plan */                               \
   X(sections, gov_section)                                                                         \
   X(items, gov_item)                                                                               \
@@ -512,6 +512,7 @@ typedef struct gov_signal_counts {
 /* Long ones, whose rows lie packed: read through a view, changed by gov_packed_rewrite. */
 #define GOV_PACKED_TABLES(X)                                                                       \
   X(signals, gov_signal_counts)                                                                    \
+  X(evidence, gov_evidence)                                                                        \
   X(statements, gov_statement)                                                                     \
   X(hazards, gov_hazard)                                                                           \
   X(mentions, gov_mention) /* internal: no virtual table */
@@ -576,6 +577,10 @@ void gov_facts_view_close(gov_facts_view *view);
  * artifact but identifiers. */
 void gov_diagnose(gov_facts *facts, const char *severity, const char *code, gov_place place,
                   const char *format, ...);
+
+/* What `from` stated becomes evidence of `facts`: a reader's when its artifact is read, a pass's when it
+** is done. SQLITE_OK or SQLITE_NOMEM. */
+int gov_settle(gov_facts *facts, gov_facts *from);
 
 /* An evidence row with aspect and signal set from the vocabulary, scope `plan`, standing
 ** `stated`. The caller fills the rest: source, place, excerpt, unit_id. NULL when out of memory.

@@ -183,16 +183,19 @@ static int visit_mention(void *context, void *at) {
   return 1;
 }
 
+static int visit_evidence(void *context, void *at) {
+  const visiting *by = context;
+  gov_evidence *row = at;
+  by->visit(by->names, &row->unit_id, row->source, row->place, row->candidate);
+  return 1;
+}
+
 static void visit_documents(naming *names, visit_name visit) {
   gov_facts *facts = names->facts;
   visiting by = {names, visit};
-  if (gov_packed_rewrite(GOV_PACKED(facts, mentions), 0, visit_mention, &by) != SQLITE_OK)
+  if (gov_packed_rewrite(GOV_PACKED(facts, mentions), 0, visit_mention, &by) != SQLITE_OK ||
+      gov_packed_rewrite(GOV_PACKED(facts, evidence), 0, visit_evidence, &by) != SQLITE_OK)
     names->failed = 1;
-  gov_evidence *evidence = GOV_ROWS(facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    visit(names, &evidence[i].unit_id, evidence[i].source, evidence[i].place,
-          evidence[i].candidate);
-  }
   gov_cue_said *claims = GOV_ROWS(facts, cues);
   for (size_t i = 0; i < GOV_COUNT(facts, cues); i++) {
     visit(names, &claims[i].unit_id, GOV_BY_PLAN, (gov_place){claims[i].path, claims[i].line}, 1);
@@ -372,23 +375,28 @@ static const char *resolve_list(naming *names, const char *list) {
   return kept;
 }
 
-static void rewrite_exceptions(naming *names) {
-  gov_evidence *evidence = GOV_ROWS(names->facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(names->facts, evidence); i++) {
-    if (evidence[i].excepts) evidence[i].excepts = resolve_list(names, evidence[i].excepts);
-    evidence[i].scope = evidence[i].unit_id ? GOV_SCOPE_UNIT : evidence[i].scope;
-  }
+static void rewrite_exceptions(naming *names, gov_evidence *row) {
+  if (row->excepts) row->excepts = resolve_list(names, row->excepts);
+  if (row->unit_id) row->scope = GOV_SCOPE_UNIT;
 }
 
 static int is_same(const char *a, const char *b) {
   return a == b || (a && b && !strcmp(a, b));
 }
 
+/* Evidence on its way to units. */
+typedef struct founding {
+  naming *names;
+  gov_map covering;      /* paths of plans that cover a dataset */
+  gov_evidence told[64]; /* the last rows that stayed, in turn */
+  size_t count;
+} founding;
+
 /* Of a sentence that spoke of several candidates, or by two spellings of one unit, one row is left. */
-static int is_told_before(const gov_evidence *rows, size_t count, const gov_evidence *row) {
-  enum { RECENT = 64 };
-  for (size_t i = count; i > 0 && i + RECENT > count; i--) {
-    const gov_evidence *told = &rows[i - 1];
+static int is_told_before(const founding *at, const gov_evidence *row) {
+  enum { RECENT = sizeof at->told / sizeof *at->told };
+  for (size_t i = 0; i < at->count && i < RECENT; i++) {
+    const gov_evidence *told = &at->told[i];
     if (told->signal_no != row->signal_no || told->place.line != row->place.line) continue;
     if (told->unit_id != row->unit_id || told->standing != row->standing) continue;
     if (told->why == row->why && is_same(told->value, row->value) &&
@@ -405,15 +413,19 @@ static int is_size(const gov_evidence *row) {
 
 /* The plans that cover a dataset; the rows of others are all there is to their size. */
 static int find_covering(const gov_facts *facts, gov_map *paths) {
-  const gov_evidence *rows = GOV_ROWS(facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    if (!rows[i].unit_id || rows[i].signal_no != GOV_COVERAGE_IN_SCOPE || !rows[i].place.path)
-      continue;
-    uint32_t *slot = gov_map_at(paths, gov_text_of(rows[i].place.path));
-    if (!slot) return SQLITE_NOMEM;
-    *slot = 1;
+  gov_packed_view view = GOV_PACKED_VIEW(facts, evidence);
+  const gov_evidence *row;
+  int rc = SQLITE_OK;
+  for (size_t i = 0; rc == SQLITE_OK && (row = gov_packed_next(&view, &i)) != NULL;) {
+    if (!row->unit_id || row->signal_no != GOV_COVERAGE_IN_SCOPE || !row->place.path) continue;
+    uint32_t *slot = gov_map_at(paths, gov_text_of(row->place.path));
+    if (slot)
+      *slot = 1;
+    else
+      rc = SQLITE_NOMEM;
   }
-  return SQLITE_OK;
+  int closed = gov_packed_view_close(&view);
+  return rc == SQLITE_OK ? closed : rc;
 }
 
 /* "Table `clients` holds 7 million rows" in a plan that names no dataset otherwise: the plan's rows. */
@@ -427,19 +439,24 @@ static int becomes_of_plan(const gov_map *covering, gov_evidence *row) {
 }
 
 /* Coverage or the size of a candidate that is no unit says nothing of the plan's other units. */
-static void drop_unfounded(gov_facts *facts, const gov_map *covering) {
-  gov_evidence *evidence = GOV_ROWS(facts, evidence);
-  size_t kept = 0, count = GOV_COUNT(facts, evidence);
-  for (size_t i = 0; i < count; i++) {
-    int own = evidence[i].signal_no == GOV_COVERAGE_IN_SCOPE ||
-              evidence[i].signal_no == GOV_COVERAGE_OUT_OF_SCOPE || is_size(&evidence[i]);
-    if (own && evidence[i].candidate && !evidence[i].unit_id &&
-        !becomes_of_plan(covering, &evidence[i]))
-      continue;
-    if (is_told_before(evidence, kept, &evidence[i])) continue;
-    evidence[kept++] = evidence[i];
-  }
-  facts->tables[GOV_FACT_evidence].count = kept;
+static int keep_founded(void *context, void *at) {
+  founding *by = context;
+  gov_evidence *row = at;
+  rewrite_exceptions(by->names, row);
+  int own = row->signal_no == GOV_COVERAGE_IN_SCOPE ||
+            row->signal_no == GOV_COVERAGE_OUT_OF_SCOPE || is_size(row);
+  if (own && row->candidate && !row->unit_id && !becomes_of_plan(&by->covering, row)) return 0;
+  if (is_told_before(by, row)) return 0;
+  by->told[by->count++ % (sizeof by->told / sizeof *by->told)] = *row;
+  return 1;
+}
+
+static void found_evidence(naming *names) {
+  founding by = {.names = names};
+  if (find_covering(names->facts, &by.covering) != SQLITE_OK ||
+      gov_packed_rewrite(GOV_PACKED(names->facts, evidence), 0, keep_founded, &by) != SQLITE_OK)
+    names->failed = 1;
+  gov_map_free(&by.covering);
 }
 
 /* The root's spelling without quotes is the id; its place is where the group was first met. */
@@ -460,8 +477,15 @@ static int compare_units(const void *a, const void *b) {
   return strcmp(((const gov_unit *)a)->unit_id, ((const gov_unit *)b)->unit_id);
 }
 
+/* As many rows as will be added at most, so that a long list is not made half as long again. */
+static void expect_rows(naming *names, gov_fact_table table, size_t count) {
+  gov_list *rows = &names->facts->tables[table];
+  if (gov_list_reserve(rows, rows->count + count) != SQLITE_OK) names->failed = 1;
+}
+
 static void make_units(naming *names) {
   gov_facts *facts = names->facts;
+  expect_rows(names, GOV_FACT_units, names->nodes.count);
   for (size_t i = 0; i < names->nodes.count; i++) {
     if (root_of(names, (uint32_t)i) != i) continue;
     name_node *node = node_at(names, (uint32_t)i);
@@ -484,6 +508,7 @@ static void make_units(naming *names) {
 }
 
 static void make_names(naming *names) {
+  expect_rows(names, GOV_FACT_names, names->spellings.count);
   for (size_t i = 0; i < names->spellings.count; i++) {
     spelling *at = gov_list_at(&names->spellings, i);
     if (at->node == GOV_MAP_NONE) continue;
@@ -545,11 +570,7 @@ int gov_pass_names(gov_facts *facts) {
     visit_documents(&names, rewrite_visited);
     visit_changes(&names, rewrite_visited);
     rewrite_statements(&names);
-    rewrite_exceptions(&names);
-    gov_map covering = {0};
-    if (find_covering(facts, &covering) != SQLITE_OK) names.failed = 1;
-    drop_unfounded(facts, &covering);
-    gov_map_free(&covering);
+    found_evidence(&names);
     make_units(&names);
     make_names(&names);
     describe_units(&names, 1);

@@ -52,9 +52,10 @@ static void let_go(gov_facts *facts) {
 }
 
 int gov_run_passes(gov_facts *facts) {
-  int rc = SQLITE_OK;
+  int rc = gov_settle(facts, facts);
   for (const gov_pass *pass = gov_passes; pass->name && rc == SQLITE_OK; pass++) {
     rc = pass->run(facts);
+    if (rc == SQLITE_OK) rc = gov_settle(facts, facts);
     give_back(facts);
   }
   if (rc == SQLITE_OK) let_go(facts);

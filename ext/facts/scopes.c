@@ -12,13 +12,16 @@ static int add_scope(gov_facts *facts, const char *unit_id, const char *scope,
   return row || !scope_id ? SQLITE_OK : SQLITE_NOMEM;
 }
 
+static int name_scope(void *context, void *at) {
+  (void)context;
+  gov_evidence *row = at;
+  if (row->unit_id) row->scope_id = row->unit_id;
+  if (!strcmp(row->scope, GOV_SCOPE_WORKSPACE)) row->scope_id = GOV_SCOPE_WORKSPACE;
+  return 1;
+}
+
 int gov_pass_scopes(gov_facts *facts) {
-  int rc = SQLITE_OK;
-  gov_evidence *evidence = GOV_ROWS(facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    if (evidence[i].unit_id) evidence[i].scope_id = evidence[i].unit_id;
-    if (!strcmp(evidence[i].scope, GOV_SCOPE_WORKSPACE)) evidence[i].scope_id = GOV_SCOPE_WORKSPACE;
-  }
+  int rc = gov_packed_rewrite(GOV_PACKED(facts, evidence), 0, name_scope, NULL);
   for (size_t i = 0; i < GOV_COUNT(facts, units) && rc == SQLITE_OK; i++) {
     const gov_unit *unit = &GOV_ROWS(facts, units)[i];
     rc = add_scope(facts, unit->unit_id, GOV_SCOPE_UNIT, unit->unit_id);

@@ -22,6 +22,7 @@ typedef struct unit_rows {
 
 typedef struct signal_state {
   gov_facts *facts;
+  gov_packed_view evidence;
   gov_map units, plans, specs; /* to the row of the list below */
   unit_rows *of_units;
   uint32_t *next_evidence, *next_plan; /* of the same unit */
@@ -34,7 +35,7 @@ typedef struct signal_state {
 } signal_state;
 
 typedef struct excepting_row {
-  const gov_evidence *row;
+  gov_evidence row;
   uint32_t last; /* of its plan, in the plan's first row; order stays that of the evidence */
   uint32_t next; /* GOV_MAP_NONE: none */
 } excepting_row;
@@ -95,7 +96,7 @@ static int keep_excepting(signal_state *counting, const gov_evidence *row) {
   uint32_t *first =
       gov_map_at(&counting->excepting_plans, gov_text_of(row->scope_id ? row->scope_id : ""));
   if (!made || !first) return SQLITE_NOMEM;
-  *made = (excepting_row){row, at, GOV_MAP_NONE};
+  *made = (excepting_row){*row, at, GOV_MAP_NONE};
   if (*first == GOV_MAP_NONE) {
     *first = at;
     return SQLITE_OK;
@@ -113,10 +114,8 @@ static uint32_t unit_number(const signal_state *counting, const char *unit_id) {
 
 /* Rows that are about no single unit; those of units are only chained. */
 static int count_scopes(signal_state *counting) {
-  gov_facts *facts = counting->facts;
-  const gov_evidence *evidence = GOV_ROWS(facts, evidence);
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    const gov_evidence *row = &evidence[i];
+  const gov_evidence *row;
+  for (size_t i = 0; (row = gov_packed_next(&counting->evidence, &i)) != NULL;) {
     if (row->unit_id) continue;
     if (row->excepts && *row->excepts) {
       if (keep_excepting(counting, row) != SQLITE_OK) return SQLITE_NOMEM;
@@ -138,7 +137,8 @@ static int count_scopes(signal_state *counting) {
 static void chain_rows(signal_state *counting) {
   const gov_facts *facts = counting->facts;
   for (size_t i = GOV_COUNT(facts, evidence); i-- > 0;) {
-    uint32_t unit = unit_number(counting, GOV_ROWS(facts, evidence)[i].unit_id);
+    const gov_evidence *row = gov_packed_at(&counting->evidence, i);
+    uint32_t unit = row ? unit_number(counting, row->unit_id) : GOV_MAP_NONE;
     if (unit == GOV_MAP_NONE) continue;
     counting->next_evidence[i] = counting->of_units[unit].evidence;
     counting->of_units[unit].evidence = (uint32_t)i;
@@ -225,7 +225,7 @@ static void add_excepting(signal_state *counting, gov_signal_counts *unit, const
   uint32_t at = gov_map_get(&counting->excepting_plans, gov_text_of(plan));
   while (at != GOV_MAP_NONE) {
     const excepting_row *entry = gov_list_at(&counting->excepting, at);
-    const gov_evidence *row = entry->row;
+    const gov_evidence *row = &entry->row;
     at = entry->next;
     gov_evidence as_applied = *row;
     if (list_holds(row->excepts, unit->unit_id))
@@ -250,12 +250,11 @@ static int count_plan_units(signal_state *counting) {
 
 /* Its own rows; and artifacts of one source that speak of it, each once: their rows stand together,
  * in path order. */
-static void count_own(const signal_state *counting, const unit_rows *rows,
-                      gov_signal_counts *unit) {
-  const gov_evidence *evidence = GOV_ROWS(counting->facts, evidence);
+static void count_own(signal_state *counting, const unit_rows *rows, gov_signal_counts *unit) {
   const char *script = NULL, *pipeline = NULL;
   for (uint32_t i = rows->evidence; i != GOV_MAP_NONE; i = counting->next_evidence[i]) {
-    const gov_evidence *row = &evidence[i];
+    const gov_evidence *row = gov_packed_at(&counting->evidence, i);
+    if (!row) return; /* the view knows that it failed */
     count_row(unit, row);
     if (row->signal_no != GOV_COVERAGE_IN_SCOPE) continue;
     int of_script = !strcmp(row->source, GOV_BY_SCRIPT);
@@ -372,8 +371,8 @@ static int make_plan_signals(signal_state *counting) {
     if (!counts) return SQLITE_NOMEM;
     counts->reports = 1; /* marks plans among the scopes */
   }
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence); i++) {
-    const gov_evidence *row = &GOV_ROWS(facts, evidence)[i];
+  const gov_evidence *row;
+  for (size_t i = 0; (row = gov_packed_next(&counting->evidence, &i)) != NULL;) {
     int apart = row->unit_id || (row->excepts && *row->excepts);
     uint32_t plan =
         apart ? gov_map_get(&counting->plans, gov_text_of(row->place.path)) : GOV_MAP_NONE;
@@ -391,16 +390,17 @@ static int make_plan_signals(signal_state *counting) {
   for (size_t i = 0; i < counting->plan_counts.count; i++) {
     gov_signal_counts *counts = gov_list_at(&counting->plan_counts, i);
     if (!counts->reports) continue;
-    gov_signal_counts *row = GOV_ADD(facts, plan_signals);
-    if (!row) return SQLITE_NOMEM;
-    *row = *counts;
-    row->reports = 0;
+    gov_signal_counts *made = GOV_ADD(facts, plan_signals);
+    if (!made) return SQLITE_NOMEM;
+    *made = *counts;
+    made->reports = 0;
   }
   return SQLITE_OK;
 }
 
 int gov_pass_signals(gov_facts *facts) {
   signal_state counting = {.facts = facts,
+                           .evidence = GOV_PACKED_VIEW(facts, evidence),
                            .plan_counts = {.row_bytes = sizeof(gov_signal_counts)},
                            .spec_counts = {.row_bytes = sizeof(gov_signal_counts)},
                            .excepting = {.row_bytes = sizeof(excepting_row)},
@@ -426,5 +426,6 @@ int gov_pass_signals(gov_facts *facts) {
   gov_list_free(&counting.plan_counts);
   gov_list_free(&counting.spec_counts);
   gov_list_free(&counting.excepting);
-  return rc;
+  int closed = gov_packed_view_close(&counting.evidence);
+  return rc == SQLITE_OK ? closed : rc;
 }

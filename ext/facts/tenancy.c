@@ -92,10 +92,13 @@ int gov_pass_tenancy(gov_facts *facts) {
       *slot = (uint32_t)i;
     if (unit->tenant_key) at.known[i] = TENANT;
   }
-  for (size_t i = 0; i < GOV_COUNT(facts, evidence) && rc == SQLITE_OK; i++) {
-    const gov_evidence *row = &GOV_ROWS(facts, evidence)[i];
+  gov_packed_view view = GOV_PACKED_VIEW(facts, evidence);
+  const gov_evidence *row;
+  for (size_t i = 0; rc == SQLITE_OK && (row = gov_packed_next(&view, &i)) != NULL;) {
     if (row->signal_no == GOV_TENANCY_TENANT_KEY) mark(&at, row->unit_id, TENANT);
   }
+  int closed = gov_packed_view_close(&view);
+  if (rc == SQLITE_OK) rc = closed;
   for (size_t i = 0; i < GOV_COUNT(facts, fields) && rc == SQLITE_OK; i++) {
     const gov_field *field = &GOV_ROWS(facts, fields)[i];
     if (field->complete && is_model(&models, field->place.path))

@@ -108,8 +108,8 @@ static int narrows(const meaning *m, const gov_sentence *sentence, const gov_sub
 }
 
 static int has_state(const meaning *m, size_t from, gov_signal first, gov_signal last) {
-  const gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
-  for (size_t i = from; i < GOV_COUNT(m->reading->facts, evidence); i++)
+  const gov_evidence *rows = GOV_ROWS(m->reading->facts, stated);
+  for (size_t i = from; i < GOV_COUNT(m->reading->facts, stated); i++)
     if (rows[i].signal_no >= (int)first && rows[i].signal_no <= (int)last) return 1;
   return 0;
 }
@@ -118,8 +118,8 @@ static int has_state(const meaning *m, size_t from, gov_signal first, gov_signal
 static int is_stated(const meaning *m, gov_signal signal, const gov_sentence *sentence,
                      const char *name) {
   enum { RECENT = 32 };
-  const gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
-  size_t count = GOV_COUNT(m->reading->facts, evidence);
+  const gov_evidence *rows = GOV_ROWS(m->reading->facts, stated);
+  size_t count = GOV_COUNT(m->reading->facts, stated);
   for (size_t i = count; i > 0 && i + RECENT > count; i--) {
     const gov_evidence *row = &rows[i - 1];
     if (row->signal_no != (int32_t)signal || row->place.line != sentence->line ||
@@ -494,7 +494,7 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_withdraw_before(m, index);
   int withdrawn = meaning_tells_of_withdrawn(m, index);
   if (withdrawn || m->withdraws == WITHDRAWS_ALL) m->withdrawn_by = index + 1;
-  m->said_from = GOV_COUNT(m->reading->facts, evidence);
+  m->said_from = GOV_COUNT(m->reading->facts, stated);
   meaning_cues(m, index);
   if (!m->source) return; /* a report: what it tells are its runs */
   meaning_other(m, index);
@@ -559,7 +559,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
   else if (kind == GOV_KIND_POLICY)
     return SQLITE_OK; /* it demands, and promises nothing */
   gov_folded_init(&m.folded);
-  size_t from = GOV_COUNT(reading->facts, evidence);
+  size_t from = GOV_COUNT(reading->facts, stated);
   m.said_from = from;
   int rc = start(&m);
   for (size_t i = 0; rc == SQLITE_OK && i < document->sentences.count && !m.failed; i++)

@@ -238,8 +238,8 @@ void meaning_lost_end(meaning *m, size_t from) {
   if (m->gone && m->gone_of == m->mechanisms)
     meaning_state(m, GOV_BACKUP_ABSENT, m->gone - 1, NULL, "the copy is gone by now");
   gov_facts *facts = m->reading->facts;
-  for (size_t i = from; m->broken_end && i < GOV_COUNT(facts, evidence); i++) {
-    gov_evidence *row = &GOV_ROWS(facts, evidence)[i];
+  for (size_t i = from; m->broken_end && i < GOV_COUNT(facts, stated); i++) {
+    gov_evidence *row = &GOV_ROWS(facts, stated)[i];
     int way = row->signal_no == GOV_ROLLBACK_STEPS || row->signal_no == GOV_ROLLBACK_RESTORE;
     if (!way || row->place.line < m->broken_line || row->place.line > m->broken_end) continue;
     row->signal_no = GOV_ROLLBACK_MENTION;

@@ -141,11 +141,11 @@ static int tells_of_section(const meaning *m) {
 /* "Counts and checksums are compared by a script. It does not exist yet." */
 void meaning_withdraw_before(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  size_t count = GOV_COUNT(m->reading->facts, evidence), from = m->said_from;
+  size_t count = GOV_COUNT(m->reading->facts, stated), from = m->said_from;
   int section = tells_of_section(m);
   if (!m->withdraws || (sentence->first_of_block && !section) || index == 0) return;
   const gov_sentence *before = gov_sentence_at(m->document, index - 1);
-  gov_evidence *rows = GOV_ROWS(m->reading->facts, evidence);
+  gov_evidence *rows = GOV_ROWS(m->reading->facts, stated);
   int32_t line = section ? gov_section_at(m->document, sentence->section)->line : before->line;
   while (section && from > 0 && rows[from - 1].place.line >= line &&
          !strcmp(rows[from - 1].place.path, m->reading->artifact->path))
@@ -166,7 +166,7 @@ void meaning_withdraw_before(meaning *m, int32_t index) {
     if (taken && signal == GOV_BACKUP_MECHANISM && m->mechanisms) m->mechanisms--;
     if (!taken) rows[kept++] = rows[i];
   }
-  m->reading->facts->tables[GOV_FACT_evidence].count = kept;
+  m->reading->facts->tables[GOV_FACT_stated].count = kept;
 }
 
 /* ---- the copy is gone ---- */

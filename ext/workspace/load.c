@@ -228,6 +228,7 @@ static int read_one(load_worker *worker, gov_found *found, gov_facts *run) {
     *row = artifact;
   else if (keep)
     rc = SQLITE_NOMEM;
+  if (keep && rc == SQLITE_OK) rc = gov_settle(run, batch);
   for (int i = 0; i < GOV_PLAIN_TABLE_COUNT; i++) {
     if (keep && rc == SQLITE_OK) rc = gov_list_move(&run->tables[i], &batch->tables[i]);
     batch->tables[i].count = 0;
