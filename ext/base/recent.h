@@ -5,7 +5,7 @@
 #define GOV_RECENT_H
 #include "base/arena.h"
 
-enum { GOV_RECENT_TEXTS = 256 };
+enum { GOV_RECENT_TEXTS = 1024 };
 
 typedef struct gov_recent {
   const char *copies[GOV_RECENT_TEXTS]; /* all in one arena; {0} remembers nothing */
