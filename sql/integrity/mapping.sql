@@ -2,7 +2,8 @@ CREATE TEMP VIEW gov_mapping AS
 -- What does each mapping row do, do both schemas have its columns, and which tests cite it? type_change compares the types
 -- the row states, else those of the models: same widens changes narrows (gov_type_change); NULL: a type is not known. tests
 -- counts those that cite the row, evidence says where they stand. source_known, target_known: a data model describes the
--- table; source_exists, target_exists: it has the column (NULL: not known).
+-- table; source_exists, target_exists: it has the column (NULL: not known). source_stated, target_stated: what lies between the type
+-- the row states and the model's (gov_type_change).
 WITH fields AS MATERIALIZED (
   SELECT f.unit_id, f.path, CAST(lower(f.name) AS TEXT) AS name, -- CAST: an index needs to know the type
     f.type, f.nullable FROM temp.gov_fields AS f
@@ -27,7 +28,8 @@ SELECT r.scope, r.mapping_id, s.tables AS source_table, s.columns AS source_colu
   coalesce(n.tests, 0) AS tests, coalesce(n.passed, 0) AS tests_passed, coalesce(n.boundary, 0) AS boundary_tests,
   coalesce(n.edge, 0) AS edge_tests, r.edge_notes, r.path, r.line, coalesce(n.places, '[]') AS evidence,
   s.known AS source_known, t.known AS target_known, s.found AS source_exists, t.found AS target_exists,
-  s.nullable AS source_nullable, t.nullable AS target_nullable, r.default_given, r.noted, r.boundary_noted, r.record_no
+  s.nullable AS source_nullable, t.nullable AS target_nullable, r.default_given, r.noted, r.boundary_noted, r.record_no,
+  gov_type_change(r.source_type, s.type) AS source_stated, gov_type_change(r.target_type, t.type) AS target_stated
 FROM temp.gov_kept_mapping_rows AS r
   LEFT JOIN columns AS s ON s.scope = r.scope AND s.path = r.path AND s.record_no = r.record_no AND s.side = 'source'
   LEFT JOIN columns AS t ON t.scope = r.scope AND t.path = r.path AND t.record_no = r.record_no AND t.side = 'target'

@@ -25,7 +25,7 @@ QUERIES = ["gov_units", "gov_status", "gov_checks", "gov_gates", "gov_release", 
 
 
 def make_workspace(root, migrations):
-    made = gate_variants.build("samples/gated", root, most=migrations)
+    made = gate_variants.build("samples/gated", root, range(migrations))
     folder = os.path.join(root, "reports", "migration")
     os.makedirs(folder)
     for start in range(0, migrations * UNITS_EACH, PER_FILE):

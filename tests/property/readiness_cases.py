@@ -50,7 +50,7 @@ for outcome in ("pass", "fail", "unknown"):
 if "full" in sys.argv:
     for number in range(len(readiness_variants.VARIANTS)):
         alone_root = tempfile.mkdtemp()
-        (spec, variant), = readiness_variants.build("samples/readiness/ready", alone_root, number)
+        (spec, variant), = readiness_variants.build("samples/readiness/ready", alone_root, [number])
         alone = outcomes(alone_root)
         readiness_variants.clear(alone_root)
         for check in sorted(catalogue):

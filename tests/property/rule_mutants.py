@@ -8,8 +8,11 @@ of the tests of the samples (ASKED). Where those see nothing, it is put into the
 rules a second time (AGAIN), and for what functions say. What nothing notices must stand in lib/mutants_known.tsv, with the reason
 why it is harmless; what stands there and is noticed, or is no mutant any more, must go.
 
-Held are the views of lib/mutants_held.txt, whose survivors were gone through. Plain: one mutant of SAMPLE, chosen by its text.
-full: all of them. list: prints what nothing notices, in any views, to be reasoned about.
+Held are the views of lib/mutants_held.txt. What nothing notices of them and nobody has gone through yet stands in lib/mutants_open.tsv, which only
+gets shorter. A view that is not held has its reason in lib/mutants_unheld.tsv: a view in neither list fails the test.
+
+Plain: about one mutant of SAMPLE, others with each commit. full: all of them. list: prints what nothing notices, in any views, to be reasoned about,
+and on stderr how far it is.
 """
 import fnmatch
 import glob
@@ -20,6 +23,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -32,8 +36,11 @@ import stage_variants  # noqa: E402
 import variants  # noqa: E402
 
 KNOWN = os.path.join(HERE, "lib", "mutants_known.tsv")
+OPEN = os.path.join(HERE, "lib", "mutants_open.tsv")
 HELD = os.path.join(HERE, "lib", "mutants_held.txt")
-SAMPLE = 100            # the plain run takes about every 100th mutant
+UNHELD = os.path.join(HERE, "lib", "mutants_unheld.tsv")
+SAMPLE = 200            # the plain run takes about every 200th mutant
+HANDFUL = 50            # variants of a workspace
 EVERYTHING = re.compile(r"\bgov_(report\w*|judge|explain|require_release)\b")  # what reads views out of sight
 SCAN = re.compile(r"\bgov_scan\((?:[^()']|'[^']*')*\)")
 UNFIT = ("connection", "help", "scan_flags", "lexicon")
@@ -191,21 +198,24 @@ def golden_spaces(extension, roots):
 
 
 class VariantSpace(Space):
-    """What a check says of a variant follows from the rows of the views that answer checks: gov_check_results adds only unknowns."""
+    """Some of the variants. What a check says of one follows from the rows of the views that answer checks: gov_check_results adds only unknowns."""
 
-    def __init__(self, module, extension, root, sample, flags, results):
-        super().__init__(module.__name__, extension, f"SELECT gov_scan('{root}'{flags})")
-        self.root, self.misplaced = root, getattr(module, "misplaced", lambda *_: [])
-        self.module, self.build, self.results = module, lambda: module.build(sample, root), results
+    def __init__(self, module, extension, sample, flags, results, numbers, roots):
+        super().__init__(module.__name__, extension, None)
+        self.module, self.sample, self.flags, self.results, self.numbers, self.roots = module, sample, flags, results, numbers, roots
+        self.misplaced = getattr(module, "misplaced", lambda *_: [])
 
     def open(self):
         if not self.db:
-            self.made = self.build()
+            self.root = tempfile.mkdtemp()
+            self.roots.append(self.root)
+            self.scan = f"SELECT gov_scan('{self.root}'{self.flags})"
+            self.made = self.module.build(self.sample, self.root, self.numbers)
             self.foreseen = [m for m in self.made if m[1] not in getattr(self.module, "EDGES", ())]
             super().open()
             self.tables = kept_rows.Tables(self.db)
             self.rows = {name: self.answered(name) for name in self.results}
-            assert not self.would_fail(self.rows), self.name
+            assert not self.would_fail(self.rows), (self.name, self.would_fail(self.rows))
 
     def answered(self, name, changed=()):
         state = next((sql for view, sql in variants.STATES.values() if view == name), None)
@@ -219,25 +229,33 @@ class VariantSpace(Space):
                 variants.unforeseen(self.name[:-len("_variants")], self.foreseen, every, self.module.like))
 
     def notices(self, view, sql, reached):
+        """Judged after each view that changed: the last ones sum up all the others, and take longest."""
         if not reached.keys() & self.results:
             return False
         self.open()
+        rows, says_why = dict(self.rows), self.name != "gate_variants"  # the gates' reasons are places; the catalogue says what is lacking
         try:
-            changed = self.tables.changed_by(view, sql, self.results)
-            rows = {name: self.answered(name, changed) for name in changed}
+            for name, changed in self.tables.changes(view, sql, self.results):
+                rows[name] = self.answered(name, changed)
+                if (says_why and variants.contradicting(rows[name])) or self.would_fail(rows):
+                    return True
         except (sqlite3.Error, sqlite3.Warning):
             return True
-        says_why = self.name != "gate_variants"  # the gates' reasons are places; the catalogue says what is lacking
-        return bool(changed and self.would_fail(self.rows | rows)) or any(says_why and variants.contradicting(some) for some in rows.values())
+        return False
 
 
 def variant_spaces(extension, roots, paths):
+    """The variants a handful at a time, each with those that they are like: most mutants are noticed by the first handful."""
     left = {view for view, path in paths.items() if path.startswith("sql/checks/results/")} | {view for view, _ in variants.STATES.values()}
     for module, sample, flags, starts in VARIANTS:
         results = {view for view in left if os.path.basename(paths[view]).startswith(starts)}
         left -= results
-        roots.append(tempfile.mkdtemp())
-        yield VariantSpace(module, extension, roots[-1], sample, flags, results)
+        alike = {module.like(variant) for variant in module.VARIANTS}
+        first = [n for n, variant in enumerate(module.VARIANTS) if variant[0] in alike]
+        rest = [n for n in range(len(module.VARIANTS)) if n not in first]
+        parts = -(-len(rest) // HANDFUL)
+        for part in range(parts):
+            yield VariantSpace(module, extension, sample, flags, results, first + rest[part::parts], roots)
 
 
 def again(extension, path, sql, view):
@@ -258,13 +276,22 @@ def again(extension, path, sql, view):
     return False
 
 
-def known_mutants():
-    known = {}
-    for line in open(KNOWN, encoding="utf-8").read().splitlines() if os.path.exists(KNOWN) else []:
-        if line and not line.startswith("#"):
-            view, around, reason = line.split("\t")
-            known[view, around] = reason
-    return known
+def rows_of(path):
+    return [line.split("\t") for line in open(path, encoding="utf-8").read().splitlines() if line and not line.startswith("#")]
+
+
+def unnamed(texts, paths, held):
+    """Views with something to turn round that are neither held nor said why not, and names that are none, or both."""
+    unheld = {view for view, _ in rows_of(UNHELD)}
+    views = {view for view in paths if view in texts and any(True for _ in mutants.of(texts[view], paths[view]))}
+    return ([f"neither in mutants_held.txt nor in mutants_unheld.tsv:\t{view}" for view in sorted(views - held - unheld)] +
+            [f"no view with a mutant, or in both lists:\t{view}" for view in sorted((held | unheld) - views | held & unheld)])
+
+
+def turn():
+    """Another number with each commit, so that the plain runs see all mutants in time."""
+    head = subprocess.run(["git", "rev-parse", "HEAD"], check=False, capture_output=True, cwd=HERE)
+    return zlib.crc32(head.stdout) % SAMPLE
 
 
 def noticed(extension, spaces, many, mutant, reached):
@@ -272,10 +299,10 @@ def noticed(extension, spaces, many, mutant, reached):
     view, sql, original, path = mutant
     for some in (many, sorted(spaces, key=lambda space: space.distance(reached))):
         seen = next((space for space in some if space.notices(view, sql, reached)), None)
-        if seen in spaces:  # the next time first, of those as near
-            spaces.remove(seen)
-            spaces.insert(0, seen)
-        if seen:
+        if seen:  # the next time first, of those as near
+            own = many if seen in many else spaces
+            own.remove(seen)
+            own.insert(0, seen)
             return True
     return again(extension, path, sql, view) or any(space.spoken and space.hears(view, sql, original) for space in spaces)
 
@@ -283,18 +310,20 @@ def noticed(extension, spaces, many, mutant, reached):
 def main():
     extension, how = os.path.abspath(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
     part, parts = (int(n) for n in (sys.argv[3] if how == "full" and len(sys.argv) > 3 else "0/1").split("/"))
-    held = [line for line in open(HELD, encoding="utf-8").read().splitlines() if not line.startswith("#")]
+    held = {line for line, in rows_of(HELD)}
     only = sys.argv[3].split(",") if how == "list" and len(sys.argv) > 3 else ["*"] if how == "list" else held
     texts = mutants.views(kept_rows.connect(extension))
-    paths, reached, known = mutants.files(), mutants.readers(texts), known_mutants()
+    paths, reached = mutants.files(), mutants.readers(texts)
+    known = {(view, around) for path in (KNOWN, OPEN) for view, around, *_ in rows_of(path)}
     roots = []
     spaces = list(golden_spaces(extension, roots))[::-1]
     many = list(variant_spaces(extension, roots, paths))
-    count, taken, wrong, unnoticed = 0, 0, [], set()
+    count, taken, wrong, unnoticed, now = 0, 0, unnamed(texts, paths, held), set(), turn()
     for view in sorted(v for v in paths if v in texts and any(fnmatch.fnmatch(v, o) for o in only)):
+        before = taken
         for sql, around in mutants.of(texts[view], paths[view]):
             count += 1
-            if (not how and zlib.crc32(f"{view} {around}".encode()) % SAMPLE) or (how == "full" and count % parts != part):
+            if (not how and (zlib.crc32(f"{view} {around}".encode()) % SAMPLE != now or (view, around) in known)) or (how == "full" and count % parts != part):
                 continue
             taken += 1
             if noticed(extension, spaces, many, (view, sql, texts[view], paths[view]), reached[view]):
@@ -304,12 +333,14 @@ def main():
                 wrong.append(f"nothing notices:\t{view}\t{around}")
                 if how == "list":
                     print(f"{view}\t{around}\t", flush=True)
+        if how == "list":
+            print(f"{view}: {taken - before} mutants, {time.process_time():.0f} s", file=sys.stderr, flush=True)
     for root in roots:
         shutil.rmtree(root, ignore_errors=True)
     if how == "full" and parts == 1:
-        wrong += [f"is noticed, or no mutant, and stands in {os.path.relpath(KNOWN)}:\t{view}\t{around}" for view, around in known if (view, around) not in unnoticed]
+        wrong += [f"is noticed, or no mutant, and stands in mutants_known.tsv or mutants_open.tsv:\t{view}\t{around}" for view, around in sorted(known) if (view, around) not in unnoticed]
     if how != "list":
-        print("\n".join(wrong) or f"{taken} of {count} mutants, {taken - len(unnoticed)} noticed, {len(unnoticed)} known to change nothing")
+        print("\n".join(wrong) or f"{taken} of {count} mutants, {taken - len(unnoticed)} noticed, {len(unnoticed)} known")
     sys.exit(bool(wrong))
 
 

@@ -3,8 +3,8 @@ CREATE TEMP VIEW gov_checks_mapping AS
 -- what is dropped, sources of what is derived, no null where the target refuses it, and types that lose values only where somebody thought of it.
 WITH mapped AS MATERIALIZED (
   SELECT m.scope, m.path, m.line, m.mapping_id, m.rule, m.null_rule, m.noted, m.boundary_noted, m.default_given, m.type_change,
-    m.source_type, m.target_type, m.source_known, m.target_known, m.source_exists, m.target_exists, m.source_column, m.target_column,
-    r.rule_text, r.rule_plain, r.placeholder,
+    m.source_type, m.target_type, m.source_known, m.target_known, m.source_exists, m.target_exists, m.source_column, m.target_column, m.source_stated, m.target_stated,
+    r.source_type AS source_said, r.target_type AS target_said, r.rule_text, r.rule_plain, r.placeholder,
     coalesce(m.null_rule = 'null' AND m.target_nullable = 0 AND m.source_nullable IS NOT 0, 0) AS null_refused,
     instr('+' || coalesce(m.rule, '') || '+', '+drop+') > 0 AS drops,
     instr('+' || coalesce(m.rule, '') || '+', '+derive+') + instr('+' || coalesce(m.rule, '') || '+', '+default+') > 0 AS makes
@@ -49,6 +49,14 @@ judged AS (
       THEN m.source_type || ' becomes ' || m.target_type || ' by rename alone' ELSE 'the type ' || m.type_change END,
     m.path, m.line, m.mapping_id
   FROM mapped AS m WHERE m.rule = 'rename' AND m.source_column IS NOT NULL AND m.target_column IS NOT NULL
+  UNION ALL
+  SELECT 'MAP.TYPE_STATED', m.scope,
+    CASE WHEN m.source_stated <> 'same' OR m.target_stated <> 'same' THEN 'fail' WHEN (m.source_said IS NULL OR m.source_stated IS NOT NULL) AND (m.target_said IS NULL OR m.target_stated IS NOT NULL) THEN 'pass'
+      ELSE 'unknown' END,
+    CASE WHEN m.source_stated <> 'same' THEN 'the source schema has another type than ' || m.source_said WHEN m.target_stated <> 'same' THEN 'the target schema has another type than ' || m.target_said
+      WHEN (m.source_said IS NULL OR m.source_stated IS NOT NULL) AND (m.target_said IS NULL OR m.target_stated IS NOT NULL) THEN 'the types it states are those of the schemas'
+      ELSE 'a type it states is none we know, or no data model has it' END, m.path, m.line, m.mapping_id
+  FROM mapped AS m WHERE m.source_said IS NOT NULL OR m.target_said IS NOT NULL
   UNION ALL
   SELECT 'MAP.TBD', m.scope, CASE WHEN m.placeholder THEN 'fail' ELSE 'pass' END,
     CASE WHEN m.placeholder THEN 'a cell is still to be filled in' ELSE 'every cell is filled in' END, m.path, m.line, m.mapping_id

@@ -5,7 +5,8 @@ WITH documents AS MATERIALIZED (SELECT a.scope, a.spec_id, min(a.path) AS path F
 fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'report'),
-counted AS MATERIALIZED (SELECT r.scope, r.path, r.line, r.record_no, r.source, r.target, r.delta, r.has_expected, r.expected, r.has_actual, r.actual, r.status, r.cites, r.known
+counted AS MATERIALIZED (SELECT r.scope, r.path, r.line, r.record_no, r.source, r.target, r.delta, r.has_expected, r.expected, r.has_actual, r.actual, r.status, r.cites, r.known,
+    r.status = 'passed' AND r.delta IS NOT NULL AND (r.expected IS NULL OR r.actual IS NULL) AS told_only -- words beside two numbers
   FROM temp.gov_kept_reconciliations AS r WHERE r.artifact = 'report'),
 units AS MATERIALIZED ( -- what was to be migrated: the targets of the mapping, else every dataset in scope
   SELECT DISTINCT t.scope, coalesce(t.unit_id, t.table_name) AS unit_id FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target'
@@ -65,9 +66,10 @@ FROM documents AS d JOIN units AS u ON u.scope = d.scope LEFT JOIN reconciled AS
 UNION ALL
 SELECT 'RPT.RECON_TABLE', d.scope, 'unknown', 'nothing says which datasets are migrated', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT u.scope FROM units AS u)
 UNION ALL
-SELECT 'RPT.RECON_TABLE', c.scope, CASE WHEN c.status IN ('passed', 'failed') AND c.has_expected AND c.has_actual THEN 'pass' ELSE 'fail' END,
+SELECT 'RPT.RECON_TABLE', c.scope, CASE WHEN c.status IN ('passed', 'failed') AND c.has_expected AND c.has_actual AND NOT c.told_only THEN 'pass' ELSE 'fail' END,
   CASE WHEN c.status IS NULL OR c.status NOT IN ('passed', 'failed') THEN 'its status is neither PASS nor FAIL'
-    WHEN NOT c.has_expected OR NOT c.has_actual THEN 'expected or actual delta has no column' ELSE 'all six columns, status ' || c.status END, c.path, c.line
+    WHEN NOT c.has_expected OR NOT c.has_actual THEN 'expected or actual delta has no column'
+    WHEN c.told_only THEN 'passed, and its expected or actual delta is no number' ELSE 'all six columns, status ' || c.status END, c.path, c.line
 FROM counted AS c
 UNION ALL
 SELECT 'RPT.RECON_TABLE', d.scope, 'fail', 'the report has no table of counts we can read', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT c.scope FROM counted AS c)

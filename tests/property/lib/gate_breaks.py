@@ -66,3 +66,23 @@ VARIANTS += each("signature-taken-back", MIG2, [("| Approved | 2026-10-05 10:00"
 VARIANTS += each("risk-unsure", MIG1, [section("Risk Level", text) for text in ("Medium, to be confirmed", "Medium?", "Probably medium")], {"MIG1.RISK_ENUM": "fail"})
 VARIANTS += each("risk-told", MIG1, [section("Risk Level", "**Medium** — one table, probably many readers, if all of them look.")], {"MIG1.RISK_ENUM": "pass"})
 VARIANTS += each("compat-unsure", MIG1, [section("Data Compatibility", text) for text in ("Probably compatible", "Compatible, except for old orders")], {"MIG1.DATA_COMPAT_ENUM": "fail"})
+LAG, SHARE = "normal, at most 4 s", "Pass — error rate 0.02 %."
+BEYOND = 'fail: MIG-4.%s, section "%s" @ %s'
+VARIANTS += each("measured-beyond", R3, [(SHARE, f"Pass — {text}") for text in ("error rate 0.4 %.", "0.11 % at the most.", "error rate 1 per cent.")],
+                 {"MIG4.WITHIN_LIMIT": BEYOND % (3, "verification result", "# [MIG-4.3]")})
+VARIANTS += each("measured-within", R3, [(SHARE, f"Pass — {text}") for text in ("error rate 0.1 %.", "0 %.")], {"MIG4.WITHIN_LIMIT": "!fail"})
+VARIANTS += each("some-where-none-was-asked", R2, [("Pass — zero rows without a code.", f"Pass — {text}") for text in ("300 rows without a code.", "3 rows have a null.", "12 rows are missing.", "1,204 rows remain.")], {"MIG4.WITHIN_LIMIT": BEYOND % (2, "verification result", "# [MIG-4.2]")})
+VARIANTS += each("none-where-none-was-asked", R2, [("Pass — zero rows without a code.", f"Pass — {text}") for text in ("8,400 rows have a code.", "none of 8,400 rows without a code.", "all batches without errors.", "0 rows without a code.")],
+                 {"MIG4.WITHIN_LIMIT": "!fail"})
+VARIANTS += [("lag-beyond-the-alert", [(R2, LAG, "normal, at most 45 s")], {"MIG4.WITHIN_LIMIT": BEYOND % (2, "health check status", "45 s"), "MIG4.HEALTH_RED": "!fail"}),
+             ("lag-at-the-alert", [(R2, LAG, "normal, 30 s")], {"MIG4.WITHIN_LIMIT": "!fail"}),
+             ("lag-beyond-and-back", [(R2, LAG, "normal, 45 s at first, then 4 s")], {"MIG4.WITHIN_LIMIT": BEYOND % (2, "health check status", "45 s")}),
+             ("lag-without-a-limit", [(R2, LAG, "normal, at most 45 s"), (MIG3, ", alert above 30 s", "")], {"MIG4.WITHIN_LIMIT": "!fail"}),
+             ("lag-of-another-name", [(R2, LAG, "normal, at most 45 s"), (MIG3, "- Replication lag of the read copy, alert", "- Replication lag on the board\n- Replica of the archive: lag, alert")], {"MIG4.WITHIN_LIMIT": "!fail"}),
+             ("lag-beyond-the-strategy", [(R2, LAG, "normal, at most 8 s"), (MIG2, "the read copy keeps up with the batches", "the lag of the read copy stays below 5 s")],
+              {"MIG4.WITHIN_LIMIT": BEYOND % (2, "health check status", "8 s")}),
+             ("rate-beyond-the-trigger", [(R3, "Invoice error rate — green", "Invoice error rate — green, 0.3 %")], {"MIG4.WITHIN_LIMIT": BEYOND % (3, "health check status", "0.3 %")}),
+             ("measured-in-nothing", [(R3, SHARE, "Pass — quiet all day.")], {"MIG4.WITHIN_LIMIT": "unknown"}),
+             ("beyond-and-said", [(R3, SHARE, "Fail — error rate 0.4 %.")], {"MIG4.WITHIN_LIMIT": "!fail", "MIG4.VERIFY_PASS": "fail"}),
+             ("beyond-and-rolled-back", [(R3, SHARE, "Fail — error rate 0.4 %."), (R3, "Invoice error rate — green", "Invoice error rate — red, 0.4 %"), (R3, *section("Status", "Rolled back — the error rate was ten times too high"))],
+              {"MIG4.WITHIN_LIMIT": "!fail", "MIG4.ROLLED_BACK_OPEN": "fail"})]

@@ -85,14 +85,21 @@ class Tables:
         return old != new or any(self.db.execute(f"SELECT EXISTS (SELECT * FROM {a}_{name} EXCEPT SELECT * FROM {b}_{name})").fetchone()[0]
                                  for a, b in (("gov_kept", "n"), ("n", "gov_kept")))
 
-    def changed_by(self, view, sql, wanted):
-        """Which of the wanted views have other rows with this statement instead of the view's? Raises when it runs away or means nothing."""
-        changed = {view} if self._differs(view, select_of(sql), ()) else set()
-        needed = self.below(wanted)
-        for name in self.order[self.order.index(view) + 1:]:
-            if name in needed and self.reads[name] & changed and self._differs(name, self.texts[name], changed):
+    def changes(self, view, sql, wanted):
+        """Which of the wanted views have other rows with this statement instead of the view's? Those that changed so far, after each that is found.
+        Raises when it runs away or means nothing."""
+        changed, needed = set(), self.below(wanted)
+        for name in self.order[self.order.index(view):]:
+            mutated = select_of(sql) if name == view else self.texts[name]
+            if (name == view or (name in needed and self.reads[name] & changed)) and self._differs(name, mutated, changed):
                 changed.add(name)
-        return changed & wanted
+                if name in wanted:
+                    yield name, changed
+            if not changed:
+                return
+
+    def changed_by(self, view, sql, wanted):
+        return {name for name, _ in self.changes(view, sql, wanted)}
 
     def below(self, wanted):
         needed, new = set(), set(wanted)

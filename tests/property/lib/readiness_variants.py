@@ -353,7 +353,7 @@ def like(variant):
 
 
 def build(base, root, only=None):
-    """The variants under `root`, a spec each; [(spec, variant)]."""
+    """The variants under `root`, a spec each, or only those of these numbers; [(spec, variant)]."""
     sound = {}
     for folder, _, files in os.walk(base):
         for name in files:
@@ -363,7 +363,7 @@ def build(base, root, only=None):
     made = []
     for number, variant in enumerate(VARIANTS):
         spec = "v%03d" % number
-        if only is not None and only != number:
+        if only is not None and number not in only:
             continue
         files = dict(sound)
         for file, old, new in variant[1]:

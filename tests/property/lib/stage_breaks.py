@@ -24,6 +24,8 @@ VARIANTS = each("approval-taken-back", RUN, APPROVED, [f"| change board | {text}
 VARIANTS += each("approval-stands", RUN, APPROVED, [f"| change board | {text} |" for text in ("Approved without conditions", "approved, no reservations", "**Approved**")], {"CUT.EXTERNAL_APPROVAL": "pass"})
 VARIANTS += each("approver-nobody", RUN, APPROVED, ["| to be named | approved |", "| nobody | approved |", "| the board? | approved |", "| billing lead | approved |"], {"CUT.EXTERNAL_APPROVAL": "fail"})
 VARIANTS += each("ticket-asked", RUN, "| CHG-4711 |", ["| CHG-???? |", "| to be assigned by the board |"], {"CUT.EXTERNAL_APPROVAL": "fail"})
+VARIANTS += each("delta-in-words", REP, "| 8,400 | 8,400 | 0 | 0 | PASS |", [f"| 8,400 | 8,400 | 0 | {text} | PASS |" for text in (
+    "as it was", "a handful", "not measured", "—", "einige wenige", "casi nada")], {"RPT.RECON_TABLE": "fail: passed, and its expected or actual delta is no number @ 8,400 | 0 |"})
 VARIANTS += each("rehearsal-talk", REP, PROCEDURE, [
     "talked through at the table", "discussed in a meeting, step by step", "desk check of the three rollback steps", "the steps were reviewed with the team", "a paper exercise",
     "am Tisch durchgesprochen", "ejercicio de mesa", "passé en revue, sur papier", "exercício de mesa", "обсудили за столом", "桌面推演", "机上で読み合わせ", "พูดคุยบนกระดาษ",

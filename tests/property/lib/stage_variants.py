@@ -39,7 +39,7 @@ def ids(prefix, names):
 
 INV_CHECKS = ids("INV.", "COLUMNS VOLUME OWNER DISCOVERY TBD CATEGORIES EDGE_SYMMETRIC UNIT_LISTED") + ids("RSK.", "SCORED MITIGATED CITES CATEGORIES FLAT ORDERING")
 MAP_CHECKS = ids("MAP.", "SRC_UNMAPPED TGT_UNSOURCED TBD GHOST RULE_ENUM RULE_ALIAS NULL_RULE DROP_RATIONALE DERIVE_SOURCE NARROWING "
-                 "TYPE_DIFF_NO_CAST CONSTRAINTS COMPAT_CITED COMPAT_RESOLVED CONSUMER")
+                 "TYPE_DIFF_NO_CAST TYPE_STATED CONSTRAINTS COMPAT_CITED COMPAT_RESOLVED CONSUMER")
 ART_CHECKS = ids("ART.", "SECTIONS SCRIPT_LISTED SCRIPT_EXISTS ENTRY_FIELDS SHAPE ORDER LIMITATION_MAP IDEMPOTENCY_MECH")
 SCR_CHECKS = ids("SCR.", "CREDENTIAL NOT_IDEMPOTENT GIANT_TX SWALLOW UNBOUNDED_DML DESTRUCTIVE CONSTRAINT_LATE IMPROVISED MAP_UNIMPLEMENTED")
 CODE_CHECKS = ids("SCR.", "ENV_VALUE NO_DRY_RUN NO_CHECKPOINT SILENT_SKIP")
@@ -171,6 +171,13 @@ VARIANTS = [
     ("narrowing-type-unknown", [(MAP, "accounts.display_name | varchar(80)", "accounts.display_name | display_domain")],
      {"MAP.NARROWING": "unknown", "INT.TRUNCATION": "unknown"}),
     ("rename-changes-type", [(MAP, "purchases.account_id | bigint", "purchases.account_id | varchar(20)")], {"MAP.TYPE_DIFF_NO_CAST": "fail"}),
+    ("type-stated-short", [(MAP, "customers.full_name | varchar(120)", "customers.full_name | varchar(80)")],
+     {"MAP.TYPE_STATED": "fail: the source schema has another type than varchar(80) @ M-02", "MAP.NARROWING": "pass"}),
+    ("type-stated-long", [(MAP, "accounts.email | varchar(255)", "accounts.email | varchar(300)")], {"MAP.TYPE_STATED": "fail: the target schema has another type than varchar(300) @ M-03"}),
+    ("type-stated-otherwise", [(MAP, "purchases.account_id | bigint", "purchases.account_id | int8")], {"MAP.TYPE_STATED": "pass"}),
+    ("type-stated-in-words", [(MAP, "customers.full_name | varchar(120)", "customers.full_name | some_text")], {"MAP.TYPE_STATED": "unknown: none we know, or no data model has it @ M-02"}),
+    ("type-stated-on-one-side", [(MAP, re.compile(r"(?m)^(.*purchases.account_id) \| bigint"), r"\1 | ")], {"MAP.TYPE_STATED": "pass", "MAP.TYPE_DIFF_NO_CAST": "pass"}),
+    ("type-stated-nowhere", [(MAP, re.compile(r"(?m)^\| (ID \| Source field) \| Source type \| (Target field) \| Target type "), r"| \1 | Remark | \2 | Colour ")] * 2, {"MAP.TYPE_STATED": "unknown"}),
     ("rename-type-unknown", [(MAP, "purchases.account_id | bigint", "purchases.account_id | account_key")], {"MAP.TYPE_DIFF_NO_CAST": "unknown"}),
     ("constraints-gone", [(MAP, re.compile(r"(?ms)^## Constraint differences.*?(?=^## Unmapped)"), "")], {"MAP.CONSTRAINTS": "fail"}),
     ("constraints-prose", [section(MAP, "Constraint differences", "There are some, see the schema.")], {"MAP.CONSTRAINTS": "unknown"}),
@@ -327,6 +334,9 @@ VARIANTS = [
     ("unreconciled", [row(REP, "orders to purchases")], {"RPT.RECON_TABLE": "fail"}),
     ("looks-good", [(REP, "| 0 | 0 | PASS | |", "| 0 | 0 | looks good | |")], {"RPT.RECON_TABLE": "fail", "RPT.DELTA_LIES": "unknown"}),
     ("delta-uncited", [(REP, "| PASS | M-02 |", "| PASS | two names |")], {"RPT.DELTA_CITED": "fail"}),
+    ("delta-told-failed", [(REP, "| 8,400 | 8,400 | 0 | 0 | PASS |", "| 8,400 | 8,300 | 0 | not looked at | FAIL |")], {"RPT.RECON_TABLE": "pass: all six columns, status failed @ not looked at", "RPT.DELTA_LIES": "pass"}),
+    ("delta-told-none", [(REP, "| 8,400 | 8,400 | 0 | 0 | PASS |", "| 8,400 | 8,400 | none | none | PASS |")], {"RPT.RECON_TABLE": "!fail", "RPT.DELTA_LIES": "pass"}),
+    ("delta-of-a-hash", [(REP, "| orders to purchases rows |", "| hash of purchases | 9f2c | 9f2c | equal | equal | PASS | |\n| orders to purchases rows |")], {"RPT.RECON_TABLE": "!fail"}),
     ("delta-expected-words", [(REP, "| 1,198 | -2 | -2 |", "| 1,198 | a few | -2 |")], {"RPT.DELTA_CITED": "unknown", "RPT.DELTA_LIES": "unknown"}),
     ("delta-lies", [(REP, "| 1,198 | -2 | -2 |", "| 1,190 | -2 | -10 |")], {"RPT.DELTA_LIES": "fail"}),
     ("delta-lies-twice", [(REP, "| 1,198 | -2 | -2 |", "| 1,190 | -2 | -2 |")], {"RPT.DELTA_LIES": "fail"}),
@@ -514,10 +524,11 @@ def like(_):
     return "sound"
 
 
-def build(sample, root, repeat=1):
-    """Writes the workspace; returns [(folder, variant)]."""
+def build(sample, root, only=range(len(VARIANTS))):
+    """Writes the workspace with the variants of these numbers; returns [(folder, variant)]."""
     base, made = load(sample), []
-    for number, variant in enumerate(VARIANTS * repeat):
+    for number in only:
+        variant = VARIANTS[number % len(VARIANTS)]
         files = dict(base)
         edit(files, variant[1], variant[0])
         folder = f"intents/v{number:03d}"
