@@ -86,3 +86,5 @@ VARIANTS += [("lag-beyond-the-alert", [(R2, LAG, "normal, at most 45 s")], {"MIG
              ("beyond-and-said", [(R3, SHARE, "Fail — error rate 0.4 %.")], {"MIG4.WITHIN_LIMIT": "!fail", "MIG4.VERIFY_PASS": "fail"}),
              ("beyond-and-rolled-back", [(R3, SHARE, "Fail — error rate 0.4 %."), (R3, "Invoice error rate — green", "Invoice error rate — red, 0.4 %"), (R3, *section("Status", "Rolled back — the error rate was ten times too high"))],
               {"MIG4.WITHIN_LIMIT": "!fail", "MIG4.ROLLED_BACK_OPEN": "fail"})]
+VARIANTS += [("met-and-some-left", [(MIG5, "zero orders have a NULL region_code — Met", "zero orders have a NULL region_code — Met, 12 orders without a code")],
+              {"MIG5.WITHIN_LIMIT": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"})]
