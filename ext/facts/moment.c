@@ -129,6 +129,7 @@ static const char *mark_from(const char *last, const char *from, const char *end
 /* Every date has a mark behind the four digits of its year. */
 gov_moment gov_moment_newest(gov_text text) {
   gov_moment newest = {0};
+  if (text.n < DATE_BYTES) return newest;
   const char *end = text.z + text.n, *dash = text.z, *slash = text.z;
   for (size_t at = 0; at + DATE_BYTES <= text.n; at++) {
     const char *from = text.z + at + YEAR_BYTES;

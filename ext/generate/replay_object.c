@@ -293,6 +293,7 @@ static void add_value(const replay *at, gov_catalog_object *object, const gov_sq
     if (token.kind == GOV_SQL_WORD && gov_text_is(token.text, "before")) before = 1;
     if (token.kind == GOV_SQL_STRING) *(value.z ? &beside : &value) = token.text;
   }
+  if (!value.z) return;
   for (int i = 0; i < object->value_count; i++) {
     const gov_text *known = &object->values[i];
     if (known->n == value.n && !memcmp(known->z, value.z, value.n)) return;
@@ -301,7 +302,7 @@ static void add_value(const replay *at, gov_catalog_object *object, const gov_sq
   }
   gov_text *values =
       gov_arena_alloc(at->schema->arena, (size_t)(object->value_count + 2) * sizeof *values);
-  if (!values || !value.z) return;
+  if (!values) return;
   memcpy(values, object->values, (size_t)place * sizeof *values);
   values[place] = value;
   memcpy(values + place + 1, object->values + place,

@@ -178,6 +178,7 @@ static void rebuild(const gov_draft *draft, sqlite3_str *out, const gov_table_ch
 
 /* When every table is copied: a value may come from another table's old shape. */
 static void take_place(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change) {
+  if (!change->from || !change->to) return;
   const char *made = gov_arena_printf(draft->plan->arena, "%s%s", "_gov_new_", change->to->name);
   if (!made) return;
   sqlite3_str_appendf(out, "ALTER TABLE \"%w\" RENAME TO \"%s%w\";\n", change->from->name,

@@ -37,6 +37,7 @@ static char *is_mapped(const gov_draft *draft, const gov_table_change *change, s
 
 static void check_values(const gov_draft *draft, sqlite3_str *out, const gov_table_change *change,
                          const gov_row_key *key) {
+  if (!change->from || !change->to) return;
   for (size_t i = 0; i < change->to->columns.count; i++) {
     const gov_catalog_column *after = gov_catalog_column_at(change->to, i),
                              *before = change->sources[i];

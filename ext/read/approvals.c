@@ -141,8 +141,8 @@ gov_text gov_artifact_code(gov_text text) {
 void gov_approval_set_subject(gov_reading *reading, gov_approval *row, gov_text text) {
   gov_arena *arena = &reading->facts->arena;
   gov_text code = gov_artifact_code(text);
-  text = gov_trim(text);
-  if (memchr(text.z ? text.z : "", '/', text.n) || gov_text_ends(text, ".md"))
+  text = text.z ? gov_trim(text) : GOV_TEXT("");
+  if (memchr(text.z, '/', text.n) || gov_text_ends(text, ".md"))
     row->subject = gov_redact(arena, text.n < GOV_MAX_NAME_BYTES ? text : (gov_text){0});
   else if (code.n) {
     char *upper = gov_arena_copy(arena, code.z, code.n);

@@ -14,7 +14,7 @@ static const char *read_id(gov_spec_index *index, gov_facts *facts, const gov_no
                            const char *key) {
   gov_place place = {index->path, entry->line};
   const char *id = gov_text_in(entry, "id|spec_id");
-  if (id && key && strcmp(id, key)) {
+  if (id && key && strcmp(id, key) != 0) {
     gov_diagnose(facts, GOV_WARNING, "index.id_mismatch", place,
                  "the entry under %s calls itself %s; the first is taken", key, id);
   }

@@ -41,7 +41,7 @@ static void report_edges(spec_graph *graph) {
                    "spec %s names %s (%s), which the index does not list",
                    unknown == row->spec_id ? row->depends_on : row->spec_id, unknown,
                    row->relation);
-    } else if (!strcmp(row->spec_id, row->depends_on)) {
+    } else if (row->depends_on && !strcmp(row->spec_id, row->depends_on)) {
       gov_diagnose(graph->facts, GOV_WARNING, "dependency.self", row->place,
                    "spec %s depends on itself", row->spec_id);
     }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 void code_append(code_text *text, const char *z, size_t n) {
-  if (text->n + n + 1 > text->capacity) {
+  if (!text->z || text->n + n + 1 > text->capacity) {
     size_t capacity = (text->n + n + 1) * 2 + 256;
     char *grown = sqlite3_realloc64(text->z, capacity);
     if (!grown) {

@@ -48,17 +48,14 @@ static size_t line_end(const code_lexer *l, size_t at) {
 
 static void string(code_lexer *l, char quote) {
   int triple = l->language == GOV_PYTHON && peek(l, 1) == quote && peek(l, 2) == quote;
+  int one_line = !triple && quote != '`' && l->language != GOV_RUBY;
   size_t open = triple ? 3 : 1, from = l->at + open, end = from;
   for (; end < l->code.n; end++) {
-    if (l->code.z[end] == '\\')
-      end++;
-    else if (l->code.z[end] == quote &&
-             (!triple || (end + 2 < l->code.n && l->code.z[end + 1] == quote &&
-                          l->code.z[end + 2] == quote))) {
-      break;
-    } else if (l->code.z[end] == '\n' && !triple && quote != '`' && l->language != GOV_RUBY) {
-      break;
-    }
+    const char *c = l->code.z + end;
+    int closes =
+        *c == quote && (!triple || (end + 2 < l->code.n && c[1] == quote && c[2] == quote));
+    if (closes || (*c == '\n' && one_line)) break;
+    if (*c == '\\') end++;
   }
   if (end > l->code.n) end = l->code.n;
   add(l, GOV_CODE_STRING, from, end);
@@ -149,7 +146,7 @@ int gov_code_tokens(gov_text code, gov_code_language language, gov_list *tokens)
       heredoc_body(&l);
     } else if (gov_is_space(c)) {
       pass(&l, l.at + 1);
-    } else if (comment(&l)) {
+    } else if (comment(&l) || (c == '<' && heredoc(&l))) {
       continue;
     } else if (c == '\'' || c == '"' || (c == '`' && language == GOV_JAVASCRIPT)) {
       string(&l, c);
@@ -159,8 +156,6 @@ int gov_code_tokens(gov_text code, gov_code_language language, gov_list *tokens)
       while (end < code.n && gov_is_word(code.z[end])) end++;
       add(&l, GOV_CODE_SYMBOL, l.at + 1, end);
       l.at = end;
-    } else if (c == '<' && heredoc(&l)) {
-      continue;
     } else if (gov_is_word(c)) {
       word(&l);
     } else {

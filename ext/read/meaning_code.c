@@ -303,9 +303,8 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
         (in_undo || fails) && !meaning_context(m, index, INTENT_ONTO_NEW) ? &pool->restores : NULL;
   else if (inert)
     counter = in_undo || fails ? &pool->code_only : NULL;
-  else if (command && sentence->code == GOV_CODE_COMMANDS)
-    counter = &pool->commands;
-  else if (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text))
+  else if ((command && sentence->code == GOV_CODE_COMMANDS) ||
+           (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text)))
     counter = &pool->commands;
   else if (in_undo && sentence->code == GOV_CODE_COMMANDS && !is_setup(sentence->text))
     counter = &pool->steps;
