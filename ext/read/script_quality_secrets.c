@@ -80,12 +80,21 @@ static int follows_secret_name(gov_quality *quality, size_t at) {
   return 0;
 }
 
+/* 536-22-8726, 529.982.247-25: a number without groups, or with two, is too often something else. */
+static int is_grouped(gov_text value) {
+  int groups = 0;
+  for (size_t i = 1; i < value.n; i++)
+    groups += gov_is_digit(value.z[i]) && !gov_is_digit(value.z[i - 1]);
+  return groups >= 2;
+}
+
 /* What gov_redact calls the value, when that is something nobody writes by accident; NULL
 ** otherwise. */
 static const char *kind_of(gov_quality *quality, gov_text value, int *personal) {
   static const char *const credentials[] = {"_token",        "_key",  "jwt", "webhook",
                                             "password_hash", "login", NULL};
-  static const char *const persons[] = {"email", "card", "iban", "ssn", NULL};
+  enum { NATIONAL_ID = 3 };
+  static const char *const persons[] = {"email", "card", "iban", "national_id", NULL};
   gov_arena scratch = {0};
   char *masked = value.n <= LONGEST_LOOKED_AT_BYTES ? gov_redact(&scratch, value) : NULL;
   const char *mask = masked ? strstr(masked, "[redacted:") : NULL, *found = NULL;
@@ -97,10 +106,9 @@ static const char *kind_of(gov_quality *quality, gov_text value, int *personal) 
       if (gov_text_ends(kind, credentials[i])) found = "a token or key";
     }
     for (int i = 0; !found && persons[i]; i++) {
-      if (gov_text_is(kind, persons[i])) {
-        found = persons[i];
-        *personal = 1;
-      }
+      if (!gov_text_is(kind, persons[i]) || (i == NATIONAL_ID && !is_grouped(value))) continue;
+      found = persons[i];
+      *personal = 1;
     }
   }
   gov_arena_free(&scratch);
@@ -115,7 +123,8 @@ static int may_tell(gov_text value) {
     digits += (size_t)gov_is_digit(value.z[i]);
     at += value.z[i] == '@';
   }
-  return at || digits >= 12 || (digits && value.n >= 16 && !memchr(value.z, ' ', value.n));
+  return at || digits >= 12 || (digits >= 9 && is_grouped(value)) ||
+         (digits && value.n >= 16 && !memchr(value.z, ' ', value.n));
 }
 
 static int is_reserved_address(gov_text value) {
