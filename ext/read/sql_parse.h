@@ -1,6 +1,7 @@
 /* sql_parse.h: what the files of the statement reader share. Nobody else includes it.
 **
 ** sql_read.c     text → tokens of one statement → a statement; sections, transactions, nesting
+** sql_comment.c  comments that speak to a tool, as they are met
 ** sql_cursor.c   walking over a statement's tokens; names
 ** sql_column.c   types, columns, constraints
 ** sql_create.c   CREATE …

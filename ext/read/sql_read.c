@@ -1,45 +1,11 @@
 /* sql_read.c: a text becomes a script.
 **
-** Tokens are gathered until a terminator, then read as one statement. Comments are asked whether
-** they speak to a tool: they open sections and changesets, or stay as directives. Blocks (DO,
+** Tokens are gathered until a terminator, then read as one statement. Blocks (DO,
 ** T-SQL's IF) are entered, and text that a block executes as a constant is read as well; what is
 ** made at run time is counted. The values of an INSERT are passed by unheld.
 */
-#include "read/sql_parse.h"
+#include "read/sql_reader.h"
 #include <string.h>
-
-typedef struct sql_reader {
-  gov_arena *arena, *structs;
-  const gov_sql_options *options;
-  gov_sql_script *script;
-  gov_recent *names;
-  const char *base; /* the text given: offsets count from here */
-  gov_sql_dialect dialect;
-  gov_list tokens;          /* gov_sql_token: of the statement under way */
-  gov_list statements;      /* gov_sql_statement *; none when they are packed */
-  gov_sql_packing *packing; /* NULL: not packed */
-  sql_folding *folding;
-  int32_t count;     /* of statements */
-  int32_t last_line; /* the last line of the last of them */
-  gov_list changesets, directives;
-  gov_sql_section section;
-  sql_blocks blocks;
-  int32_t nested_in, nesting;
-  int32_t unassigned;    /* directives from here on wait for their statement */
-  int32_t paren;         /* depth of parentheses in the statement under way */
-  int32_t case_depth;    /* CASE … END in an expression */
-  int32_t routine_depth; /* BEGIN … END in a routine's body */
-  int32_t literals, numbers, value_rows;
-  uint16_t object_word; /* CREATE …: the word that says what */
-  uint8_t routine; /* CREATE of a procedure, function, trigger: semicolons inside BEGIN … END do not
-                      end it */
-  uint8_t after_end;   /* the last token of a routine was END */
-  uint8_t in_values;   /* inside VALUES: tokens are not held */
-  uint8_t transaction; /* between BEGIN and COMMIT */
-  uint8_t again;       /* inside of a statement that was read: not to be told twice */
-  uint8_t liquibase, in_rollback, commented, failed;
-  uint8_t opaque; /* what is known of the next statement before it is read: gov_sql_opaque bits */
-} sql_reader;
 
 static void read_text(sql_reader *r, gov_text text, int32_t line);
 
@@ -56,8 +22,7 @@ static void reset_statement(sql_reader *r) {
   r->routine = r->after_end = r->in_values = 0;
 }
 
-static void read_nested(sql_reader *r, gov_text body, int32_t line, int32_t parent,
-                        int procedural) {
+void sql_read_nested(sql_reader *r, gov_text body, int32_t line, int32_t parent, int procedural) {
   if (r->nesting >= SQL_MAX_NESTING || !body.n) return;
   sql_reader inner = *r;
   memset(&inner.tokens, 0, sizeof inner.tokens);
@@ -164,8 +129,8 @@ static void read_expressions(sql_reader *r, const sql_cursor *c) {
     const gov_sql_token *from = &c->tokens[i + 1], *to = &c->tokens[sql_group_end(c, i)];
     if (to->text.z <= from->text.z) return; /* no parenthesis closes it */
     r->again = 1;
-    read_nested(r, (gov_text){from->text.z, (size_t)(to->text.z - from->text.z)}, from->line,
-                parent, 0);
+    sql_read_nested(r, (gov_text){from->text.z, (size_t)(to->text.z - from->text.z)}, from->line,
+                    parent, 0);
     r->again = 0;
   }
 }
@@ -185,7 +150,7 @@ static void note_opaque(sql_reader *r, gov_sql_statement *s, const gov_sql_token
 }
 
 /* line_end: of the terminator; 0: there is none, the last token's. */
-static void finish_statement(sql_reader *r, int32_t line_end) {
+void sql_finish_statement(sql_reader *r, int32_t line_end) {
   gov_sql_token *end = r->tokens.count ? gov_list_add(&r->tokens) : NULL;
   if (!end) {
     r->failed |= r->tokens.count > 0;
@@ -217,8 +182,8 @@ static void finish_statement(sql_reader *r, int32_t line_end) {
         assign_directives(r, s->number - 1);
         /* The cursor's tokens stay valid: nested readers have lists of their own. */
         if (inside)
-          read_nested(r, sql_string_body(inside), inside->line, s->number - 1,
-                      s->verb == GOV_SQL_DO_VERB);
+          sql_read_nested(r, sql_string_body(inside), inside->line, s->number - 1,
+                          s->verb == GOV_SQL_DO_VERB);
         if (with) read_expressions(r, &c);
       }
     }
@@ -322,14 +287,14 @@ static void drop_prose(sql_reader *r, const gov_sql_token *token) {
   if (!sql_starts_statement(&probe)) reset_statement(r);
 }
 
-static void take_token(sql_reader *r, const gov_sql_token *token, int32_t offset) {
+void sql_take_token(sql_reader *r, const gov_sql_token *token, int32_t offset) {
   if (token->kind == GOV_SQL_STRING) {
     r->literals++;
     if (r->options->literal && !r->again)
       r->options->literal(r->options->context, token->text, token->line);
   }
   if (token->kind == GOV_SQL_NUMBER) r->numbers++;
-  if (opens_statement(r, token)) finish_statement(r, 0);
+  if (opens_statement(r, token)) sql_finish_statement(r, 0);
   if (r->commented) drop_prose(r, token);
   watch_routine(r, token);
   if (token->word == SQL_case) r->case_depth++;
@@ -352,163 +317,20 @@ static void take_token(sql_reader *r, const gov_sql_token *token, int32_t offset
   slot->at += (uint32_t)offset;
 }
 
-/* ---- comments ---- */
-
-static gov_sql_changeset *this_changeset(sql_reader *r) {
-  return gov_list_at(&r->changesets, r->changesets.count - 1);
-}
-
-static gov_sql_changeset *new_changeset(sql_reader *r, int32_t line) {
-  gov_sql_changeset *changeset = gov_list_add(&r->changesets);
-  if (!changeset) {
-    r->failed = 1;
-    return NULL;
-  }
-  *changeset = (gov_sql_changeset){.line = line, .transaction = -1};
-  return changeset;
-}
-
-static void add_directive(sql_reader *r, gov_text text, int32_t line) {
-  if (r->directives.count >= SQL_MAX_ELEMENTS) return;
-  gov_sql_directive *directive = gov_list_add(&r->directives);
-  if (!directive) {
-    r->failed = 1;
-    return;
-  }
-  if (text.n > SQL_MAX_DIRECTIVE_BYTES) text.n = SQL_MAX_DIRECTIVE_BYTES;
-  directive->text = gov_arena_copy(r->arena, text.z, text.n);
-  directive->line = line;
-  directive->statement = -1;
-  directive->at_top = !r->count && !r->tokens.count;
-  /* Behind a statement on its own line it speaks of that one. */
-  if (r->count && !r->tokens.count && r->last_line == line) {
-    directive->statement = r->count - 1;
-    if (r->unassigned == (int32_t)r->directives.count - 1) r->unassigned++;
-  }
-}
-
-/* Prose on the line below a directive explains it. */
-static void note_below(sql_reader *r, gov_text text, int32_t line) {
-  if (!r->directives.count || r->tokens.count || !text.n) return;
-  gov_sql_directive *last = gov_list_at(&r->directives, r->directives.count - 1);
-  if (last->line != line - 1 || last->statement >= 0 || last->note) return;
-  if (text.n > SQL_MAX_DIRECTIVE_BYTES) text.n = SQL_MAX_DIRECTIVE_BYTES;
-  last->note = gov_arena_copy(r->arena, text.z, text.n);
-}
-
-static void open_section(sql_reader *r, gov_sql_section section) {
-  finish_statement(r, 0);
-  r->section = section;
-  r->script->sections |= (uint8_t)(1 << section);
-  r->transaction = r->options->in_transaction;
-  if (section == GOV_SQL_DOWN) this_changeset(r)->has_down = 1;
-}
-
-static void open_changeset(sql_reader *r, const sql_marker *marker, int32_t line) {
-  open_section(r, GOV_SQL_UP);
-  gov_sql_changeset *first = this_changeset(r);
-  int unused = r->changesets.count == 1 && !first->id && !r->count;
-  gov_sql_changeset *changeset = unused ? first : new_changeset(r, line);
-  if (!changeset) return;
-  changeset->line = line;
-  sql_read_changeset(r->arena, marker->rest, changeset);
-}
-
-/* The SQL of a --rollback line, or the words that say there is nothing to do. */
-static void rollback_line(sql_reader *r, const sql_marker *marker, int32_t line) {
-  if (!r->in_rollback) open_section(r, GOV_SQL_DOWN);
-  r->in_rollback = 1;
-  if (gov_text_is(marker->rest, "empty") || gov_text_is(marker->rest, "not required") ||
-      !marker->rest.n) {
-    this_changeset(r)->down_declared_empty = 1;
-    return;
-  }
-  gov_sql_tokenizer tokenizer;
-  gov_sql_token token;
-  gov_sql_tokenize(&tokenizer, marker->rest, r->dialect, line);
-  while (gov_sql_next(&tokenizer, &token)) {
-    if (token.kind == GOV_SQL_TERMINATOR)
-      finish_statement(r, token.line);
-    else if (token.kind != GOV_SQL_COMMENT)
-      take_token(r, &token, (int32_t)(marker->rest.z - r->base));
-  }
-}
-
-static void end_rollback(sql_reader *r) {
-  if (!r->in_rollback) return;
-  finish_statement(r, 0);
-  r->in_rollback = 0;
-  r->section = GOV_SQL_UP;
-}
-
-/* Statements inside a block comment: a production path that somebody keeps there. */
-static void read_commented(sql_reader *r, const gov_sql_token *token, gov_text text) {
-  if (r->commented || r->tokens.count || text.n < 16 || !memchr(text.z, ';', text.n)) return;
-  int32_t unassigned = r->unassigned;
-  r->commented = 1;
-  read_nested(r, (gov_text){token->text.z + 2, token->text.n - 4}, token->line, r->nested_in, 0);
-  r->commented = 0;
-  r->unassigned = unassigned;
-}
-
-static void take_comment(sql_reader *r, const gov_sql_token *token) {
-  sql_marker marker = sql_read_marker(token->text);
-  /* A heading "Down migration" hides nothing where no "Up migration" went before. */
-  if (marker.kind == SQL_DOWN_MARKER && marker.tool && !strcmp(marker.tool, "node-pg-migrate") &&
-      !(r->script->tool && !strcmp(r->script->tool, marker.tool)))
-    return;
-  if (marker.kind != SQL_ROLLBACK_MARKER) end_rollback(r);
-  if (marker.tool && !r->script->tool) r->script->tool = marker.tool;
-  switch (marker.kind) {
-  case SQL_UP_MARKER:
-  case SQL_DOWN_MARKER:
-    open_section(r, marker.kind == SQL_UP_MARKER ? GOV_SQL_UP : GOV_SQL_DOWN);
-    /* What is said of the way back says nothing of the way there. */
-    if (marker.kind == SQL_UP_MARKER && (gov_text_find(marker.rest, "transaction:false") ||
-                                         gov_text_find(marker.rest, "notransaction")))
-      this_changeset(r)->transaction = 0;
-    return;
-  case SQL_NO_TRANSACTION_MARKER:
-    this_changeset(r)->transaction = 0;
-    add_directive(r, marker.text, token->line);
-    return;
-  case SQL_CHANGESET_MARKER:
-    if (r->liquibase) open_changeset(r, &marker, token->line);
-    return;
-  case SQL_ROLLBACK_MARKER:
-    if (r->liquibase) rollback_line(r, &marker, token->line);
-    return;
-  case SQL_PRECONDITION_MARKER:
-    if (r->liquibase) this_changeset(r)->has_precondition = 1;
-    return;
-  case SQL_DIRECTIVE_MARKER: add_directive(r, marker.text, token->line); return;
-  case SQL_TXTAR_MARKER:
-    open_section(r, gov_text_find(marker.rest, "check") ? GOV_SQL_VERIFY : GOV_SQL_UP);
-    return;
-  default: break;
-  }
-  if (gov_text_starts(marker.text, "liquibase formatted")) {
-    r->liquibase = 1;
-    r->script->tool = "liquibase";
-  }
-  if (token->text.n > 4 && token->text.z[0] == '/') read_commented(r, token, marker.text);
-  note_below(r, marker.text, token->line);
-}
-
 /* ---- the text ---- */
 
 /* A client's line: includes bring in text that is not here; the rest says nothing of the database.
  */
 static void take_command(sql_reader *r, const gov_sql_token *token, int32_t offset) {
-  finish_statement(r, 0);
+  sql_finish_statement(r, 0);
   gov_text text = token->text;
   int include = gov_text_starts(text, "\\i ") || gov_text_starts(text, "\\ir ") ||
                 text.z[0] == '@' || gov_text_starts(text, ":r ") ||
                 gov_text_starts(text, "\\include");
   if (!include) return;
-  take_token(r, token, offset);
+  sql_take_token(r, token, offset);
   r->opaque = GOV_SQL_INCLUDE;
-  finish_statement(r, 0);
+  sql_finish_statement(r, 0);
   r->opaque = 0;
 }
 
@@ -519,20 +341,20 @@ static void read_text(sql_reader *r, gov_text text, int32_t line) {
   gov_sql_tokenize(&tokenizer, text, r->dialect, line);
   while (!r->failed && gov_sql_next(&tokenizer, &token)) {
     if (token.kind == GOV_SQL_COMMENT) {
-      if (!r->again) take_comment(r, &token);
+      if (!r->again) sql_take_comment(r, &token);
       continue;
     }
-    end_rollback(r);
+    sql_end_rollback(r);
     if (token.kind == GOV_SQL_TERMINATOR && token.text.z[0] == '-') r->script->tool = "drizzle";
     if (token.kind == GOV_SQL_TERMINATOR && !inside_routine(r, &token))
-      finish_statement(r, token.line);
+      sql_finish_statement(r, token.line);
     else if (token.kind == GOV_SQL_COMMAND)
       take_command(r, &token, offset);
     else if (token.kind != GOV_SQL_COPY_DATA)
-      take_token(r, &token, offset);
+      sql_take_token(r, &token, offset);
   }
   if (tokenizer.unterminated && r->tokens.count) r->opaque = GOV_SQL_BROKEN;
-  finish_statement(r, 0);
+  sql_finish_statement(r, 0);
   r->opaque = 0;
 }
 
@@ -597,7 +419,7 @@ int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
   r.dialect = script->dialect;
   r.section = options->section;
   r.transaction = options->in_transaction;
-  if (new_changeset(&r, 1)) read_text(&r, sql, options->first_line);
+  if (sql_new_changeset(&r, 1)) read_text(&r, sql, options->first_line);
   int rc = give(&r, arena, structs);
   gov_arena_free(&one);
   return rc;
