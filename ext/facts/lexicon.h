@@ -78,6 +78,7 @@
   X(BACKUP_RESTORE_TESTED, backup, restore_tested)                                                 \
   X(BACKUP_ENCRYPTED, backup, encrypted)                                                           \
   X(BACKUP_GAP, backup, gap)                                                                       \
+  X(BACKUP_NAMED, backup, named)                                                                   \
   X(BACKUP_GONE, backup, gone)                                                                     \
   X(BACKUP_COMMAND, backup, command)                                                               \
   X(BACKUP_COPY, backup, copy)                                                                     \
@@ -102,6 +103,7 @@
   X(VERIFICATION_PARITY, verification, parity)                                                     \
   X(VERIFICATION_PARITY_TOOL, verification, parity_tool)                                           \
   X(VERIFICATION_SMOKE, verification, smoke)                                                       \
+  X(VERIFICATION_TERM, verification, term)                                                         \
   X(VERIFICATION_INERT, verification, inert)                                                       \
   X(STYLE_DUAL_WRITE, style, dual_write)                                                           \
   X(STYLE_BACKFILL, style, backfill)                                                               \

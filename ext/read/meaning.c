@@ -15,6 +15,7 @@ int meaning_is_silent(const gov_sentence *sentence) {
 /* Does what introduces the sentence, or the item above it, intend this? */
 int meaning_context(const meaning *m, int32_t index, unsigned intent) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if ((m->asked & intent) && meaning_answers(m, sentence)) return 1;
   if (sentence->code != GOV_CODE_NONE && (m->intents[index] & intent))
     return 1; /* a comment line above it says so */
   int32_t above[] = {sentence->lead, sentence->item, sentence->parent};
@@ -322,6 +323,9 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
   int denial = first->cue == GOV_CUE_NEGATION || first->cue == GOV_CUE_UNNEEDED;
   uint32_t start = last->first;
   while (start < last->end && gov_token_at(&m->folded, start)->kind == GOV_TOKEN_MARK) start++;
+  if (sentence->header.n && m->reading->phrases &&
+      gov_topics_match(&m->reading->phrases->topics, sentence->header).state == GOV_STATE_WAS)
+    return 1; /* "| Test of the rollback | never | monthly |" */
   if (!denial || first->first > start || (last->end - first->end > 3 && !goes_on)) return 0;
   if (denies_a_finding(m, sentence, last, first)) return 0;
   gov_topic_set topics = sentence->topics;
@@ -356,9 +360,10 @@ int meaning_introduces(const gov_sentence *sentence) {
   return text.n > 1 && gov_introduces(text);
 }
 
-/* The task box a sentence stands in, its own or that of the item above it: 0 not ticked. */
+/* The task box a sentence stands in, its own or that of the item above it, or its row's column of states: 0 not ticked. */
 int meaning_checked(const meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (sentence->answer == GOV_ROW_BLANK) return 0;
   if (sentence->checked >= 0 || sentence->parent < 0) return sentence->checked;
   return gov_sentence_at(m->document, sentence->parent)->checked;
 }
@@ -419,7 +424,7 @@ static void introduce(meaning *m, int32_t index) {
     if (sentence->topics & intents[i].topic) m->intents[index] |= (uint16_t)intents[i].intent;
 }
 
-/* "\xE2\x9D\x8C Backup": a cross before a point takes it away; what it denies in words stays denied. */
+/* "\xE2\x9D\x8C Backup": a cross before a point, or in its row's column of results, takes it away; what it denies in words stays denied. */
 static int is_crossed(const meaning *m, const gov_sentence *sentence) {
   static const char *const crosses[] = {"\xE2\x9D\x8C",    "\xE2\x9C\x97", "\xE2\x9C\x98",
                                         "\xE2\x9C\x96",    "\xE2\x9B\x94", "\xE2\x9D\x8E",
@@ -428,6 +433,7 @@ static int is_crossed(const meaning *m, const gov_sentence *sentence) {
   if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT) ||
       sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE))
     return 0;
+  if (sentence->answer == GOV_ROW_CROSSED) return 1;
   for (size_t i = 0; i < sizeof crosses / sizeof *crosses; i++)
     if (gov_text_starts(sentence->text, crosses[i])) return 1;
   return 0;
@@ -472,7 +478,13 @@ static void read_sentence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   gov_text text = sentence->text;
   if (text.n > MEANING_SENTENCE_BYTES_MAX) text.n = MEANING_SENTENCE_BYTES_MAX;
-  if (is_position(sentence, GOV_IN_FRONT_MATTER) || sentence->question) return;
+  if (is_position(sentence, GOV_IN_FRONT_MATTER)) return;
+  if (sentence->question) {
+    meaning_read_question(m, sentence, text);
+    return;
+  }
+  if (m->asked && m->answer_block < 0 && sentence->block != m->asked_block)
+    m->answer_block = sentence->block;
   int elsewhere = sentence->checked != 1 && meaning_context(m, index, INTENT_ELSEWHERE);
   if (sentence->code != GOV_CODE_NONE) {
     if (meaning_is_silent(sentence) || elsewhere) return;
@@ -506,6 +518,7 @@ static void read_sentence(meaning *m, int32_t index) {
   meaning_rollback(m, index);
   meaning_verification(m, index);
   meaning_lost(m, index);
+  meaning_numbered(m, index);
   introduce(m, index);
   meaning_focus(m, NULL);
   meaning_style(m, index);

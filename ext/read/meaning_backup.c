@@ -57,7 +57,9 @@ static int taking(const meaning *m, const clause *at, uint32_t target) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue != GOV_CUE_TAKE || (hit->first < of->end && of->first < hit->end)) continue;
     if (is_after_another(m, at, hit, of)) continue;
-    int stores = hit->value && !strcmp(hit->value, "store");
+    int puts = hit->value && !strcmp(hit->value, "put"); /* "goes to S3", not "to the team" */
+    if (puts && !clause_has(at, GOV_CUE_BACKUP_LOCATION) && !copy_goes_to_backups(m)) continue;
+    int stores = puts || (hit->value && !strcmp(hit->value, "store"));
     if (stores && is_relative(m, hit, of)) continue;
     uint32_t gap = hit->first >= of->end ? hit->first - of->end : of->first - hit->end;
     uint32_t reach = hit->language == GOV_LANGUAGE_en || hit->language == GOV_LANGUAGE_de
@@ -74,17 +76,30 @@ static int is_target(gov_cue cue) {
          cue == GOV_CUE_BACKUP_REGULAR || cue == GOV_CUE_BACKUP_TALK || cue == GOV_CUE_BACKUP_DUMP;
 }
 
+/* "Mongodump the collection …", a program; whoever dumps may only print. */
+static int opens_clause(const meaning *m, const clause *at, const gov_hit *hit) {
+  static const char *const verbs[] = {"dump", "dumps", "dumped", NULL};
+  uint32_t first = at->first;
+  if (meaning_is_among(meaning_word(m, hit->first), verbs)) return 0;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  return hit->first == first;
+}
+
 /* A dump counts as a safeguard only where it is called one, or is made before anything else. */
 static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
-                             int in_backup) {
+                             uint32_t hit, int in_backup) {
+  if (copy_is_of_schema(m)) return 0;
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
+  if (sentence_has(m, GOV_CUE_BACKUP_RESTORE_TESTED)) return 1;
   if (copy_is_kept(m) || copy_goes_to_backups(m)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
   const clause *first =
       gov_list_at(&m->clauses, 0); /* "Juste avant le premier lot, on exporte …" */
   int before = clause_has(at, GOV_CUE_BEFORE) || (at == first + 1 && backup_is_timed(first));
-  return before && (clause_has(at, GOV_CUE_TAKE) || backup_is_exported(m, at)) &&
-         !sentence_has(m, GOV_CUE_RESTORE) && !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
+  int made = clause_has(at, GOV_CUE_TAKE) || backup_is_exported(m, at) ||
+             opens_clause(m, at, gov_hit_at(&m->folded, hit));
+  return before && made && !sentence_has(m, GOV_CUE_RESTORE) &&
+         !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
 }
 
 /* Is it the backup of another thing, team or system? */
@@ -192,7 +207,8 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   if (clause_length(at) > (letters ? 28 : copy_is_kept(m) ? 24 : 14)) return 0;
   if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
   if (is_position(sentence, GOV_IN_PARAGRAPH)) /* "Snapshot of the volume, kept for 30 days." */
-    return copy_is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1;
+    return (copy_is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1) ||
+           backup_is_terse(m, at, gov_hit_at(&m->folded, hit));
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
     return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
@@ -283,7 +299,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return WORTH_NOTHING;
   const char *value = gov_hit_at(&m->folded, hit)->value;
   int copies = cue == GOV_CUE_BACKUP_DUMP && value && !strcmp(value, "copy");
-  if (copies && !in_backup && !copy_is_kept(m))
+  if (copies && !in_backup && !copy_is_kept(m) && !copy_precedes_loss(m, hit))
     return WORTH_NOTHING; /* copying is moving, elsewhere */
   if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
@@ -293,7 +309,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (copy_is_quoted(m, hit) || is_bare_label(m, sentence, at, hit)) return WORTH_NOTHING;
   if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP && copy_carries_over(m, at, hit)) return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, in_backup))
+  if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, hit, in_backup))
     return is_left_alone(m, sentence, at, hit) ? WORTH_MENTION : WORTH_NOTHING;
   if (backup_is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (clause_negated(m, at, hit)) {
@@ -306,8 +322,11 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (backup_tells_what_it_uses(m, at)) return WORTH_MENTION;
   int restores = backup_is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
-  int command = cue == GOV_CUE_BACKUP_DUMP && hit_in_code_span(m, sentence, hit) &&
-                gov_hit_at(&m->folded, hit)->first <= at->first + 1; /* "1. `pg_dump …`" */
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  int written =
+      opens_clause(m, at, of) && (clause_has(at, GOV_CUE_BEFORE) || copy_goes_to_backups(m));
+  int command = cue == GOV_CUE_BACKUP_DUMP && /* "1. `pg_dump …`" */
+                (written || (hit_in_code_span(m, sentence, hit) && of->first <= at->first + 1));
   int aside = cue == GOV_CUE_BACKUP_DUMP && backup_is_exported(m, at);
   if (copies || command || aside || is_verb_too(m, at, hit)) takes |= 2;
   if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
@@ -319,6 +338,15 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (!takes && backup_is_looked_at(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (takes || stands_alone(m, sentence, at, hit, in_backup)) return by_mood(m, sentence, at, hit);
   return WORTH_NOTHING;
+}
+
+/* "Copy orders to orders_bak before the update" */
+static backup_worth weigh_named(const meaning *m, const gov_sentence *sentence, const clause *at,
+                                uint32_t hit) {
+  unsigned none = CLAUSE_LABEL | CLAUSE_REJECTED | CLAUSE_CONDITION | CLAUSE_WITHDRAWN;
+  if ((at->mood & none) || clause_negated(m, at, hit) || sentence_has(m, GOV_CUE_RESTORE))
+    return WORTH_NOTHING;
+  return by_mood(m, sentence, at, hit);
 }
 
 /* "no backup of the cache": denied for something, not for all. */
@@ -440,7 +468,7 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "says where the copy is kept");
   state_column(m, index, at, in_backup);
   int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
-  if (kept < 0 && clause_has_number(m, at)) kept = clause_find_value(m, at, GOV_CUE_TAKE, "store");
+  if (kept < 0) kept = clause_find_value(m, at, GOV_CUE_TAKE, "store");
   if (kept >= 0 && !clause_has(at, GOV_CUE_BACKUP_RETENTION) &&
       !clause_names_time(m, at, (uint32_t)kept))
     kept = -1; /* "kept 30 days", not "saved to disk 2" */
@@ -475,7 +503,9 @@ static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hi
     meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "advice, a routine, or under a condition");
     m->intents[index] |= INTENT_BACKUP;
   } else if (worth == WORTH_ABSENT) {
-    int limited = is_for_a_part(m, sentence, at, hit) || (at->mood & CLAUSE_UNDER) != 0;
+    int limited = is_for_a_part(m, sentence, at, hit) || (at->mood & CLAUSE_UNDER) != 0 ||
+                  (sentence->standing & GOV_SECTION_BACKGROUND) || /* as it was until now */
+                  (sentence->topics & GOV_TOPIC_BIT(RISK));        /* as it may turn out */
     meaning_hold(m, GOV_BACKUP_ABSENT, index, limited, "said absent");
   } else if (worth == WORTH_LATER) {
     meaning_state(m, GOV_BACKUP_PLACEHOLDER, index, NULL, "left for later");
@@ -500,6 +530,16 @@ static int is_about_restoring(const meaning *m, const gov_sentence *sentence) {
     for (size_t at = 0, n = strlen(words[i]); at < NUMBERING && at + n <= heading.n; at++)
       if (!memcmp(heading.z + at, words[i], n)) return 1;
   return 0;
+}
+
+/* Nothing in it is denied, wished or under a condition. */
+static int is_plain(const meaning *m) {
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (at->mood & ~(unsigned)CLAUSE_LABEL) return 0;
+    if (clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_UNNEEDED)) return 0;
+  }
+  return 1;
 }
 
 void meaning_backup(meaning *m, int32_t index) {
@@ -527,6 +567,11 @@ void meaning_backup(meaning *m, int32_t index) {
         best_hit = hit;
       }
     }
+    int named = best == WORTH_NOTHING ? copy_into_named(m, at) : -1;
+    if (named >= 0) {
+      best = weigh_named(m, sentence, at, (uint32_t)named);
+      best_hit = (uint32_t)named;
+    }
     if (heading) {
       if (best == WORTH_MECHANISM || best == WORTH_MENTION) m->intents[index] |= INTENT_BACKUP;
       continue;
@@ -542,6 +587,8 @@ void meaning_backup(meaning *m, int32_t index) {
     state_worth(m, index, at, best_hit, best);
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
   }
+  if (!heading && !said && !undoing && is_plain(m) && copy_is_made_by_code(m, sentence))
+    state_worth(m, index, gov_list_at(&m->clauses, 0), 0, WORTH_MECHANISM);
   in_backup |= spoken_of && (sentence_has(m, GOV_CUE_BACKUP_RETENTION) ||
                              copy_is_kept(m)); /* "It is kept for …" */
   if (heading || (!said && !in_backup && !sentence_has(m, GOV_CUE_BACKUP_GAP))) return;

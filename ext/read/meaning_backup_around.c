@@ -162,3 +162,21 @@ int backup_is_of_another_thing(const meaning *m, const clause *at, uint32_t hit)
   return at > all && m->folded.text[gov_token_at(&m->folded, at->first)->start] == '(' && !data &&
          clause_has(at - 1, GOV_CUE_OTHER_OBJECT); /* "remove the dashboard (saved in …)" */
 }
+
+/* "RDS snapshot before the change.": a note without a verb, of when it is taken. */
+int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy) {
+  enum { AHEAD = 3, BEHIND = 3, REST = 6 };
+  static const char *const known[] = {"the",  "this",  "that", "these", "those", "its", "old",
+                                      "last", "which", "each", "every", "any",   "we",  "i",
+                                      "they", "it",    "you",  "had",   "there", NULL};
+  if (copy->first > at->first + AHEAD || clause_has_finite_verb(m, at)) return 0;
+  if (meaning_has_word(m, at->first, copy->first, known) || clause_has(at, GOV_CUE_FAIL)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *before = gov_hit_at(&m->folded, i);
+    if (before->cue != GOV_CUE_BEFORE || before->end <= copy->first) continue;
+    int dated = before->end < at->end &&
+                gov_token_at(&m->folded, before->end)->kind == GOV_TOKEN_NUMBER; /* "before 2024" */
+    return !dated && before->first <= copy->end + BEHIND && at->end <= before->end + REST;
+  }
+  return 0;
+}

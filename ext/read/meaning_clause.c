@@ -226,6 +226,14 @@ static int is_whither(const meaning *m, const gov_hit *hit) {
   return 0;
 }
 
+/* "Take a snapshot first": before all else, not "the first snapshot". */
+static int is_before(const meaning *m, const clause *at, const gov_hit *hit) {
+  uint32_t end = at->end;
+  if (!hit->value || strcmp(hit->value, "last") != 0) return 1;
+  while (end > hit->end && gov_token_at(&m->folded, end - 1)->kind == GOV_TOKEN_MARK) end--;
+  return end == hit->end && hit->first > at->first;
+}
+
 static void set_mood(const meaning *m, clause *at) {
   static const struct {
     gov_cue cue;
@@ -237,6 +245,7 @@ static void set_mood(const meaning *m, clause *at) {
     gov_cue cue = gov_hit_at(&m->folded, i)->cue;
     if (is_no_condition(m, gov_hit_at(&m->folded, i))) continue;
     if (is_whither(m, gov_hit_at(&m->folded, i))) continue;
+    if (cue == GOV_CUE_BEFORE && !is_before(m, at, gov_hit_at(&m->folded, i))) continue;
     at->cues[cue >> 6] |= UINT64_C(1) << (cue & 63);
     if (cue == GOV_CUE_CONTROL_DELETION) /* "drop the old …" deletes as well */
       at->cues[GOV_CUE_DELETE >> 6] |= UINT64_C(1) << (GOV_CUE_DELETE & 63);
@@ -468,9 +477,9 @@ static int denied_in(const meaning *m, const clause *at, const gov_hit *target) 
 }
 
 /* ", and is faster than a rollback": a sentence of its own, no further item of what is denied. */
-static int has_finite_verb(const meaning *m, const clause *at) {
-  static const char *const verbs[] = {"is",  "are",  "was", "were", "will",
-                                      "has", "have", "can", "must", "should"};
+int clause_has_finite_verb(const meaning *m, const clause *at) {
+  static const char *const verbs[] = {"is",  "are",  "was",    "were",  "will",  "has", "have",
+                                      "can", "must", "should", "would", "could", "did", "does"};
   for (uint32_t i = at->first; i < at->end; i++)
     for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
       if (gov_text_is(token_text(&m->folded, i), verbs[k])) return 1;
@@ -484,7 +493,7 @@ static int is_negated(const meaning *m, const clause *at, const gov_hit *target,
   const clause *all = gov_list_at(&m->clauses, 0);
   if (at == all || clause_length(at) > LONGEST_FRAGMENT + 1 || clause_has(at, GOV_CUE_CONTRAST))
     return 0;
-  if (!is_mark(&m->folded, at->first, ",") || has_finite_verb(m, at)) return 0;
+  if (!is_mark(&m->folded, at->first, ",") || clause_has_finite_verb(m, at)) return 0;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     gov_cue cue = gov_hit_at(&m->folded, i)->cue;
     if (is_verb_cue(cue) && cue != GOV_CUE_VERIFY && cue != GOV_CUE_COMPARE && i != hit) return 0;

@@ -13,7 +13,8 @@ static int any_hit(const meaning *m, gov_cue cue) {
 /* A file or table named as a copy: orders_backup, pre-migration.sql; not ".bak". */
 static int names_a_copy(gov_text text) {
   static const char *const names[] = {"backup",        "snapshot",      "before_",      "before-",
-                                      "pre-migration", "pre_migration", "premigration", "safety"};
+                                      "pre-migration", "pre_migration", "premigration", "safety",
+                                      "_bak",          "bak_",          "_bkp",         "bkp_"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (gov_text_find(text, names[i])) return 1;
   return 0;
@@ -135,8 +136,9 @@ static int is_setup(gov_text text) {
 
 /* "docker-compose -f dev.yml down" takes a service down, not a migration. */
 static int stops_a_service(gov_text text) {
-  static const char *const tools[] = {"docker",  "compose",   "podman",  "vagrant",
-                                      "kubectl", "systemctl", "ip link", "artisan down"};
+  static const char *const tools[] = {"docker",     "compose",    "podman",   "vagrant",
+                                      "kubectl",    "systemctl",  "ip link",  "artisan down",
+                                      "scale-down", "scale down", "shutdown", "teardown"};
   for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
     if (gov_text_find(text, tools[i])) {
       /* a migration tool run inside the container */
@@ -203,10 +205,10 @@ static gov_text dumped_file(gov_text text) {
   return file;
 }
 
-/* The very file is loaded by a step that goes forward. */
-static int is_loaded_later(const meaning *m, const gov_sentence *sentence) {
+/* The very file is handled by a step that goes forward, with one of these words in it. */
+static int is_handled_later(const meaning *m, const gov_sentence *sentence,
+                            const char *const *loads) {
   enum { SHORTEST = 6, FARTHEST = 200 };
-  static const char *const loads[] = {"restore", "psql", "mysql ", "import", "load", "sqlcmd"};
   char name[96];
   gov_text file = dumped_file(sentence->text);
   if (file.n < SHORTEST || file.n >= sizeof name) return 0;
@@ -216,12 +218,24 @@ static int is_loaded_later(const meaning *m, const gov_sentence *sentence) {
   size_t from = (size_t)(sentence - first) + 1, to = m->document->sentences.count;
   for (size_t i = from; i < to && i < from + FARTHEST; i++) {
     const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
-    if (next->code != GOV_CODE_COMMANDS || next->comment || next->phase == GOV_PHASE_UNDO) continue;
+    if (next->code == GOV_CODE_NONE || next->comment || next->phase == GOV_PHASE_UNDO) continue;
     if ((next->topics & GOV_TOPIC_BIT(ROLLBACK)) || !gov_text_find(next->text, name)) continue;
-    for (size_t k = 0; k < sizeof loads / sizeof *loads; k++)
-      if (gov_text_find(next->text, loads[k])) return 1;
+    for (const char *const *word = loads; *word; word++)
+      if (gov_text_find(next->text, *word)) return 1;
   }
   return 0;
+}
+
+static int is_loaded_later(const meaning *m, const gov_sentence *sentence) {
+  static const char *const loads[] = {"restore", "psql",   "mysql ",  "import",
+                                      "load",    "sqlcmd", "source ", NULL};
+  return is_handled_later(m, sentence, loads);
+}
+
+/* Sent to another host and loaded there: though called a backup, it is how the data travels. */
+static int is_sent_over(const meaning *m, const gov_sentence *sentence) {
+  static const char *const sends[] = {"scp ", "rsync ", "sftp ", NULL};
+  return is_loaded_later(m, sentence) && is_handled_later(m, sentence, sends);
 }
 
 /* "Step 1: export from the old server": what is dumped there is carried over. A name that says when
@@ -277,6 +291,10 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   if (!told && !command && is_transport(m, sentence)) return;
   if (sentence->phase == GOV_PHASE_AFTER) { /* what is put away when all is over */
     meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "a command that takes a copy afterwards");
+    return;
+  }
+  if (dump && is_sent_over(m, sentence)) {
+    meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "a dump that is loaded on another host");
     return;
   }
   meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "a command that takes a copy");

@@ -26,10 +26,25 @@ int compare_is_qualified(const meaning *m) {
   return 0;
 }
 
-enum { EQUATES_KIND = 1, EQUATES_OLD = 2, EQUATES_NEW = 4 };
+enum { EQUATES_KIND = 1, EQUATES_OLD = 2, EQUATES_NEW = 4, EQUATES_TERM = 8 };
+
+/* "Rows", "sum": what an equation counts or adds up, though the word alone tells of no check. */
+static int is_term(const gov_hit *hit, gov_cue kind) {
+  const char *of = kind == GOV_CUE_VERIFICATION_COUNT       ? "count"
+                   : kind == GOV_CUE_VERIFICATION_RECONCILE ? "sum"
+                                                            : NULL;
+  return of && hit->cue == GOV_CUE_VERIFICATION_TERM && !strcmp(hit->value, of);
+}
+
+int compare_names_term(const meaning *m, const clause *at, gov_cue kind) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++)
+    if (is_term(gov_hit_at(&m->folded, i), kind)) return 1;
+  return 0;
+}
 
 static unsigned equates(const gov_hit *hit, gov_cue kind) {
   if (hit->cue == kind) return EQUATES_KIND;
+  if (is_term(hit, kind)) return EQUATES_TERM;
   if (hit->cue == GOV_CUE_OLD_SIDE || hit->cue == GOV_CUE_BEFORE) return EQUATES_OLD;
   return hit->cue == GOV_CUE_OTHER_SYSTEM || hit->cue == GOV_CUE_AFTER ? EQUATES_NEW : 0;
 }
@@ -37,6 +52,8 @@ static unsigned equates(const gov_hit *hit, gov_cue kind) {
 /* "Sum of the source = sum of the target": the same named on both sides of the sign, of the old and of the new. */
 int compare_is_equation(const meaning *m, const clause *at, gov_cue kind) {
   static const char *const new_side[] = {"new",
+                                         "target",
+                                         "destination",
                                          "neu",
                                          "neue",
                                          "neuen",
@@ -62,7 +79,8 @@ int compare_is_equation(const meaning *m, const clause *at, gov_cue kind) {
     if (meaning_is_among(meaning_word(m, i), new_side)) sides[i > sign] |= EQUATES_NEW;
   unsigned apart = (sides[0] & EQUATES_OLD ? sides[1] & EQUATES_NEW : 0) |
                    (sides[0] & EQUATES_NEW ? sides[1] & EQUATES_OLD : 0);
-  return ((sides[0] | sides[1]) & EQUATES_KIND) && apart; /* "row count: old = new" as well */
+  int told = (sides[0] | sides[1]) & EQUATES_KIND; /* "row count: old = new" as well */
+  return (told || (sides[0] & sides[1] & EQUATES_TERM)) && apart;
 }
 
 /* "A hash of either side is taken, then compared": by another clause, and nothing takes it back. */

@@ -12,8 +12,13 @@ static int has_value(const gov_hit *hit, const char *value) {
   return hit->value && !strcmp(hit->value, value);
 }
 
+/* "When time permits": on time, room or money, which may or may not be there. */
+static int hangs_on_chance(const meaning *m, const clause *at) {
+  return clause_find_value(m, at, GOV_CUE_CONDITION, "chance") >= 0;
+}
+
 static int opens_with_if(const meaning *m, const clause *at) {
-  return clause_find_value(m, at, GOV_CUE_CONDITION, "if") >= 0;
+  return clause_find_value(m, at, GOV_CUE_CONDITION, "if") >= 0 || hangs_on_chance(m, at);
 }
 
 /* "Once the import is finished", "if the counts differ": says when, or is about the check. */
@@ -94,7 +99,7 @@ const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit) 
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *on = gov_list_at(&m->clauses, i);
     if (on == at || !(on->mood & CLAUSE_CONDITION) || is_of_the_course(m, on)) continue;
-    if (on < at) return on;
+    if (on < at || hangs_on_chance(m, on)) return on;
     int closes = is_last(m, on) && follows_comma(m, on) && !clause_has(on, GOV_CUE_FAIL) &&
                  !clause_has(on, GOV_CUE_ROLLBACK_ACT);
     if (closes && opens_with_if(m, on)) return on;

@@ -4,6 +4,7 @@
 ** backup, and none is a safeguard of the data.
 */
 #include "read/meaning_parts.h"
+#include "read/units_names.h"
 
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words) {
   uint32_t first = at->first;
@@ -170,6 +171,73 @@ int copy_goes_to_backups(const meaning *m) {
     const char *before = at - 1;
     while (before > m->text.z && *before == ' ') before--;
     if (gov_is_any(*before, ">:=/") || copy_goes_to_path(m, NULL)) return 1;
+  }
+  return 0;
+}
+
+/* "Copy the config to config_bak" */
+static int is_of_other_object(const meaning *m, const clause *at, uint32_t verb) {
+  uint32_t end = gov_hit_at(&m->folded, verb)->end;
+  int data = 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    data |= hit->cue == GOV_CUE_DATA && hit->first >= end;
+  }
+  return clause_has(at, GOV_CUE_OTHER_OBJECT) && !data;
+}
+
+/* "Copy orders to orders_bak", "is renamed to orders_old_bak and kept": the hit of the verb; -1. */
+int copy_into_named(const meaning *m, const clause *at) {
+  static const char *const into[] = {"to", "into", "as", "in", NULL};
+  int verb = -1;
+  for (uint32_t i = at->hit; i < at->hit_end && verb < 0; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    int copies = hit->cue == GOV_CUE_BACKUP_NAMED && !hit->value;
+    int renames = hit->cue == GOV_CUE_BACKUP_NAMED && hit->value && copy_is_kept(m);
+    if (copies || renames) verb = (int)i;
+  }
+  if (verb < 0 || is_of_other_object(m, at, (uint32_t)verb)) return -1;
+  for (uint32_t i = gov_hit_at(&m->folded, (size_t)verb)->end; i < at->end; i++)
+    if (gov_is_backup_name(meaning_word(m, i)) && meaning_has_word(m, i - 1, i, into)) return verb;
+  return -1;
+}
+
+/* "A copy of the table is made before we delete the rows": what would be lost is kept. */
+int copy_precedes_loss(const meaning *m, uint32_t hit) {
+  const gov_hit *before = NULL;
+  for (size_t i = hit; i < m->folded.hits.count; i++) {
+    const gov_hit *next = gov_hit_at(&m->folded, i);
+    if (next->cue == GOV_CUE_BEFORE) before = next;
+    int loses = next->cue == GOV_CUE_DELETE || next->cue == GOV_CUE_CONTROL_DELETION ||
+                next->cue == GOV_CUE_STYLE_IN_PLACE;
+    if (before && loses && next->first >= before->end) return 1;
+  }
+  return 0;
+}
+
+/* `pg_dump -s`, `mysqldump --no-data`: the tables without their rows. */
+int copy_is_of_schema(const meaning *m) {
+  static const char *const options[] = {" -s ", "--schema-only", "--no-data"};
+  static const char *const words[] = {"of the schema", "schema dump", "dump the schema"};
+  gov_text folded = {m->folded.text, m->folded.n};
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+    if (gov_text_find(m->text, options[i]) || gov_text_find(folded, words[i])) return 1;
+  return 0;
+}
+
+/* `CREATE TABLE orders_bak AS SELECT …`, in a sentence. */
+int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence) {
+  static const char create[] = "create table ";
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
+    char folded[96];
+    gov_text code = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    code = (gov_text){folded, gov_fold_letters(code, folded, sizeof folded)};
+    if (!gov_text_starts(code, create) || !gov_text_find(code, " select")) continue;
+    gov_text name = {code.z + sizeof create - 1, 0};
+    while (name.z + name.n < code.z + code.n && !gov_is_space(name.z[name.n])) name.n++;
+    if (gov_is_backup_name(name)) return 1;
   }
   return 0;
 }

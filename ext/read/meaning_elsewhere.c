@@ -77,32 +77,6 @@ static int compares_with(const meaning *m, const clause *at, const gov_hit *hit)
   return meaning_has_word(m, from, hit->first, words);
 }
 
-/* "For the 2024 migration a backup was taken": another one, told as past. */
-static int is_of_a_year(const meaning *m, const clause *at) {
-  static const char *const moves[] = {"migration", "move", "cutover", "upgrade", "release", NULL};
-  static const char *const was[] = {"was", "were", "had", "did", "took", "ran", NULL};
-  for (uint32_t i = at->first; i + 2 < at->end; i++) {
-    gov_text year = meaning_word(m, i + 1);
-    if (!gov_text_is(meaning_word(m, i), "the") || year.n != 4) continue;
-    if (!gov_text_starts(year, "20") || gov_token_at(&m->folded, i + 1)->kind != GOV_TOKEN_NUMBER)
-      continue;
-    if (!meaning_is_among(meaning_word(m, i + 2), moves)) continue;
-    for (uint32_t k = i + 3; k < at->end; k++) {
-      gov_text word = meaning_word(m, k);
-      if (meaning_is_among(word, was) || (word.n > 4 && gov_text_ends(word, "ed"))) return 1;
-    }
-  }
-  return 0;
-}
-
-/* "Other teams compare checksums": somebody else is told of, unless for comparison ("as other teams do"). */
-static int is_subject(const meaning *m, const clause *at, const gov_hit *hit) {
-  enum { SUBJECT_REACH = 2 };
-  uint32_t first = at->first;
-  while (first < at->end && is_mark(m, first)) first++;
-  return hit->first <= first + SUBJECT_REACH;
-}
-
 /* "2027", and no day of it. */
 static int names_year_alone(const meaning *m, const clause *at) {
   enum { NEAR = 3 };
@@ -117,6 +91,67 @@ static int names_year_alone(const meaning *m, const clause *at) {
     if (alone) return 1;
   }
   return 0;
+}
+
+/* Is the token a year, written out? */
+static int is_year(const meaning *m, uint32_t token) {
+  gov_text word = meaning_word(m, token);
+  return word.n == 4 && gov_text_starts(word, "20") &&
+         gov_token_at(&m->folded, token)->kind == GOV_TOKEN_NUMBER;
+}
+
+/* "The 2024 migration": is it one that the year is said of? */
+static int is_a_migration(const meaning *m, const clause *at, uint32_t token) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->first == token && (hit->cue == GOV_CUE_PLAN_WORD || hit->cue == GOV_CUE_MOVE))
+      return 1;
+  }
+  return 0;
+}
+
+static int is_told_as_past(const meaning *m, uint32_t from) {
+  uint32_t count = (uint32_t)m->folded.tokens.count;
+  for (uint32_t i = from; i < count; i++) {
+    gov_text word = meaning_word(m, i);
+    if (word.n > 4 && gov_text_ends(word, "ed")) return 1;
+  }
+  for (size_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_ELSEWHERE && hit->first >= from && has_value(hit, "past")) return 1;
+  }
+  return 0;
+}
+
+/* A report headed by the year tells of its own migration. */
+static int is_headed_by(const meaning *m, gov_text year) {
+  gov_text title = m->document->title;
+  for (size_t at = 0; at + year.n <= title.n; at++)
+    if (!memcmp(title.z + at, year.z, year.n)) return 1;
+  return 0;
+}
+
+/* "For the 2024 migration a backup was taken", "in 2023 a backup was taken": another one, told as past. */
+static int is_of_a_year(const meaning *m, const clause *at) {
+  uint32_t first = at->first;
+  while (first < at->end && is_mark(m, first)) first++;
+  for (uint32_t i = first + 1; i < at->end; i++) {
+    if (!is_year(m, i)) continue;
+    int named = i + 1 < at->end && gov_text_is(meaning_word(m, i - 1), "the") &&
+                is_a_migration(m, at, i + 1);
+    int dated = i == first + 1 && gov_text_is(meaning_word(m, first), "in") &&
+                names_year_alone(m, at) && !is_headed_by(m, meaning_word(m, i));
+    if ((named || dated) && is_told_as_past(m, i + 1)) return 1;
+  }
+  return 0;
+}
+
+/* "Other teams compare checksums": somebody else is told of, unless for comparison ("as other teams do"). */
+static int is_subject(const meaning *m, const clause *at, const gov_hit *hit) {
+  enum { SUBJECT_REACH = 2 };
+  uint32_t first = at->first;
+  while (first < at->end && is_mark(m, first)) first++;
+  return hit->first <= first + SUBJECT_REACH;
 }
 
 /* "2023 wurde …", "En 2023, …", "เมื่อปี 2566": a clause that opens with a year and no day of it. A number of

@@ -46,8 +46,12 @@ static int tells_act(const meaning *m, const clause *at, uint32_t from) {
 
 static int brings_back(const meaning *m, const clause *at, uint32_t from) {
   static const char *const words[] = {"back", "again", "former", NULL};
+  static const char *const anew[] = {"start",   "run",   "try",
+                                     "restart", "begin", NULL}; /* "and start again" */
   for (uint32_t i = from; i < at->end; i++)
-    if (meaning_is_among(meaning_word(m, i), words)) return 1;
+    if (meaning_is_among(meaning_word(m, i), words) &&
+        !(i > from && meaning_has_word(m, i - 1, i, anew)))
+      return 1;
   static const char *const off[] = {"false", "off", NULL};
   for (uint32_t i = from; i < at->end; i++)
     if (meaning_is_among(meaning_word(m, i), off) && clause_has(at, GOV_CUE_ACTION)) return 1;
@@ -72,8 +76,9 @@ int failure_tells_way_back(const meaning *m, const gov_sentence *sentence) {
     back |= brings_back(m, at, from);
     acts += tells_act(m, at, from);
   }
-  int concrete =
-      (acts && switch_gives_setting(m, sentence)) || switch_gives_statement(m, sentence, 0);
-  back |= switch_gives_statement(m, sentence, 1);
+  int undoes = acts && switch_names_undo(m, sentence);
+  int concrete = undoes || (acts && switch_gives_setting(m, sentence)) ||
+                 switch_gives_statement(m, sentence, 0);
+  back |= undoes || switch_gives_statement(m, sentence, 1);
   return back && (acts >= ACTS_NEEDED || concrete);
 }

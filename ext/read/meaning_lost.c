@@ -12,7 +12,7 @@ static uint32_t within(const clause *at, uint32_t token, uint32_t reach) {
 }
 
 /* What such a statement is said of when it names nothing. */
-static const char *const pronouns[] = {"it",   "they",  "this",  "that",
+static const char *const pronouns[] = {"it",   "it's",  "they",  "this", "that",
                                        "both", "these", "which", NULL};
 
 static const char *const fails[] = {"failed", "fails", "crashed", "crashes", "hung", "broke", NULL};
@@ -20,6 +20,15 @@ static const char *const fails[] = {"failed", "fails", "crashed", "crashes", "hu
 /* "The first rehearsal failed; the next one passed" */
 static const char *const trial_mended[] = {"first",    "passed", "passes", "succeeded", "fixed",
                                            "repaired", "mended", "fix",    "now",       NULL};
+
+static int has_value(const gov_hit *hit, const char *value) {
+  return hit->value && !strcmp(hit->value, value);
+}
+
+/* What a copy lies in, or what makes it. */
+static int is_place(const gov_hit *hit) {
+  return has_value(hit, "store") || has_value(hit, "maker") || has_value(hit, "machine");
+}
 
 static int is_a_fact(const clause *at) {
   return !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_POSSIBLE | CLAUSE_ADVICE));
@@ -33,7 +42,8 @@ static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
   static const char *const states[] = {"is",     "are",  "was",    "were",  "be",
                                        "proved", "been", "turned", "found", NULL};
   static const char *const past[] = {"was", "were", "been", "has", "have", "had", "got", NULL};
-  if (gone->value && !strcmp(gone->value, "state"))
+  if (is_place(gone)) return 0;
+  if (has_value(gone, "state"))
     return meaning_has_word(m, within(at, gone->first, REACH), gone->first, states);
   if (gone->value) return 1;
   return meaning_has_word(m, within(at, gone->first, REACH), gone->first, past);
@@ -44,19 +54,53 @@ static int is_copy(gov_cue cue) {
          cue == GOV_CUE_BACKUP_DUMP || cue == GOV_CUE_BACKUP_TALK || cue == GOV_CUE_BACKUP_REGULAR;
 }
 
+static int names(gov_text text, gov_text word) {
+  for (size_t at = 0; at + word.n <= text.n; at++)
+    if (!sqlite3_strnicmp(text.z + at, word.z, (int)word.n)) return 1;
+  return 0;
+}
+
+/* "The disk it lay on", "that host", "the NAS" that the sentence before named: the copy's. What makes copies
+** is "the job" that they were told of. */
+static int is_its_place(const meaning *m, const clause *at, const gov_hit *place, uint32_t end,
+                        const gov_sentence *before) {
+  enum { BEHIND = 4 };
+  static const char *const its[] = {"its", "that", "this", "whose", "their", NULL};
+  static const char *const it[] = {"it",   "they",   "them",     "copy", "copies",
+                                   "dump", "backup", "snapshot", NULL};
+  uint32_t first = place->first, behind = place->end + BEHIND;
+  if (first > at->first && meaning_has_word(m, first - 1, first, its)) return 1;
+  if (meaning_has_word(m, place->end, behind < end ? behind : end, it)) return 1;
+  if (first != at->first + 1 || !gov_text_is(meaning_word(m, at->first), "the")) return 0;
+  return has_value(place, "maker") || names(before->text, meaning_word(m, first));
+}
+
+/* "The disk it lay on failed", "its bucket was emptied". `before`: the sentence that told of the copy; NULL: any
+** store will do. */
+static int has_place(const meaning *m, const clause *at, uint32_t from, uint32_t end,
+                     const gov_sentence *before) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue != GOV_CUE_BACKUP_GONE || !is_place(hit)) continue;
+    if (hit->first < from || hit->end > end) continue;
+    if (before ? is_its_place(m, at, hit, end, before) : has_value(hit, "store")) return 1;
+  }
+  return 0;
+}
+
 /* Is it the copy, or what it lies in, that is gone? Not "the backup shows which rows were deleted",
 ** nor an older one. */
-static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gone) {
+static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gone,
+                          const gov_sentence *before) {
   enum { REACH = 7 };
-  static const char *const places[] = {"bucket", "archive", "volume", "folder", "directory",
-                                       "disk",   "tape",    "copy",   "copies", "file",
-                                       "files",  "object",  NULL};
   static const char *const others[] = {"old",     "older",    "previous", "earlier",   "obsolete",
                                        "stale",   "outdated", "which",    "temporary", "rows",
                                        "records", "table",    "tables",   NULL};
   uint32_t from = at->first;
   int copy = 0;
-  if (gone->value && !strcmp(gone->value, "self")) return 1;
+  if (has_value(gone, "self")) return 1;
+  if (has_value(gone, "place")) return before && has_place(m, at, from, gone->first, before);
+  if (before && has_place(m, at, from, gone->first, before)) return 1;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (!is_copy(hit->cue) || hit->end > gone->first) continue;
@@ -67,10 +111,12 @@ static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gon
   if (copy)
     return gone->first - from <= REACH && !meaning_has_word(m, from, gone->first, others) &&
            !meaning_has_word(m, start, from, others);
-  if (meaning_has_word(m, start, gone->first, places))
+  if (has_place(m, at, start, gone->first, NULL))
     return !meaning_has_word(m, start, gone->first, others + 8);
   uint32_t first = at->first;
-  while (first < gone->first && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  while (first < gone->first && (gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK ||
+                                 gov_text_is(meaning_word(m, first), "but")))
+    first++;
   return meaning_has_word(m, first, first + 1, pronouns);
 }
 
@@ -92,11 +138,14 @@ static int fails_to_restore(const meaning *m, const clause *at) {
 }
 
 static void read_gone(meaning *m, int32_t index, const clause *at) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int told = !sentence->first_of_block && index > 0 && (m->intents[index - 1] & INTENT_BACKUP);
+  const gov_sentence *before = told ? gov_sentence_at(m->document, index - 1) : NULL;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *gone = gov_hit_at(&m->folded, i);
     if (gone->cue != GOV_CUE_BACKUP_GONE || !is_past(m, at, gone)) continue;
     if (!gone->value && clause_negated(m, at, i)) continue;
-    if (clause_has(at, GOV_CUE_AFTER) || !is_of_the_copy(m, at, gone)) continue;
+    if (clause_has(at, GOV_CUE_AFTER) || !is_of_the_copy(m, at, gone, before)) continue;
     if (is_made_anew(m, at)) return;
     m->gone = index + 1;
     m->gone_of = m->mechanisms;
@@ -116,7 +165,7 @@ static int is_of_the_way_back(const meaning *m, const clause *at, const gov_hit 
   static const char *const apart[] = {"when",   "if",    "because", "where", "table", "tables",
                                       "column", "index", "row",     "rows",  NULL};
   uint32_t start = within(at, broken->first, REACH), first = at->first;
-  if (broken->value && !strcmp(broken->value, "self")) return in_undo;
+  if (has_value(broken, "self")) return in_undo;
   if (meaning_has_word(m, start, broken->first, apart)) return 0;
   if (broken->language != GOV_LANGUAGE_en) /* the words that say of what stand anywhere */
     return clause_has(at, GOV_CUE_ROLLBACK_ACT) ||
@@ -166,25 +215,35 @@ static int is_still_to_come(const meaning *m, int32_t index, const clause *at) {
                                      "they",   "these",   "runbook",   NULL};
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (!clause_has(at, GOV_CUE_LATER) && !gives_yet(m, at)) return 0;
+  if (clause_find_value(m, at, GOV_CUE_LATER, "unwritten") >= 0) return 1;
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   int named = sentence->span_count && spans[0].kind == GOV_SPAN_CODE && spans[0].start == 0;
   return named ||
          meaning_has_word(m, at->first, at->first + 3 < at->end ? at->first + 3 : at->end, ways);
 }
 
-/* "The script is gone", "the file was deleted" */
+/* "The script is gone", "the file is still empty" */
 static int is_missing(const meaning *m, const clause *at) {
   static const char *const ways[] = {"script", "scripts",  "file",    "files", "tool",
                                      "tools",  "runbook",  "command", "job",   "it",
                                      "they",   "playbook", NULL};
   static const char *const is[] = {"is", "are", "was", "were", "been", "got", "went", NULL};
-  static const char *const gone[] = {"gone", "deleted", "lost", "missing", "removed", NULL};
-  enum { SUBJECT = 4 };
+  enum { SUBJECT = 4, REACH = 2 };
+  int gone = clause_find_value(m, at, GOV_CUE_ROLLBACK_BROKEN, "missing");
   uint32_t start = at->first + SUBJECT < at->end ? at->first + SUBJECT : at->end;
-  if (!meaning_has_word(m, at->first, start, ways) || clause_has(at, GOV_CUE_NEGATION)) return 0;
-  for (uint32_t i = at->first; i + 1 < at->end; i++)
-    if (meaning_has_word(m, i, i + 1, is) && meaning_has_word(m, i + 1, i + 2, gone)) return 1;
-  return 0;
+  if (gone < 0 || !meaning_has_word(m, at->first, start, ways)) return 0;
+  uint32_t first = gov_hit_at(&m->folded, (size_t)gone)->first;
+  return meaning_has_word(m, within(at, first, REACH), first, is) &&
+         !clause_negated(m, at, (uint32_t)gone);
+}
+
+/* What is said not to work; that it is missing is read with its subject. */
+static const gov_hit *find_broken(const meaning *m, const clause *at) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_ROLLBACK_BROKEN && !has_value(hit, "missing")) return hit;
+  }
+  return NULL;
 }
 
 static void take_back_lines(meaning *m, int32_t line, int32_t end) {
@@ -193,7 +252,7 @@ static void take_back_lines(meaning *m, int32_t line, int32_t end) {
 }
 
 /* Which lines it takes back: those of the section about the way back, else all. */
-static void take_back(meaning *m, int32_t index) {
+void meaning_take_back_way(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int32_t root = m->undo_root[sentence->section], line = 0, end = INT32_MAX;
   if (root >= 0) {
@@ -221,15 +280,14 @@ void meaning_lost(meaning *m, int32_t index) {
         clause_has(at, GOV_CUE_REJECTED) && meaning_has_word(m, at->first, at->end, support);
     if (in_undo &&
         (given_up || fails_in_trials(m, at) || is_still_to_come(m, index, at) || is_missing(m, at)))
-      take_back(m, index);
-    int broken = clause_find(m, at, GOV_CUE_ROLLBACK_BROKEN);
+      meaning_take_back_way(m, index);
+    const gov_hit *broken = clause_has(at, GOV_CUE_ROLLBACK_BROKEN) ? find_broken(m, at) : NULL;
     if (clause_find_value(m, at, GOV_CUE_ROLLBACK_BROKEN, "code") >= 0) {
       take_back_lines(m, 0,
                       sentence->line); /* "a rollback does not undo database migrations": what */
       continue;                        /* stands before is of code; behind, the data's may */
     }
-    if (broken >= 0 && is_of_the_way_back(m, at, gov_hit_at(&m->folded, (size_t)broken), in_undo))
-      take_back(m, index);
+    if (broken && is_of_the_way_back(m, at, broken, in_undo)) meaning_take_back_way(m, index);
   }
 }
 

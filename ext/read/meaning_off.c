@@ -2,7 +2,7 @@
 **
 ** "Checksums of both tables - cancelled", "Restore test (dropped)", "Nice-to-have: compare them": at
 ** the end of a line, before it or as its label a word of data/topics.tsv (state) takes the claim away.
-** A column of a table that tells the state of its rows is read with the table.
+** A column of a table that tells the state of its rows is read with the table; within a cell the word strikes out the cell.
 */
 #include "read/meaning_parts.h"
 #include "read/topics.h"
@@ -57,6 +57,6 @@ static int starts_off(const meaning *m, const gov_sentence *sentence) {
 
 int meaning_is_off(const meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  if (is_position(sentence, GOV_IN_HEADING) || sentence->table) return 0;
+  if (is_position(sentence, GOV_IN_HEADING)) return 0;
   return starts_off(m, sentence) || ends_off(m, sentence);
 }

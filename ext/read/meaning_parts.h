@@ -4,7 +4,9 @@
 **   meaning_language.c      which language a sentence is in
 **   meaning_clause.c        clauses, their mood, negation and its scope
 **   meaning_undone.c        what a sentence takes back, of itself or of the one before
+**   meaning_numbered.c      what a document takes back by its number
 **   meaning_condition.c     what holds only under a condition
+**   meaning_asked.c         questions and their answers
 **   meaning_elsewhere.c     what is told of others, of another time, of a rule
 **   meaning_norms.c         what a standard demands
 **   meaning_backup.c        is a copy taken as a safeguard
@@ -109,9 +111,12 @@ typedef struct meaning {
   int32_t migrates;          /* 1 + the title, when it names a migration */
   int weighs;                /* the title weighs ways against each other */
   int32_t gone, gone_of; /* 1 + the sentence by which a copy is gone; how many were taken then */
-  int32_t broken_line, broken_end; /* lines whose way back is said not to work; 0, 0: none */
-  struct cue_reading *cues_read;   /* of meaning_cues.c */
-  const gov_sentence *excerpt_of;  /* the sentence quoted last */
+  int32_t broken_line, broken_end;    /* lines whose way back is said not to work; 0, 0: none */
+  unsigned asked;                     /* by the last question: intents */
+  int32_t asked_section, asked_block; /* where it stands */
+  int32_t answer_block;               /* the block behind it; -1 */
+  struct cue_reading *cues_read;      /* of meaning_cues.c */
+  const gov_sentence *excerpt_of;     /* the sentence quoted last */
   const char *excerpt;
   int failed;
 } meaning;
@@ -202,6 +207,7 @@ static inline int clause_find_value(const meaning *m, const clause *at, gov_cue 
 }
 int clause_length(const clause *at);
 int clause_is_and(const meaning *m, uint32_t token);
+int clause_has_finite_verb(const meaning *m, const clause *at); /* in English */
 int is_row_label(const meaning *m, const gov_sentence *sentence,
                  const clause *at); /* "Rollback" in the first column */
 int clause_starts_with_verb(const meaning *m, const clause *at);
@@ -215,11 +221,17 @@ enum { WITHDRAWS_BACKUP = 1, WITHDRAWS_ROLLBACK = 2, WITHDRAWS_CHECK = 4, WITHDR
 void meaning_withdraw(meaning *m);
 int meaning_tells_of_withdrawn(const meaning *m, int32_t index);
 void meaning_withdraw_before(meaning *m, int32_t index); /* what the sentence before told */
+void meaning_take_back_lines(meaning *m, int32_t line, int32_t last); /* all told on them */
 int meaning_copy_is_gone(const meaning *m, int spoken_of);
+void meaning_numbered(meaning *m, int32_t index); /* meaning_numbered.c: "Step 3 is skipped" */
 /* meaning_condition.c: the condition under which a check is made at all; NULL: none. */
 const clause *clause_hangs_on(const meaning *m, const clause *at, uint32_t hit);
 int clause_is_consequence(const meaning *m, const clause *at, uint32_t hit);
 int meaning_opens_condition(const meaning *m);
+
+/* meaning_asked.c */
+void meaning_read_question(meaning *m, const gov_sentence *sentence, gov_text text);
+int meaning_answers(const meaning *m, const gov_sentence *sentence); /* is it such an answer? */
 
 /* meaning_elsewhere.c */
 void meaning_place_elsewhere(meaning *m, const gov_sentence *sentence);
@@ -241,6 +253,7 @@ int failure_tells_way_back(const meaning *m, const gov_sentence *sentence); /* m
 /* meaning_switch.c */
 int switch_names_setting(const meaning *m, const gov_sentence *sentence);
 int switch_gives_setting(const meaning *m, const gov_sentence *sentence);
+int switch_names_undo(const meaning *m, const gov_sentence *sentence); /* "run `flyway undo`" */
 int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at);
 int switch_gives_statement(const meaning *m, const gov_sentence *sentence, int reshapes);
 int switch_is_statement(const meaning *m, const gov_sentence *sentence);
@@ -254,6 +267,10 @@ gov_signal clause_adds_up_to(const meaning *m, const gov_sentence *sentence, con
 /* meaning_copies.c */
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words);
 int copy_is_kept(const meaning *m);
+int copy_into_named(const meaning *m, const clause *at);
+int copy_is_of_schema(const meaning *m);
+int copy_precedes_loss(const meaning *m, uint32_t hit);
+int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence);
 int copy_carries_over(const meaning *m, const clause *at, uint32_t hit);
 int copy_is_a_row(const meaning *m, const clause *at, const gov_hit *act);
 int copy_is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit);
@@ -269,6 +286,7 @@ int copy_travels(const meaning *m, int32_t index);
 int compare_tells_sides(const meaning *m); /* by a verb: "compared with the source" */
 int compare_is_qualified(
     const meaning *m); /* something is denied, wished, put off, left to others */
+int compare_names_term(const meaning *m, const clause *at, gov_cue kind); /* "rows", "sum" */
 int compare_is_equation(const meaning *m, const clause *at, gov_cue kind);
 int compare_is_elsewhere(const meaning *m, const clause *at);
 int compare_by_nobody(const meaning *m);
@@ -305,6 +323,7 @@ void meaning_backup(meaning *m, int32_t index);
 /* meaning_backup_around.c: of the hit that speaks of a copy */
 int backup_is_timed(const clause *at);
 int backup_is_exported(const meaning *m, const clause *at);
+int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy);
 int backup_contrasts(const meaning *m, const clause *at);
 int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target);
 int backup_is_restored(const meaning *m, const clause *at, uint32_t target);
@@ -322,6 +341,7 @@ int rollback_bans_list(const meaning *m);
 void meaning_verification(meaning *m, int32_t index);
 int meaning_is_off(const meaning *m, int32_t index); /* meaning_off.c */
 void meaning_lost(meaning *m, int32_t index);
+void meaning_take_back_way(meaning *m, int32_t index); /* the way back told in its section */
 void meaning_lost_end(meaning *m, size_t from); /* evidence from `from` on is the document's */
 void meaning_style(meaning *m, int32_t index);
 void meaning_style_end(meaning *m);

@@ -96,7 +96,7 @@ static void read_denials(meaning *m, int32_t index, const clause *at) {
     int of_part = sentence->label.n && !(sentence->topics & GOV_TOPIC_BIT(ROLLBACK));
     int limited = of_part || sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
                   names_another_way(m, (size_t)hit) || is_of_a_row(m, sentence) ||
-                  (sentence->standing & GOV_SECTION_TROUBLE);
+                  (sentence->standing & (GOV_SECTION_TROUBLE | GOV_SECTION_BACKGROUND));
     if (!sentence->subject_count)
       limited |= sentence_has(m, GOV_CUE_DELETE) || sentence_has(m, GOV_CUE_CONTROL_MASKING);
     if (sentence_has(m, GOV_CUE_CONTROL_MASKING) && !sentence_has(m, GOV_CUE_PLAN_WORD)) continue;
@@ -141,7 +141,10 @@ static void read_conduct(meaning *m, int32_t index, const clause *at, int in_und
 static int only_tells(const meaning *m, const clause *at) {
   static const char *const verbs[] = {"notify", "announce", "inform",   "escalate", "contact",
                                       "wait",   "tell",     "schedule", NULL};
-  static const char *const others[] = {"call", "open", "create", NULL};
+  static const char *const persons[] = {"call", "ask", "phone", "ping", "page", "mail", NULL};
+  static const char *const runs[] = {"procedure", "function", "script",  "endpoint",
+                                     "api",       "job",      "routine", NULL};
+  static const char *const others[] = {"open", "create", NULL};
   static const char *const desks[] = {"ticket",  "tickets", "incident", "issue",
                                       "vendor",  "support", "lead",     "team",
                                       "meeting", "bridge",  NULL};
@@ -149,6 +152,8 @@ static int only_tells(const meaning *m, const clause *at) {
   while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
   if (first >= at->end) return 0;
   if (meaning_is_among(meaning_word(m, first), verbs)) return 1;
+  if (meaning_is_among(meaning_word(m, first), persons))
+    return !meaning_has_word(m, first + 1, at->end, runs);
   for (uint32_t i = first + 1; meaning_is_among(meaning_word(m, first), others) && i < at->end; i++)
     if (meaning_is_among(meaning_word(m, i), desks)) return 1;
   return 0;
@@ -405,7 +410,8 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
     if ((at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE)) || is_of_the_automatic(m, at)) return;
     int limited = sentence_has(m, GOV_CUE_WINDOW_END) || (at->mood & CLAUSE_UNDER) ||
                   rollback_is_banned(m, at, hit) || rollback_is_of_a_case(m, at) ||
-                  is_of_a_row(m, sentence) || (sentence->standing & GOV_SECTION_TROUBLE);
+                  is_of_a_row(m, sentence) ||
+                  (sentence->standing & (GOV_SECTION_TROUBLE | GOV_SECTION_BACKGROUND));
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;
   }

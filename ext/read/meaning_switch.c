@@ -2,7 +2,23 @@
 */
 #include "read/meaning_parts.h"
 
+/* "Read_from=old", though nobody set it as code: a setting with one of these values. */
+static int gives_plain_value(gov_text text) {
+  static const char *const values[] = {"old", "false", "off", "legacy", "v1", "0"};
+  for (size_t at = 1; at + 1 < text.n; at++) {
+    if (text.z[at] != '=' || !gov_is_word(text.z[at - 1])) continue;
+    gov_text behind = {text.z + at + 1, text.n - at - 1};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+      size_t n = strlen(values[i]);
+      if (gov_text_starts(behind, values[i]) && (behind.n == n || !gov_is_word(behind.z[n])))
+        return 1;
+    }
+  }
+  return 0;
+}
+
 int switch_names_setting(const meaning *m, const gov_sentence *sentence) {
+  if (gives_plain_value(sentence->text)) return 1;
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   for (uint32_t i = 0; i < sentence->span_count; i++)
     if (spans[i].kind == GOV_SPAN_CODE) return 1;
@@ -56,44 +72,71 @@ int switch_gives_setting(const meaning *m, const gov_sentence *sentence) {
     gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
     if (memchr(span.z, '=', span.n) || is_setting_name(span)) return 1;
   }
-  return gives_plain_setting(sentence->text) ||
+  return gives_plain_setting(sentence->text) || gives_plain_value(sentence->text) ||
          (switch_names_setting(m, sentence) && names_value(m));
 }
 
+/* `make down` stops a service, `make db-down` undoes. */
+static int tells_of_undoing(gov_text command, const char *name) {
+  static const char *const of[] = {"migrat", "db", "sql", "schema", "flyway", "artisan"};
+  if (!gov_text_find(command, name)) return 0;
+  if (strcmp(name, "down") != 0) return 1;
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (gov_text_find(command, of[i])) return 1;
+  return 0;
+}
+
 /* `./rollback.sh orders`, `make rollback`: run by name, with what it undoes in it. */
-static int is_run(gov_text command) {
+static int is_run(gov_text command, const char *const *names) {
   static const char *const runners[] = {"./",    "sh ",    "bash ",        "make ",   "python",
                                         "npm ",  "npx ",   "psql ",        "mysql ",  "flyway ",
                                         "rake ", "rails ", "php artisan ", "dotnet ", "ansible"};
-  static const char *const names[] = {"rollback",    "roll-back", "roll_back",   "undo",
-                                      "revert",      "down",      "switch-back", "switch_back",
-                                      "restore-old", "back-out",  "backout"};
   for (size_t i = 0; i < sizeof runners / sizeof *runners; i++) {
     if (!gov_text_starts(command, runners[i])) continue;
-    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-      if (gov_text_find(command, names[k])) return 1;
+    for (; *names; names++)
+      if (tells_of_undoing(command, *names)) return 1;
+    return 0;
   }
   return 0;
 }
 
-/* "Rollback: `ALTER TABLE orders DROP COLUMN x`": what is to be run, in the line of the label. */
-int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at) {
-  static const char *const commands[] = {
-      "alter ",           "drop ",      "update ",       "delete from",
-      "rename ",          "git revert", "helm rollback", "kubectl rollout undo",
-      "alembic downgrade"};
-  unsigned none =
-      CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN | CLAUSE_POSSIBLE;
-  if (!sentence->label.n || !(sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) || (at->mood & none))
+/* `undo.sql`, `down/0042.sh`: a script by its name alone. */
+static int is_undo_script(gov_text file, const char *const *names) {
+  static const char *const endings[] = {".sql", ".sh", ".py", ".rb", ".js", ".ts"};
+  if (memchr(file.z, ' ', file.n)) return 0;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    if (!gov_text_ends(file, endings[i])) continue;
+    for (; *names; names++)
+      if (gov_text_find(file, *names)) return 1;
     return 0;
-  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_UNNEEDED)) return 0;
+  }
+  return 0;
+}
+
+/* `alembic downgrade -1`, `./rollback.sh orders`, `undo.sql`: made to undo, wherever it stands. */
+static int undoes(gov_text code) {
+  static const char *const names[] = {"rollback",    "roll-back", "roll_back",   "undo",
+                                      "revert",      "down",      "switch-back", "switch_back",
+                                      "restore-old", "back-out",  "backout",     NULL};
+  return gov_text_starts(code, "alembic downgrade") || is_run(code, names) ||
+         is_undo_script(code, names);
+}
+
+/* Likewise, or what changes things, which a label must call the way back. */
+static int may_undo(gov_text code) {
+  static const char *const verbs[] = {
+      "alter ",  "drop ",      "update ",       "delete from",
+      "rename ", "git revert", "helm rollback", "kubectl rollout undo"};
+  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+    if (gov_text_starts(code, verbs[k])) return 1;
+  return undoes(code);
+}
+
+static int has_code(const meaning *m, const gov_sentence *sentence, int (*is)(gov_text code)) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   for (uint32_t i = 0; i < sentence->span_count; i++) {
     if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
-    gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
-    for (size_t k = 0; k < sizeof commands / sizeof *commands; k++)
-      if (gov_text_starts(span, commands[k])) return 1;
-    if (is_run(span)) return 1;
+    if (is((gov_text){sentence->text.z + spans[i].start, spans[i].end - spans[i].start})) return 1;
   }
   return 0;
 }
@@ -130,6 +173,23 @@ int switch_is_statement(const meaning *m, const gov_sentence *sentence) {
   for (uint32_t i = 0; i < sentence->span_count; i++)
     if (spans[i].kind == GOV_SPAN_CODE) code += spans[i].end - spans[i].start;
   return code * 2 >= sentence->text.n && switch_gives_statement(m, sentence, 0);
+}
+
+int switch_names_undo(const meaning *m, const gov_sentence *sentence) {
+  return has_code(m, sentence, undoes);
+}
+
+/* "Rollback: `ALTER TABLE orders DROP COLUMN x`": what is to be run, in the line of the label. Of what undoes
+** by its name, "run `flyway undo`" is enough. */
+int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at) {
+  unsigned none =
+      CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_WITHDRAWN | CLAUSE_POSSIBLE;
+  if ((at->mood & none) || sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_UNNEEDED))
+    return 0;
+  if (sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)))
+    return has_code(m, sentence, may_undo);
+  return clause_starts_with_verb(m, at) && switch_names_within(m, sentence, at) &&
+         switch_names_undo(m, sentence);
 }
 
 /* Does a name in code stand in this clause? */

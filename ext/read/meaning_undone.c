@@ -138,35 +138,54 @@ static int tells_of_section(const meaning *m) {
   return 0;
 }
 
-/* "Counts and checksums are compared by a script. It does not exist yet." */
-void meaning_withdraw_before(meaning *m, int32_t index) {
-  const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  size_t count = GOV_COUNT(m->reading->facts, stated), from = m->said_from;
-  int section = tells_of_section(m);
-  if (!m->withdraws || (sentence->first_of_block && !section) || index == 0) return;
-  const gov_sentence *before = gov_sentence_at(m->document, index - 1);
+static int is_taken(gov_signal signal, unsigned what) {
+  int of_check = signal >= GOV_VERIFICATION_COUNT && signal <= GOV_VERIFICATION_SMOKE;
+  int of_others = what == WITHDRAWS_ALL &&
+                  (of_check || signal == GOV_BACKUP_MENTION || signal == GOV_BACKUP_TIMING ||
+                   signal == GOV_BACKUP_MECHANISM || signal == GOV_BACKUP_LOCATION ||
+                   signal == GOV_ROLLBACK_MENTION || signal == GOV_ROLLBACK_STEPS);
+  return of_others || (signal == GOV_BACKUP_MECHANISM && (what & WITHDRAWS_BACKUP)) ||
+         (signal == GOV_ROLLBACK_STEPS && (what & WITHDRAWS_ROLLBACK)) ||
+         (of_check && (what & WITHDRAWS_CHECK));
+}
+
+/* What was told on these lines, by the evidence from `from` on. */
+static void take_back(meaning *m, size_t from, int32_t line, int32_t last, unsigned what) {
   gov_evidence *rows = GOV_ROWS(m->reading->facts, stated);
-  int32_t line = section ? gov_section_at(m->document, sentence->section)->line : before->line;
-  while (section && from > 0 && rows[from - 1].place.line >= line &&
-         !strcmp(rows[from - 1].place.path, m->reading->artifact->path))
-    from--;
-  size_t kept = from;
+  size_t count = GOV_COUNT(m->reading->facts, stated), kept = from;
   for (size_t i = from; i < count; i++) {
     gov_signal signal = (gov_signal)rows[i].signal_no;
-    int of_check = signal >= GOV_VERIFICATION_COUNT && signal <= GOV_VERIFICATION_SMOKE;
-    int of_others = m->withdraws == WITHDRAWS_ALL &&
-                    (of_check || signal == GOV_BACKUP_MENTION || signal == GOV_BACKUP_TIMING ||
-                     signal == GOV_BACKUP_MECHANISM || signal == GOV_BACKUP_LOCATION ||
-                     signal == GOV_ROLLBACK_MENTION || signal == GOV_ROLLBACK_STEPS);
-    int taken =
-        rows[i].place.line >= line && rows[i].place.line <= before->line &&
-        (of_others || (signal == GOV_BACKUP_MECHANISM && (m->withdraws & WITHDRAWS_BACKUP)) ||
-         (signal == GOV_ROLLBACK_STEPS && (m->withdraws & WITHDRAWS_ROLLBACK)) ||
-         (of_check && (m->withdraws & WITHDRAWS_CHECK)));
+    int taken = rows[i].place.line >= line && rows[i].place.line <= last && is_taken(signal, what);
     if (taken && signal == GOV_BACKUP_MECHANISM && m->mechanisms) m->mechanisms--;
     if (!taken) rows[kept++] = rows[i];
   }
   m->reading->facts->tables[GOV_FACT_stated].count = kept;
+}
+
+/* The document's evidence from this line on. */
+static size_t told_from(const meaning *m, size_t from, int32_t line) {
+  const gov_evidence *rows = GOV_ROWS(m->reading->facts, stated);
+  while (from > 0 && rows[from - 1].place.line >= line &&
+         !strcmp(rows[from - 1].place.path, m->reading->artifact->path))
+    from--;
+  return from;
+}
+
+void meaning_take_back_lines(meaning *m, int32_t line, int32_t last) {
+  size_t from = told_from(m, GOV_COUNT(m->reading->facts, stated), line);
+  take_back(m, from, line, last, WITHDRAWS_ALL);
+  m->said_from = GOV_COUNT(m->reading->facts, stated);
+}
+
+/* "Counts and checksums are compared by a script. It does not exist yet." */
+void meaning_withdraw_before(meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int section = tells_of_section(m);
+  if (!m->withdraws || (sentence->first_of_block && !section) || index == 0) return;
+  const gov_sentence *before = gov_sentence_at(m->document, index - 1);
+  int32_t line = section ? gov_section_at(m->document, sentence->section)->line : before->line;
+  size_t from = section ? told_from(m, m->said_from, line) : m->said_from;
+  take_back(m, from, line, before->line, m->withdraws);
 }
 
 /* ---- the copy is gone ---- */

@@ -198,13 +198,30 @@ static int is_of_the_copy(const meaning *m, const clause *at, uint32_t hit) {
   return 0;
 }
 
+/* "Spot-check 10 rows per table": how many are looked at, not that any are counted. */
+static int is_amount(const meaning *m, uint32_t hit, gov_cue kind) {
+  uint32_t first = gov_hit_at(&m->folded, hit)->first;
+  return kind == GOV_CUE_VERIFICATION_COUNT && first > 0 &&
+         gov_token_at(&m->folded, first - 1)->kind == GOV_TOKEN_NUMBER;
+}
+
+/* The hit that tells of this kind; *equation: both sides are named around a sign. -1: none. */
+static int find_kind(const meaning *m, const clause *at, gov_cue kind, int *equation) {
+  int terms = clause_has(at, GOV_CUE_VERIFICATION_TERM) && compare_names_term(m, at, kind);
+  *equation = 0;
+  if (!clause_has(at, kind) && !terms) return -1;
+  *equation = compare_is_equation(m, at, kind);
+  int hit = clause_find(m, at, kind);
+  return hit < 0 && *equation ? clause_find(m, at, GOV_CUE_VERIFICATION_TERM) : hit;
+}
+
 /* One kind of check in one clause. 1 when it counted. */
 static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
                      int in_checks) {
-  int hit = clause_find(m, at, kind->cue);
+  int equation, hit = find_kind(m, at, kind->cue, &equation);
   if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
   if (clause_is_of_others(m, at) || verb_is_denied(m, at) || compare_by_nobody(m)) return 0;
-  if (compare_is_of_counts(m, at, kind->cue)) return 0;
+  if (compare_is_of_counts(m, at, kind->cue) || is_amount(m, (uint32_t)hit, kind->cue)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
   int error = (at->mood & CLAUSE_CONDITION) && !clause_has(at, GOV_CUE_COMPARE) && !kind->content;
@@ -222,7 +239,6 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (kind->signal == GOV_VERIFICATION_SAMPLE && clause_has(at, GOV_CUE_HEALTH) &&
       !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_COMPARE))
     return 0; /* a look at some screens */
-  int equation = compare_is_equation(m, at, kind->cue);
   int verb = equation || sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE) ||
              compare_tells_sides(m);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
@@ -472,7 +488,8 @@ static int is_answered_later(const meaning *m, int32_t index) {
 }
 
 static int says_check(const meaning *m) {
-  static const gov_cue verbs[] = {GOV_CUE_VERIFY, GOV_CUE_COMPARE, GOV_CUE_ENSURE};
+  static const gov_cue verbs[] = {GOV_CUE_VERIFY, GOV_CUE_COMPARE, GOV_CUE_ENSURE,
+                                  GOV_CUE_VERIFICATION_TERM};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (sentence_has(m, kinds[i].cue)) return 1;
   return sentence_has_any(m, verbs, sizeof verbs / sizeof *verbs);

@@ -74,6 +74,39 @@ static int is_from_de(gov_text text, gov_text before, size_t start) {
   return leads;
 }
 
+/* "to the", "-> GCP": what stands between says nothing of the way. */
+static gov_text without_filler(gov_text before) {
+  static const char *const fillers[] = {" the", " region", " aws", " azure", " gcp",
+                                        " (",   " der",    " la",  " el",    " die"};
+  for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
+    size_t n = strlen(fillers[i]);
+    if (before.n >= n && !sqlite3_strnicmp(before.z + before.n - n, fillers[i], (int)n))
+      before = gov_trim((gov_text){before.z, before.n - n});
+  }
+  return before;
+}
+
+/* "eu-west-1 to …": a code right before the word is where it comes from. */
+static int code_leads(gov_text text, size_t at) {
+  static const char to[] = " to ";
+  size_t end = at, dashes = 0;
+  while (end < text.n && (gov_is_word(text.z[end]) || text.z[end] == '-'))
+    dashes += text.z[end++] == '-';
+  return dashes && gov_is_digit(text.z[end - 1]) &&
+         gov_text_starts((gov_text){text.z + end, text.n - end}, to);
+}
+
+/* Does a code stand before a "to"? */
+static int has_leading_code(gov_text text) {
+  for (const char *to = gov_text_find(text, " to "); to;) {
+    const char *start = to;
+    while (start > text.z && (gov_is_word(start[-1]) || start[-1] == '-')) start--;
+    if (code_leads(text, (size_t)(start - text.z))) return 1;
+    to = gov_text_find((gov_text){to + 1, text.n - (size_t)(to + 1 - text.z)}, " to ");
+  }
+  return 0;
+}
+
 /* What stands right before a place: "from", "to the", "→ ". */
 static int role_of(const flow_finder *finder, gov_text text, size_t start, size_t previous_end) {
   size_t from = start > WINDOW_BYTES ? start - WINDOW_BYTES : 0;
@@ -81,18 +114,11 @@ static int role_of(const flow_finder *finder, gov_text text, size_t start, size_
   while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
   gov_text before = gov_trim((gov_text){text.z + from, start - from});
   static const char *const arrows[] = {"\xE2\x86\x92", "->", "=>", "\xE2\x9E\x9C", ">"};
-  for (size_t i = 0; previous_end && i < sizeof arrows / sizeof *arrows; i++) {
-    if (gov_text_is(before, arrows[i])) return TARGET;
-  }
   int whole = end_of(finder, before, BEFORE); /* "in die USA", "para os Estados Unidos" */
   if (whole >= 0) return whole;
-  static const char *const fillers[] = {" the", " region", " aws", " azure", " gcp",
-                                        " (",   " der",    " la",  " el",    " die"};
-  for (int round = 0; round < 2; round++) {
-    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
-      if (gov_text_ends(before, fillers[i]))
-        before = gov_trim((gov_text){before.z, before.n - strlen(fillers[i])});
-    }
+  before = without_filler(without_filler(before));
+  for (size_t i = 0; previous_end && i < sizeof arrows / sizeof *arrows; i++) {
+    if (gov_text_is(before, arrows[i])) return TARGET;
   }
   if (is_short_target(before)) return TARGET;
   if (is_from_de(text, before, start)) return SOURCE;
@@ -225,6 +251,7 @@ static int may_state_flow(const flow_finder *finder, const gov_sentence *sentenc
   gov_text text = sentence->text;
   if ((sentence->signs & (GOV_SIGN_ANGLE | GOV_SIGN_WIDE)) && has_arrow(text)) return 1;
   if (text.n > GOV_SAID_BYTES && tells_way(text)) return 1; /* not all of it was looked at */
+  if ((sentence->signs & GOV_SIGN_DIGIT) && has_leading_code(text)) return 1;
   const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
   for (uint32_t i = 0; i < sentence->said_count; i++) {
     int facet = gov_said_of_flows(finder->reading->phrases, said[i].phrase);
@@ -280,7 +307,7 @@ static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
     if (!may_be_place(text, at) || !gov_region_may_begin(&finder->reading->phrases->places, rest))
       continue;
     int role = role_of(finder, text, at, previous_end);
-    if (role < 0 && !source && arrow_follows(text, at)) role = SOURCE;
+    if (role < 0 && !source && (arrow_follows(text, at) || code_leads(text, at))) role = SOURCE;
     if (role < 0) role = role_of_holder(finder, text, at, previous_end);
     if (role < 0 && !japanese) continue;
     gov_region region;

@@ -340,22 +340,6 @@ static gov_text header_of(const sentence_builder *b, int32_t column) {
   return gov_trim(block_at(b, (int32_t)index)->text);
 }
 
-/* "| Take a backup | dropped |": what a row tells is worth no more than its state. 1: it
-** is open. */
-static int take_state(sentence_builder *b, const gov_markdown_block *cell, int32_t row) {
-  if (cell->number >= b->column_count || b->column_sense[cell->number].state != GOV_STATE_COLUMN)
-    return 0;
-  gov_heading_sense sense = gov_topics_match(b->topics, cell->text);
-  if (sense.state != GOV_STATE_OPEN && sense.state != GOV_STATE_OFF) return 0;
-  b->row_standing = sense.state == GOV_STATE_OFF ? GOV_SECTION_REJECTED : GOV_SECTION_OPTIONAL;
-  for (size_t i = b->document->sentences.count; i > 0; i--) {
-    gov_sentence *before = gov_list_at(&b->document->sentences, i - 1);
-    if (before->table != b->table_no || before->row != row) break;
-    before->standing |= b->row_standing;
-  }
-  return sense.state == GOV_STATE_OPEN;
-}
-
 static void add_cell(sentence_builder *b, int32_t index) {
   const gov_markdown_block *cell = block_at(b, index);
   const gov_markdown_block *row = block_at(b, cell->parent);
@@ -370,7 +354,7 @@ static void add_cell(sentence_builder *b, int32_t index) {
     b->row_sense = gov_topics_match(b->topics, cell->text);
     b->row_standing = 0;
   }
-  int tells_state = take_state(b, cell, row->number);
+  int tells_state = gov_row_take_state(b, cell, row->number);
   size_t before = b->document->sentences.count;
   add_text(b, index, GOV_IN_TABLE);
   gov_heading_sense column = {.topic = GOV_TOPIC_COUNT};

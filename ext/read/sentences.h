@@ -138,6 +138,13 @@ typedef enum gov_sign {
   GOV_SIGN_SPACE = 1 << 7
 } gov_sign;
 
+/* What a column says came of a row. */
+typedef enum gov_row_answer {
+  GOV_ROW_TOLD, /* something, or there is no such column */
+  GOV_ROW_BLANK,
+  GOV_ROW_CROSSED
+} gov_row_answer;
+
 typedef struct gov_sentence {
   gov_text text;  /* flattened, trimmed; code: one logical line or SQL statement */
   gov_text label; /* "Rollback" of "**Rollback:** restore…"; also of the sentences behind it */
@@ -153,6 +160,7 @@ typedef struct gov_sentence {
   int8_t question;     /* ends with a question mark of any script */
   int8_t placeholder;  /* text or value is TBD, {{…}}, <name>, … */
   int8_t comment;      /* code: a comment line */
+  uint8_t answer;      /* table: gov_row_answer of its row's column of states or results */
   uint8_t signs;       /* gov_sign bits of the text */
   int32_t words;       /* between blanks */
   int16_t depth;       /* item: nesting, 1 outermost; 0 no item */

@@ -49,6 +49,11 @@ typedef struct sentence_builder {
   int failed;
 } sentence_builder;
 
+/* ---- sentences_rows.c ---- */
+
+/* A cell of a column of states: what it says holds for the row. 1: it is open, and says nothing else. */
+int gov_row_take_state(sentence_builder *builder, const gov_markdown_block *cell, int32_t row);
+
 /* ---- sentences_tree.c ---- */
 
 /* Makes a block for each scalar; top-level keys open sections when `sections` is set. */

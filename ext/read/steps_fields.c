@@ -16,10 +16,16 @@ static const gov_phrase_facet facets[STEP_FACETS] = {
     {"numbered", step_word, 1},
     {"destroys", yes_word, 1},
     {"changes", yes_word, 1},
+    {"referred", step_word, 1},
 };
 
 int gov_steps_open(gov_phrases *steps, gov_arena *arena) {
   return gov_phrases_open(steps, arena, "step_words", facets, STEP_FACETS);
+}
+
+int gov_steps_refers(const gov_phrases *steps, gov_text word) {
+  const gov_phrase *found[STEP_FACETS] = {0};
+  return gov_phrases_at(steps, word, 0, STEP_FACETS, found) && found[STEP_WORDS_REFERRED] != NULL;
 }
 
 /* The phrase must begin the name: "Rollback steps" is one of rollback, "Time of rollback" of time. */

@@ -20,7 +20,7 @@ static const char *const standing_words[] = {"appendix",    "example",    "templ
                                              "optional",    "deprecated", "chosen"};
 static const char *const phase_words[] = {"none", "before", "during", "after", "undo"};
 static const char *const numbered_words[] = {"step"};
-static const char *const state_words[] = {"none", "column", "open", "off"};
+static const char *const state_words[] = {"none", "column", "result", "open", "was", "off"};
 
 static const gov_phrase_facet facets[FACET_COUNT] = {
     {"topic", topic_words, GOV_TOPIC_COUNT + 1},

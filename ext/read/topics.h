@@ -9,7 +9,9 @@
 typedef enum gov_heading_state {
   GOV_STATE_NONE,
   GOV_STATE_COLUMN, /* the header of such a column */
+  GOV_STATE_RESULT, /* likewise, of what came of it: its cells tell something by themselves */
   GOV_STATE_OPEN,   /* planned, pending, to do */
+  GOV_STATE_WAS,    /* the header of how things are before the change */
   GOV_STATE_OFF     /* dropped, postponed, not applicable */
 } gov_heading_state;
 

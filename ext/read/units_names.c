@@ -130,6 +130,30 @@ gov_name_shape gov_topic_shape_of(gov_text name) {
   return shape_of(name, 0);
 }
 
+/* "Orders_2026_01_10", "orders_20260110" */
+static int ends_in_date(gov_text name) {
+  enum { LEAST_DIGITS = 6 };
+  size_t at = name.n, digits = 0;
+  while (at > 0 && (gov_is_digit(name.z[at - 1]) || name.z[at - 1] == '_')) {
+    at--;
+    digits += gov_is_digit(name.z[at]);
+  }
+  return at > 0 && digits >= LEAST_DIGITS && name.z[at] == '_';
+}
+
+int gov_is_backup_name(gov_text name) {
+  static const char *const parts[] = {"backup", "bak", "bkp", "bkup", "bck"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    const char *at = gov_text_find(name, parts[i]), *end = at ? at + strlen(parts[i]) : NULL;
+    if (at && at > name.z && (at[-1] == '_' || at[-1] == '.')) {
+      if (end == name.z + name.n || *end == '_' || gov_is_digit(*end)) return 1;
+    } else if (at == name.z && at && end < name.z + name.n && (*end == '_' || *end == '.')) {
+      return 1;
+    }
+  }
+  return ends_in_date(name);
+}
+
 int gov_is_copy_name(gov_text name) {
   static const char *const ends[] = {"_backup", "_bak", "_bkp",    "_copy",  "_tmp",    "_temp",
                                      "_old",    "_new", "_shadow", "_ghost", "_staging"};

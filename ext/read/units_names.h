@@ -16,6 +16,8 @@ gov_name_shape gov_name_shape_of(gov_text name);
 gov_name_shape gov_topic_shape_of(gov_text name);
 /* A copy of something made for safety or for the time being: users_backup, tmp_users. */
 int gov_is_copy_name(gov_text name);
+/* Likewise, folded, by a name that says it is a safeguard: orders_bak, bkp_orders, orders_20260110. */
+int gov_is_backup_name(gov_text name);
 gov_text gov_unquoted(gov_text name); /* without quotes, brackets and backticks at the ends */
 
 #endif
