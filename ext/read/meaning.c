@@ -386,8 +386,17 @@ static int ends_in_participle(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "[ ] `pg_dump -t orders` to /backup": a command is an instruction, and claims nothing. */
+static int opens_with_command(const meaning *m, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  return sentence->span_count && spans[0].kind == GOV_SPAN_CODE && spans[0].start == 0 &&
+         spans[0].end <= sentence->text.n && memchr(sentence->text.z, ' ', spans[0].end) != NULL;
+}
+
 int meaning_claims_undone(const meaning *m, int32_t index, const clause *at) {
   if (meaning_checked(m, index) != 0) return 0;
+  if (opens_with_command(m, gov_sentence_at(m->document, index)) && !sentence_has(m, GOV_CUE_CLAIM))
+    return 0;
   if (ends_in_participle(m, at)) return 1;
   return sentence_has(m, GOV_CUE_CLAIM) || !clause_starts_with_verb(m, at);
 }

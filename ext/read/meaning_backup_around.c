@@ -96,7 +96,7 @@ int backup_is_timed(const clause *at) {
 int backup_is_exported(const meaning *m, const clause *at) {
   return clause_has(at, GOV_CUE_EXPORT) && !sentence_has(m, GOV_CUE_OTHER_SYSTEM) &&
          !sentence_has(m, GOV_CUE_MOVE) &&
-         (clause_has(at, GOV_CUE_BACKUP_LOCATION) || copy_goes_to_path(m, NULL));
+         (sentence_has(m, GOV_CUE_BACKUP_LOCATION) || copy_goes_to_path(m, NULL));
 }
 
 static int near(const meaning *m, const clause *at, uint32_t target, gov_cue cue, uint32_t reach) {

@@ -186,8 +186,10 @@ static int tells_of_a_year(const meaning *m, const clause *at) {
       GOV_CUE_VERIFICATION_CHECKSUM, GOV_CUE_VERIFY,     GOV_CUE_ROLLBACK_ACT};
   if (m->latin == GOV_LANGUAGE_en && find(m, at, "year") < 0) return 0;
   if (!names_year_alone(m, at) || !opens_with_year(m, at)) return 0;
+  enum { YEAR_ALONE = 5 };
+  int alone = clause_length(at) <= YEAR_ALONE; /* "En 2023, …" */
   for (size_t i = 0; i < sizeof safeguards / sizeof *safeguards; i++)
-    if (sentence_has(m, safeguards[i])) return 1;
+    if (alone ? sentence_has(m, safeguards[i]) : clause_has(at, safeguards[i])) return 1;
   return 0;
 }
 

@@ -26,6 +26,11 @@ static int is_sure(const clause *at) {
 /* Where something is filled: a table or column is spoken of beside it, by a word or as code. */
 static int names_place(const meaning *m, const gov_sentence *sentence) {
   enum { FROM_AND_TO = 2 };
+  const gov_span *spans = gov_sentence_spans(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->span_count; i++) /* `clientes.telefone` */
+    if (spans[i].kind == GOV_SPAN_CODE && spans[i].end <= sentence->text.n &&
+        memchr(sentence->text.z + spans[i].start, '.', spans[i].end - spans[i].start))
+      return 1;
   return sentence_has(m, GOV_CUE_COLUMN) || sentence->span_count >= FROM_AND_TO ||
          (sentence_has(m, GOV_CUE_DATA) && sentence->span_count);
 }

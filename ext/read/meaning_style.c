@@ -229,6 +229,14 @@ static int is_migration_word(const meaning *m, uint32_t token) {
   return 0;
 }
 
+/* "MongoDB → PostgreSQL": the sign is folded to one that parts clauses. */
+static int opens_with_arrow(const meaning *m, const clause *at) {
+  if (at->first >= at->end) return 0;
+  uint32_t source = gov_token_at(&m->folded, at->first)->source;
+  return source < m->text.n &&
+         gov_text_starts((gov_text){m->text.z + source, m->text.n - source}, "\xE2\x86\x92");
+}
+
 /* "SQLite to PostgreSQL", "MongoDB -> DynamoDB", "migração para PostgreSQL": between two stores. */
 static void read_stores(meaning *m, int32_t index, const clause *at, int weight) {
   enum { FARTHEST = 3 };
@@ -237,6 +245,9 @@ static void read_stores(meaning *m, int32_t index, const clause *at, int weight)
   const gov_hit *before = NULL;
   if (!clause_has(at, GOV_CUE_STYLE_STORE)) return;
   if ((at->mood & unsure) || clause_has(at, GOV_CUE_NEGATION)) return;
+  if (at > (const clause *)gov_list_at(&m->clauses, 0) && opens_with_arrow(m, at))
+    for (uint32_t i = (at - 1)->hit; i < (at - 1)->hit_end; i++) /* the arrow parts a label */
+      if (gov_hit_at(&m->folded, i)->cue == GOV_CUE_STYLE_STORE) before = gov_hit_at(&m->folded, i);
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue != GOV_CUE_STYLE_STORE) continue;
@@ -248,6 +259,7 @@ static void read_stores(meaning *m, int32_t index, const clause *at, int weight)
       moves |= is_migration_word(m, token);
     }
     int other = before && before->value && hit->value && strcmp(before->value, hit->value) != 0;
+    leads |= before && before->end <= at->first; /* across the arrow */
     if (leads && (other || (!before && moves))) {
       hold_style(m, OTHER, index, &named, weight);
       return;
@@ -340,8 +352,17 @@ static int says_pattern(const meaning *m) {
       GOV_CUE_STYLE_OTHER,    GOV_CUE_STYLE_STORE,    GOV_CUE_STYLE_FILL,
       GOV_CUE_STYLE_RESHAPE,  GOV_CUE_WRITE,          GOV_CUE_MOVE,
       GOV_CUE_UPGRADE,        GOV_CUE_FILL,           GOV_CUE_CHANGE,
-      GOV_CUE_PROMOTE};
+      GOV_CUE_PROMOTE,        GOV_CUE_RESTORE};
   return sentence_has_any(m, asked, sizeof asked / sizeof *asked);
+}
+
+/* "Restore auf die neue Instanz": a step of the way there. */
+static int restores_onto_new(const meaning *m, const clause *at) {
+  unsigned unsure = CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_CONDITION | CLAUSE_UNDER;
+  int restore = clause_find(m, at, GOV_CUE_RESTORE);
+  return restore >= 0 && gov_hit_at(&m->folded, (size_t)restore)->language != GOV_LANGUAGE_en &&
+         clause_has(at, GOV_CUE_OTHER_SYSTEM) && !(at->mood & unsure) &&
+         !clause_has(at, GOV_CUE_NEGATION) && !clause_has(at, GOV_CUE_OLD_SIDE);
 }
 
 void meaning_style(meaning *m, int32_t index) {
@@ -370,7 +391,8 @@ void meaning_style(meaning *m, int32_t index) {
       m->upgrades = index + 1; /* a mail has no title */
     if (heading && sentence->section <= 1) read_title(m, index, at);
     read_move(m, index, at, heading ? HEADING_WEIGHT : 1);
-    if (ends_in_a_store(m, at)) hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
+    if (ends_in_a_store(m, at) || restores_onto_new(m, at))
+      hold_style(m, OTHER, index, &(gov_hit){.value = NULL}, 1);
     read_stores(m, index, at, heading ? HEADING_WEIGHT : 1);
     read_passages(m, index, at, heading ? HEADING_WEIGHT : 1);
     gov_signal adds_up = clause_adds_up_to(m, sentence, at);
