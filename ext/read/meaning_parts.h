@@ -1,6 +1,7 @@
 /* meaning_parts.h: shared by the files of the meaning stage.
 **
-**   meaning.c               the walk over the sentences, evidence rows
+**   meaning.c               the walk over the sentences
+**   meaning_state.c         evidence rows
 **   meaning_language.c      which language a sentence is in
 **   meaning_clause.c        clauses, their mood, negation and its scope
 **   meaning_undone.c        what a sentence takes back, of itself or of the one before
@@ -14,6 +15,7 @@
 **   meaning_copies.c        what a copy is of
 **   meaning_backup_around.c what makes a word of a backup none
 **   meaning_rollback.c      what undoes the migration
+**   meaning_rollback_steps.c what counts as a step back
 **   meaning_rollback_denied.c what a denial beside it denies
 **   meaning_failure.c       a way back told where things fail
 **   meaning_switch.c        settings and commands that undo it
@@ -248,6 +250,14 @@ int clause_leaves_to_others(const meaning *m, const clause *at);
 /* meaning_rollback.c */
 int rollback_is_denied(const meaning *m, const clause *at, int hit);
 
+/* meaning_rollback_steps.c */
+undo_pool *rollback_pool_of(meaning *m, int32_t index); /* of its heading */
+void rollback_count_steps(meaning *m, int32_t index);
+int rollback_clause_acts(const meaning *m, const clause *at);
+int rollback_is_unreal(const meaning *m);
+int rollback_follows_failure(const meaning *m,
+                             const gov_sentence *sentence); /* its label says so */
+
 int failure_tells_way_back(const meaning *m, const gov_sentence *sentence); /* meaning_failure.c */
 
 /* meaning_switch.c */
@@ -297,8 +307,6 @@ void meaning_find_lists(meaning *m, const gov_sentence *sentence, gov_text text)
 int meaning_is_listed(const meaning *m, uint32_t at); /* does that byte stand inside a list */
 
 /* meaning.c */
-void meaning_focus(meaning *m,
-                   const clause *at); /* statements are about what this clause names; NULL: all */
 enum {
   STANDING_SILENT = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_EXCLUDED |
                     GOV_SECTION_REJECTED | GOV_SECTION_FUTURE | GOV_SECTION_QUESTION |
@@ -314,10 +322,16 @@ int meaning_checked(const meaning *m, int32_t index);
 /* A box not ticked that claims something is done, rather than telling somebody to do it. */
 int meaning_claims_undone(const meaning *m, int32_t index, const clause *at);
 int meaning_context(const meaning *m, int32_t index, unsigned intent);
+
+/* meaning_state.c */
+void meaning_focus(meaning *m,
+                   const clause *at); /* statements are about what this clause names; NULL: all */
 void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
                    const char *why);
 void meaning_state_plan(meaning *m, gov_signal signal, int32_t index, const char *why);
 void meaning_hold(meaning *m, gov_signal signal, int32_t index, int limited, const char *why);
+int meaning_has_state(const meaning *m, size_t from, gov_signal first, gov_signal last);
+void meaning_tell_held(meaning *m, int has_backup, int has_rollback); /* when all is read */
 
 void meaning_backup(meaning *m, int32_t index);
 /* meaning_backup_around.c: of the hit that speaks of a copy */
