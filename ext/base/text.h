@@ -35,7 +35,7 @@ static inline int gov_is_word(char c) {
 
 /* One of these characters. strchr alone would find the NUL at the end of them for a NUL in the text. */
 static inline int gov_is_any(char c, const char *of) {
-  return c && strchr(of, c);
+  return c && strchr(of, (unsigned char)c);
 }
 
 /* How many of the eight bytes there are letters of ASCII, up to the first that is none. Text is mostly letters: whoever

@@ -444,7 +444,7 @@ int gov_fold(gov_folded *folded, gov_text text) {
       uint32_t code = decode(at, end, &n);
       /* Thai am written as two characters */
       if (code == 0x0E32 && before == 0x0E4D && folded->n >= 3) {
-        memcpy(folded->text + folded->n - 3, "\xE0\xB8\xB3", 3);
+        memcpy(folded->text + folded->n - 3, "ำ", 3);
       } else {
         put_other(&state, code);
       }

@@ -211,7 +211,7 @@ char *gov_redact_excerpt(gov_arena *arena, gov_text text) {
   if (kept > GOV_MAX_EXCERPT_BYTES) {
     kept = GOV_MAX_EXCERPT_BYTES - 3;
     while (kept && ((unsigned char)copy[kept] & 0xC0) == 0x80) kept--; /* not inside a character */
-    memcpy(copy + kept, "\xE2\x80\xA6", 3);
+    memcpy(copy + kept, "…", 3);
     kept += 3;
   }
   copy[kept] = 0;

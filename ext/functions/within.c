@@ -87,7 +87,7 @@ static int breaks_nought(const gov_phrases *words, gov_text criterion, gov_text 
 
 void gov_function_within(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
   (void)argument_count;
-  char folded[2][TEXT_BYTES];
+  char folded[2][TEXT_BYTES] = {{0}};
   gov_text texts[2];
   for (int i = 0; i < 2; i++) {
     const char *text = (const char *)sqlite3_value_text(arguments[i]);

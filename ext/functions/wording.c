@@ -105,8 +105,8 @@ static int has_amount(gov_text text) {
     size_t before = at;
     while (before && text.z[before - 1] == ' ') before--;
     if (before && gov_is_any(text.z[before - 1], "<>=")) return 1;
-    if (before >= 3 && (!memcmp(text.z + before - 3, "\xE2\x89\xA4", 3) ||
-                        !memcmp(text.z + before - 3, "\xE2\x89\xA5", 3)))
+    if (before >= 3 &&
+        (!memcmp(text.z + before - 3, "≤", 3) || !memcmp(text.z + before - 3, "≥", 3)))
       return 1;
     size_t end = skip_digits(text, at), word = end;
     while (word < text.n && text.z[word] == ' ') word++;

@@ -48,7 +48,7 @@ size_t gov_digit_separator_at(gov_text text, size_t at) {
   if (!left) return 0;
   if (gov_is_any(text.z[at], ".,' _")) return 1;
   if (left >= 2 && !memcmp(text.z + at, "\xC2\xA0", 2)) return 2;
-  static const char *const wide[] = {"\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x99",
+  static const char *const wide[] = {"\xE2\x80\xAF", "\xE2\x80\x89", "’",
                                      "\xE2\x80\x8A"}; /* thin spaces, an apostrophe */
   for (size_t i = 0; left >= 3 && i < sizeof wide / sizeof *wide; i++)
     if (!memcmp(text.z + at, wide[i], 3)) return 3;
@@ -245,8 +245,7 @@ static int stands_apart(gov_text text, size_t from, size_t to) {
     if (text.z[i] == ',') return 1;
     int thai = text.z[i] == ' ' && i > 0 && i + 1 < to && (unsigned char)text.z[i - 1] >= 0x80 &&
                (unsigned char)text.z[i + 1] == 0xE0;
-    int wide = i + 3 <= to &&
-               (!memcmp(text.z + i, "\xE3\x80\x81", 3) || !memcmp(text.z + i, "\xEF\xBC\x8C", 3));
+    int wide = i + 3 <= to && (!memcmp(text.z + i, "、", 3) || !memcmp(text.z + i, "，", 3));
     if (thai || wide) return 1;
   }
   return 0;
@@ -383,7 +382,7 @@ int gov_amount_next(const gov_phrases *words, gov_text text, size_t at, gov_amou
                 (gov_is_word(text.z[at - 1]) || gov_is_any(text.z[at - 1], "$#/:.-=<"));
     if (at >= 2 && text.z[at - 1] == ':' && (unsigned char)text.z[at - 2] >= 0x80)
       glued = 0; /* 数据量:3亿条 */
-    if (at >= 3 && (!memcmp(text.z + at - 3, "\xE2\x82\xAC", 3))) glued = 1;
+    if (at >= 3 && (!memcmp(text.z + at - 3, "€", 3))) glued = 1;
     *amount = (gov_amount){.start = at};
     size_t n = number_at(text, at, &amount->number);
     if (!n) n = written_digit(words, text, at, &amount->number);

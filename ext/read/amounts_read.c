@@ -97,32 +97,12 @@ static int is_about_a_file(gov_text heading) {
 
 /* "| Free tier | 1 GB |", "| Memory | 6 GB |": what an offer or a machine holds. */
 static int is_offer(gov_text name) {
-  static const char *const words[] = {"memory",
-                                      "memoria",
-                                      "m\xC3\xA9moire",
-                                      "\xD0\xBF\xD0\xB0\xD0\xBC\xD1\x8F\xD1\x82",
-                                      "\xE5\x86\x85\xE5\xAD\x98",
-                                      "free",
-                                      "tier",
-                                      "gratuit",
-                                      "gratis",
-                                      "kostenlos",
-                                      "\xD0\xB1\xD0\xB5\xD1\x81\xD0\xBF\xD0\xBB\xD0\xB0\xD1\x82",
-                                      "\xE5\x85\x8D\xE8\xB4\xB9",
-                                      "\xE7\x84\xA1\xE6\x96\x99",
-                                      "docker image",
-                                      "container image",
-                                      "build cache"};
-  static const char *const machine[] = {"ram",
-                                        "swap",
-                                        "disk",
-                                        "ssd",
-                                        "cpu",
-                                        "disco",
-                                        "disque",
-                                        "\xD0\xB4\xD0\xB8\xD1\x81\xD0\xBA",
-                                        "\xE7\xA3\x81\xE7\x9B\x98",
-                                        "festplatte"};
+  static const char *const words[] = {
+      "memory", "memoria",      "mémoire",         "памят",      "内存",    "free",
+      "tier",   "gratuit",      "gratis",          "kostenlos",  "бесплат", "免费",
+      "無料",   "docker image", "container image", "build cache"};
+  static const char *const machine[] = {"ram",   "swap",   "disk", "ssd",  "cpu",
+                                        "disco", "disque", "диск", "磁盘", "festplatte"};
   char folded[64];
   if (name.n > sizeof folded) name.n = sizeof folded;
   gov_text low = {folded, gov_fold_letters(name, folded, sizeof folded)};

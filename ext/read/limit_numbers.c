@@ -61,11 +61,8 @@ static size_t skip_blanks(gov_text text, size_t at) {
 static const struct {
   const char *sign;
   int unit;
-} unit_signs[] = {{"%", PERCENT},      {"\xEF\xBC\x85", PERCENT},
-                  {"x", TIMES},        {"\xC3\x97", TIMES},
-                  {"ms", MILLISECOND}, {"s", SECOND},
-                  {"m", MINUTE},       {"h", HOUR},
-                  {"d", DAY},          {"с", SECOND}};
+} unit_signs[] = {{"%", PERCENT}, {"％", PERCENT}, {"x", TIMES}, {"×", TIMES}, {"ms", MILLISECOND},
+                  {"s", SECOND},  {"m", MINUTE},   {"h", HOUR},  {"d", DAY},   {"с", SECOND}};
 
 /* The unit behind a number; UNITS for none. */
 static int unit_behind(const gov_phrases *words, gov_text text, size_t *at) {
@@ -127,8 +124,8 @@ const char *gov_number_comparison(const gov_phrases *words, gov_text text, size_
     if (gov_is_any(text.z[at], ";|")) sign = NULL, *drop = 0;
     if (text.z[at] == '>' && (!at || text.z[at - 1] != '-')) sign = ">";
     if (text.z[at] == '<') sign = "<";
-    if (start - at >= 3 && !memcmp(text.z + at, "\xE2\x89\xA5", 3)) sign = ">";
-    if (start - at >= 3 && !memcmp(text.z + at, "\xE2\x89\xA4", 3)) sign = "<";
+    if (start - at >= 3 && !memcmp(text.z + at, "≥", 3)) sign = ">";
+    if (start - at >= 3 && !memcmp(text.z + at, "≤", 3)) sign = "<";
     const gov_phrase *word = gov_limit_phrase_at(words, text, at, GOV_LIMIT_COMPARE);
     if (!word) continue;
     if (word->value == DROP) *drop = 1;

@@ -123,7 +123,7 @@ static size_t typed_head(gov_text line, char mark[16]) {
   enum { DEEPEST = 3, WIDE_SPACE = 3 };
   size_t at = 0, indent = 0;
   for (; at < line.n; at++, indent++) {
-    if (gov_text_starts((gov_text){line.z + at, line.n - at}, "　"))
+    if (gov_text_starts((gov_text){line.z + at, line.n - at}, "\xE3\x80\x80"))
       at += WIDE_SPACE - 1;
     else if (line.z[at] != ' ')
       break;

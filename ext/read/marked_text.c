@@ -76,8 +76,8 @@ static void split_at(gov_arena *arena, gov_text text, const char *mark, size_t m
 
 void gov_split_key(gov_arena *arena, const char *whole_text, gov_text label, const char **key,
                    const char **value) {
-  static const key_mark marks[] = {{"\xE2\x80\x94", 3, 0}, {" \xE2\x80\x93 ", 5, 1}, {" - ", 3, 1},
-                                   {": ", 2, 0},           {"\xE2\x86\x92", 3, 0},   {"->", 2, 0}};
+  static const key_mark marks[] = {{"—", 3, 0},  {" – ", 5, 1}, {" - ", 3, 1},
+                                   {": ", 2, 0}, {"→", 3, 0},   {"->", 2, 0}};
   *key = *value = NULL;
   if (!whole_text) return;
   gov_text text = gov_text_of(whole_text);

@@ -225,11 +225,9 @@ static void introduce(meaning *m, int32_t index) {
     if (sentence->topics & intents[i].topic) m->intents[index] |= (uint16_t)intents[i].intent;
 }
 
-/* "\xE2\x9D\x8C Backup": a cross before a point, or in its row's column of results, takes it away; what it denies in words stays denied. */
+/* "❌ Backup": a cross before a point, or in its row's column of results, takes it away; what it denies in words stays denied. */
 static int is_crossed(const meaning *m, const gov_sentence *sentence) {
-  static const char *const crosses[] = {"\xE2\x9D\x8C",    "\xE2\x9C\x97", "\xE2\x9C\x98",
-                                        "\xE2\x9C\x96",    "\xE2\x9B\x94", "\xE2\x9D\x8E",
-                                        "\xF0\x9F\x9A\xAB"};
+  static const char *const crosses[] = {"❌", "✗", "✘", "✖", "⛔", "❎", "🚫"};
   if (is_position(sentence, GOV_IN_HEADING)) return 0;
   if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT) ||
       sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE))

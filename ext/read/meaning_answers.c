@@ -24,9 +24,8 @@ static int follows_separator(const meaning *m, gov_text text, uint32_t token) {
   if (text.z[at - 1] == '-') return at > 1 && text.z[at - 2] == ' ';
   if (at < 3) return 0;
   const char *before = text.z + at - 3;
-  return !memcmp(before, "\xE2\x80\x94", 3) || !memcmp(before, "\xE2\x80\x93", 3) ||
-         !memcmp(before, "\xE2\x86\x92", 3) || !memcmp(before, "\xEF\xBC\x9A", 3) ||
-         !memcmp(before, "\xEF\xBC\x88", 3);
+  return !memcmp(before, "—", 3) || !memcmp(before, "–", 3) || !memcmp(before, "→", 3) ||
+         !memcmp(before, "：", 3) || !memcmp(before, "（", 3);
 }
 
 /* The end, a mark, a number, or a word that tells where or when. */
@@ -49,10 +48,8 @@ static int is_answer(const cue_reading *cues, int concept) {
 }
 
 static int mark_of(gov_text text) {
-  static const char *const ticks[] = {"\xE2\x9C\x85", "\xE2\x9C\x94", "\xE2\x9C\x93",
-                                      "\xE2\x98\x91"};
-  static const char *const crosses[] = {"\xE2\x9D\x8C", "\xE2\x9C\x97", "\xE2\x9C\x98",
-                                        "\xE2\x9B\x94"};
+  static const char *const ticks[] = {"✅", "✔", "✓", "☑"};
+  static const char *const crosses[] = {"❌", "✗", "✘", "⛔"};
   for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++) {
     if (gov_text_starts(text, ticks[i])) return 1;
     if (gov_text_starts(text, crosses[i])) return -1;

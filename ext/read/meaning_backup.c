@@ -229,7 +229,7 @@ static int is_verb_too(const meaning *m, const clause *at, uint32_t target) {
   if (of->first > at->first) { /* 迁移前的备份: a noun */
     const gov_token *before = gov_token_at(&m->folded, of->first - 1);
     gov_text word = {m->folded.text + before->start, before->end - before->start};
-    if (gov_text_is(word, "\xE7\x9A\x84")) return 0;
+    if (gov_text_is(word, "的")) return 0;
   }
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
@@ -262,7 +262,7 @@ static int is_consequence(const meaning *m, const clause *at, uint32_t hit) {
   if (on->language != GOV_LANGUAGE_th && on->language != GOV_LANGUAGE_zh) return 0;
   gov_text word = {m->folded.text + gov_token_at(&m->folded, on->first)->start, 0};
   word.n = gov_token_at(&m->folded, on->end - 1)->end - gov_token_at(&m->folded, on->first)->start;
-  if (gov_text_ends(word, "\xE8\xAF\x9D") || gov_text_ends(word, "\xE6\x97\xB6"))
+  if (gov_text_ends(word, "话") || gov_text_ends(word, "时"))
     return on->end <= of->first; /* …的话, …时 close the condition */
   int told = clause_has(at, GOV_CUE_BEFORE) || clause_has(at, GOV_CUE_OBLIGATION);
   return told && on->end + APART_LETTERS <= of->first;
@@ -515,12 +515,8 @@ static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hi
 /* "Restoring a backup", "3. Restore compatibility (backup → new store)": about copies there are,
 ** not about taking one. */
 static int is_about_restoring(const meaning *m, const gov_sentence *sentence) {
-  static const char *const words[] = {"restor",
-                                      "restaur",
-                                      "wiederherstell",
-                                      "\xD0\xB2\xD0\xBE\xD1\x81\xD1\x81\xD1\x82\xD0\xB0",
-                                      "\xE6\x81\xA2\xE5\xA4\x8D",
-                                      "\xE3\x83\xAA\xE3\x82\xB9\xE3\x83\x88\xE3\x82\xA2"};
+  static const char *const words[] = {"restor", "restaur", "wiederherstell",
+                                      "восста", "恢复",    "リストア"};
   enum { NUMBERING = 8 };
   char folded[48];
   gov_text heading = gov_section_at(m->document, sentence->section)->heading;

@@ -139,7 +139,7 @@ static uint32_t plain_insertion(const meaning *m, uint32_t open, uint32_t hit) {
 
 /* The comma before "dass", "ob", "что" opens what the verb before it is about. */
 static int opens_object(const gov_folded *folded, uint32_t comma) {
-  static const char *const words[] = {"dass", "ob", "\xD1\x87\xD1\x82\xD0\xBE"};
+  static const char *const words[] = {"dass", "ob", "что"};
   if (comma + 1 >= folded->tokens.count) return 0;
   gov_text text = token_text(folded, comma + 1);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -241,16 +241,8 @@ static int is_sent_over(const meaning *m, const gov_sentence *sentence) {
 /* "Step 1: export from the old server": what is dumped there is carried over. A name that says when
 ** it was taken still makes a safeguard of it. */
 static int is_transport(const meaning *m, const gov_sentence *sentence) {
-  static const char *const stems[] = {
-      "expor",
-      "dump and",
-      "dump & ",
-      "import",
-      "\xD0\xB2\xD1\x8B\xD0\xB3\xD1\x80\xD1\x83\xD0\xB7",
-      "\xD1\x8D\xD0\xBA\xD1\x81\xD0\xBF\xD0\xBE\xD1\x80\xD1\x82",
-      "\xE5\xAF\xBC\xE5\x87\xBA",
-      "\xE5\xB0\x8E\xE5\x87\xBA",
-      "\xE3\x82\xA8\xE3\x82\xAF\xE3\x82\xB9\xE3\x83\x9D\xE3\x83\xBC\xE3\x83\x88"};
+  static const char *const stems[] = {"expor",   "dump and", "dump & ", "import",      "выгруз",
+                                      "экспорт", "导出",     "導出",    "エクスポート"};
   static const char *const safe[] = {"before",       "pre-",   "pre_",
                                      "premigration", "safety", "snapshot"};
   for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)

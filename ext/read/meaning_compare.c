@@ -51,22 +51,9 @@ static unsigned equates(const gov_hit *hit, gov_cue kind) {
 
 /* "Sum of the source = sum of the target": the same named on both sides of the sign, of the old and of the new. */
 int compare_is_equation(const meaning *m, const clause *at, gov_cue kind) {
-  static const char *const new_side[] = {"new",
-                                         "target",
-                                         "destination",
-                                         "neu",
-                                         "neue",
-                                         "neuen",
-                                         "nuevo",
-                                         "nueva",
-                                         "novo",
-                                         "nouvelle",
-                                         "nouveau",
-                                         "nova",
-                                         "\xD0\xBD\xD0\xBE\xD0\xB2\xD0\xBE\xD0\xB9",
-                                         "\xD0\xBD\xD0\xBE\xD0\xB2\xD0\xBE\xD0\xBC",
-                                         "\xE6\x96\xB0",
-                                         NULL};
+  static const char *const new_side[] = {
+      "new",  "target",   "destination", "neu",  "neue",  "neuen", "nuevo", "nueva",
+      "novo", "nouvelle", "nouveau",     "nova", "новой", "новом", "新",    NULL};
   unsigned sides[2] = {0, 0};
   uint32_t sign = at->first;
   while (sign < at->end && !gov_text_is(meaning_word(m, sign), "=")) sign++;
@@ -98,10 +85,8 @@ int compare_is_elsewhere(const meaning *m, const clause *at) {
 
 /* "Nobody compares them", in languages whose word for nobody denies on its own. */
 int compare_by_nobody(const meaning *m) {
-  static const char *const nobody[] = {"niemand",  "niemandem",
-                                       "nadie",    "ninguem",
-                                       "personne", "\xD0\xBD\xD0\xB8\xD0\xBA\xD1\x82\xD0\xBE",
-                                       NULL};
+  static const char *const nobody[] = {"niemand",  "niemandem", "nadie", "ninguem",
+                                       "personne", "никто",     NULL};
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     if (!clause_has(at, GOV_CUE_COMPARE) && !clause_has(at, GOV_CUE_VERIFY)) continue;

@@ -48,10 +48,7 @@ static int follows_comma(const meaning *m, const clause *at) {
 
 /* ถ้า … ให้ …: in Thai what is to be done follows the condition without a comma. */
 static int tells_behind(const meaning *m, uint32_t from, uint32_t to) {
-  static const char *const words[] = {"\xE0\xB8\x88\xE0\xB8\xB0",             /* จะ */
-                                      "\xE0\xB9\x83\xE0\xB8\xAB\xE0\xB9\x89", /* ให้ */
-                                      "\xE0\xB8\x95\xE0\xB9\x89\xE0\xB8\xAD\xE0\xB8\x87", /* ต้อง */
-                                      "\xE0\xB8\x88\xE0\xB8\xB6\xE0\xB8\x87"}; /* จึง */
+  static const char *const words[] = {"จะ", "ให้", "ต้อง", "จึง"};
   if (from >= to) return 0;
   uint32_t start = gov_token_at(&m->folded, from)->start;
   gov_text between = {m->folded.text + start, gov_token_at(&m->folded, to - 1)->end - start};

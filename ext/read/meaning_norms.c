@@ -87,7 +87,7 @@ static int names_safeguard(gov_topic_set topics) {
 
 /* A quotation: what is said of all migrations there, or what somebody signed. */
 static int is_quoted(const meaning *m, const gov_sentence *sentence) {
-  static const char *const dashes[] = {"--", "\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95"};
+  static const char *const dashes[] = {"--", "—", "–", "―"};
   enum { SENTENCES = 24 };
   if (!sentence->in_quote) return 0;
   if (is_of_all(m)) return 1;

@@ -25,10 +25,7 @@ static int names_another_way(const meaning *m, size_t hit) {
 
 /* "There is no automatic rollback": one by hand may follow. */
 static int is_of_the_automatic(const meaning *m, const clause *at) {
-  static const char *const words[] = {
-      "automat", "\xE8\x87\xAA\xE5\x8A\xA8", "\xE8\x87\xAA\xE5\x8B\x95",
-      "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD0\xBC\xD0\xB0\xD1\x82",
-      "\xE0\xB8\xAD\xE0\xB8\xB1\xE0\xB8\x95\xE0\xB9\x82\xE0\xB8\x99"};
+  static const char *const words[] = {"automat", "自动", "自動", "автомат", "อัตโน"};
   if (at->first >= at->end) return 0;
   uint32_t start = gov_token_at(&m->folded, at->first)->start;
   gov_text said = {m->folded.text + start, gov_token_at(&m->folded, at->end - 1)->end - start};
@@ -48,21 +45,9 @@ static int is_of_a_row(const meaning *m, const gov_sentence *sentence) {
 
 /* "So as to avoid irreversible loss": what is kept away. */
 static int is_averted(const meaning *m, const clause *at, int hit) {
-  static const char *const words[] = {"avoid",
-                                      "prevent",
-                                      "vermeid",
-                                      "verhinder",
-                                      "evit",
-                                      "impedir",
-                                      "empech",
-                                      "prevenir",
-                                      "\xE9\x81\xBF\xE5\x85\x8D",
-                                      "\xE9\x98\xB2\xE6\xAD\xA2",
-                                      "\xE4\xBB\xA5\xE5\x85\x8D",
-                                      "\xD0\xB8\xD0\xB7\xD0\xB1\xD0\xB5\xD0\xB6",
-                                      "\xD0\xBF\xD1\x80\xD0\xB5\xD0\xB4\xD0\xBE\xD1\x82",
-                                      "\xE9\x98\xB2\xE3\x81\x90",
-                                      "\xE9\x81\xBF\xE3\x81\x91"};
+  static const char *const words[] = {"avoid",   "prevent", "vermeid",  "verhinder", "evit",
+                                      "impedir", "empech",  "prevenir", "避免",      "防止",
+                                      "以免",    "избеж",   "предот",   "防ぐ",      "避け"};
   uint32_t start = gov_token_at(&m->folded, at->first)->start;
   uint32_t end = gov_token_at(&m->folded, gov_hit_at(&m->folded, (size_t)hit)->first)->start;
   for (size_t i = 0; end > start && i < sizeof words / sizeof *words; i++)

@@ -104,12 +104,7 @@ static const passage passages[] = {
      {"vers"},
      {"migr", "transf", "deplac", "bascul"}},
     {GOV_LANGUAGE_pt, {"de", "do", "da", "dos", "das"}, {"para"}, {"migra", "mover", "transf"}},
-    {GOV_LANGUAGE_ru,
-     {"\xD0\xB8\xD0\xB7", "\xD1\x81", "\xD1\x81\xD0\xBE"},
-     {"\xD0\xB2", "\xD0\xBD\xD0\xB0"},
-     {"\xD0\xBC\xD0\xB8\xD0\xB3\xD1\x80", "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xBD",
-      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB5\xD0\xB7\xD0\xB4",
-      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2"}},
+    {GOV_LANGUAGE_ru, {"из", "с", "со"}, {"в", "на"}, {"мигр", "перен", "переезд", "перев"}},
 };
 
 static int is_any(gov_text word, const char *const *words, int starts) {
@@ -126,7 +121,7 @@ static gov_text word_at(const meaning *m, uint32_t token) {
 /* "auf Version 2": the same store, newer. */
 static int is_version(gov_text word) {
   if (word.n && gov_is_digit(word.z[0])) return 1;
-  return gov_text_starts(word, "versi") || gov_text_starts(word, "vers\xC3\xA3") ||
+  return gov_text_starts(word, "versi") || gov_text_starts(word, "versã") ||
          (word.n > 1 && word.z[0] == 'v' && gov_is_digit(word.z[1]));
 }
 
@@ -143,10 +138,9 @@ static int leads_over(const meaning *m, const clause *at, const passage *way) {
   return verb && from && to;
 }
 
-/* "\xE6\x97\xA7DB\xE3\x81\x8B\xE3\x82\x89\xE2\x80\xA6\xE3\x81\xB8\xE2\x80\xA6\xE7\xA7\xBB\xE8\xA1\x8C": Japanese puts the verb last, and commas between. */
+/* "旧DBから…へ…移行": Japanese puts the verb last, and commas between. */
 static int leads_over_japanese(const meaning *m) {
-  static const char *const order[] = {"\xE3\x81\x8B\xE3\x82\x89", "\xE3\x81\xB8",
-                                      "\xE7\xA7\xBB\xE8\xA1\x8C"};
+  static const char *const order[] = {"から", "へ", "移行"};
   gov_text text = {m->folded.text, m->folded.n};
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
     const char *at = gov_text_find(text, order[i]);
@@ -197,10 +191,8 @@ static int ends_in_a_store(const meaning *m, const clause *at) {
 static int leads_to(const meaning *m, uint32_t token) {
   if (m->latin == GOV_LANGUAGE_en && (is_word(m, token, "a") || is_word(m, token, "al")))
     return 0; /* an article */
-  static const char *const words[] = {"to",          "into", "zu",   "nach", "auf",
-                                      "a",           "al",   "para", "vers", "\xD0\xBD\xD0\xB0",
-                                      "\xD0\xB2",    "->",   "=>",   ">",    "\xE2\x86\x92",
-                                      "\xE2\x9E\xA1"};
+  static const char *const words[] = {"to",   "into", "zu", "nach", "auf", "a", "al", "para",
+                                      "vers", "на",   "в",  "->",   "=>",  ">", "→",  "➡"};
   const gov_token *at = gov_token_at(&m->folded, token);
   gov_text text = {m->folded.text + at->start, at->end - at->start};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -211,19 +203,9 @@ static int leads_to(const meaning *m, uint32_t token) {
 static int is_migration_word(const meaning *m, uint32_t token) {
   const gov_token *at = gov_token_at(&m->folded, token);
   gov_text text = {m->folded.text + at->start, at->end - at->start};
-  static const char *const words[] = {"migra",
-                                      "migri",
-                                      "umzug",
-                                      "umstieg",
-                                      "umzieh",
-                                      "traslad",
-                                      "transfer",
-                                      "bascul",
-                                      "passage",
-                                      "move",
-                                      "\xD0\xBC\xD0\xB8\xD0\xB3\xD1\x80",          /* мигр */
-                                      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xBD",  /* перен */
-                                      "\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB5"}; /* перее */
+  static const char *const words[] = {"migra",   "migri",    "umzug",  "umstieg", "umzieh",
+                                      "traslad", "transfer", "bascul", "passage", "move",
+                                      "мигр",    "перен",    "перее"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (gov_text_starts(text, words[i])) return 1;
   return 0;
@@ -234,7 +216,7 @@ static int opens_with_arrow(const meaning *m, const clause *at) {
   if (at->first >= at->end) return 0;
   uint32_t source = gov_token_at(&m->folded, at->first)->source;
   return source < m->text.n &&
-         gov_text_starts((gov_text){m->text.z + source, m->text.n - source}, "\xE2\x86\x92");
+         gov_text_starts((gov_text){m->text.z + source, m->text.n - source}, "→");
 }
 
 /* "SQLite to PostgreSQL", "MongoDB -> DynamoDB", "migração para PostgreSQL": between two stores. */
@@ -496,8 +478,7 @@ static const plain_kind plain_kinds[] = {
 
 /* "Masked in the old system's exports, not in this migration": a control of something else. */
 static int is_control_elsewhere(const meaning *m, const clause *at) {
-  static const char *const places[] = {"in", "im", "by", "en",      "dans",
-                                       "no", "na", "em", "\xD0\xB2"};
+  static const char *const places[] = {"in", "im", "by", "en", "dans", "no", "na", "em", "в"};
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *said = gov_list_at(&m->clauses, i);
     if (clause_has(said, GOV_CUE_NEGATION) && clause_has(said, GOV_CUE_PLAN_WORD)) return 1;
@@ -513,21 +494,8 @@ static int is_control_elsewhere(const meaning *m, const clause *at) {
 
 /* "For huge tables …", "Large data: in batches", a row for large tables: a case, not this data. */
 static int is_a_case(const meaning *m, const gov_sentence *sentence, const clause *at, int hit) {
-  static const char *const words[] = {"for",
-                                      "if",
-                                      "when",
-                                      "on",
-                                      "with",
-                                      "bei",
-                                      "fur",
-                                      "pour",
-                                      "para",
-                                      "sur",
-                                      "con",
-                                      "com",
-                                      "em",
-                                      "\xD0\xB4\xD0\xBB\xD1\x8F",
-                                      "\xD0\xBF\xD1\x80\xD0\xB8"};
+  static const char *const words[] = {"for",  "if",  "when", "on",  "with", "bei", "fur", "pour",
+                                      "para", "sur", "con",  "com", "em",   "для", "при"};
   if ((at->mood & CLAUSE_LABEL) || is_row_label(m, sentence, at)) return 1;
   uint32_t first = gov_hit_at(&m->folded, (size_t)hit)->first;
   if (first <= at->first) return 0;

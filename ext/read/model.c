@@ -101,12 +101,11 @@ void gov_mark_member(gov_reading *reading, gov_marks *marks, const gov_node *mem
   int row = member && member->key ? find_word(gov_text_of(member->key), table) : -1;
   if (row < 0) return;
   const char *meaning = gov_data_cell(table, row, MEANING);
-  if (!strcmp(meaning, "tags"))
+  int listed = !strcmp(meaning, "class") && member->kind == GOV_NODE_LIST;
+  if (listed || !strcmp(meaning, "tags"))
     mark_tags(reading, marks, member);
   else if (!strcmp(meaning, "tag") && marks_true(member))
     gov_mark_tag(reading, marks, gov_data_cell(table, row, WORD));
-  else if (!strcmp(meaning, "class") && member->kind == GOV_NODE_LIST)
-    mark_tags(reading, marks, member);
   else if (!strcmp(meaning, "class") && member->kind == GOV_NODE_STRING && !marks->data_class)
     marks->data_class = gov_node_keep(reading->facts, member);
   else if (!strcmp(meaning, "owner") && member->kind == GOV_NODE_STRING && !marks->owner)

@@ -210,7 +210,7 @@ static void add_places(contract *file, const char *unit, const gov_node *servers
     gov_region known;
     if (!region && location && gov_region_find(gov_text_of(gov_node_text(location)), &known))
       region = location, place = gov_node_text(location);
-    if (place && !strpbrk(place, "{}$") && !is_told_before(servers, one))
+    if (region && place && !strpbrk(place, "{}$") && !is_told_before(servers, one))
       gov_model_stored(file->reading, unit, env, place, region->line);
   }
 }

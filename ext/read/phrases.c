@@ -138,9 +138,8 @@ static size_t fold_ascii(const char *text, size_t n, char *out) {
 
 /* A capital of Latin-1 or Cyrillic, two bytes, as the small letter. */
 static void fold_pair(unsigned char lead, unsigned char next, char *out) {
-  if (lead == 0xC3 && next <= 0x9E && next != 0x97) {
-    next += 0x20;
-  } else if (lead == 0xD0 && next >= 0x90 && next <= 0x9F) {
+  int latin = lead == 0xC3 && next <= 0x9E && next != 0x97;
+  if (latin || (lead == 0xD0 && next >= 0x90 && next <= 0x9F)) {
     next += 0x20;
   } else if (lead == 0xD0 && next >= 0xA0 && next <= 0xAF) {
     lead = 0xD1;

@@ -60,8 +60,7 @@ static int is_literal(gov_text text) {
 
 /* "TODO: describe the rollback", "TBD (Anna)". */
 static int starts_with_marker(gov_text text) {
-  static const char *const markers[] = {"tbd", "todo", "fixme",       "tbc",
-                                        "tba", "...",  "\xE2\x80\xA6"};
+  static const char *const markers[] = {"tbd", "todo", "fixme", "tbc", "tba", "...", "…"};
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
     size_t n = strlen(markers[i]);
     if (!gov_text_starts(text, markers[i])) continue;
@@ -77,7 +76,7 @@ static gov_text without_ends(gov_text text) {
   text = gov_trim(text);
   while (text.n && gov_is_any(text.z[0], "*_`(\"'")) text.z++, text.n--;
   while (text.n && gov_is_any(text.z[text.n - 1], "*_`)\"'.!:;")) text.n--;
-  if (text.n >= 3 && !memcmp(text.z + text.n - 3, "\xE3\x80\x82", 3)) text.n -= 3;
+  if (text.n >= 3 && !memcmp(text.z + text.n - 3, "。", 3)) text.n -= 3;
   return gov_trim(text);
 }
 

@@ -51,7 +51,7 @@ int gov_take_duration(gov_reading *reading, const gov_node *node, gov_policy *po
     double amount = gov_node_number(gov_member(node, "value|amount"));
     known = unit && amount >= 0 && gov_duration_of(amount, gov_text_of(unit), &bound);
   } else if (gov_node_text(node)) {
-    known = gov_duration_find(gov_text_of(node->text), &bound);
+    known = gov_duration_find(gov_text_of(gov_node_text(node)), &bound);
   }
   if (!known) {
     gov_bad_value(reading, node, "an amount of time: 30d, 6 months, 7y");

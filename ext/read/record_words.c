@@ -8,7 +8,7 @@ enum { WORD_KIND, WORD_VALUE, WORD_SPELLING }; /* columns of the table */
 enum { WORDS_BACK = 4 };
 
 static size_t arrow_at(gov_text text, size_t at) {
-  static const char *const arrows[] = {"\xE2\x86\x92", "->", "=>", "\xE2\x87\x92"};
+  static const char *const arrows[] = {"→", "->", "=>", "⇒"};
   if (!gov_is_any(text.z[at], "\xE2-=")) return 0;
   for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
     size_t n = strlen(arrows[i]);
@@ -177,8 +177,7 @@ size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size
     *plain &= !strcmp(value, gov_data_cell(words.table, row, WORD_SPELLING));
     if (n + bytes + 1 >= capacity) break;
     if (n) out[n++] = '+';
-    memcpy(out + n, value, bytes);
-    n += bytes;
+    for (size_t i = 0; i < bytes; i++) out[n++] = value[i];
   }
   return n;
 }
@@ -193,8 +192,8 @@ int gov_record_doubts(gov_text folded) {
 /* A question mark that ends a word, in ASCII, full width or Arabic: none of "?id=3". */
 static int asks_at(gov_text text, size_t at) {
   size_t n = text.z[at] == '?' ? 1 : 0;
-  if (text.n - at >= 3 && !memcmp(text.z + at, "\xEF\xBC\x9F", 3)) n = 3;
-  if (text.n - at >= 2 && !memcmp(text.z + at, "\xD8\x9F", 2)) n = 2;
+  if (text.n - at >= 3 && !memcmp(text.z + at, "？", 3)) n = 3;
+  if (text.n - at >= 2 && !memcmp(text.z + at, "؟", 2)) n = 2;
   return n && (at + n == text.n || !is_letter(text.z[at + n]));
 }
 

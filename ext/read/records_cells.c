@@ -77,7 +77,7 @@ static double count_of(gov_text text) {
   int negative = 0, digits = 0;
   double value = 0;
   if (gov_text_is(text, "none") || gov_text_is(text, "zero") || gov_text_is(text, "no")) return 0;
-  if (text.n > 3 && !memcmp(text.z, "\xE2\x88\x92", 3)) {
+  if (text.n > 3 && !memcmp(text.z, "−", 3)) {
     negative = 1;
     text = (gov_text){text.z + 3, text.n - 3};
   } else if (text.n && gov_is_any(text.z[0], "+-")) {

@@ -45,7 +45,7 @@ static int add_map(const gov_node *map, const char *path, gov_facts *facts, int3
     keys[count++] = gov_text_of(at->key);
   }
   gov_record_shape shape;
-  if (!gov_record_shape_of(&shape, keys, count, GOV_FROM_TREE)) return SQLITE_OK;
+  if (!count || !gov_record_shape_of(&shape, keys, count, GOV_FROM_TREE)) return SQLITE_OK;
   gov_record_writer writer = {.facts = facts,
                               .path = path,
                               .record = shape.record,

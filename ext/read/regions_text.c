@@ -44,15 +44,7 @@ static int end_of(const flow_finder *finder, gov_text text, int facet) {
 
 /* "to", "a", "à", "в": too short for the table of phrases. */
 static int is_short_target(gov_text before) {
-  static const char *const words[] = {"to",
-                                      "a",
-                                      "al",
-                                      "\xC3\xA0",
-                                      "ao",
-                                      "au",
-                                      "en",
-                                      "\xD0\xB2" /* в */,
-                                      "\xD0\xBD\xD0\xB0" /* на */};
+  static const char *const words[] = {"to", "a", "al", "à", "ao", "au", "en", "в", "на"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);
     if (!gov_text_ends(before, words[i])) continue;
@@ -113,7 +105,7 @@ static int role_of(const flow_finder *finder, gov_text text, size_t start, size_
   if (from < previous_end) from = previous_end;
   while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
   gov_text before = gov_trim((gov_text){text.z + from, start - from});
-  static const char *const arrows[] = {"\xE2\x86\x92", "->", "=>", "\xE2\x9E\x9C", ">"};
+  static const char *const arrows[] = {"→", "->", "=>", "➜", ">"};
   int whole = end_of(finder, before, BEFORE); /* "in die USA", "para os Estados Unidos" */
   if (whole >= 0) return whole;
   before = without_filler(without_filler(before));
@@ -129,24 +121,9 @@ static int role_of(const flow_finder *finder, gov_text text, size_t start, size_
 ** which comes from there, or goes there, stands. */
 static int role_of_holder(const flow_finder *finder, gov_text text, size_t start,
                           size_t previous_end) {
-  static const char *const holds[] = {" in",
-                                      " at",
-                                      " of",
-                                      " en",
-                                      " de",
-                                      " em",
-                                      " no",
-                                      " na",
-                                      " du",
-                                      " des",
-                                      " do",
-                                      " da",
-                                      " dans",
-                                      " im",
-                                      " am",
-                                      "\xE0\xB8\x97\xE0\xB8\xB5\xE0\xB9\x88", /* ที่ */
-                                      "\xE0\xB9\x83\xE0\xB8\x99",             /* ใน */
-                                      " \xD0\xB2"};                           /* в */
+  static const char *const holds[] = {" in",   " at", " of", " en",  " de", " em",
+                                      " no",   " na", " du", " des", " do", " da",
+                                      " dans", " im", " am", "ที่",    "ใน",  " в"};
   size_t from = start > FAR_BYTES ? start - FAR_BYTES : 0;
   if (from < previous_end) from = previous_end;
   while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
@@ -167,23 +144,19 @@ static int role_of_holder(const flow_finder *finder, gov_text text, size_t start
 
 /* "東京リージョン(ap-northeast-1)から": Japanese says it behind the place. */
 static int role_behind(const flow_finder *finder, gov_text text, size_t end) {
-  static const char *const kinds[] = {
-      "\xE3\x83\xAA\xE3\x83\xBC\xE3\x82\xB8\xE3\x83\xA7\xE3\x83\xB3", /* リージョン */
-      "\xE3\x83\x87\xE3\x83\xBC\xE3\x82\xBF\xE3\x82\xBB\xE3\x83\xB3\xE3\x82\xBF\xE3\x83"
-      "\xBC", /* データセンター */
-      "dc"};
+  static const char *const kinds[] = {"リージョン", "データセンター", "dc"};
   gov_text rest = gov_trim((gov_text){text.z + end, text.n - end});
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (gov_text_starts(rest, kinds[i])) rest.z += strlen(kinds[i]), rest.n -= strlen(kinds[i]);
   const char *close = NULL;
   if (gov_text_starts(rest, "(")) close = gov_text_find(rest, ")");
-  if (gov_text_starts(rest, "\xEF\xBC\x88")) close = gov_text_find(rest, "\xEF\xBC\x89");
+  if (gov_text_starts(rest, "（")) close = gov_text_find(rest, "）");
   if (close) {
     size_t n = (size_t)(close - rest.z) + (*close == ')' ? 1 : 3);
     rest = (gov_text){rest.z + n, rest.n - n};
   } else if (gov_text_starts(rest, ")")) {
     rest.z++, rest.n--;
-  } else if (gov_text_starts(rest, "\xEF\xBC\x89")) {
+  } else if (gov_text_starts(rest, "）")) {
     rest.z += 3, rest.n -= 3;
   }
   const gov_phrase *found[FACETS];
@@ -238,7 +211,7 @@ static int has_arrow(gov_text text) {
   for (; (at = memchr(at, '>', (size_t)(end - at))) != NULL; at++)
     if (at > text.z && at[-1] == '-') return 1;
   for (at = text.z; (at = memchr(at, 0xE2, (size_t)(end - at))) != NULL; at++)
-    if (end - at >= 3 && !memcmp(at, "\xE2\x86\x92", 3)) return 1;
+    if (end - at >= 3 && !memcmp(at, "→", 3)) return 1;
   return 0;
 }
 
@@ -298,7 +271,7 @@ static gov_text first_words(gov_text text, size_t at) {
 static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   if (!may_state_flow(finder, sentence)) return SQLITE_OK;
-  int japanese = gov_text_find(text, "\xE3\x81\x8B\xE3\x82\x89") != NULL; /* から */
+  int japanese = gov_text_find(text, "から") != NULL; /* から */
   if (text.n > PROSE_BYTES_MAX) text.n = PROSE_BYTES_MAX;
   const char *source = NULL, *target = NULL;
   size_t previous_end = 0;

@@ -26,7 +26,7 @@ static int add_repo(gov_list *repos, gov_facts *facts, const char *path, const g
     return SQLITE_OK;
   }
   for (size_t i = 0; i < repos->count; i++) {
-    if (strcmp(((gov_repo *)gov_list_at(repos, i))->id, id)) continue;
+    if (strcmp(((gov_repo *)gov_list_at(repos, i))->id, id) != 0) continue;
     gov_diagnose(facts, GOV_WARNING, "repos.duplicate", (gov_place){path, node->line},
                  "repository %s is listed twice; the first entry counts", id);
     return SQLITE_OK;

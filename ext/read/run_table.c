@@ -125,11 +125,11 @@ static int64_t count_of(gov_text cell) {
 static const char *sign_status(gov_text cell) {
   static const struct {
     const char *sign, *status;
-  } signs[] = {{"\xE2\x9C\x85", GOV_PASSED},      {"\xE2\x9C\x94", GOV_PASSED},     /* ✅ ✔ */
-               {"\xE2\x9C\x93", GOV_PASSED},      {"\xF0\x9F\x9F\xA2", GOV_PASSED}, /* ✓ 🟢 */
-               {"\xE2\x9D\x8C", GOV_RUN_FAILED},  {"\xE2\x9C\x97", GOV_RUN_FAILED}, /* ❌ ✗ */
-               {"\xE2\x9C\x98", GOV_RUN_FAILED},  {"\xF0\x9F\x94\xB4", GOV_RUN_FAILED}, /* ✘ 🔴 */
-               {"\xE2\x9A\xA0", GOV_RUN_PARTIAL}, {"\xE2\x8F\xB3", GOV_PENDING}}; /* ⚠ ⏳ */
+  } signs[] = {{"✅", GOV_PASSED},      {"✔", GOV_PASSED},     /* ✅ ✔ */
+               {"✓", GOV_PASSED},      {"🟢", GOV_PASSED},  /* ✓ 🟢 */
+               {"❌", GOV_RUN_FAILED},  {"✗", GOV_RUN_FAILED}, /* ❌ ✗ */
+               {"✘", GOV_RUN_FAILED},  {"🔴", GOV_RUN_FAILED}, /* ✘ 🔴 */
+               {"⚠", GOV_RUN_PARTIAL}, {"⏳", GOV_PENDING}};   /* ⚠ ⏳ */
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     if (gov_text_starts(cell, signs[i].sign)) return signs[i].status;
   }

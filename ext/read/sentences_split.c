@@ -31,14 +31,12 @@ static const char abbreviations_beyond[] =
 
 /* Three bytes of a Chinese or Japanese full stop, question or exclamation mark. */
 static int is_wide_stop(const char *z, size_t n) {
-  return n >= 3 && (!memcmp(z, "\xE3\x80\x82", 3) || !memcmp(z, "\xEF\xBC\x81", 3) ||
-                    !memcmp(z, "\xEF\xBC\x9F", 3));
+  return n >= 3 && (!memcmp(z, "。", 3) || !memcmp(z, "！", 3) || !memcmp(z, "？", 3));
 }
 
 /* Closing brackets and quotes of these scripts belong to the sentence before. */
 static size_t behind_wide_quotes(gov_text text, size_t at) {
-  static const char *const closing[] = {"\xEF\xBC\x89", "\xE3\x80\x8D", "\xE3\x80\x8F",
-                                        "\xE2\x80\x9D"};
+  static const char *const closing[] = {"）", "」", "』", "”"};
   for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
     if (text.n - at < 3 || memcmp(text.z + at, closing[i], 3) != 0) continue;
     at += 3;
@@ -82,9 +80,9 @@ static int is_small_beyond_ascii(gov_text text, size_t at) {
 
 /* "Am 3. Mai": a day before its month. */
 static int is_german_date(gov_text text, size_t stop, size_t next) {
-  static const char *const months[] = {"Januar",    "Februar", "M\xC3\xA4rz", "April",
-                                       "Mai",       "Juni",    "Juli",        "August",
-                                       "September", "Oktober", "November",    "Dezember"};
+  static const char *const months[] = {"Januar",    "Februar", "März",     "April",
+                                       "Mai",       "Juni",    "Juli",     "August",
+                                       "September", "Oktober", "November", "Dezember"};
   if (!stop || !gov_is_digit(text.z[stop - 1]) || next >= text.n) return 0;
   for (size_t i = 0; i < sizeof months / sizeof *months; i++)
     if (text.n - next >= strlen(months[i]) && !memcmp(text.z + next, months[i], strlen(months[i])))
@@ -258,7 +256,7 @@ size_t gov_split_next(gov_splitter *splitter, size_t start) {
 
 static size_t colon_at(gov_text text, size_t at) {
   if (at < text.n && text.z[at] == ':') return 1;
-  if (text.n - at >= 3 && !memcmp(text.z + at, "\xEF\xBC\x9A", 3)) return 3;
+  if (text.n - at >= 3 && !memcmp(text.z + at, "：", 3)) return 3;
   return 0;
 }
 
@@ -268,8 +266,7 @@ static size_t dash_at(gov_text text, size_t at) {
   while (at < text.n && text.z[at] == ' ') at++;
   if (at == start || at >= text.n) return 0;
   size_t n = text.n - at;
-  if (n >= 4 &&
-      (!memcmp(text.z + at, "\xE2\x80\x94", 3) || !memcmp(text.z + at, "\xE2\x80\x93", 3)))
+  if (n >= 4 && (!memcmp(text.z + at, "—", 3) || !memcmp(text.z + at, "–", 3)))
     return text.z[at + 3] == ' ' ? at + 3 - start : 0;
   return n >= 2 && text.z[at] == '-' && text.z[at + 1] == ' ' ? at + 1 - start : 0;
 }
@@ -336,17 +333,15 @@ int gov_take_box(gov_text *text) {
   static const struct {
     const char *sign;
     int checked;
-  } boxes[] = {
-      {"\xE2\x9C\x85", 1}, {"\xE2\x98\x91", 1}, {"\xE2\x9C\x94", 1},     {"\xE2\xAC\x9C", 0},
-      {"\xE2\x98\x90", 0}, {"\xE2\x96\xA1", 0}, {"\xF0\x9F\x94\xB2", 0}, {"[x] ", 1},
-      {"[X] ", 1},         {"[ ] ", 0}};
+  } boxes[] = {{"✅", 1}, {"☑", 1}, {"✔", 1},    {"⬜", 0},    {"☐", 0},
+               {"□", 0}, {"🔲", 0}, {"[x] ", 1}, {"[X] ", 1}, {"[ ] ", 0}};
   if (!text->n || (*text->z != '[' && (unsigned char)*text->z < 0xE2)) return -1;
   for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
     size_t n = strlen(boxes[i].sign);
     if (text->n < n || memcmp(text->z, boxes[i].sign, n) != 0) continue;
     text->z += n;
     text->n -= n;
-    if (text->n >= 3 && !memcmp(text->z, "\xEF\xB8\x8F", 3)) text->z += 3, text->n -= 3;
+    if (text->n >= 3 && !memcmp(text->z, "️", 3)) text->z += 3, text->n -= 3;
     *text = gov_trim(*text);
     return boxes[i].checked;
   }
@@ -357,26 +352,19 @@ int gov_is_question(gov_text text) {
   text = gov_trim(text);
   while (text.n && gov_is_any(text.z[text.n - 1], "*_)\"' ")) text.n--;
   if (text.n && text.z[text.n - 1] == '?') return 1;
-  static const char *const thai[] = {"\xE0\xB9\x84\xE0\xB8\xAB\xE0\xB8\xA1", /* ไหม, มั้ย */
-                                     "\xE0\xB8\xA1\xE0\xB8\xB1\xE0\xB9\x89\xE0\xB8\xA2"};
+  static const char *const thai[] = {"ไหม", /* ไหม, มั้ย */
+                                     "มั้ย"};
   if (!text.n || (unsigned char)text.z[text.n - 1] < 0x80) return 0;
   int told = gov_text_find(text, "ว่า") != NULL; /* "look whether it opens" asks nobody */
   for (size_t i = 0; i < sizeof thai / sizeof *thai && !told; i++)
     if (gov_text_ends(text, thai[i])) return 1;
-  return text.n >= 3 && !memcmp(text.z + text.n - 3, "\xEF\xBC\x9F", 3);
+  return text.n >= 3 && !memcmp(text.z + text.n - 3, "？", 3);
 }
 
 /* "ดังนี้", "以下のとおり対応する。", "如下": languages that introduce a list without a colon. */
 static int ends_as_introduction(gov_text text) {
-  static const char *const ends[] = {
-      "\xE0\xB8\x94\xE0\xB8\xB1\xE0\xB8\x87\xE0\xB8\x99\xE0\xB8\xB5\xE0\xB9\x89", /* ดังนี้ */
-      "\xE0\xB8\x95\xE0\xB9\x88\xE0\xB8\xAD\xE0\xB9\x84\xE0\xB8\x9B"
-      "\xE0\xB8\x99\xE0\xB8\xB5\xE0\xB9\x89", /* ต่อไปนี้ */
-      "\xE5\xA6\x82\xE4\xB8\x8B"};            /* 如下 */
-  static const char *const words[] = {
-      "\xE4\xBB\xA5\xE4\xB8\x8B\xE3\x81\xAE",              /* 以下の */
-      "\xE4\xB8\x8B\xE8\xA8\x98\xE3\x81\xAE",              /* 下記の */
-      "\xE6\xAC\xA1\xE3\x81\xAE\xE6\x89\x8B\xE9\xA0\x86"}; /* 次の手順 */
+  static const char *const ends[] = {"ดังนี้", "ต่อไปนี้", "如下"};
+  static const char *const words[] = {"以下の", "下記の", "次の手順"};
   if (!text.n || (unsigned char)text.z[text.n - 1] < 0x80) return 0;
   if (is_wide_stop(text.z + text.n - 3, 3)) text.n -= 3;
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)

@@ -394,7 +394,7 @@ int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
   *out = script;
   if (!script) return SQLITE_NOMEM;
   gov_recent names = {{0}};
-  gov_sql_packing packing;
+  gov_sql_packing packing = {0};
   sql_folding folding;
   sql_reader r = {.arena = arena,
                   .names = &names,

@@ -30,7 +30,7 @@ int gov_steps_refers(const gov_phrases *steps, gov_text word) {
 
 /* The phrase must begin the name: "Rollback steps" is one of rollback, "Time of rollback" of time. */
 step_field step_field_of(const step_builder *builder, gov_text name) {
-  static const char *const numbers[] = {"#", "no", "no.", "nr", "id", "\xE2\x84\x96", "n\xC2\xBA"};
+  static const char *const numbers[] = {"#", "no", "no.", "nr", "id", "№", "nº"};
   const gov_phrase *found[STEP_FACETS] = {0};
   char folded[NAME_BYTES];
   name = gov_trim(name);

@@ -58,7 +58,7 @@ static int is_joint(gov_text between) {
   between = gov_trim(between);
   while (between.n && gov_is_any(between.z[0], ",/;"))
     between = gov_trim((gov_text){between.z + 1, between.n - 1});
-  if (between.n >= 3 && !memcmp(between.z, "\xE3\x80\x81", 3)) between.z += 3, between.n -= 3;
+  if (between.n >= 3 && !memcmp(between.z, "、", 3)) between.z += 3, between.n -= 3;
   if (!between.n) return 1;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (gov_text_is(between, words[i])) return 1;
@@ -68,8 +68,7 @@ static int is_joint(gov_text between) {
 
 /* Opening brackets and colons of Chinese and Japanese; moves to their last byte. */
 static int is_wide_bracket(gov_text text, size_t *at) {
-  static const char *const signs[] = {"\xEF\xBC\x88", "\xEF\xBC\x9A", "\xE3\x80\x8C",
-                                      "\xE3\x80\x8E"};
+  static const char *const signs[] = {"（", "：", "「", "『"};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     if (text.n - *at < 3 || memcmp(text.z + *at, signs[i], 3) != 0) continue;
     *at += 2;

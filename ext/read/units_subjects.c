@@ -234,7 +234,7 @@ static int take_over(gov_sentence *sentence, const gov_sentence *above) {
 static int owns_list(const gov_sentence *lead) {
   enum { SHORT_LEAD = 48 };
   gov_text text = gov_trim(lead->text);
-  return text.n <= SHORT_LEAD && (gov_text_ends(text, ":") || gov_text_ends(text, "\xEF\xBC\x9A"));
+  return text.n <= SHORT_LEAD && (gov_text_ends(text, ":") || gov_text_ends(text, "："));
 }
 
 static void subjects_of(subject_finder *finder, int32_t index) {

@@ -41,7 +41,7 @@ static int claim_names(unit_finder *finder, gov_text text, const name_place *pla
     size_t n = 0;
     while (n < text.n && !gov_is_any(text.z[n], ",;\n(") &&
            gov_text_starts((gov_text){text.z + n, text.n - n}, " and ") == 0 &&
-           !(text.n - n >= 3 && !memcmp(text.z + n, "\xE3\x80\x81", 3)))
+           !(text.n - n >= 3 && !memcmp(text.z + n, "、", 3)))
       n++;
     claimed += claim_name(finder, (gov_text){text.z, n}, place);
     if (n < text.n && text.z[n] == '(') {
@@ -204,8 +204,7 @@ static int lists_plurals(const gov_document *document, int32_t index) {
 /* The head of an item: what stands before a dash, a colon or a bracket. */
 static gov_text item_head(const gov_sentence *item) {
   gov_text text = item->label.n && item->value.z != item->text.z ? item->label : item->text;
-  static const char *const ends[] = {
-      " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", ": ", " \xE2\x86\x92 ", " -> "};
+  static const char *const ends[] = {" — ", " – ", " - ", ": ", " → ", " -> "};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     const char *end = gov_text_find(text, ends[i]);
     if (end) text.n = (size_t)(end - text.z);
