@@ -87,8 +87,6 @@ static int chooses_by_join(const gov_sql_statement *statement) {
 }
 
 static int of_all_rows(const gov_sql_statement *statement) {
-  /* Some rows that nothing chooses are no better; in a loop all come to it. */
-  if (statement->has_limit && (statement->has_where || statement->in_loop)) return 0;
   return statement->has_where ? statement->where_tautology : !chooses_by_join(statement);
 }
 

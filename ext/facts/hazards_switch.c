@@ -50,7 +50,7 @@ void gov_hazard_note_switch(gov_hazard_scan *scan, const gov_sql_statement *stat
   char buffer[KEY_BYTES];
   const char *table = statement->table.full;
   int32_t under = statement->conditional ? statement->nested_in : -1;
-  if (!table) return;
+  if (!table || (statement->conditional && under < 0)) return; /* which condition is not known */
   if (action->kind == GOV_SQL_ENABLE_CONSTRAINT) {
     if (action->constraint && action->constraint->nocheck) return; /* on, and not trusted */
     note(scan, key_of(buffer, table, CONSTRAINT, under, action->name), index);
@@ -97,11 +97,14 @@ void gov_hazard_switch_session(gov_hazard_scan *scan) {
   for (int i = 0; i < GOV_SQL_CHECKS_COUNT; i++) {
     gov_hazard_switched *off = &scan->session.checks_off[i];
     /* SET LOCAL ends with its transaction. */
-    if ((statement->disables_checks >> i & 1) && !statement->setting_local)
+    int always_off = off->number && off->under < 0;
+    if ((statement->disables_checks >> i & 1) && !statement->setting_local &&
+        !(always_off && statement->conditional))
       *off = (gov_hazard_switched){scan->index + 1,
                                    statement->conditional ? statement->nested_in : -1};
-    if ((statement->enables_checks >> i & 1) &&
-        (!statement->conditional || statement->nested_in == off->under))
+    if ((statement->enables_checks >> i & 1) && !statement->setting_local &&
+        (!statement->conditional ||
+         (statement->nested_in >= 0 && statement->nested_in == off->under)))
       off->number = 0;
   }
 }

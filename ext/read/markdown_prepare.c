@@ -237,6 +237,7 @@ static size_t copy_lines(gov_text text, char *out) {
     if (is_fence(line)) fenced = !fenced;
     if (!fenced && (typed = write_typed(line, out)) > 0) {
       memcpy(out + typed, begin + line.n, whole - line.n);
+      if (typed > GOV_MAX_TREE_DEPTH) limit_containers(out, typed);
       out += typed + whole - line.n;
       continue;
     }

@@ -303,8 +303,10 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return WORTH_NOTHING; /* copying is moving, elsewhere */
   if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_MECHANISM && hit_in_code_span(m, sentence, hit) &&
-      !copy_is_by_program(m, hit))
+  if (cue == GOV_CUE_BACKUP_MECHANISM &&
+      ((hit_in_code_span(m, sentence, hit) && !copy_is_by_program(m, hit)) ||
+       (clause_has(at, GOV_CUE_BACKUP_DUMP) &&
+        copy_is_of_schema(m)))) /* "`pg_dump -s` into /backup" */
     return WORTH_NOTHING;
   if (copy_is_quoted(m, hit) || is_bare_label(m, sentence, at, hit)) return WORTH_NOTHING;
   if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return WORTH_NOTHING;
@@ -313,6 +315,9 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return is_left_alone(m, sentence, at, hit) ? WORTH_MENTION : WORTH_NOTHING;
   if (backup_is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (clause_negated(m, at, hit)) {
+    int restore = clause_find(m, at, GOV_CUE_RESTORE);
+    if (restore >= 0 && restore < (int)hit)
+      return WORTH_NOTHING; /* "the restore of it was not tried" */
     if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }

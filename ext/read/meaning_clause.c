@@ -342,6 +342,18 @@ static int opens_with_should(const meaning *m) {
          is_mark(&m->folded, next->first, ",:");
 }
 
+/* "A rollback is impossible: the old values are overwritten" says so before its colon. */
+static int denies_safeguard(const clause *at) {
+  if (at->mood & CLAUSE_CONDITION) return 0;
+  int denied = clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_UNNEEDED) ||
+               clause_has(at, GOV_CUE_ROLLBACK_IRREVERSIBLE) ||
+               clause_has(at, GOV_CUE_ROLLBACK_ABSENT);
+  return denied &&
+         (clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_has(at, GOV_CUE_RESTORE) ||
+          clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
+          clause_has(at, GOV_CUE_ROLLBACK_IRREVERSIBLE) || clause_has(at, GOV_CUE_ROLLBACK_ABSENT));
+}
+
 static void read_heads(meaning *m) {
   const gov_token *token = (const gov_token *)(const void *)m->folded.tokens.rows;
   const gov_token *end = token + m->folded.tokens.count;
@@ -377,7 +389,8 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     clause *at = gov_list_at(&m->clauses, i);
     set_mood(m, at);
-    if (at->end <= label_tokens && !clause_starts_with_verb(m, at)) at->mood |= CLAUSE_LABEL;
+    if (at->end <= label_tokens && !clause_starts_with_verb(m, at) && !denies_safeguard(at))
+      at->mood |= CLAUSE_LABEL;
     m->cues[0] |= at->cues[0];
     m->cues[1] |= at->cues[1];
   }

@@ -198,7 +198,10 @@ int copy_into_named(const meaning *m, const clause *at) {
   }
   if (verb < 0 || is_of_other_object(m, at, (uint32_t)verb)) return -1;
   for (uint32_t i = gov_hit_at(&m->folded, (size_t)verb)->end; i < at->end; i++)
-    if (gov_is_backup_name(meaning_word(m, i)) && meaning_has_word(m, i - 1, i, into)) return verb;
+    if (gov_is_backup_name(meaning_word(m, i)) && meaning_has_word(m, i - 1, i, into) &&
+        (gov_is_copy_name(meaning_word(m, i)) || copy_is_kept(m) ||
+         copy_precedes_loss(m, (uint32_t)verb)))
+      return verb;
   return -1;
 }
 
@@ -217,11 +220,15 @@ int copy_precedes_loss(const meaning *m, uint32_t hit) {
 
 /* `pg_dump -s`, `mysqldump --no-data`: the tables without their rows. */
 int copy_is_of_schema(const meaning *m) {
-  static const char *const options[] = {" -s ", "--schema-only", "--no-data"};
+  static const char *const options[] = {" -s", "--schema-only", "--no-data"};
   static const char *const words[] = {"of the schema", "schema dump", "dump the schema"};
   gov_text folded = {m->folded.text, m->folded.n};
-  for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-    if (gov_text_find(m->text, options[i]) || gov_text_find(folded, words[i])) return 1;
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+    const char *at = gov_text_find(m->text, options[i]), *end = m->text.z + m->text.n;
+    if (at && (at + strlen(options[i]) == end || !gov_is_word(at[strlen(options[i])]))) return 1;
+  }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gov_text_find(folded, words[i])) return 1;
   return 0;
 }
 

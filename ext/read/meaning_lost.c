@@ -275,7 +275,9 @@ void meaning_lost(meaning *m, int32_t index) {
     if (m->mechanisms && in_backup && told && fails_to_restore(m, at))
       meaning_state(m, GOV_BACKUP_GAP, index, NULL, "says that it could not be restored");
     if (!is_a_fact(at)) continue;
-    if (m->mechanisms && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
+    int of_copies = !in_undo || sentence_has(m, GOV_CUE_BACKUP_MECHANISM) ||
+                    sentence_has(m, GOV_CUE_BACKUP_ACT) || sentence_has(m, GOV_CUE_BACKUP_DUMP);
+    if (m->mechanisms && of_copies && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
     int given_up =
         clause_has(at, GOV_CUE_REJECTED) && meaning_has_word(m, at->first, at->end, support);
     if (in_undo &&

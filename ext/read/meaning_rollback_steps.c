@@ -194,7 +194,8 @@ static void count_switches(meaning *m, int32_t index, undo_pool *pool, const cla
   int labelled = !lost && rollback_follows_failure(m, sentence) && !(at->mood & CLAUSE_CONDITION) &&
                  !sentence_has(m, GOV_CUE_NEGATION) && switch_names_within(m, sentence, at) &&
                  switch_gives_setting(m, sentence); /* "When it fails: `READ=old`" */
-  if (switch_is_told(m, sentence, at) || sets || labelled || switch_gives_command(m, sentence, at))
+  if ((!lost && switch_is_told(m, sentence, at)) || sets || labelled ||
+      switch_gives_command(m, sentence, at))
     count_in(pool, &pool->switches, index);
 }
 
@@ -228,9 +229,12 @@ void rollback_count_steps(meaning *m, int32_t index) {
     count_switches(m, index, pool, at);
   }
   if (item && switch_is_statement(m, sentence)) {
-    int told = sentence->phase == GOV_PHASE_UNDO || switch_gives_statement(m, sentence, 1) ||
-               meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
-    count_in(pool, told ? &pool->commands : &pool->steps, index);
+    int clears = gov_text_find(sentence->text, "delete from") ||
+                 gov_text_find(sentence->text, "insert "); /* a step, hardly the whole way */
+    int told = switch_gives_statement(m, sentence, 1) ||
+               (!clears && (sentence->phase == GOV_PHASE_UNDO ||
+                            meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO)));
+    if (told || !clears) count_in(pool, told ? &pool->commands : &pool->steps, index);
   }
   if (inert && acts) {
     count_in(pool, &pool->code_only, index);

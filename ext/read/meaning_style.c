@@ -522,6 +522,8 @@ void meaning_other(meaning *m, int32_t index) {
       if (!tenants && (at->mood & unsure)) continue;
       int size = kind->signal >= GOV_VOLUME_SMALL && kind->signal <= GOV_VOLUME_LARGE;
       if (size && is_a_case(m, sentence, at, hit)) continue;
+      if (kind->signal == GOV_VOLUME_SMALL && sentence_has(m, GOV_CUE_VERIFY))
+        continue; /* how many are looked at */
       if (size && (sentence_has(m, GOV_CUE_REJECTED) || clause_has(at, GOV_CUE_OBLIGATION) ||
                    (at->mood & (CLAUSE_POSSIBLE | CLAUSE_UNDER))))
         continue; /* what would be large is not */

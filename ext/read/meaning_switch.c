@@ -4,7 +4,7 @@
 
 /* "Read_from=old", though nobody set it as code: a setting with one of these values. */
 static int gives_plain_value(gov_text text) {
-  static const char *const values[] = {"old", "false", "off", "legacy", "v1", "0"};
+  static const char *const values[] = {"old", "false", "off", "legacy", "v1"};
   for (size_t at = 1; at + 1 < text.n; at++) {
     if (text.z[at] != '=' || !gov_is_word(text.z[at - 1])) continue;
     gov_text behind = {text.z + at + 1, text.n - at - 1};

@@ -32,8 +32,9 @@ static void set_value(sql_cursor *c, int globally) {
   const gov_sql_token *value = sql_at(c, 0);
   out->setting_off = (uint8_t)is_off(value);
   out->setting_value = duration_ms(value->text);
-  sql_switch_setting(c, value, globally);
-  if (value->word == SQL_default) out->setting_off = 1; /* what the server has is not known */
+  int unknown = value->word == SQL_default && c->dialect == GOV_SQL_MYSQL; /* what the server has */
+  if (!unknown) sql_switch_setting(c, value, globally);
+  if (value->word == SQL_default) out->setting_off = 1;
 }
 
 /* SELECT set_config('lock_timeout', '2s', is_local): PostgreSQL's SET as a function. */
@@ -75,7 +76,7 @@ static void one_setting(sql_cursor *c, int needs_mark) {
   gov_sql_statement *out = c->out;
   int globally = 0;
   if (sql_accept(c, SQL_local))
-    out->setting_local = 1;
+    out->setting_local = c->dialect != GOV_SQL_MYSQL; /* there it means the session */
   else if (!sql_accept(c, SQL_session))
     globally = sql_accept(c, SQL_global);
   gov_sql_name setting;

@@ -130,9 +130,9 @@ gov_name_shape gov_topic_shape_of(gov_text name) {
   return shape_of(name, 0);
 }
 
-/* "Orders_2026_01_10", "orders_20260110" */
+/* "Orders_2026_01_10", "orders_20260110"; "orders_2026_01" is a partition. */
 static int ends_in_date(gov_text name) {
-  enum { LEAST_DIGITS = 6 };
+  enum { LEAST_DIGITS = 8 };
   size_t at = name.n, digits = 0;
   while (at > 0 && (gov_is_digit(name.z[at - 1]) || name.z[at - 1] == '_')) {
     at--;
@@ -164,5 +164,6 @@ int gov_is_copy_name(gov_text name) {
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
     if (gov_text_starts(name, starts[i])) return 1;
   }
-  return gov_text_find(name, "_backup_") != NULL || gov_text_find(name, "_bak_") != NULL;
+  return gov_text_find(name, "_backup_") != NULL || gov_text_find(name, "_bak_") != NULL ||
+         gov_text_find(name, "_bkp_") != NULL;
 }
