@@ -315,9 +315,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return is_left_alone(m, sentence, at, hit) ? WORTH_MENTION : WORTH_NOTHING;
   if (backup_is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);
   if (clause_negated(m, at, hit)) {
-    int restore = clause_find(m, at, GOV_CUE_RESTORE);
-    if (restore >= 0 && restore < (int)hit)
-      return WORTH_NOTHING; /* "the restore of it was not tried" */
+    int tried = clause_find(m, at, GOV_CUE_RESTORE);
+    if (tried >= 0 && tried < (int)hit) return WORTH_NOTHING; /* its restore was not tried */
     if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
