@@ -52,6 +52,11 @@ static int is_setting_name(gov_text name) {
   return joined && name.n > 3;
 }
 
+/* READ=new: the way there. */
+static int leads_forward(gov_text value) {
+  return gov_text_starts(value, "new") && (value.n == 3 || !gov_is_word(value.z[3]));
+}
+
 /* SESSION_READ=mysql, though nobody set it as code. */
 static int gives_plain_setting(gov_text text) {
   for (size_t at = 1; at + 1 < text.n; at++) {
@@ -59,7 +64,8 @@ static int gives_plain_setting(gov_text text) {
     size_t start = at;
     while (start > 0 && gov_is_word(text.z[start - 1]) && (unsigned char)text.z[start - 1] < 0x80)
       start--;
-    if (is_setting_name((gov_text){text.z + start, at - start})) return 1;
+    gov_text name = {text.z + start, at - start}, value = {text.z + at + 1, text.n - at - 1};
+    if (is_setting_name(name) && !leads_forward(value)) return 1;
   }
   return 0;
 }
@@ -70,7 +76,10 @@ int switch_gives_setting(const meaning *m, const gov_sentence *sentence) {
   for (uint32_t i = 0; i < sentence->span_count; i++) {
     if (spans[i].kind != GOV_SPAN_CODE || spans[i].end > sentence->text.n) continue;
     gov_text span = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
-    if (memchr(span.z, '=', span.n) || is_setting_name(span)) return 1;
+    const char *sign = memchr(span.z, '=', span.n);
+    if (sign ? !leads_forward((gov_text){sign + 1, (size_t)(span.z + span.n - sign) - 1})
+             : is_setting_name(span))
+      return 1;
   }
   return gives_plain_setting(sentence->text) || gives_plain_value(sentence->text) ||
          (switch_names_setting(m, sentence) && names_value(m));

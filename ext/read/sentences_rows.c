@@ -7,8 +7,8 @@
 
 /* Nothing was filled in, or no. */
 static int is_blank(gov_text state) {
-  static const char *const blanks[] = {"",    "-", "--", "–",  "—", "…",  "...", "?",
-                                       "[ ]", "☐", "n",  "no", "N", "No", "NO"};
+  static const char *const blanks[] = {"",    "-", "--",  "–", "—", "…",
+                                       "...", "?", "[ ]", "☐", "n", "no"};
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
     if (gov_text_is(state, blanks[i])) return 1;
   return 0;
