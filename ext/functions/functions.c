@@ -18,6 +18,11 @@ const gov_function gov_functions[] = {
     {"gov_enum", 2, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_enum, "text, values",
      "The one value of a list that a text names; NULL when none or several.",
      "SELECT gov_enum('High', 'Low|Medium|High|Critical')"},
+    {"gov_environment", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_environment,
+     "text",
+     "Where something was done: production or rehearsal (staging, a test environment); NULL: not "
+     "said.",
+     "SELECT gov_environment('Ran on staging; production follows')"},
     {"gov_explain", 1, SQLITE_DIRECTONLY, gov_function_explain, "unit_id",
      "Why a unit stands as it does: statements, statuses, risk factors and rules, as text.",
      "SELECT gov_explain('users')"},
@@ -45,6 +50,9 @@ const gov_function gov_functions[] = {
     {"gov_overlap", 2, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_overlap, "need, have",
      "The share of the words of one text that stand in another, 0 to 1; NULL without words.",
      "SELECT gov_overlap('row counts are equal', 'Row counts are equal: Met')"},
+    {"gov_partial", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_partial, "text",
+     "1 when a text tells that a part only was done, else 0.",
+     "SELECT gov_partial('Ran 400 of 812 batches')"},
     {"gov_placeholder", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_placeholder,
      "text", "1 when the text says nothing yet: TBD, an unfilled blank, only comments.",
      "SELECT gov_placeholder('TBD')"},
@@ -57,8 +65,8 @@ const gov_function gov_functions[] = {
     {"gov_require_release", -1, SQLITE_DIRECTONLY, gov_function_require_release, "mode",
      "An error that names the blockers, or 'ready': for CI.", "SELECT gov_require_release()"},
     {"gov_reserve", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_reserve, "text",
-     "How an answer takes itself back: open, unsure, limited or conditional; NULL when it does "
-     "not.",
+     "How an answer takes itself back: open, unsure, limited, conditional or, unmeasured, an "
+     "impression; NULL when it does not.",
      "SELECT gov_reserve('Complete, except for 300 rows')"},
     {"gov_says", 2, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_says, "text, phrases",
      "1 when a text holds one of several phrases as whole words.",

@@ -8,6 +8,7 @@
 GOV_DECLARE(gov_function_date);
 GOV_DECLARE(gov_function_duration);
 GOV_DECLARE(gov_function_enum);
+GOV_DECLARE(gov_function_environment);
 GOV_DECLARE(gov_function_explain);
 GOV_DECLARE(gov_function_fold);
 GOV_DECLARE(gov_function_generate);
@@ -16,6 +17,7 @@ GOV_DECLARE(gov_function_judge);
 GOV_DECLARE(gov_function_measurable);
 GOV_DECLARE(gov_function_outcome);
 GOV_DECLARE(gov_function_overlap);
+GOV_DECLARE(gov_function_partial);
 GOV_DECLARE(gov_function_placeholder);
 GOV_DECLARE(gov_function_redact);
 GOV_DECLARE(gov_function_report);
@@ -31,6 +33,9 @@ GOV_DECLARE(gov_function_version);
 GOV_DECLARE(gov_function_within);
 GOV_DECLARE(gov_function_write_report);
 #undef GOV_DECLARE
+
+/* gov_measurable. */
+int gov_is_measurable(gov_text text);
 
 /* The mode an argument names, or the scan's when it is absent or NULL; NULL when the error is set. */
 const char *gov_function_mode(sqlite3_context *result, const char *function, sqlite3_value *value);

@@ -16,7 +16,11 @@ void gov_function_reserve(sqlite3_context *result, int argument_count, sqlite3_v
   char folded[GOV_RECORD_TEXT_BYTES];
   const char *text = (const char *)sqlite3_value_text(arguments[0]);
   if (!text) return;
-  const char *how = gov_record_reserve(
-      gov_record_fold((gov_text){text, (size_t)sqlite3_value_bytes(arguments[0])}, folded));
+  gov_text whole = {text, (size_t)sqlite3_value_bytes(arguments[0])};
+  gov_text answer = gov_record_fold(whole, folded);
+  const char *how = gov_record_reserve(answer);
+  gov_record_words seen = {.count = 0};
+  if (!how) gov_record_signs_in(&seen, "impression", answer);
+  if (seen.count && !gov_is_measurable(whole)) how = "impression";
   if (how) sqlite3_result_text(result, how, -1, SQLITE_STATIC);
 }

@@ -127,7 +127,7 @@ static int has_code(gov_text text) {
          !gov_text_starts((gov_text){open, text.n - (size_t)(open - text.z)}, "``");
 }
 
-static int is_measurable(gov_text text) {
+int gov_is_measurable(gov_text text) {
   static const char *const exits[] = {"exit code",   "exits 0",   "exits with",
                                       "exit status", "returns 0", NULL};
   static const char *const quantities[] = {"zero", "no", "none", "all", "every", NULL};
@@ -145,5 +145,5 @@ void gov_function_measurable(sqlite3_context *result, int argument_count,
   const char *text = (const char *)sqlite3_value_text(arguments[0]);
   if (!text) return;
   sqlite3_result_int(result,
-                     is_measurable((gov_text){text, (size_t)sqlite3_value_bytes(arguments[0])}));
+                     gov_is_measurable((gov_text){text, (size_t)sqlite3_value_bytes(arguments[0])}));
 }

@@ -20,6 +20,7 @@
 **   sign:KIND      likewise, denied or not: words that are a bad sign wherever they stand
 **   command        the identifier of a command
 **   figure         whether it holds a digit: an amount, however it is written
+**   rows           how many rows it tells of ("1.2 M rows"); no number when it tells of none, or asks
 **   cites          what it refers to: identifiers and row numbers, a row each
 **   subject        its words, a row each
 **   file           the paths it names, redacted, a row each
@@ -28,6 +29,7 @@
 */
 #include "base/map.h"
 #include "facts/redact.h"
+#include "read/amounts.h"
 #include "read/record_words.h"
 #include "read/records.h"
 #include "read/run_table.h"
@@ -407,6 +409,20 @@ static int add_figure(const cell_reading *at) {
   return SQLITE_OK;
 }
 
+static int add_rows(const cell_reading *at) {
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  gov_arena arena = {0};
+  gov_phrases words;
+  gov_amount amount;
+  int rc = gov_amounts_open(&words, &arena); /* a cell of an inventory now and then */
+  if (rc == SQLITE_OK && !gov_record_asks(at->folded) &&
+      gov_amount_next(&words, at->cell, 0, &amount) && !amount.bytes)
+    row->number = amount.number;
+  gov_arena_free(&arena);
+  return rc;
+}
+
 static int add_plain(const cell_reading *at) {
   return add(at, at->field) ? SQLITE_OK : SQLITE_NOMEM;
 }
@@ -419,6 +435,7 @@ static int write_as(const cell_reading *at, const char *as) {
   if (!strcmp(as, "step")) return add_step(at);
   if (!strcmp(as, "command")) return add_command(at);
   if (!strcmp(as, "figure")) return add_figure(at);
+  if (!strcmp(as, "rows")) return add_rows(at);
   if (!strcmp(as, "cites") || !strcmp(as, "subject") || !strcmp(as, "file") ||
       !strcmp(as, "decision"))
     return add_tokens(at, as[0]);

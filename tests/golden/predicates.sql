@@ -48,3 +48,9 @@ SELECT gov_within(column1, column2), column1, column2 FROM (VALUES ('p99 stays b
   ('below 200 ms', '3 rows'), (NULL, '1'), ('no errors, p99 below 200 ms', '140 ms'));
 SELECT gov_reserve(NULL) IS NULL, gov_enum('Met?', 'Met|Not met') IS NULL, gov_enum('Complete, but', 'Complete!') IS NULL, gov_enum('Complete, but', 'Complete'), gov_enum('High - probably more', 'High|Low'),
   gov_enum('Medium, to be confirmed', 'Medium|High') IS NULL, gov_placeholder('to be agreed with operations'), gov_placeholder('To be or not to be is a question that this text of more than eighty bytes answers.');
+.print gov_partial, gov_environment
+SELECT value, gov_partial(value), coalesce(gov_environment(value), '-') FROM json_each(json_array('Ran 400 of 812 batches', '812 of 812 batches', 'Ran 8,400 rows', 'In step 2 of 3', '3 of 812 batches were retried', '400/812', 'on 04/11',
+  'half of the rows', '40 % of the rows', '100 % of the rows', '812 件中 400 件', 'Ran on staging; production follows', 'First on staging, then on production', 'After the rehearsal on staging, all ran', 'the staging table', 'not on staging',
+  'auf der Testumgebung', ''));
+SELECT gov_partial(NULL) IS NULL, gov_environment(NULL) IS NULL, coalesce(gov_reserve('Pass, looked fine'), '-'), coalesce(gov_reserve('Pass, looked fine: zero rows differ'), '-'), gov_placeholder('Do what is needed.'), gov_placeholder('Do what is needed to stop writers: run `stop.sh`'),
+  gov_outcome('amber'), gov_outcome('green, no warnings');

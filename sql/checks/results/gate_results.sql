@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_checks_gate_results AS
 -- MIG4.*: is each step's result of a known step, met, passed, in order, complete; is a step that was rolled back repeated?
--- A pass that was not executed is none. One row a result.
+-- A pass that was not executed is none, nor is a complete step one of which a part was executed, or all of it on a test environment alone. One row a
+-- result.
 WITH results AS MATERIALIZED (
   SELECT r.scope, r.code, r.step, r.path, r.line, r.name, r.precondition, r.execution, r.verification, r.undone, r.said_pass, r.status, r.status_text, r.attempt,
     t.name AS planned_name, t.step_no AS planned, t.duration AS planned_duration, a.ponr, a.rollback_status,
@@ -21,6 +22,13 @@ judged(check_id, scope, ok, path, line, code) AS (
   UNION ALL
   SELECT 'MIG4.RAN_UNMET', r.scope, CASE WHEN r.precondition = 'Met' THEN 1 WHEN r.precondition IS NOT NULL AND r.status IS NOT NULL THEN r.status <> 'Complete' END,
     r.path, r.line, r.code FROM results AS r
+  UNION ALL
+  SELECT 'MIG4.RAN_IN_FULL', r.scope, CASE WHEN r.execution IS NULL OR gov_placeholder(r.execution) THEN NULL ELSE r.status IS 'Rolled back' OR NOT gov_partial(r.execution) END, r.path, r.line, r.code
+  FROM results AS r
+  UNION ALL
+  SELECT 'MIG4.RAN_FOR_REAL', r.scope,
+    CASE WHEN r.execution IS NULL OR gov_placeholder(r.execution) THEN NULL ELSE r.status IS 'Rolled back' OR gov_environment(r.execution) IS NOT 'rehearsal' END, r.path, r.line, r.code
+  FROM results AS r
   UNION ALL
   SELECT 'MIG4.VERIFY_ENUM', r.scope, r.verification IS NOT NULL, r.path, r.line, r.code FROM results AS r
   UNION ALL

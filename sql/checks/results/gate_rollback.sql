@@ -10,12 +10,13 @@ today AS MATERIALIZED (SELECT substr(f.value, 1, 10) AS day FROM temp.gov_flags 
 crossed AS MATERIALIZED (
   SELECT DISTINCT r.scope FROM temp.gov_kept_gate_results AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope
   WHERE r.step > a.ponr AND r.status = 'Complete'),
-procedures AS MATERIALIZED (
-  SELECT s.scope, count(*) AS steps
+asked AS MATERIALIZED ( -- what the procedure asks for, a row a step
+  SELECT s.scope, s.section, t.path, t.line,
+    gov_placeholder(coalesce(t.action, t.name)) OR coalesce(t.action, t.name) GLOB '*<[A-Za-z]*>*' AS vague
   FROM sections AS s JOIN temp.gov_steps AS t ON t.path = s.path AND t.line BETWEEN s.line AND s.line_end
-  WHERE s.section = 'rollback procedure' AND t.form <> 'checklist' AND NOT gov_placeholder(coalesce(t.action, t.name))
-    AND coalesce(t.action, t.name) NOT GLOB '*<[A-Za-z]*>*'
-  GROUP BY s.scope),
+  WHERE s.section = 'rollback procedure' AND t.form <> 'checklist'),
+procedures AS MATERIALIZED (
+  SELECT q.scope, count(*) AS steps FROM asked AS q WHERE NOT q.vague GROUP BY q.scope),
 spoken AS MATERIALIZED ( -- every text of the artifact that may tell of a test
   SELECT p.scope, s.text FROM plans AS p JOIN temp.gov_sections AS s ON s.path = p.path AND s.line BETWEEN p.line AND p.line_end
   WHERE s.text IS NOT NULL AND gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window')
@@ -24,13 +25,15 @@ spoken AS MATERIALIZED ( -- every text of the artifact that may tell of a test
     JOIN temp.gov_sections AS s ON s.path = i.path AND s.section_id = i.section_id
   WHERE gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window') AND i.checked IS NOT 0),
 tested AS MATERIALIZED (
-  SELECT k.scope,
-    max(gov_outcome(k.text) = 1 AND coalesce(gov_reserve(k.text), 'conditional') = 'conditional' AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
+  SELECT k.scope, max(CASE WHEN gov_outcome(k.text) = 1 THEN gov_date(k.text) END) AS day,
+    max(gov_outcome(k.text) = 1 AND coalesce(gov_reserve(k.text), 'conditional') IN ('conditional', 'impression') AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
     max(gov_overlap('confirmed feasible', k.text) = 1 AND NOT gov_undone(k.text) AND length(k.text) > 40) AS feasible
   FROM spoken AS k GROUP BY k.scope),
+began AS MATERIALIZED ( -- the first day that a step's result names
+  SELECT r.scope, min(gov_date(r.execution)) AS day FROM temp.gov_kept_gate_results AS r GROUP BY r.scope),
 runs AS MATERIALIZED (
-  SELECT DISTINCT u.scope FROM temp.gov_runs AS r JOIN temp.gov_kept_gate_units AS u ON u.unit_id = r.unit_id
-  WHERE r.kind = 'rollback' AND r.status = 'passed' AND NOT r.taints),
+  SELECT u.scope, max(substr(r.started_at, 1, 10)) AS day FROM temp.gov_runs AS r JOIN temp.gov_kept_gate_units AS u ON u.unit_id = r.unit_id
+  WHERE r.kind = 'rollback' AND r.status = 'passed' AND NOT r.taints GROUP BY u.scope),
 named AS MATERIALIZED ( -- scripts that the plan and the rollback name, with their folder
   SELECT a.scope, a.spec_id, a.code, f.word AS script, a.path, min(f.line) AS line
   FROM temp.gov_kept_gate_artifacts AS a JOIN temp.gov_record_fields AS f ON f.path = a.path AND f.line BETWEEN a.line AND a.line_end AND f.record = 'named_script'
@@ -69,6 +72,14 @@ judged(check_id, scope, ok, path, line, what) AS (
     CASE WHEN a.rollback_status IS 'No longer possible' THEN 1 WHEN a.rollback_status IS NULL THEN NULL
          ELSE coalesce(t.tried, 0) OR t.feasible OR p.scope IN (SELECT r.scope FROM runs AS r) END, p.path, max(p.line, 1), 'test of the rollback'
   FROM plans AS p LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = p.scope LEFT JOIN tested AS t ON t.scope = p.scope
+  UNION ALL
+  SELECT 'MIG6.TEST_FRESH', p.scope,
+    CASE a.rollback_status WHEN 'No longer possible' THEN 1 WHEN 'Available' THEN julianday(coalesce(b.day, (SELECT t.day FROM today AS t))) - julianday(coalesce(r.day, t.day)) <= h.value END,
+    p.path, max(p.line, 1), 'test of the rollback'
+  FROM plans AS p JOIN temp.gov_thresholds AS h ON h.name = 'rollback_test_max_age_days' LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = p.scope
+    LEFT JOIN tested AS t ON t.scope = p.scope LEFT JOIN runs AS r ON r.scope = p.scope LEFT JOIN began AS b ON b.scope = p.scope
+  UNION ALL
+  SELECT 'MIG6.STEP_CONCRETE', q.scope, NOT q.vague, q.path, q.line, q.section FROM asked AS q
   UNION ALL
   SELECT 'MIG6.CLEANUP_EARLY', k.scope, CASE WHEN k.real THEN NOT (coalesce(k.checked, 0) AND k.day > (SELECT t.day FROM today AS t)) END, k.path, k.line, 'cleanup tasks'
   FROM tasks AS k

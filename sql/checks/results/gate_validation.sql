@@ -19,7 +19,8 @@ lists AS MATERIALIZED (
   GROUP BY i.scope, i.path),
 texts AS MATERIALIZED (
   SELECT s.scope, s.path, max(s.section = 'verdict' AND gov_says(s.text, 'migration successful') AND NOT gov_says(s.text, 'issues found')) AS claimed,
-    max(gov_undone(s.text) OR (s.section IN ('data integrity', 'verdict') AND gov_reserve(s.text) IS NOT NULL)) AS undone
+    max(gov_undone(s.text) OR (s.section = 'data integrity' AND gov_reserve(s.text) IS NOT NULL)
+      OR (s.section = 'verdict' AND coalesce(gov_reserve(s.text), 'impression') <> 'impression')) AS undone
   FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-5'
   GROUP BY s.scope, s.path),
 criteria AS MATERIALIZED (

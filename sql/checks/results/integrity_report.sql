@@ -53,8 +53,27 @@ rehearsals AS MATERIALIZED (
   FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no),
 allowed AS MATERIALIZED (
   SELECT f.scope, min(gov_duration(f.text)) AS seconds FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'rto' AND f.field = 'rto' GROUP BY f.scope),
+told AS MATERIALIZED ( -- how many rows the inventory tells of, by dataset
+  SELECT t.scope, t.unit_id, min(f.text) AS told, max(v.number) AS rows
+  FROM temp.gov_kept_stage_fields AS f JOIN temp.gov_kept_stage_fields AS v ON v.scope = f.scope AND v.path = f.path AND v.record_no = f.record_no
+      AND v.record = 'inventory' AND v.field = 'volume_rows'
+    JOIN temp.gov_kept_mapping_tables AS t ON t.scope = f.scope AND t.side = 'source' AND t.table_name = f.word
+  WHERE f.artifact = 'inventory' AND f.record = 'inventory' AND f.field = 'name' AND t.unit_id IS NOT NULL
+  GROUP BY t.scope, t.unit_id),
+sizes AS MATERIALIZED (
+  SELECT t.scope, t.unit_id, t.rows, c.source, c.path, c.line, abs(c.source - t.rows) <= h.value * t.rows AS near
+  FROM told AS t JOIN temp.gov_thresholds AS h ON h.name = 'volume_drift_max'
+    JOIN temp.gov_kept_stage_subjects AS s ON s.scope = t.scope AND s.unit_id = t.unit_id AND s.record = 'reconciliation'
+    JOIN counted AS c ON c.scope = s.scope AND c.path = s.path AND c.record_no = s.record_no),
+newest AS MATERIALIZED ( -- the last day up to today that its documents name
+  SELECT f.scope, max(gov_date(f.text)) AS day FROM temp.gov_kept_stage_fields AS f JOIN temp.gov_flags AS g ON g.flag = 'now'
+  WHERE gov_date(f.text) <= substr(g.value, 1, 10) GROUP BY f.scope),
+old AS MATERIALIZED ( -- rehearsals of long before it
+  SELECT f.scope, f.path, f.record_no, max(gov_date(f.text)) AS day
+  FROM fields AS f JOIN newest AS n ON n.scope = f.scope JOIN temp.gov_thresholds AS t ON t.name = 'rollback_test_max_age_days'
+  WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no HAVING julianday(max(n.day)) - julianday(max(gov_date(f.text))) > max(t.value)),
 hashes AS MATERIALIZED (
-  SELECT f.scope, f.path, min(f.line) AS line, max(f.field = 'agree') AS agree, max(f.field = 'differ') AS differ, max(f.field = 'reserved' AND f.word <> 'limited') AS reserved,
+  SELECT f.scope, f.path, min(f.line) AS line, max(f.field = 'agree') AS agree, max(f.field = 'in_part') AS in_part, max(f.field = 'differ') AS differ, max(f.field = 'reserved' AND f.word <> 'limited') AS reserved,
     max(f.field = 'text' AND gov_undone(f.text)) AS undone
   FROM fields AS f WHERE f.record = 'hash' GROUP BY f.scope, f.path),
 discrepancies AS MATERIALIZED (
@@ -73,6 +92,11 @@ SELECT 'RPT.RECON_TABLE', c.scope, CASE WHEN c.status IN ('passed', 'failed') AN
 FROM counted AS c
 UNION ALL
 SELECT 'RPT.RECON_TABLE', d.scope, 'fail', 'the report has no table of counts we can read', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT c.scope FROM counted AS c)
+UNION ALL
+SELECT 'RPT.VOLUME', s.scope, CASE WHEN s.near IS NULL THEN 'unknown' WHEN s.near THEN 'pass' ELSE 'fail' END,
+  s.unit_id || CASE WHEN s.near IS NULL THEN ', a number of rows is missing in the inventory or here' WHEN s.near THEN ' is as large as the inventory tells'
+    ELSE printf(', %d row(s) here and %d in the inventory', s.source, s.rows) END, s.path, s.line
+FROM sizes AS s
 UNION ALL
 SELECT 'RPT.DELTA_CITED', c.scope, CASE WHEN c.expected IS NULL THEN 'unknown' WHEN c.expected = 0 OR c.cites THEN 'pass' ELSE 'fail' END,
   CASE WHEN c.expected IS NULL THEN 'the expected delta is no number' WHEN c.expected = 0 THEN 'no delta expected' WHEN c.cites THEN 'a mapping row is cited for the delta'
@@ -93,8 +117,8 @@ SELECT 'RPT.HASH_METHOD', d.scope, CASE WHEN p.parts = 3 THEN 'pass' ELSE 'fail'
     ELSE 'of fields, order and normalisation it says only: ' || coalesce(p.named, 'nothing') END, coalesce(p.path, d.path), coalesce(p.line, 1)
 FROM documents AS d LEFT JOIN parts AS p ON p.scope = d.scope
 UNION ALL
-SELECT 'RPT.HASH_AGREE', d.scope, CASE WHEN h.differ OR h.undone THEN 'fail' WHEN h.agree AND NOT h.reserved THEN 'pass' ELSE 'unknown' END,
-  CASE WHEN h.scope IS NULL THEN 'no comparison of hashes is told' WHEN h.differ THEN 'the hashes differ' WHEN h.undone THEN 'the hashes were not compared, or not yet'
+SELECT 'RPT.HASH_AGREE', d.scope, CASE WHEN h.differ OR h.undone OR h.in_part THEN 'fail' WHEN h.agree AND NOT h.reserved THEN 'pass' ELSE 'unknown' END,
+  CASE WHEN h.scope IS NULL THEN 'no comparison of hashes is told' WHEN h.differ THEN 'the hashes differ' WHEN h.undone THEN 'the hashes were not compared, or not yet' WHEN h.in_part THEN 'the hashes agree for a part'
     WHEN h.agree AND NOT h.reserved THEN 'the hashes agree' WHEN h.agree THEN 'whether they agree is not settled' ELSE 'how it came out is not told' END, coalesce(h.path, d.path), coalesce(h.line, 1)
 FROM documents AS d LEFT JOIN hashes AS h ON h.scope = d.scope
 UNION ALL
@@ -130,13 +154,14 @@ FROM speed AS s
 UNION ALL
 SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
 UNION ALL
-SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.in_part OR h.toy OR h.unmeasured OR h.rto > a.seconds OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
+SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.in_part OR h.toy OR h.unmeasured OR o.day IS NOT NULL OR h.rto > a.seconds OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'unknown' ELSE 'pass' END,
   CASE WHEN h.simulated THEN 'it was only simulated, or only talked about' WHEN h.in_part THEN 'it was carried out in part' WHEN h.toy THEN 'a handful of rows, or none, show nothing' WHEN h.unmeasured THEN 'the time was not observed, but expected'
+    WHEN o.day IS NOT NULL THEN 'it is of long before the migration'
     WHEN h.rto > a.seconds THEN printf('it took %d s, and %d s are allowed', h.rto, a.seconds) WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN h.restored = 'no' THEN 'the data was not shown to be back' WHEN NOT h.procedure THEN 'the procedure is not told'
     WHEN NOT h.dataset THEN 'the dataset is not told' WHEN h.rto IS NULL THEN 'the time it took is no amount of time'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'its result is no pass' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'whether the data came back is not told' ELSE 'procedure, dataset and time are recorded' END, h.path, h.line
-FROM rehearsals AS h LEFT JOIN allowed AS a ON a.scope = h.scope
+FROM rehearsals AS h LEFT JOIN allowed AS a ON a.scope = h.scope LEFT JOIN old AS o ON o.scope = h.scope AND o.path = h.path AND o.record_no = h.record_no
 UNION ALL
 SELECT 'RPT.REHEARSAL', d.scope, 'fail', 'no rollback rehearsal is recorded', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT h.scope FROM rehearsals AS h)
 UNION ALL

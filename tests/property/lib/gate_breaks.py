@@ -88,3 +88,42 @@ VARIANTS += [("lag-beyond-the-alert", [(R2, LAG, "normal, at most 45 s")], {"MIG
               {"MIG4.WITHIN_LIMIT": "!fail", "MIG4.ROLLED_BACK_OPEN": "fail"})]
 VARIANTS += [("met-and-some-left", [(MIG5, "zero orders have a NULL region_code — Met", "zero orders have a NULL region_code — Met, 12 orders without a code")],
               {"MIG5.WITHIN_LIMIT": "fail", "MIG5.VERDICT_CONTRADICTS": "fail"})]
+
+# ---- what is told of a part, of another place, by the look of it, without saying anything, or of long ago ----
+RAN, LISTED = "Ran 812 batches on 2026-11-04 in 95 min.", "Pass — the column is listed and empty."
+PART, ELSEWHERE = {"MIG4.RAN_IN_FULL": "fail", "MIG4.RAN_FOR_REAL": "!fail"}, {"MIG4.RAN_FOR_REAL": "fail", "MIG4.RAN_IN_FULL": "!fail"}
+VARIANTS += each("ran-in-part", R2, [(RAN, text) for text in (
+    "Ran 400 of 812 batches on 2026-11-04 in 95 min.", "Ran 400 batches of 812 in 95 min.", "400/812 batches, 50 min.", "Ran half of the batches in 50 min.", "49 % of the batches ran in 50 min.",
+    "400 von 812 Stapeln in 50 min.", "400 de los 812 lotes en 50 min.", "400 lots sur 812 en 50 min.", "400 dos 812 lotes em 50 min.", "400 из 812 пакетов за 50 min.", "共 812 批中的 400 批，50 min", "812 件中 400 件、50 min",
+    "รัน 400 จาก 812 ชุด 50 min")], PART)
+VARIANTS += each("ran-in-full", R2, [(RAN, text) for text in (
+    "Ran 812 of 812 batches in 95 min.", "Ran all 812 batches in 95 min; 3 of 812 batches were retried.", "In step 2 of 3, on 11/04, ran 812 batches in 95 min.", "Ran 812 batches in 95 min, 100 % of the rows.")],
+    {"MIG4.RAN_IN_FULL": "!fail", "MIG4.RAN_FOR_REAL": "!fail"})
+VARIANTS += each("ran-elsewhere", R2, [(RAN, text) for text in (
+    "Ran 812 batches on staging on 2026-11-04 in 95 min; production follows.", "Ran 812 batches on the test environment in 95 min.", "812 Stapel auf der Testumgebung, 95 min.", "812 lotes en el entorno de pruebas, 95 min.",
+    "812 lots sur l'environnement de test, 95 min.", "812 lotes em homologação, 95 min.", "812 пакетов на тестовом стенде, 95 min.", "在测试环境执行了 812 批，95 min", "ステージングで 812 バッチを実行、95 min", "รันบนระบบทดสอบ 812 ชุด 95 min")], ELSEWHERE)
+VARIANTS += each("ran-there", R2, [(RAN, text) for text in (
+    "First on staging, then on production: 812 batches in 95 min.", "After the rehearsal on staging of the day before, ran 812 batches in 95 min.", "Filled the staging table, then ran 812 batches in 95 min.",
+    "812 Stapel nicht auf Staging, sondern in Produktion, 95 min.")], {"MIG4.RAN_FOR_REAL": "pass", "MIG4.RAN_IN_FULL": "!fail"})
+VARIANTS += [("ran-in-part-undone", [(R2, RAN, "Ran 400 of 812 batches on staging in 95 min."), (R2, *section("Status", "Rolled back — the lag grew"))], {"MIG4.RAN_IN_FULL": "!fail", "MIG4.RAN_FOR_REAL": "!fail"}),
+             ("ran-unsaid", [(R2, *section("Execution", "TBD"))], {"MIG4.RAN_IN_FULL": "unknown", "MIG4.RAN_FOR_REAL": "unknown"})]
+VARIANTS += each("verified-by-look", R1, [(LISTED, f"Pass — {text}") for text in (
+    "looked fine.", "checked by eye.", "nobody complained.", "sah gut aus.", "a ojo.", "à vue d'œil.", "ninguém reclamou.", "на глаз.", "目测", "目視で確認", "ดูด้วยตาเปล่า")], {"MIG4.VERIFY_PASS": "fail"})
+VARIANTS += each("verified-and-looked-at", R1, [(LISTED, f"Pass — {text}") for text in ("the column is listed, and no row has a value.", "looked fine: zero rows have a value.")], {"MIG4.VERIFY_PASS": "!fail"})
+VARIANTS += each("integrity-by-look", MIG5, [section("Data Integrity", f"Verified — {text}.") for text in ("nobody complained", "everything looks good", "keine Beschwerden")], {"MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += each("met-by-look", MIG5, [(MET, "— Met, by eye")], {"MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += each("verdict-that-looks-good", MIG5, [section("Verdict", "Migration successful — looks good.")], {"MIG5.VERDICT_CONTRADICTS": "!fail"})
+VARIANTS += each("health-amber", R3, [("Invoice error rate — green", f"Invoice error rate — {text}") for text in ("amber", "yellow", "warning", "gelb", "ámbar", "jaune", "amarelo", "жёлтый", "黄色", "黄信号", "สีเหลือง")],
+                 {"MIG4.HEALTH_RED": "fail"})
+VARIANTS += each("health-without-warnings", R3, [("Invoice error rate — green", "Invoice error rate — green, no warnings")], {"MIG4.HEALTH_RED": "!fail"})
+VARIANTS += each("undo-that-says-nothing", MIG6, [("1. Turn off the flag", f"1. {text}\n2. Turn off the flag") for text in (
+    "Do what is needed", "Act accordingly.", "As usual", "Fix whatever is broken", "Das Nötige tun", "Hacer lo necesario", "Faire le nécessaire", "Fazer o necessário", "По ситуации", "视情况处理", "適宜対応", "ตามความเหมาะสม")],
+                 {"MIG6.STEP_CONCRETE": "fail: rollback procedure @ 1. ", "MIG6.PROCEDURE_STEPS": "!fail"})
+VARIANTS += each("undo-in-few-words", MIG6, [("1. Turn off the flag", f"1. {text}\n2. Turn off the flag") for text in ("Tell the on-call lead", "Stop the writers", "Scale down as needed to 2 workers")], {"MIG6.STEP_CONCRETE": "!fail"})
+VARIANTS += [("rehearsed-long-ago", [(MIG6, REHEARSED, "Rehearsed on staging on 2024-10-28, done after 12 minutes.")], {"MIG6.TEST_FRESH": "fail", "MIG6.TESTED": "!fail"}),
+             ("rehearsed-a-month-before", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-04.")], {"MIG6.TEST_FRESH": "pass"}),
+             ("rehearsed-31-days-before", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-03.")], {"MIG6.TEST_FRESH": "fail"}),
+             ("rehearsed-some-day", [(MIG6, REHEARSED, "Rehearsed on staging.")], {"MIG6.TEST_FRESH": "unknown", "MIG6.TESTED": "!fail"}),
+             ("rehearsed-before-today", [(f, None, None) for f in (R1, R2, R3)] + [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-20.")], {"MIG6.TEST_FRESH": "fail"}),
+             ("rehearsed-lately", [(f, None, None) for f in (R1, R2, R3)] + [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-21.")], {"MIG6.TEST_FRESH": "pass"}),
+             ("rehearsed-and-given-up", [(MIG6, REHEARSED, "Rehearsed on staging on 2024-10-28."), (MIG6, *section("Rollback Status", "No longer possible — codes were given to customers"))], {"MIG6.TEST_FRESH": "pass"})]

@@ -24,11 +24,11 @@ MIG2.STRATEGY_RISK MIG2.RATIONALE_BIGBANG MIG2.SEQUENCE_MIN MIG2.COMPAT_EXPLICIT
 MIG2.HEALTH_VALIDATES MIG2.HEALTH_MIN MIG3.SCRIPT_EXISTS MIG3.STEPS_MIN MIG3.STEP_ORDER MIG3.STEP_ACTION MIG3.STEP_ACTION_VAGUE MIG3.STEP_PRECOND
 MIG3.STEP_VERIFY MIG3.STEP_VERIFY_MECH MIG3.STEP_ROLLBACK MIG3.STEP_DURATION MIG3.PONR_STATED MIG3.PONR_RANGE MIG3.PONR_NONE_FALSE
 MIG3.PONR_LAST MIG3.BACKUP_BEFORE MIG3.CHECKLIST_OPEN MIG3.COVERS_SEQUENCE MIG3.MONITOR_MIN MIG3.MONITOR_HEALTH MIG3.COMM_PHASES
-MIG3.UNIT_STEP MIG4.STEP_KNOWN MIG4.PRECOND_MET MIG4.RAN_UNMET MIG4.VERIFY_ENUM MIG4.VERIFY_PASS MIG4.STATUS_ENUM MIG4.HEALTH_COVER
+MIG3.UNIT_STEP MIG4.STEP_KNOWN MIG4.PRECOND_MET MIG4.RAN_UNMET MIG4.RAN_IN_FULL MIG4.RAN_FOR_REAL MIG4.VERIFY_ENUM MIG4.VERIFY_PASS MIG4.STATUS_ENUM MIG4.HEALTH_COVER
 MIG4.HEALTH_RED MIG4.WITHIN_LIMIT MIG4.ORDER MIG4.ALL_STEPS MIG4.ROLLED_BACK_OPEN MIG4.DURATION_OVER MIG5.CRITERIA_SAME MIG5.CRITERIA_EXTRA
 MIG5.CRITERIA_ENUM MIG5.WITHIN_LIMIT MIG5.HEALTH_ENUM MIG5.HEALTH_COVER MIG5.CONSUMER_ENUM MIG5.CONSUMER_COVER MIG5.INTEGRITY_ENUM MIG5.INTEGRITY_EVIDENCE
 MIG5.VERDICT_ENUM MIG5.VERDICT_CONTRADICTS MIG5.STEPS_DONE MIG6.STATUS_ENUM MIG6.STATUS_REASON MIG6.STATUS_VS_PONR MIG6.WINDOW_DATED
-MIG6.TRIGGERS_MIN MIG6.TRIGGER_MEASURABLE MIG6.PROCEDURE_STEPS MIG6.SCRIPT_EXISTS MIG6.TESTED MIG6.CLEANUP_SCHEDULED MIG6.CLEANUP_EARLY MIG6.CLEANUP_COMPAT
+MIG6.TRIGGERS_MIN MIG6.TRIGGER_MEASURABLE MIG6.PROCEDURE_STEPS MIG6.STEP_CONCRETE MIG6.SCRIPT_EXISTS MIG6.TESTED MIG6.TEST_FRESH MIG6.CLEANUP_SCHEDULED MIG6.CLEANUP_EARLY MIG6.CLEANUP_COMPAT
 MIG6.CLEANUP_BEFORE_WINDOW""".split()
 
 BIG = [(MIG2, "Incremental", "Big bang")]
@@ -182,7 +182,8 @@ VARIANTS = [
     ("checklist-open", [(MIG3, "- [x] The mapping", "- [ ] The mapping")], {"MIG3.CHECKLIST_OPEN": "fail"}),
     ("checklist-open-not-started", [(MIG3, "- [x] The mapping", "- [ ] The mapping")] + gone(R1, R2, R3, MIG5, MIG6), {"MIG3.CHECKLIST_OPEN": "skip"}),
     ("sequence-uncovered", [(MIG2, "3. Switch invoicing to region_code", "3. Notify every foreign customer personally")], {"MIG3.COVERS_SEQUENCE": "fail"}),
-    ("no-monitoring", [section(MIG3, "Monitoring Plan", "The usual.")], {"MIG3.MONITOR_MIN": "fail", "MIG3.MONITOR_HEALTH": "fail"}),
+    ("monitoring-in-prose", [section(MIG3, "Monitoring Plan", "Somebody watches the board.")], {"MIG3.MONITOR_MIN": "fail", "MIG3.MONITOR_HEALTH": "fail"}),
+    ("no-monitoring", [section(MIG3, "Monitoring Plan", "The usual.")], {"MIG3.MONITOR_MIN": "unknown", "GATE.SECTION_PLACEHOLDER": "fail", "MIG3.MONITOR_HEALTH": "fail"}),
     ("lag-unwatched", [(MIG3, "- Replication lag of the read copy, alert above 30 s\n", "")], {"MIG3.MONITOR_HEALTH": "fail", "MIG3.MONITOR_MIN": "pass"}),
     ("talk-no-frequency", [(MIG3, "at every 30 minutes", "now and then")], {"MIG3.COMM_PHASES": "fail"}),
     ("talk-no-after", [(MIG3, "- **After:** confirm to finance that exports show codes\n", "")], {"MIG3.COMM_PHASES": "fail"}),
@@ -215,7 +216,7 @@ VARIANTS = [
     ("order-skipped", gone(R1), {"MIG4.ORDER": "fail", "MIG4.ALL_STEPS": "fail", "MIG5.STEPS_DONE": "fail"}),
     ("order-unapproved", [(R1, "decision: approve", "decision: revise")], {"MIG4.ORDER": "fail"}),
     ("order-undone", [section(R1, "Status", "Rolled back — it was late")], {"MIG4.ORDER": "fail"}),
-    ("results-none", gone(R1, R2, R3), {"MIG4." + c: "unknown" for c in ["STEP_KNOWN", "PRECOND_MET", "RAN_UNMET", "VERIFY_ENUM", "VERIFY_PASS", "STATUS_ENUM", "HEALTH_COVER", "HEALTH_RED",
+    ("results-none", gone(R1, R2, R3), {"MIG4." + c: "unknown" for c in ["STEP_KNOWN", "PRECOND_MET", "RAN_UNMET", "RAN_IN_FULL", "RAN_FOR_REAL", "VERIFY_ENUM", "VERIFY_PASS", "STATUS_ENUM", "HEALTH_COVER", "HEALTH_RED",
      "ORDER", "ROLLED_BACK_OPEN", "DURATION_OVER"]} | {"MIG4.ALL_STEPS": "fail"}),
     ("duration-twice", [(R1, "for 3 min", "for 10 min")], {"MIG4.DURATION_OVER": "!fail"}),
     ("duration-over", [(R1, "for 3 min", "for 11 min")], {"MIG4.DURATION_OVER": "fail"}),
@@ -243,7 +244,7 @@ VARIANTS = [
     ("integrity-not-run", [section(MIG5, "Data Integrity", "Verified — nicht ausgeführt")], {"MIG5.VERDICT_CONTRADICTS": "fail"}),
     ("verdict-neither", [section(MIG5, "Verdict", "A success, all in all")], {"MIG5.VERDICT_ENUM": "fail", "MIG5.VERDICT_CONTRADICTS": "unknown"}),
     # MIG-6
-    ("no-rollback-plan", gone(MIG6), {"MIG6." + c: "unknown" for c in ["STATUS_ENUM", "STATUS_REASON", "STATUS_VS_PONR", "WINDOW_DATED", "TRIGGERS_MIN", "TRIGGER_MEASURABLE", "PROCEDURE_STEPS", "TESTED",
+    ("no-rollback-plan", gone(MIG6), {"MIG6." + c: "unknown" for c in ["STATUS_ENUM", "STATUS_REASON", "STATUS_VS_PONR", "WINDOW_DATED", "TRIGGERS_MIN", "TRIGGER_MEASURABLE", "PROCEDURE_STEPS", "STEP_CONCRETE", "TESTED", "TEST_FRESH",
      "CLEANUP_SCHEDULED", "CLEANUP_EARLY", "CLEANUP_COMPAT", "CLEANUP_BEFORE_WINDOW"]}),
     ("rollback-both", [section(MIG6, "Rollback Status", "Available / No longer possible")], {"MIG6.STATUS_ENUM": "fail", "MIG6.STATUS_REASON": "unknown", "MIG6.STATUS_VS_PONR": "unknown", "MIG6.TESTED": "unknown"}),
     ("rollback-given-up", [section(MIG6, "Rollback Status", "No longer possible")], {"MIG6.STATUS_REASON": "fail", "MIG6.STATUS_VS_PONR": "fail", "MIG6.TESTED": "pass"}),

@@ -99,3 +99,13 @@ VARIANTS += each("writes-unsettled", RUN, WRITES, ["It is not decided whether wr
 VARIANTS += each("step-owner-open", RUN, "| 02 | data engineer |", ["| 02 | to be named |", "| 02 | data engineer? |", "| 02 | nobody |"], {"CUT.STEP_DETAIL": "fail"})
 VARIANTS += each("closed-unsolved", FB, "The boundary test of M-02 was added and passes.", [
     "We accept this for now and look at it later.", "The boundary test of M-02 was added; it does not pass.", "Noch nicht behoben.", "Pour l'instant, on laisse."], {"FB.CLOSED_WITH_BLOCKER": "fail"})
+
+# ---- a comparison of a part, a report about another amount, a rehearsal of long ago ----
+VARIANTS += each("hashes-of-a-part", REP, HASHED, ["The hashes of both sides are identical for most accounts.", "Nearly all hashes match.", "Die Hashes sind fast alle identisch.", "Las sumas coinciden para la mayoría.",
+                                                   "Les sommes sont identiques pour la plupart.", "Хэши идентичны, почти все.", "大部分哈希一致。"], {"RPT.HASH_AGREE": "fail: the hashes agree for a part"})
+VARIANTS += each("volume-grown", INV, "| 8,400 rows |", ["| 9,900 rows |", "| about 12 thousand rows |", "| 7,000 records |", "| 1 row |"], {"RPT.VOLUME": "fail: orders", "INV.VOLUME": "pass"})
+VARIANTS += each("volume-near", INV, "| 8,400 rows |", ["| 9,000 rows |", "| 8.4 thousand rows |", "| ~8,000 rows |"], {"RPT.VOLUME": "!fail", "INV.VOLUME": "pass"})
+VARIANTS += each("volume-of-bytes", INV, "| 8,400 rows |", ["| 2 GB |"], {"RPT.VOLUME": "unknown", "INV.VOLUME": "pass"})
+VARIANTS += [("volume-at-a-tenth", [(INV, "| 8,400 rows |", "| 7,637 rows |")], {"RPT.VOLUME": "!fail"}), ("volume-beyond-a-tenth", [(INV, "| 8,400 rows |", "| 7,636 rows |")], {"RPT.VOLUME": "fail"})]
+VARIANTS += each("rehearsal-of-long-ago", REP, DATASET, ["a copy of production of 2024-11-09", "the production dump of 2026-10-10"], {"RPT.REHEARSAL": "fail: it is of long before the migration"})
+VARIANTS += each("rehearsal-of-a-month-ago", REP, DATASET, ["the production dump of 2026-10-11"], {"RPT.REHEARSAL": "pass"})
