@@ -55,7 +55,7 @@ static int32_t either(int32_t a, int32_t b) {
 /* Made by the up part and by nothing before: "t" is not another schema's "t". */
 static int is_created(judging *j, const gov_sql_name *table) {
   if (!table->last) return 0;
-  uint32_t row = gov_map_get(&j->created, undo_key(j, "table", table->last, NULL));
+  uint32_t row = undo_find(j, &j->created, "table", table->last, NULL);
   return row < j->made.count && gov_undo_same_table(gov_list_at(&j->made, row), table);
 }
 
@@ -125,7 +125,7 @@ static int32_t constraint_gone(judging *j, const gov_sql_name *table,
 }
 
 static int is_added(judging *j, const char *table, const char *name) {
-  return name && gov_map_get(&j->added, undo_key(j, "column", table, name)) != GOV_MAP_NONE;
+  return name && undo_find(j, &j->added, "column", table, name) != GOV_MAP_NONE;
 }
 
 /* A change whose undo is the same kind of change, or its opposite. */
@@ -168,7 +168,7 @@ static void settle_action(judging *j, gov_undo_table *row, const gov_sql_stateme
   const char *name = action->name;
   gov_sql_name index = undo_bare(name);
   int32_t gone = did(j, "rebuild", table, NULL);
-  if (!gone && gov_map_get(&j->added, undo_key(j, "table", table->last, NULL)) != GOV_MAP_NONE)
+  if (!gone && undo_find(j, &j->added, "table", table->last, NULL) != GOV_MAP_NONE)
     gone = table_dropped(j, &s->table); /* made by IF NOT EXISTS: goes with what was added to it */
   switch (action->kind) {
   case GOV_SQL_ADD_COLUMN:
@@ -412,11 +412,8 @@ static const char *verdict_of(const judging *j, const down_summary *sum, int has
 }
 
 static void mark(judging *j, const char *kind, const char *table, const char *name) {
-  uint32_t *slot = gov_map_at(&j->added, undo_key(j, kind, table, name));
-  if (!slot)
-    j->failed = 1;
-  else
-    *slot = 1;
+  uint32_t *slot = undo_slot(j, &j->added, kind, table, name);
+  if (slot) *slot = 1;
 }
 
 /* IF NOT EXISTS may find a table of before: what becomes of that one's rows is judged. */
@@ -432,7 +429,7 @@ static void note_created(judging *j, const gov_sql_statement *s) {
     mark(j, "table", s->table.last, NULL);
     return;
   }
-  uint32_t *slot = gov_map_at(&j->created, undo_key(j, "table", s->table.last, NULL));
+  uint32_t *slot = undo_slot(j, &j->created, "table", s->table.last, NULL);
   gov_sql_name *made = gov_list_add(&j->made);
   if (!slot || !made) {
     j->failed = 1;
@@ -472,7 +469,8 @@ static int read_up(judging *j, const gov_undo_part *up) {
 
 int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_down,
                    gov_undo *undo) {
-  judging j = {.undo = undo,
+  judging j = {.key = {.row_bytes = 1},
+               .undo = undo,
                .search = {up, down, has_down ? SEARCH_STEPS : 0, 0},
                .made = {.row_bytes = sizeof(gov_sql_name)},
                .types = {.row_bytes = sizeof(gov_sql_type)}};
@@ -484,6 +482,7 @@ int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_d
   undo->verdict = verdict_of(&j, &sum, has_down, unread);
   int failed = j.failed || j.arena.failed || j.search.failed;
   gov_arena_free(&j.arena);
+  gov_list_free(&j.key);
   gov_map_free(&j.down);
   gov_map_free(&j.created);
   gov_map_free(&j.added);

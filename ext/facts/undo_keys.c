@@ -9,14 +9,16 @@
 
 enum { ANY = '.', BARE = '~', FULL = '=' }; /* what the object's name stands for in the key */
 
+/* Asked for each statement, several times: it stands until the next one is made. */
 static gov_text make_key(undo_judging *j, const char *kind, char mark, const char *object,
                          const char *name) {
   size_t a = strlen(kind), b = object ? strlen(object) : 0, c = name ? strlen(name) : 0, n = 0;
-  char *key = gov_arena_alloc(&j->arena, a + b + c + 3);
-  if (!key) {
+  j->key.count = 0;
+  if (gov_list_room(&j->key, a + b + c + 2) != SQLITE_OK) {
     j->failed = 1;
     return (gov_text){"", 0};
   }
+  char *key = (char *)j->key.rows;
   for (; n < a; n++) key[n] = kind[n];
   key[n++] = mark;
   for (size_t i = 0; i < b; i++) key[n++] = gov_lower(object[i]);
@@ -25,8 +27,22 @@ static gov_text make_key(undo_judging *j, const char *kind, char mark, const cha
   return (gov_text){key, n};
 }
 
-gov_text undo_key(undo_judging *j, const char *kind, const char *object, const char *name) {
-  return make_key(j, kind, ANY, object, name);
+uint32_t undo_find(undo_judging *j, const gov_map *map, const char *kind, const char *object,
+                   const char *name) {
+  return gov_map_get(map, make_key(j, kind, ANY, object, name));
+}
+
+static uint32_t *slot_of(undo_judging *j, gov_map *map, gov_text key) {
+  if (!j->failed && gov_map_get(map, key) == GOV_MAP_NONE)
+    key.z = gov_arena_copy(&j->arena, key.z, key.n);
+  uint32_t *slot = j->failed || !key.z ? NULL : gov_map_at(map, key);
+  if (!slot) j->failed = 1;
+  return slot;
+}
+
+uint32_t *undo_slot(undo_judging *j, gov_map *map, const char *kind, const char *object,
+                    const char *name) {
+  return slot_of(j, map, make_key(j, kind, ANY, object, name));
 }
 
 gov_sql_name undo_bare(const char *name) {
@@ -42,11 +58,8 @@ static const char *with_schema(const gov_sql_name *object) {
 }
 
 static void put_one(undo_judging *j, gov_text key, int32_t line) {
-  uint32_t *slot = j->failed ? NULL : gov_map_at(&j->down, key);
-  if (!slot)
-    j->failed = 1;
-  else if (*slot == GOV_MAP_NONE)
-    *slot = (uint32_t)line;
+  uint32_t *slot = slot_of(j, &j->down, key);
+  if (slot && *slot == GOV_MAP_NONE) *slot = (uint32_t)line;
 }
 
 void undo_put(undo_judging *j, const char *kind, const gov_sql_name *object, const char *name,

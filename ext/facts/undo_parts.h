@@ -9,6 +9,7 @@ typedef struct undo_judging {
   gov_map created; /* tables the up part creates: name → row of `made` */
   gov_map added;   /* columns the up part adds */
   gov_map rows;    /* table name → row of undo->tables */
+  gov_list key;    /* bytes: the last key made */
   gov_undo *undo;
   gov_undo_search search;
   gov_list made;  /* gov_sql_name: the tables of `created` */
@@ -19,7 +20,11 @@ typedef struct undo_judging {
 
 /* undo_keys.c: a key is a kind of change, the table or object it is made to, and perhaps a name in
 ** it. A name with its schema answers one without, and the other way round; two schemas never. */
-gov_text undo_key(undo_judging *j, const char *kind, const char *object, const char *name);
+uint32_t undo_find(undo_judging *j, const gov_map *map, const char *kind, const char *object,
+                   const char *name); /* GOV_MAP_NONE: not there */
+/* Its slot, made with GOV_MAP_NONE when new; NULL, and failed set, when out of memory. */
+uint32_t *undo_slot(undo_judging *j, gov_map *map, const char *kind, const char *object,
+                    const char *name);
 void undo_put(undo_judging *j, const char *kind, const gov_sql_name *object, const char *name,
               int32_t line);
 /* The line of the down statement that does this; 0: none. */

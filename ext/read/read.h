@@ -40,8 +40,9 @@ typedef struct gov_source {
 } gov_source;
 
 typedef struct gov_reading {
-  const gov_source *source;
-  const gov_facts *settings;         /* the flags; read only */
+  gov_source *source;
+  struct gov_buffer *content; /* workspace/content.h: that holds its bytes; NULL: elsewhere */
+  const gov_facts *settings;  /* the flags; read only */
   const struct gov_lexicon *lexicon; /* phrases of the build and of --lexicon; may be NULL */
   const struct gov_phrase_tables
       *phrases;     /* those of the other data tables; NULL where no prose is read */
@@ -81,6 +82,9 @@ int gov_reader_read(const gov_reader *reader, gov_reading *reading, gov_lines *l
 /* The bytes as a JSON or YAML tree; damage sets the artifact's status and `damaged`. SQLITE_OK or
  * SQLITE_NOMEM (tree freed). For readers that look at all documents together. */
 int gov_reading_tree(gov_reading *reading, struct gov_tree *tree);
+/* The text is not looked at any more: gives its room back when it is large; the source has no bytes
+ * then. */
+void gov_reading_let_go(gov_reading *reading);
 const gov_reader *gov_reader_for(const gov_source *head); /* NULL: nobody knows it */
 
 #endif

@@ -1,8 +1,11 @@
 /* readers.c: the table of readers, one line each, and the choice among them. */
 #include "read/readers.h"
 #include "read/script_quality.h"
+#include "workspace/content.h"
 
 #include "read/tree.h"
+
+enum { LARGE_BYTES = 1 << 20 }; /* below, the room is kept for the next file */
 
 const gov_reader *const gov_readers[] = {
     &gov_reader_panel,
@@ -90,6 +93,12 @@ int gov_reading_tree(gov_reading *reading, gov_tree *tree) {
     reading->damaged = 1;
   }
   return rc;
+}
+
+void gov_reading_let_go(gov_reading *reading) {
+  if (!reading->content || reading->source->bytes.n < LARGE_BYTES) return;
+  gov_buffer_free(reading->content);
+  reading->source->bytes = (gov_text){"", 0};
 }
 
 static int read_members(const gov_reader *reader, gov_reading *reading, const gov_node *list) {

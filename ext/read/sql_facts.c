@@ -525,6 +525,9 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
                       .path_dialect = layout->dialect,
                       .numbered =
                           layout->numbered || (script->tool && gov_layout_numbered(script->tool))};
+  int language = gov_language_of(reading->source);
+  if (language >= 0) gov_script_quality(reading, (gov_language)language, tool != NULL);
+  gov_reading_let_go(reading);
   gov_sql_view view = {.script = script};
   for (int32_t i = 0; i < script->statement_count && rc == SQLITE_OK; i++) {
     const gov_sql_statement *s = gov_sql_at(&view, i);
@@ -536,8 +539,6 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
   int closed = gov_sql_view_close(&view);
   if (rc == SQLITE_OK) rc = closed;
   if (reading->facts->parsed.failed) rc = SQLITE_NOMEM;
-  int language = gov_language_of(reading->source);
-  if (language >= 0) gov_script_quality(reading, (gov_language)language, tool != NULL);
   report(&state);
   gov_map_free(&state.seen);
   return reading->facts->arena.failed ? SQLITE_NOMEM : rc;

@@ -1,11 +1,12 @@
 /* sql_pack.c: statements at rest.
 **
-** A statement is wide and mostly empty, and it resembles the one before it. So a row is kept as its
-** difference from the last row of its kind. Some forty bytes come to stand for five hundred. A group
-** of statements starts from nothing, so that any statement is found by reading its group alone.
+** A statement is wide and mostly empty, and it resembles the last one of its verb. So a row is kept
+** as its difference from the last row of its kind in such a statement. Some forty bytes come to stand
+** for five hundred. A group of statements starts from nothing, so that any statement is found by
+** reading its group alone.
 **
-** What a row points to is described by a table: lists lie behind the row that counts them, and texts
-** stay where they are.
+** What a row points to is described by tables: lists lie behind the row that counts them, texts stay
+** where they are, and places in the text are left out: whoever unpacks does not hold it any more.
 */
 #include "base/difference.h"
 #include "read/sql_statement.h"
@@ -13,7 +14,7 @@
 #include <string.h>
 
 enum {
-  GROUP = 16,        /* statements */
+  GROUP = 64,        /* statements */
   USUAL_BYTES = 2048 /* of a group */
 };
 
@@ -79,11 +80,49 @@ static const row_list lists[] = {
 #undef NAMES
 };
 
+/* The names that stand in a row, and its places in the text. */
+typedef struct row_part {
+  uint8_t of;
+  uint16_t at;
+} row_part;
+
+static const row_part name_places[] = {
+#define NAME_IN(of, struct, name)                                                                  \
+  { of, offsetof(struct, name) }
+    NAME_IN(STATEMENT, gov_sql_statement, name),
+    NAME_IN(STATEMENT, gov_sql_statement, table),
+    NAME_IN(STATEMENT, gov_sql_statement, new_name),
+    {NAME, 0},
+    NAME_IN(COLUMN, gov_sql_column, references.table),
+    NAME_IN(CONSTRAINT, gov_sql_constraint, references.table),
+    NAME_IN(SOURCE, gov_sql_source, table),
+};
+static const row_part span_places[] = {
+    NAME_IN(STATEMENT, gov_sql_statement, span),
+    NAME_IN(COLUMN, gov_sql_column, span),
+    NAME_IN(COLUMN, gov_sql_column, type.span),
+    NAME_IN(COLUMN, gov_sql_column, default_span),
+    NAME_IN(COLUMN, gov_sql_column, generated_span),
+    NAME_IN(COLUMN, gov_sql_column, check_span),
+    NAME_IN(CONSTRAINT, gov_sql_constraint, span),
+    NAME_IN(CONSTRAINT, gov_sql_constraint, expression),
+#undef NAME_IN
+};
+
 /* Those of each kind stand together. */
-static const struct {
+typedef struct row_range {
   uint8_t first, count;
-} lists_of[KINDS] = {
+} row_range;
+
+static const row_range lists_of[KINDS] = {
     [STATEMENT] = {0, 13}, [COLUMN] = {13, 2}, [CONSTRAINT] = {15, 3}, [ACTION] = {18, 2}};
+static const row_range names_of[KINDS] = {[STATEMENT] = {0, 3},
+                                          [NAME] = {3, 1},
+                                          [COLUMN] = {4, 1},
+                                          [CONSTRAINT] = {5, 1},
+                                          [SOURCE] = {6, 1}};
+static const row_range spans_of[KINDS] = {
+    [STATEMENT] = {0, 1}, [COLUMN] = {1, 5}, [CONSTRAINT] = {6, 2}};
 
 static size_t count_of(const row_list *list, const unsigned char *row) {
   const void *rows;
@@ -98,8 +137,9 @@ static size_t count_of(const row_list *list, const unsigned char *row) {
 
 static void put_words(gov_sql_packing *packing, row_kind kind, const uint64_t *row) {
   unsigned char out[GOV_DIFFERENCE_BYTES(WIDEST) + GOV_DIFFERENCE_SPARE];
+  uint64_t *last = packing->last.words[packing->last.now];
   const unsigned char *end =
-      gov_difference_put(out, packing->last + last_at[kind], row, row_bytes[kind] / 8);
+      gov_difference_put(out, last + last_at[kind], row, row_bytes[kind] / 8);
   size_t count = packing->bytes.count, n = (size_t)(end - out);
   if (gov_list_room(&packing->bytes, n) != SQLITE_OK)
     packing->failed = 1;
@@ -108,9 +148,30 @@ static void put_words(gov_sql_packing *packing, row_kind kind, const uint64_t *r
 }
 
 static void get_words(gov_sql_view *view, row_kind kind, unsigned char *row) {
-  uint64_t *last = view->last + last_at[kind];
+  uint64_t *last = view->last.words[view->last.now] + last_at[kind];
   view->at = gov_difference_get(view->at, last, row_bytes[kind] / 8);
   memcpy(row, last, row_bytes[kind]);
+}
+
+/* ---- the rows before ---- */
+
+static void forget(gov_sql_last *last) {
+  last->now = 0;
+  last->used = 1;
+  memset(last->words[0], 0, sizeof last->words[0]);
+}
+
+/* The first of its verb in a group resembles the statement before it more than it does nothing. */
+static void turn(gov_sql_last *last, unsigned slot) {
+  if (!(last->used & 1u << slot))
+    memcpy(last->words[slot], last->words[last->now], sizeof last->words[slot]);
+  last->used |= 1u << slot;
+  last->now = slot;
+}
+
+static unsigned slot_of(const gov_sql_statement *s) {
+  unsigned kind = s->action_count ? (unsigned)s->actions[0].kind : (unsigned)s->object;
+  return ((unsigned)s->verb * 5 + kind) % GOV_SQL_PACKED_SLOTS;
 }
 
 /* ---- a row and what it points to ---- */
@@ -121,12 +182,33 @@ static void *rows_at(const row_list *list, const unsigned char *row) {
   return rows;
 }
 
+/* The last part of a name is a distance from its start, mostly none. */
+static void strip(row_kind kind, uint64_t *bare) {
+  for (int i = 0; i < names_of[kind].count; i++) {
+    uint64_t *full = &bare[name_places[names_of[kind].first + i].at / 8];
+    if (full[0] && full[1]) full[1] = (full[1] - full[0]) + 1;
+  }
+  for (int i = 0; i < spans_of[kind].count; i++)
+    memset((char *)bare + span_places[spans_of[kind].first + i].at, 0, sizeof(gov_sql_span));
+}
+
+static void clothe(row_kind kind, unsigned char *row) {
+  for (int i = 0; i < names_of[kind].count; i++) {
+    uint64_t full[2];
+    unsigned char *name = row + name_places[names_of[kind].first + i].at;
+    memcpy(full, name, sizeof full);
+    if (full[0] && full[1]) full[1] = full[0] + full[1] - 1;
+    memcpy(name, full, sizeof full);
+  }
+}
+
 static void put_row(gov_sql_packing *packing, row_kind kind, const unsigned char *row) {
   const row_list *list = lists + lists_of[kind].first, *end = list + lists_of[kind].count;
   uint64_t bare[WIDEST];
   memcpy(bare, row, row_bytes[kind]);
   for (const row_list *at = list; at < end; at++)
     bare[at->rows / 8] = count_of(at, row) > 0; /* where it stands means nothing */
+  strip(kind, bare);
   put_words(packing, kind, bare);
   for (; list < end; list++) {
     const unsigned char *rows = rows_at(list, row);
@@ -138,6 +220,7 @@ static void put_row(gov_sql_packing *packing, row_kind kind, const unsigned char
 static void get_row(gov_sql_view *view, row_kind kind, unsigned char *row) {
   const row_list *list = lists + lists_of[kind].first, *end = list + lists_of[kind].count;
   get_words(view, kind, row);
+  clothe(kind, row);
   for (; list < end; list++) {
     size_t count = count_of(list, row), bytes = row_bytes[list->kind];
     if (!count) continue;
@@ -158,7 +241,7 @@ static void end_group(gov_sql_packing *packing) {
         gov_arena_copy(packing->arena, (const char *)packing->bytes.rows, packing->bytes.count);
   if (!group || !*group) packing->failed = 1;
   packing->bytes.count = 0;
-  memset(packing->last, 0, sizeof packing->last);
+  forget(&packing->last);
 }
 
 static void *keep(gov_arena *arena, const void *rows, size_t bytes) {
@@ -171,11 +254,19 @@ void gov_sql_packing_start(gov_sql_packing *packing, gov_arena *arena) {
   *packing = (gov_sql_packing){
       .arena = arena, .groups = {.row_bytes = sizeof(char *)}, .bytes = {.row_bytes = 1}};
   if (gov_list_reserve(&packing->bytes, USUAL_BYTES) != SQLITE_OK) packing->failed = 1;
+  forget(&packing->last);
 }
 
 void gov_sql_packing_add(gov_sql_packing *packing, const gov_sql_statement *statement) {
   if (packing->failed) return;
   packing->replaces |= statement->or_replace;
+  unsigned char *slot = gov_list_add(&packing->bytes);
+  if (!slot) {
+    packing->failed = 1;
+    return;
+  }
+  *slot = (unsigned char)slot_of(statement);
+  turn(&packing->last, *slot);
   put_row(packing, STATEMENT, (const unsigned char *)statement);
   if (++packing->count % GROUP == 0) end_group(packing);
 }
@@ -229,8 +320,9 @@ static int32_t group_count(const gov_sql_script *script, int32_t first) {
 static void get_group(gov_sql_view *view, int32_t first, gov_sql_statement *rows) {
   int32_t count = group_count(view->script, first);
   view->at = (const unsigned char *)view->script->groups[first / GROUP];
-  memset(view->last, 0, sizeof view->last);
+  forget(&view->last);
   for (int32_t i = 0; i < count && !view->room.failed; i++) {
+    turn(&view->last, *view->at++);
     get_row(view, STATEMENT, (unsigned char *)&rows[i]);
     if (view->script->folded) gov_sql_apply_fold(&rows[i], view->script->folded[first + i]);
   }

@@ -5,7 +5,8 @@
 ** objects, columns, changes and sources. It never fails on content (what it cannot read is a
 ** statement with `opaque` set, and is counted) and returns SQLITE_OK or SQLITE_NOMEM. Everything
 ** lies in the arena given; strings are identifiers, never literals. A gov_sql_span is an offset
-** into the text that was read: for those who still hold that text, such as the generator.
+** into the text that was read: for those who still hold that text, such as the generator, and so
+** none for statements that were packed.
 **
 ** Lists are arrays with a count, in source order. Names keep the spelling of the text without its
 ** quotes.
@@ -470,13 +471,20 @@ int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
 
 /* ---- sql_pack.c: statements at rest ---- */
 
-enum { /* of the last row of each kind */
-       GOV_SQL_PACKED_WORDS =
-           (sizeof(gov_sql_statement) + sizeof(gov_sql_name) + sizeof(gov_sql_column) +
-            sizeof(gov_sql_constraint) + sizeof(gov_sql_action) + sizeof(gov_sql_source)) /
-               8 +
-           1
+enum {
+  GOV_SQL_PACKED_SLOTS = 8, /* a verb has one of them */
+  GOV_SQL_PACKED_WORDS =    /* of the last row of each kind */
+  (sizeof(gov_sql_statement) + sizeof(gov_sql_name) + sizeof(gov_sql_column) +
+   sizeof(gov_sql_constraint) + sizeof(gov_sql_action) + sizeof(gov_sql_source)) /
+      8 +
+  1
 };
+
+/* What the next statement of a group is a difference from. */
+typedef struct gov_sql_last {
+  uint64_t words[GOV_SQL_PACKED_SLOTS][GOV_SQL_PACKED_WORDS];
+  unsigned now, used; /* the slot turned to; bits of those that hold something */
+} gov_sql_last;
 
 /* A copy of the script with its statements packed; texts, and statements that are packed already, are
 ** shared with the script's own arenas. NULL when out of memory. */
@@ -487,7 +495,7 @@ typedef struct gov_sql_packing {
   gov_arena *arena;
   gov_list groups; /* char *: ended groups */
   gov_list bytes;  /* of the group under way */
-  uint64_t last[GOV_SQL_PACKED_WORDS];
+  gov_sql_last last;
   int32_t count;
   uint8_t replaces;
   int failed;
@@ -507,7 +515,7 @@ typedef struct gov_sql_view {
   gov_sql_statement *rows;      /* some neighbours, or NULL */
   int32_t first;                /* index of the first of them */
   const unsigned char *at;      /* while they are unpacked */
-  uint64_t last[GOV_SQL_PACKED_WORDS];
+  gov_sql_last last;
 } gov_sql_view;
 
 void gov_sql_view_turn(gov_sql_view *view, const gov_sql_script *script);

@@ -97,9 +97,10 @@ static int not_recognised(gov_facts *batch, gov_artifact *artifact, gov_found *f
   return 1;
 }
 
-static int call_reader(load_worker *worker, const gov_source *source, gov_artifact *artifact,
+static int call_reader(load_worker *worker, gov_source *source, gov_artifact *artifact,
                        const gov_reader *reader, gov_lines *stream) {
   gov_reading reading = {.source = source,
+                         .content = stream ? NULL : &worker->buffer,
                          .settings = worker->queue->settings,
                          .lexicon = worker->queue->lexicon,
                          .phrases = worker->queue->phrases,

@@ -60,7 +60,12 @@ __attribute__((noinline)) static double read_once(gov_text text, const bench_wor
   gov_facts_init(&settings);
   facts.default_path = source.path;
   gov_artifact artifact = {.path = source.path, .kind = "plan", .status = GOV_READ};
-  gov_reading reading = {&source, &settings, words->lexicon, words->phrases, &facts, &artifact};
+  gov_reading reading = {.source = &source,
+                         .settings = &settings,
+                         .lexicon = words->lexicon,
+                         .phrases = words->phrases,
+                         .facts = &facts,
+                         .artifact = &artifact};
   double start = now_s();
   if (gov_reader_markdown.read(&reading) != SQLITE_OK) exit(1);
   double took = now_s() - start;

@@ -25,8 +25,7 @@ static int same_column(const gov_sql_column *a, const gov_sql_column *b) {
              a->type.arguments[0] == b->type.arguments[0] &&
              a->type.arguments[1] == b->type.arguments[1] &&
              a->type.value_count == b->type.value_count && a->not_null == b->not_null &&
-             a->default_kind == b->default_kind && a->line == b->line && a->span.at == b->span.at &&
-             a->span.bytes == b->span.bytes &&
+             a->default_kind == b->default_kind && a->line == b->line &&
              same_name(&a->references.table, &b->references.table) &&
              same_names(&a->references.columns, &b->references.columns);
   for (int32_t i = 0; same && i < a->type.value_count; i++)
