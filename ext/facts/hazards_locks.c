@@ -27,34 +27,13 @@ void gov_look_drop_index_locks(gov_hazard_scan *scan) {
                     statement->name.full ? statement->name.full : "(unnamed)");
 }
 
-static int refuses_transactions(const gov_sql_statement *statement) {
-  switch (statement->verb) {
-  case GOV_SQL_VACUUM_VERB: return 1;
-  case GOV_SQL_CREATE_VERB:
-  case GOV_SQL_DROP_VERB:
-    return statement->object == GOV_SQL_DATABASE || statement->object == GOV_SQL_TABLESPACE;
-  case GOV_SQL_ALTER_VERB: return statement->object == GOV_SQL_SYSTEM;
-  default: return 0;
-  }
-}
-
-static int is_concurrent(const gov_sql_statement *statement) {
-  if (statement->concurrently)
-    return statement->verb == GOV_SQL_CREATE_VERB || statement->verb == GOV_SQL_DROP_VERB ||
-           statement->verb == GOV_SQL_REINDEX_VERB;
-  for (int32_t i = 0; i < statement->action_count; i++) {
-    if (statement->actions[i].concurrently) return 1;
-  }
-  return 0;
-}
-
 /* Statements sent together run in one implicit transaction, so that a script which mixes
 ** CONCURRENTLY with other work fails with every runner that sends whole files. One that begins and
 ** commits transactions itself is sent by a runner that does not. */
 void gov_look_outside_transaction(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
-  int concurrent = is_concurrent(statement);
-  if (!concurrent && !refuses_transactions(statement)) return;
+  if (!gov_sql_refuses_transaction(statement)) return;
+  int concurrent = gov_sql_is_concurrent(statement);
   const char *what = statement->name.full    ? statement->name.full
                      : statement->table.full ? statement->table.full
                                              : "it";

@@ -43,11 +43,16 @@ void gov_look_drop_column(gov_hazard_scan *scan) {
                     scan->action->name, statement->table.full);
 }
 
+/* Oracle's user is a schema, which CASCADE empties; PostgreSQL drops all that a role owns. */
 void gov_look_drop_database(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
-  if (statement->verb != GOV_SQL_DROP_VERB ||
-      (statement->object != GOV_SQL_SCHEMA && statement->object != GOV_SQL_DATABASE))
-    return;
+  if (statement->verb != GOV_SQL_DROP_VERB) return;
+  int owned = statement->object == GOV_SQL_OWNED ||
+              (statement->object == GOV_SQL_ROLE && statement->cascade);
+  if (owned)
+    gov_hazard_report(scan, NULL, "drops whatever %s owns",
+                      statement->name.full ? statement->name.full : "a role");
+  if (statement->object != GOV_SQL_SCHEMA && statement->object != GOV_SQL_DATABASE) return;
   gov_hazard_report(scan, NULL, "drops %s %s and everything in it",
                     gov_sql_object_name(statement->object),
                     statement->name.full ? statement->name.full : "");
@@ -127,6 +132,12 @@ static int added_again(const gov_sql_statement *statement, const char *name) {
 void gov_look_drop_constraint(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   const gov_sql_action *action = scan->action;
+  /* Looked up as it runs: most often a default's, by which SQL Server keeps out nothing. */
+  if (gov_sql_has_hole(action->name)) return;
+  if (action->kind == GOV_SQL_DROP_CONSTRAINT && statement->object == GOV_SQL_DOMAIN &&
+      statement->name.full && !gov_hazard_creates(scan, &statement->name))
+    gov_hazard_report(scan, NULL, "drops constraint %s of domain %s: what it kept out may come",
+                      action->name ? action->name : "(unnamed)", statement->name.full);
   if (action->kind != GOV_SQL_DROP_CONSTRAINT || !gov_hazard_at_risk(scan, &statement->table) ||
       (action->name && added_again(statement, action->name)))
     return;

@@ -294,6 +294,7 @@ static void create_type(gov_schema *schema, const gov_sql_statement *statement) 
 }
 
 static void create(gov_schema *schema, const gov_sql_statement *statement) {
+  if (gov_sql_has_hole(statement->table.full)) return;
   switch (statement->object) {
   case GOV_SQL_TABLE:
   case GOV_SQL_FOREIGN_TABLE:

@@ -210,7 +210,10 @@ static const char *of_tool(const char *tool, int column) {
 
 int gov_layout_transactional(const char *tool) {
   const char *said = of_tool(tool, COLUMN_TRANSACTION);
-  return !strcmp(said, "yes") ? 1 : !strcmp(said, "no") ? 0 : -1;
+  return !strcmp(said, "yes")     ? 1
+         : !strcmp(said, "no")    ? 0
+         : !strcmp(said, "asked") ? GOV_LAYOUT_ASKED
+                                  : -1;
 }
 
 int gov_layout_numbered(const char *tool) {

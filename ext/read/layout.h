@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "read/sql_statement.h"
 
+/* Its statements decide whether the tool wraps it: see data/layouts.tsv. */
+enum { GOV_LAYOUT_ASKED = 2 };
+
 typedef struct gov_layout {
   const char *tool;    /* data/layouts.tsv; NULL: no tool's layout */
   const char *name;    /* without direction and version */

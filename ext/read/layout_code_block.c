@@ -164,6 +164,9 @@ static void add_row(code_reader *r, const code_call *table, int32_t method, int 
   code_call call;
   int32_t line = code_at(r, method)->line;
   code_arguments(r, method, &call);
+  /* what is strung behind it: .references('id').inTable('users').onDelete('CASCADE') */
+  if (r->language == GOV_JAVASCRIPT)
+    r->field = code_knex_column(r, &call, code_at(r, method)->text);
   int count = call.name_count;
   for (int i = 0; i < (takes_each(pattern) && count ? count : 1); i++) {
     code_call one = call;

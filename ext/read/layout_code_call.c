@@ -235,7 +235,8 @@ static void append_flag(code_reader *r, const code_call *call, char flag, code_t
     code_append(out, "CONCURRENTLY", 12);
   }
   if (flag == 'O' && (is_word(code_keyword(r, call, "on_delete"), "cascade") ||
-                      is_word(code_keyword(r, call, "ondelete"), "CASCADE")))
+                      is_word(code_keyword(r, call, "ondelete"), "CASCADE") ||
+                      (r->language == GOV_JAVASCRIPT && r->field.cascades)))
     code_append(out, " ON DELETE CASCADE", 18);
   if (flag == 'E' && (is_word(code_keyword(r, call, "if_not_exists"), "true") ||
                       is_word(code_keyword(r, call, "if_not_exists"), "True")))
@@ -288,6 +289,9 @@ static size_t expand_one(code_reader *r, const code_call *call, const char *at, 
   case 'Y': code_append_type(out, &r->field); return 2;
   case 'F': code_append_definition(out, &r->field); return 2;
   case 'K': append_check(call, out); return 2;
+  case 'R':
+    if (!append_name(out, r->field.reference)) code_append(out, "unnamed", 7);
+    return 2;
   case 'Z':
     code_append(out, says(r, call, "false") ? "SET" : "DROP", says(r, call, "false") ? 3 : 4);
     return 2;

@@ -66,6 +66,17 @@ void code_add_template(code_reader *r, const code_call *call, int down, const ch
   code_append(text, "; ", 2);
 }
 
+/* change_column_null :orders, :region, false, 'eu': rows without a value are given one first. */
+static int fills_first(const code_reader *r, const code_call *call) {
+  int commas = 0, depth = 0;
+  for (int32_t i = call->from; i < call->to; i++) {
+    if (code_mark(r, i, '(') || code_mark(r, i, '[')) depth++;
+    if (code_mark(r, i, ')') || code_mark(r, i, ']')) depth--;
+    commas += !depth && code_mark(r, i, ',') && i + 1 < call->to;
+  }
+  return commas > 2;
+}
+
 /* alter_column, change_column_null: what the keywords say is changed. */
 static void add_column_change(code_reader *r, const code_call *call, int down, int backwards,
                               int32_t line) {
@@ -84,6 +95,8 @@ static void add_column_change(code_reader *r, const code_call *call, int down, i
     int required = nullable ? nullable->text.n == 5 : 0;
     for (int32_t i = call->from; !nullable && i < call->to; i++) required |= code_is(r, i, "false");
     required ^= backwards;
+    if (required && !nullable && !backwards && fills_first(r, call))
+      code_add_template(r, call, down, "UPDATE $1 SET $2 = 0 WHERE $2 IS NULL", line);
     code_add_template(r, call, down,
                       required ? "ALTER TABLE $1 ALTER COLUMN $2 SET NOT NULL"
                                : "ALTER TABLE $1 ALTER COLUMN $2 DROP NOT NULL",

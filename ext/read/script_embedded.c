@@ -6,6 +6,7 @@
 */
 #include "read/script_embedded.h"
 #include "read/layout_code_parse.h"
+#include "read/script_online.h"
 #include <string.h>
 
 /* ---- what is SQL ---- */
@@ -78,7 +79,7 @@ static void append_sql(code_text *out, gov_text text, int32_t line) {
     size_t hole = hole_at(text, i);
     char c = text.z[i];
     if (hole) {
-      code_append(out, "${value}", 8);
+      code_append(out, GOV_SQL_HOLE, sizeof GOV_SQL_HOLE - 1);
       i += hole;
     } else if (c == '\\' && i + 1 < text.n) {
       char next = text.z[i + 1];
@@ -125,7 +126,7 @@ static void read_strings(code_reader *r, code_text *out) {
       int plus = code_mark(r, next, '+');
       while (code_mark(r, next, '+') || code_mark(r, next, '\\')) next++;
       int string = code_at(r, next)->kind == GOV_CODE_STRING;
-      if (plus && !string) code_append(out, " ${value} ", 10);
+      if (plus && !string) code_append(out, " " GOV_SQL_HOLE " ", sizeof GOV_SQL_HOLE + 1);
       if (!string || (!plus && r->language == GOV_JAVASCRIPT)) break;
       append_sql(out, code_at(r, next)->text, code_at(r, next)->line);
       i = next;
@@ -144,6 +145,7 @@ static const struct {
                {"mariadb", GOV_SQL_MYSQL},
                {"sqlite3", GOV_SQL_SQLITE},
                {"sqlcmd", GOV_SQL_MSSQL}};
+enum { MYSQL_CLIENT = 1 };
 
 /* The client that the line calls: its index, or -1. */
 static int client_of(gov_text line) {
@@ -237,6 +239,19 @@ static size_t command(gov_text code, size_t at, int32_t *line, code_text *out) {
   return tag.n ? heredoc(code, at, tag, line, out) : at;
 }
 
+/* Where the command that begins at `at` ends: behind its last line that a backslash does not continue. */
+static size_t command_end(gov_text code, size_t at, int32_t *line) {
+  while (at < code.n) {
+    const char *end = memchr(code.z + at, '\n', code.n - at);
+    size_t stop = end ? (size_t)(end - code.z) : code.n;
+    int goes_on = stop > 0 && code.z[stop - 1] == '\\';
+    at = stop + (end != NULL);
+    *line += end != NULL;
+    if (!goes_on) break;
+  }
+  return at;
+}
+
 static void read_shell(gov_text code, code_text *out, gov_sql_dialect *dialect) {
   int32_t line = 1;
   int seen = -1, several = 0;
@@ -245,6 +260,15 @@ static void read_shell(gov_text code, code_text *out, gov_sql_dialect *dialect) 
     size_t n = end ? (size_t)(end - code.z) - at : code.n - at;
     gov_text text = gov_trim((gov_text){code.z + at, n});
     int client = text.n && text.z[0] != '#' ? client_of(text) : -1;
+    if (client < 0 && text.n && text.z[0] != '#' && gov_online_is_called(text)) {
+      int32_t first = line;
+      size_t to = command_end(code, at, &line);
+      gov_online_alter((gov_text){code.z + at, to - at}, first, out);
+      several |= seen >= 0 && clients[seen].dialect != GOV_SQL_MYSQL;
+      seen = MYSQL_CLIENT;
+      at = to;
+      continue;
+    }
     if (client < 0) {
       at += n + (end != NULL);
       line += end != NULL;

@@ -131,8 +131,19 @@ static int is_bookkeeping(const sql_cursor *c) {
   }
 }
 
+/* Oracle's anonymous block: DECLARE or BEGIN with a statement behind it. */
+static int opens_anonymous(const sql_cursor *c) {
+  if (c->dialect != GOV_SQL_OTHER) return 0;
+  if (sql_word(c) == SQL_declare) return 1;
+  return sql_word(c) == SQL_begin && c->at + 1 < c->count && sql_at(c, 1)->kind == GOV_SQL_WORD &&
+         sql_word_at(c, 1) != SQL_transaction && sql_word_at(c, 1) != SQL_work;
+}
+
 int sql_enter(sql_cursor *c, sql_blocks *blocks) {
   int server = c->dialect == GOV_SQL_MSSQL;
+  if (blocks->anonymous && !blocks->depth && !blocks->declaring)
+    blocks->anonymous = blocks->procedural = 0;
+  if (!blocks->procedural && opens_anonymous(c)) blocks->anonymous = blocks->procedural = 1;
   if (!blocks->procedural && !server) {
     return !sql_done(c);
   }

@@ -95,12 +95,39 @@ static int touches(const gov_sql_token *before, const gov_sql_token *token) {
   return template && (token->kind == GOV_SQL_TEMPLATE || token->kind == GOV_SQL_WORD);
 }
 
+/* psql: DROP TABLE :victim, INSERT INTO :"target": a name where only one can stand. */
+static int is_variable(const sql_cursor *c) {
+  const gov_sql_token *token = sql_at(c, 0);
+  if (token->kind != GOV_SQL_PARAMETER || token->text.z[0] != ':' || !c->at) return 0;
+  switch (c->tokens[c->at - 1].word) {
+  case SQL_table:
+  case SQL_exists:
+  case SQL_into:
+  case SQL_update:
+  case SQL_from:
+  case SQL_truncate:
+  case SQL_schema:
+  case SQL_only: return 1;
+  default: return 0;
+  }
+}
+
+/* Oracle: orders@eu_link: rows of another database. */
+static void take_link(sql_cursor *c) {
+  const gov_sql_token *token = sql_at(c, 0);
+  if (c->dialect != GOV_SQL_OTHER || token->kind != GOV_SQL_PARAMETER || token->text.z[0] != '@')
+    return;
+  if (c->out) c->out->remote = 1;
+  c->at++;
+  while (sql_is(c, 0, '.') && sql_is_name(c, 1)) c->at += 2;
+}
+
 int sql_name(sql_cursor *c, gov_sql_name *name) {
   char buffer[GOV_MAX_NAME_BYTES];
   size_t n = 0, last = 0;
   int32_t start = c->at;
   memset(name, 0, sizeof *name);
-  if (!sql_is_name(c, 0)) return 0;
+  if (!sql_is_name(c, 0) && !is_variable(c)) return 0;
   for (;;) {
     const gov_sql_token *token = sql_at(c, 0);
     gov_text part = name_of(token);
@@ -110,7 +137,8 @@ int sql_name(sql_cursor *c, gov_sql_name *name) {
       part = name_of(sql_at(c, 0));
       if (n + part.n + 1 >= sizeof buffer) break;
       n += copy_identifier(buffer + n, sql_at(c, 0), part);
-      name->templated |= sql_at(c, 0)->kind == GOV_SQL_TEMPLATE;
+      name->templated |= sql_at(c, 0)->kind == GOV_SQL_TEMPLATE ||
+                         (sql_at(c, 0)->kind == GOV_SQL_PARAMETER && part.z[0] == ':');
       c->at++;
     } while (touches(&c->tokens[c->at - 1], sql_at(c, 0)));
     name->parts++;
@@ -121,6 +149,7 @@ int sql_name(sql_cursor *c, gov_sql_name *name) {
     c->at++;
   }
   if (c->at == start) return 0;
+  take_link(c);
   const char *full = gov_recent_copy(c->names, c->arena, buffer, n);
   name->full = full;
   name->last = full ? full + last : NULL;

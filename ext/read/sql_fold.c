@@ -112,6 +112,7 @@ void sql_fold_start(sql_folding *folding) {
 }
 
 void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
+  if (gov_sql_has_hole(s->table.full) && !loses_data(s)) return;
   fold_row noted = {.table = s->table.full ? s->table.last : NULL,
                     .new_name = s->new_name.last,
                     .full = s->table.full,
@@ -122,7 +123,7 @@ void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
                     .section = (uint8_t)s->section,
                     .creates = s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE,
                     .renames = (uint8_t)renames_table(s),
-                    .drops = s->verb == GOV_SQL_DROP_VERB,
+                    .drops = s->verb == GOV_SQL_DROP_VERB && !gov_sql_has_hole(s->table.full),
                     .loses =
                         (uint8_t)(loses_data(s) && !s->commented_out && !moves_rows(folding, s)),
                     .chooses = s->has_where || s->has_limit,
@@ -338,7 +339,12 @@ static const char *without(const char *name, const char *const *schemas, size_t 
   return name;
 }
 
+int gov_sql_has_hole(const char *name) {
+  return name && strstr(name, GOV_SQL_HOLE) != NULL;
+}
+
 int gov_sql_same_table(const char *created, int temporary, const char *asked) {
+  if (gov_sql_has_hole(created)) return 0;
   static const char *const usual[] = {"public.", "dbo.", "main."};
   static const char *const passing[] = {"temp.", "pg_temp."};
   const char *const *schemas = temporary ? passing : usual;

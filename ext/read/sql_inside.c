@@ -10,7 +10,11 @@ const gov_sql_token *sql_constant_text(const sql_cursor *c) {
   const gov_sql_token *text = NULL;
   const gov_sql_statement *s = c->out;
   if (s->verb != GOV_SQL_EXECUTE_VERB || !(s->opaque & GOV_SQL_DYNAMIC)) return NULL;
-  for (int32_t i = 0; i < c->count; i++) {
+  int32_t from = 0; /* behind the IF that it stands under */
+  while (from < c->count && c->tokens[from].word != SQL_execute &&
+         c->tokens[from].word != SQL_exec && c->tokens[from].word != SQL_prepare)
+    from++;
+  for (int32_t i = from; i < c->count; i++) {
     const gov_sql_token *token = &c->tokens[i];
     if (token->kind == GOV_SQL_STRING) {
       if (text) return NULL;

@@ -10,6 +10,7 @@
 ** sql_select.c   output columns, SELECT INTO, COPY
 ** sql_tautology.c  a WHERE that is always true
 ** sql_inside.c   statements inside a statement
+** sql_made.c     text that a statement puts together and runs
 ** sql_split.c    where a T-SQL statement begins without a semicolon before it
 ** sql_block.c    control flow
 ** sql_set.c      SET and PRAGMA
@@ -135,6 +136,10 @@ const gov_sql_token *sql_block_body(const sql_cursor *c);
 gov_text sql_string_body(const gov_sql_token *token);
 int32_t sql_writing_expression(const sql_cursor *c, int32_t from);
 
+/* sql_made.c: the text that an EXECUTE puts together and runs; n 0 when it tells no statement. To be given to
+ * sqlite3_free. SQLITE_OK or SQLITE_NOMEM. */
+int sql_made_text(const sql_cursor *c, gov_text *text, int32_t *line);
+
 /* sql_split.c: whether `next` opens a statement of its own after the tokens held. */
 int sql_splits(const gov_sql_token *tokens, size_t count, const gov_sql_token *next, int in_values);
 
@@ -171,6 +176,7 @@ typedef struct sql_blocks {
   uint8_t declaring;         /* between DECLARE and BEGIN */
   uint8_t once;              /* T-SQL: the next statement alone is under an IF */
   uint8_t procedural;        /* the text is a block's body */
+  uint8_t anonymous;         /* it is one of a script's own, up to its END */
 } sql_blocks;
 /* Takes what stands before the statement proper; 0: nothing of a statement is left. */
 int sql_enter(sql_cursor *c, sql_blocks *blocks);

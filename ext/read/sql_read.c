@@ -22,9 +22,14 @@ static void reset_statement(sql_reader *r) {
   r->routine = r->after_end = r->in_values = 0;
 }
 
-void sql_read_nested(sql_reader *r, gov_text body, int32_t line, int32_t parent, int procedural) {
+/* base: the text that offsets count from: the script's, or one put together. */
+static void read_inside(sql_reader *r, const char *base, gov_text body, int32_t line,
+                        int32_t parent, int procedural) {
   if (r->nesting >= SQL_MAX_NESTING || !body.n) return;
   sql_reader inner = *r;
+  inner.made |= base != r->base;
+  inner.again |= base != r->base; /* its literals were seen */
+  inner.base = base;
   memset(&inner.tokens, 0, sizeof inner.tokens);
   inner.tokens.row_bytes = sizeof(gov_sql_token);
   memset(&inner.blocks, 0, sizeof inner.blocks);
@@ -42,6 +47,10 @@ void sql_read_nested(sql_reader *r, gov_text body, int32_t line, int32_t parent,
   r->changesets = inner.changesets;
   r->unassigned = inner.unassigned;
   r->failed |= inner.failed;
+}
+
+void sql_read_nested(sql_reader *r, gov_text body, int32_t line, int32_t parent, int procedural) {
+  read_inside(r, r->base, body, line, parent, procedural);
 }
 
 static void assign_directives(sql_reader *r, int32_t statement) {
@@ -140,12 +149,19 @@ static const gov_sql_token *inside_of(const gov_sql_statement *s, const sql_curs
   return s->verb == GOV_SQL_DO_VERB ? sql_block_body(c) : sql_constant_text(c);
 }
 
+/* Text that is put together at run time, as far as it is told: it stands for statement `parent`. */
+static void read_made(sql_reader *r, gov_text text, int32_t line, int32_t parent) {
+  if (text.n) read_inside(r, text.z, text, line, parent, 0);
+}
+
 /* All that is to be said of it must be: once it is kept it may be packed. */
-static void note_opaque(sql_reader *r, gov_sql_statement *s, const gov_sql_token *inside) {
+static void note_opaque(sql_reader *r, gov_sql_statement *s, int inside) {
   if (inside && s->verb != GOV_SQL_DO_VERB) s->opaque &= (uint8_t)~GOV_SQL_DYNAMIC;
   if ((r->opaque & GOV_SQL_INCLUDE) && s->verb == GOV_SQL_COMMAND_VERB && !s->opaque)
     s->opaque |= GOV_SQL_INCLUDE;
   s->opaque |= r->opaque & GOV_SQL_BROKEN;
+  if (r->made) s->opaque |= GOV_SQL_DYNAMIC;
+  if (r->client) s->server_file = 0;
   r->opaque = 0;
 }
 
@@ -177,15 +193,20 @@ void sql_finish_statement(sql_reader *r, int32_t line_end) {
       if (s->table.last && s->table.last[0] == '#') s->temporary = 1;
       note_transaction(r, s);
       const gov_sql_token *inside = inside_of(s, &c);
-      note_opaque(r, s, inside);
+      gov_text made = {NULL, 0};
+      int32_t made_line = 0;
+      if (!inside && sql_made_text(&c, &made, &made_line) != SQLITE_OK) r->failed = 1;
+      note_opaque(r, s, inside || made.n);
       if (keep(r, s)) {
         assign_directives(r, s->number - 1);
         /* The cursor's tokens stay valid: nested readers have lists of their own. */
         if (inside)
           sql_read_nested(r, sql_string_body(inside), inside->line, s->number - 1,
                           s->verb == GOV_SQL_DO_VERB);
+        read_made(r, made, made_line, s->number - 1);
         if (with) read_expressions(r, &c);
       }
+      sqlite3_free((void *)(uintptr_t)made.z);
     }
     r->blocks.once = 0;
   }
@@ -324,6 +345,12 @@ void sql_take_token(sql_reader *r, const gov_sql_token *token, int32_t offset) {
 static void take_command(sql_reader *r, const gov_sql_token *token, int32_t offset) {
   sql_finish_statement(r, 0);
   gov_text text = token->text;
+  if (gov_text_starts(text, "\\copy ")) {
+    r->client = 1;
+    read_text(r, (gov_text){text.z + 1, text.n - 1}, token->line);
+    r->client = 0;
+    return;
+  }
   int include = gov_text_starts(text, "\\i ") || gov_text_starts(text, "\\ir ") ||
                 text.z[0] == '@' || gov_text_starts(text, ":r ") ||
                 gov_text_starts(text, "\\include");

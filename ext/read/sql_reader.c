@@ -16,6 +16,15 @@ static int read_sql(gov_reading *reading, const gov_sql_options *options, gov_sq
   return gov_sql_read(&reading->facts->arena, reading->source->bytes, options, script);
 }
 
+/* Flyway runs a script outside when nothing in it can run inside, and refuses a mixture. */
+static int is_wrapped(const gov_sql_script *script) {
+  gov_sql_view view = {.script = script};
+  int inside = !script->statement_count;
+  for (int32_t i = 0; !inside && i < script->statement_count; i++)
+    inside = !gov_sql_refuses_transaction(gov_sql_at(&view, i));
+  return gov_sql_view_close(&view) != SQLITE_OK || inside;
+}
+
 static int read_script(gov_reading *reading) {
   gov_layout layout;
   gov_layout_read(&reading->facts->arena, reading->source->path, &layout);
@@ -33,6 +42,7 @@ static int read_script(gov_reading *reading) {
   if (script->sections & (1 << GOV_SQL_UP)) layout.section = GOV_SQL_UP;
   if (script->changeset_count == 1 && script->changesets[0].transaction == 0)
     layout.transactional = 0;
+  if (layout.transactional == GOV_LAYOUT_ASKED) layout.transactional = is_wrapped(script);
   return gov_sql_script_facts(reading, script, &layout);
 }
 

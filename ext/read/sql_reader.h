@@ -31,6 +31,8 @@ typedef struct sql_reader {
   uint8_t after_end;   /* the last token of a routine was END */
   uint8_t in_values;   /* inside VALUES: tokens are not held */
   uint8_t transaction; /* between BEGIN and COMMIT */
+  uint8_t client;      /* the statement is psql's \copy: files are those of the client */
+  uint8_t made;        /* the text is put together at run time: it has holes */
   uint8_t again;       /* inside of a statement that was read: not to be told twice */
   uint8_t liquibase, in_rollback, commented, failed;
   uint8_t opaque; /* what is known of the next statement before it is read: gov_sql_opaque bits */

@@ -534,6 +534,15 @@ gov_sql_script *gov_sql_unpack(gov_arena *arena, const gov_sql_script *script);
  * INDEX, GRANT, SET). */
 int gov_sql_changes_table(const gov_sql_statement *statement);
 
+/* It runs beside the work of others, and in no transaction. */
+int gov_sql_is_concurrent(const gov_sql_statement *statement);
+/* PostgreSQL runs it in no transaction. */
+int gov_sql_refuses_transaction(const gov_sql_statement *statement);
+
+/* What a program or a block puts into a text as it runs: two of them need not be the same. */
+#define GOV_SQL_HOLE "${value}"
+int gov_sql_has_hole(const char *name);
+
 /* What a CREATE of the one makes is surely what the other names: equal in full, where no schema is
 ** that of public, dbo and main, or for a temporary table that of temp and pg_temp. */
 int gov_sql_same_table(const char *created, int temporary, const char *asked);

@@ -555,3 +555,25 @@ int gov_sql_changes_table(const gov_sql_statement *s) {
   default: return 0;
   }
 }
+
+int gov_sql_is_concurrent(const gov_sql_statement *statement) {
+  if (statement->concurrently)
+    return statement->verb == GOV_SQL_CREATE_VERB || statement->verb == GOV_SQL_DROP_VERB ||
+           statement->verb == GOV_SQL_REINDEX_VERB;
+  for (int32_t i = 0; i < statement->action_count; i++) {
+    if (statement->actions[i].concurrently) return 1;
+  }
+  return 0;
+}
+
+int gov_sql_refuses_transaction(const gov_sql_statement *statement) {
+  if (gov_sql_is_concurrent(statement)) return 1;
+  switch (statement->verb) {
+  case GOV_SQL_VACUUM_VERB: return 1;
+  case GOV_SQL_CREATE_VERB:
+  case GOV_SQL_DROP_VERB:
+    return statement->object == GOV_SQL_DATABASE || statement->object == GOV_SQL_TABLESPACE;
+  case GOV_SQL_ALTER_VERB: return statement->object == GOV_SQL_SYSTEM;
+  default: return 0;
+  }
+}

@@ -169,11 +169,13 @@ static void blocks_are_entered(void) {
       "DO $$ BEGIN\n IF NOT EXISTS (SELECT 1) THEN\n  ALTER TABLE t ADD COLUMN a int;\n END IF;\n"
       " EXECUTE 'DROP TABLE u';\n EXECUTE format('DROP TABLE %I', v);\nEND $$;");
   CHECK(script->dialect == GOV_SQL_POSTGRESQL && script->dialect_found);
-  CHECK(script->statement_count == 5);
+  CHECK(script->statement_count == 6);
   CHECK(script->statements[1]->conditional && script->statements[1]->line == 3 &&
         script->statements[1]->nested_in == 0);
   CHECK(script->statements[3]->verb == GOV_SQL_DROP_VERB && !script->statements[2]->opaque);
-  CHECK(script->statements[4]->opaque & GOV_SQL_DYNAMIC);
+  CHECK(!script->statements[4]->opaque && script->statements[5]->opaque == GOV_SQL_DYNAMIC);
+  CHECK(script->statements[5]->verb == GOV_SQL_DROP_VERB && script->statements[5]->name.templated &&
+        script->statements[5]->nested_in == 4 && script->statements[5]->line == 6);
   script = read("IF OBJECT_ID('dbo.t') IS NOT NULL\nBEGIN\n  ALTER TABLE dbo.t DROP COLUMN a\n  "
                 "UPDATE dbo.t\n  SET b = 1\nEND\nGO\n"
                 "EXEC sp_rename 'dbo.t.x', 'y', 'COLUMN'\nGO\n");

@@ -1,2 +1,2 @@
 -- Tables go with it, and rights.
-DROP OWNED BY old_app; -- expect: MH506
+DROP OWNED BY old_app; -- expect: MH103 MH506
