@@ -18,6 +18,8 @@ int meaning_context(const meaning *m, int32_t index, unsigned intent) {
   if ((m->asked & intent) && meaning_answers(m, sentence)) return 1;
   if (sentence->code != GOV_CODE_NONE && (m->intents[index] & intent))
     return 1; /* a comment line above it says so */
+  if (m->intents[index] & intent & INTENT_FAILS)
+    return 1; /* a bare "In case of failure" above it */
   int32_t above[] = {sentence->lead, sentence->item, sentence->parent};
   for (size_t i = 0; i < sizeof above / sizeof *above; i++)
     if (above[i] >= 0 && above[i] < index && (m->intents[above[i]] & intent)) return 1;
@@ -190,7 +192,27 @@ int meaning_claims_undone(const meaning *m, int32_t index, const clause *at) {
   if (opens_with_command(m, gov_sentence_at(m->document, index)) && !sentence_has(m, GOV_CUE_CLAIM))
     return 0;
   if (ends_in_participle(m, at)) return 1;
-  return sentence_has(m, GOV_CUE_CLAIM) || !clause_starts_with_verb(m, at);
+  int sides = clause_has(at, GOV_CUE_TWO_SIDES) &&
+              clause_has(at, GOV_CUE_COMPARE); /* "altes gegen neues" */
+  return sentence_has(m, GOV_CUE_CLAIM) || !(sides || clause_starts_with_verb(m, at));
+}
+
+/* "Bei Problemen" alone above a list: a condition introduces it, though no colon says so. */
+static int stands_over_list(const meaning *m, const gov_sentence *sentence, int32_t index) {
+  if (!is_position(sentence, GOV_IN_PARAGRAPH) || !sentence->first_of_block) return 0;
+  if (length_of(sentence->text) > SHORT_HEADING || !sentence_has(m, GOV_CUE_FAIL)) return 0;
+  if ((size_t)index + 1 >= m->document->sentences.count) return 0;
+  const gov_sentence *next = gov_sentence_at(m->document, index + 1);
+  return sentence_has(m, GOV_CUE_CONDITION) && next->section == sentence->section &&
+         (is_position(next, GOV_IN_BULLET) || is_position(next, GOV_IN_STEP));
+}
+
+static void fail_list_below(meaning *m, int32_t index) {
+  for (size_t i = (size_t)index + 1; i < m->document->sentences.count; i++) {
+    const gov_sentence *item = gov_sentence_at(m->document, (int32_t)i);
+    if (!is_position(item, GOV_IN_BULLET) && !is_position(item, GOV_IN_STEP)) return;
+    m->intents[i] |= INTENT_FAILS;
+  }
 }
 
 /* "1. Backup:" with the command below it: what it introduces is about that. */
@@ -205,6 +227,7 @@ static void introduce(meaning *m, int32_t index) {
   if (sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(VERIFICATION)) &&
       sentence->phase != GOV_PHASE_UNDO)
     m->intents[index] |= INTENT_VERIFY;
+  if (stands_over_list(m, sentence, index)) fail_list_below(m, index);
   if (!meaning_introduces(sentence)) return;
   if (sentence->text.n <= SHORT_HEADING && m->reading->phrases &&
       !sentence_has(m, GOV_CUE_ROLLBACK_INERT) && !sentence_has(m, GOV_CUE_NEGATION) &&

@@ -85,18 +85,32 @@ static int opens_clause(const meaning *m, const clause *at, const gov_hit *hit) 
   return hit->first == first;
 }
 
+static int has_later_step(const meaning *m, const gov_sentence *sentence);
+
+/* "| 1 | Komplettdump der Tabelle auf das NAS | 22:00 |": a step that puts a dump somewhere, and none behind it reads it in. */
+static int is_put_in_step(const meaning *m, const gov_sentence *sentence, const clause *at,
+                          uint32_t hit) {
+  const gov_hit *dump = gov_hit_at(&m->folded, hit);
+  int32_t index = (int32_t)(sentence - gov_sentence_at(m->document, 0));
+  if (dump->value || !clause_has(at, GOV_CUE_BACKUP_LOCATION) || at->mood) return 0;
+  if (clause_has(at, GOV_CUE_MOVE) || clause_has(at, GOV_CUE_OTHER_SYSTEM)) return 0;
+  if (clause_find_value(m, at, GOV_CUE_VERIFICATION_TERM, "new") >= 0) return 0;
+  return has_later_step(m, sentence) && !copy_is_read_in(m, index);
+}
+
 /* A dump counts as a safeguard only where it is called one, or is made before anything else. */
 static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
                              uint32_t hit, int in_backup) {
   if (copy_is_of_schema(m)) return 0;
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_RESTORE_TESTED)) return 1;
-  if (copy_is_kept(m) || copy_goes_to_backups(m)) return 1;
+  if (copy_is_kept(m) || copy_goes_to_backups(m) || is_put_in_step(m, sentence, at, hit)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
   const clause *first =
       gov_list_at(&m->clauses, 0); /* "Juste avant le premier lot, on exporte …" */
   int before = clause_has(at, GOV_CUE_BEFORE) || (at == first + 1 && backup_is_timed(first));
   int made = clause_has(at, GOV_CUE_TAKE) || backup_is_exported(m, at) ||
+             backup_is_noted(m, at, hit) || copy_is_put_away(m, at) ||
              opens_clause(m, at, gov_hit_at(&m->folded, hit));
   return before && made && !sentence_has(m, GOV_CUE_RESTORE) &&
          !(sentence->topics & GOV_TOPIC_BIT(VERIFICATION));
@@ -200,7 +214,7 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   const clause *first = gov_list_at(&m->clauses, 0);
   int leads = 1;
   for (const clause *before = first; before < at; before++)
-    leads &= (before->mood & CLAUSE_LABEL) || is_time(m, before);
+    leads &= (before->mood & CLAUSE_LABEL) || is_time(m, before) || backup_is_timed(before);
   int letters = gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
   uint32_t reach = letters ? LEADING_LETTERS : LEADING_WORDS;
   if (!leads || gov_hit_at(&m->folded, hit)->first > at->first + reach) return 0;
@@ -208,7 +222,7 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
   if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 1;
   if (is_position(sentence, GOV_IN_PARAGRAPH)) /* "Snapshot of the volume, kept for 30 days." */
     return (copy_is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1) ||
-           backup_is_terse(m, at, gov_hit_at(&m->folded, hit));
+           backup_is_terse(m, at, gov_hit_at(&m->folded, hit)) || backup_is_noted(m, at, hit);
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
     return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
@@ -299,7 +313,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return WORTH_NOTHING;
   const char *value = gov_hit_at(&m->folded, hit)->value;
   int copies = cue == GOV_CUE_BACKUP_DUMP && value && !strcmp(value, "copy");
-  if (copies && !in_backup && !copy_is_kept(m) && !copy_precedes_loss(m, hit))
+  if (copies && !in_backup && !copy_is_kept(m) && !copy_precedes_loss(m, hit) &&
+      !copy_is_put_away(m, at))
     return WORTH_NOTHING; /* copying is moving, elsewhere */
   if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
@@ -404,28 +419,6 @@ static void state_column(meaning *m, int32_t index, const clause *at, int in_bac
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
 }
 
-/* "22:10", "2026-11-13", "19 Nov": a time of the clock or a day. */
-static int names_moment(const meaning *m, const clause *at) {
-  static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
-                                       "aug", "sep", "oct", "nov", "dec", NULL};
-  uint32_t from = gov_token_at(&m->folded, at->first)->start;
-  uint32_t end = gov_token_at(&m->folded, at->end - 1)->end;
-  const char *z = m->folded.text;
-  for (uint32_t i = from; i + 2 < end; i++) {
-    if (!gov_is_digit(z[i])) continue;
-    int clock = z[i + 1] == ':' && gov_is_digit(z[i + 2]);
-    int day = i + 5 < end && z[i + 1] == '-' && gov_is_digit(z[i + 2]) && i >= from + 3 &&
-              gov_is_digit(z[i - 3]);
-    if (clock || day) return 1;
-  }
-  for (uint32_t i = at->first; i + 1 < at->end; i++) {
-    gov_text day = meaning_word(m, i), month = meaning_word(m, i + 1);
-    if (gov_token_at(&m->folded, i)->kind != GOV_TOKEN_NUMBER || day.n > 2 || month.n < 3) continue;
-    if (meaning_is_among((gov_text){month.z, 3}, months)) return 1;
-  }
-  return 0;
-}
-
 /* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
  */
 static void state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup) {
@@ -481,8 +474,12 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
                   "says how long the copy is kept");
   int before = clause_find(m, at, GOV_CUE_BEFORE);
-  if (said && (clause_has(at, GOV_CUE_TAKE) || clause_has(at, GOV_CUE_BACKUP_ACT)) &&
-      names_moment(m, at))
+  int ticked =
+      gov_sentence_at(m->document, index)->checked == 1 && /* "[x] Backup taken (Nov 21, 23:00)" */
+      (sentence_has(m, GOV_CUE_TAKE) || sentence_has(m, GOV_CUE_BACKUP_ACT) ||
+       sentence_has(m, GOV_CUE_CLAIM));
+  int taken = clause_has(at, GOV_CUE_TAKE) || clause_has(at, GOV_CUE_BACKUP_ACT);
+  if (said && (taken || ticked) && backup_names_moment(m, at))
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says when it is taken");
   if (said && before >= 0)
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");

@@ -92,6 +92,27 @@ int backup_is_timed(const clause *at) {
   return clause_has(at, GOV_CUE_BEFORE) && clause_length(at) <= SHORT;
 }
 
+/* "Vor dem Start Sicherung per pg_dump nach /bk.", "Avant de démarrer, sauvegarde dans /bk": a note without a verb that
+** says when, what and where to. */
+int backup_is_noted(const meaning *m, const clause *at, uint32_t hit) {
+  enum { AHEAD = 4, AHEAD_LETTERS = 24 };
+  static const gov_cue verbs[] = {GOV_CUE_DELETE, GOV_CUE_RESTORE, GOV_CUE_VERIFY,
+                                  GOV_CUE_FAIL,   GOV_CUE_COMPARE, GOV_CUE_OTHER_SYSTEM};
+  const gov_hit *copy = gov_hit_at(&m->folded, hit);
+  const clause *first = gov_list_at(&m->clauses, 0);
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (clause_has(at, verbs[i])) return 0;
+  if (copy->language == GOV_LANGUAGE_en && clause_has_finite_verb(m, at)) return 0;
+  int before = clause_find(m, at, GOV_CUE_BEFORE);
+  int opens = before >= 0 && gov_hit_at(&m->folded, (size_t)before)->first <= at->first + 1 &&
+              gov_hit_at(&m->folded, (size_t)before)->end <= copy->first;
+  int letters = gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
+  uint32_t reach = at->first + (letters ? AHEAD_LETTERS : AHEAD);
+  if (!opens && !(at > first && backup_is_timed(at - 1))) return 0;
+  return copy->first <= reach &&
+         (copy_goes_to_path(m, NULL) || sentence_has(m, GOV_CUE_BACKUP_LOCATION));
+}
+
 /* "On exporte … dans le répertoire de secours": to be kept there, and not to be brought elsewhere. */
 int backup_is_exported(const meaning *m, const clause *at) {
   return clause_has(at, GOV_CUE_EXPORT) && !sentence_has(m, GOV_CUE_OTHER_SYSTEM) &&
@@ -177,6 +198,28 @@ int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy) {
     int dated = before->end < at->end &&
                 gov_token_at(&m->folded, before->end)->kind == GOV_TOKEN_NUMBER; /* "before 2024" */
     return !dated && before->first <= copy->end + BEHIND && at->end <= before->end + REST;
+  }
+  return 0;
+}
+
+/* "22:10", "2026-11-13", "19 Nov": a time of the clock or a day. */
+int backup_names_moment(const meaning *m, const clause *at) {
+  static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                       "aug", "sep", "oct", "nov", "dec", NULL};
+  uint32_t from = gov_token_at(&m->folded, at->first)->start;
+  uint32_t end = gov_token_at(&m->folded, at->end - 1)->end;
+  const char *z = m->folded.text;
+  for (uint32_t i = from; i + 2 < end; i++) {
+    if (!gov_is_digit(z[i])) continue;
+    int clock = (z[i + 1] == ':' || z[i + 1] == 'h') && gov_is_digit(z[i + 2]); /* 23:00, 23h00 */
+    int day = i + 5 < end && z[i + 1] == '-' && gov_is_digit(z[i + 2]) && i >= from + 3 &&
+              gov_is_digit(z[i - 3]);
+    if (clock || day) return 1;
+  }
+  for (uint32_t i = at->first; i + 1 < at->end; i++) {
+    gov_text day = meaning_word(m, i), month = meaning_word(m, i + 1);
+    if (gov_token_at(&m->folded, i)->kind != GOV_TOKEN_NUMBER || day.n > 2 || month.n < 3) continue;
+    if (meaning_is_among((gov_text){month.z, 3}, months)) return 1;
   }
   return 0;
 }

@@ -267,25 +267,13 @@ static void lend_mood(meaning *m) {
     if (clause_comes_back(m, next)) /* "unlike the others, we …" */
       lends &= ~(unsigned)CLAUSE_REJECTED;
     if (!says && clause_length(at) <= LONGEST_FRAGMENT) next->mood |= at->mood & lends;
-    int letters = at->first + 1 < at->end &&
-                  gov_token_at(&m->folded, at->first + 1)->kind == GOV_TOKEN_LETTER;
+    uint32_t word = at->first; /* behind "(⚠️" */
+    while (word < at->end && gov_token_at(&m->folded, word)->kind == GOV_TOKEN_MARK) word++;
+    int letters = word < at->end && gov_token_at(&m->folded, word)->kind == GOV_TOKEN_LETTER;
     if (i > 0 && is_mark(&m->folded, at->first, "(") &&
         clause_length(at) <= (letters ? SHORT_REMARK_LETTERS : SHORT_REMARK))
       ((clause *)gov_list_at(&m->clauses, i - 1))->mood |= at->mood & lent; /* "(recommended)" */
   }
-}
-
-/* "Ce qu'on ne fera pas : …", "不做：…": the label denies what stands behind it. */
-static void reject_by_label(meaning *m) {
-  if (!m->clauses.count) return; /* no memory for any */
-  const clause *label = gov_list_at(&m->clauses, 0);
-  if (!(label->mood & CLAUSE_LABEL) || clause_has(label, GOV_CUE_ROLLBACK_ACT) ||
-      clause_has(label, GOV_CUE_ROLLBACK_ABSENT) || clause_has(label, GOV_CUE_BACKUP_MECHANISM))
-    return;
-  int denial = clause_find(m, label, GOV_CUE_NEGATION);
-  if (denial < 0 || gov_hit_at(&m->folded, (size_t)denial)->language == GOV_LANGUAGE_en) return;
-  for (size_t i = 1; i < m->clauses.count; i++)
-    ((clause *)gov_list_at(&m->clauses, i))->mood |= CLAUSE_REJECTED;
 }
 
 /* What follows an "if" clause, or stands before one, holds under it. */
@@ -342,18 +330,6 @@ static int opens_with_should(const meaning *m) {
          is_mark(&m->folded, next->first, ",:");
 }
 
-/* "A rollback is impossible: the old values are overwritten" says so before its colon. */
-static int denies_safeguard(const clause *at) {
-  if (at->mood & CLAUSE_CONDITION) return 0;
-  int denied = clause_has(at, GOV_CUE_NEGATION) || clause_has(at, GOV_CUE_UNNEEDED) ||
-               clause_has(at, GOV_CUE_ROLLBACK_IRREVERSIBLE) ||
-               clause_has(at, GOV_CUE_ROLLBACK_ABSENT);
-  return denied &&
-         (clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_has(at, GOV_CUE_RESTORE) ||
-          clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
-          clause_has(at, GOV_CUE_ROLLBACK_IRREVERSIBLE) || clause_has(at, GOV_CUE_ROLLBACK_ABSENT));
-}
-
 static void read_heads(meaning *m) {
   const gov_token *token = (const gov_token *)(const void *)m->folded.tokens.rows;
   const gov_token *end = token + m->folded.tokens.count;
@@ -389,7 +365,7 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     clause *at = gov_list_at(&m->clauses, i);
     set_mood(m, at);
-    if (at->end <= label_tokens && !clause_starts_with_verb(m, at) && !denies_safeguard(at))
+    if (at->end <= label_tokens && !clause_starts_with_verb(m, at) && !label_denies_safeguard(at))
       at->mood |= CLAUSE_LABEL;
     m->cues[0] |= at->cues[0];
     m->cues[1] |= at->cues[1];
@@ -399,8 +375,9 @@ int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int
     first->mood = (first->mood & ~(unsigned)CLAUSE_ADVICE) | CLAUSE_CONDITION;
   }
   if (!code) meaning_place_elsewhere(m, sentence);
+  label_answered(m, label_tokens);
   lend_mood(m);
-  reject_by_label(m);
+  label_rejects(m);
   if (m->clauses.count > 1 && opens_with_verb(m))
     ((clause *)gov_list_at(&m->clauses, 0))->mood |= CLAUSE_CONDITION;
   spread_conditions(m);
@@ -512,7 +489,7 @@ static int is_negated(const meaning *m, const clause *at, const gov_hit *target,
     if (is_verb_cue(cue) && cue != GOV_CUE_VERIFY && cue != GOV_CUE_COMPARE && i != hit) return 0;
   }
   const clause *before = at - 1;
-  if (before->mood & CLAUSE_LABEL) return 0;
+  if (before->mood & (CLAUSE_LABEL | CLAUSE_CONDITION)) return 0; /* "if it is not done, we …" */
   if (clause_length(before) > NEGATION_REACH) return 0;
   return clause_has(before, GOV_CUE_NEGATION);
 }

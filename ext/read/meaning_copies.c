@@ -218,6 +218,14 @@ int copy_precedes_loss(const meaning *m, uint32_t hit) {
   return 0;
 }
 
+/* "The evening before we clone the whole database into the bucket": put away, and not moved. */
+int copy_is_put_away(const meaning *m, const clause *at) {
+  return sentence_has(m, GOV_CUE_BEFORE) && clause_has(at, GOV_CUE_DATA) &&
+         clause_has(at, GOV_CUE_BACKUP_LOCATION) && !sentence_has(m, GOV_CUE_OTHER_SYSTEM) &&
+         clause_find_value(m, at, GOV_CUE_VERIFICATION_TERM, "new") < 0 &&
+         !sentence_has(m, GOV_CUE_MOVE) && !sentence_has(m, GOV_CUE_RESTORE);
+}
+
 /* `pg_dump -s`, `mysqldump --no-data`: the tables without their rows. */
 int copy_is_of_schema(const meaning *m) {
   static const char *const options[] = {" -s", "--schema-only", "--no-data"};

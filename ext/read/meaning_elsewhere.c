@@ -157,11 +157,13 @@ static int is_subject(const meaning *m, const clause *at, const gov_hit *hit) {
 /* "2023 wurde …", "En 2023, …", "เมื่อปี 2566": a clause that opens with a year and no day of it. A number of
 ** rows may look like one: a unit stands behind it, in German with a capital letter. */
 static int opens_with_year(const meaning *m, const clause *at) {
-  enum { SHORT_BYTES = 2, FAR = 6 };
+  enum { SHORT_BYTES = 2, FAR = 6, FAR_LETTERS = 16 };
   uint32_t first = at->first;
   while (first < at->end && is_mark(m, first)) first++;
   int noun = find(m, at, "year");
-  uint32_t last = first + (noun >= 0 ? FAR : 1);
+  int letters =
+      first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_LETTER; /* ตอนย้ายปี */
+  uint32_t last = first + (noun < 0 ? 1u : letters ? FAR_LETTERS : FAR);
   for (uint32_t i = first; i < at->end && i <= last; i++) {
     gov_text year = meaning_word(m, i), next = {"", 0};
     if (year.n != 4 || (memcmp(year.z, "20", 2) != 0 && memcmp(year.z, "25", 2) != 0)) continue;
@@ -179,14 +181,34 @@ static int opens_with_year(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "Beim Umzug 2021", "lors de la migration de 2021": it is a migration that the year is said of, and another than that of
+** the title. */
+static int opens_with_migration_of(const meaning *m, const clause *at) {
+  enum { WITHIN = 6 };
+  int during = find(m, at, "during");
+  uint32_t first = at->first;
+  while (first < at->end && is_mark(m, first)) first++;
+  if (during < 0 || gov_hit_at(&m->folded, (size_t)during)->first != first) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    int moves = hit->cue == GOV_CUE_PLAN_WORD || hit->cue == GOV_CUE_MOVE ||
+                hit->cue == GOV_CUE_STYLE_OTHER || hit->cue == GOV_CUE_DATA;
+    if (!moves || hit->first > first + WITHIN) continue;
+    for (uint32_t k = hit->end; k < at->end && k <= hit->end + 1; k++)
+      if (is_year(m, k) && !is_headed_by(m, meaning_word(m, k))) return 1;
+  }
+  return 0;
+}
+
 /* Of a safeguard; "in 2023 we moved to Berlin" is the plan's own story. English says so by its tense. */
 static int tells_of_a_year(const meaning *m, const clause *at) {
   static const gov_cue safeguards[] = {
       GOV_CUE_BACKUP_MECHANISM,      GOV_CUE_BACKUP_ACT, GOV_CUE_BACKUP_DUMP, GOV_CUE_COMPARE,
       GOV_CUE_VERIFICATION_CHECKSUM, GOV_CUE_VERIFY,     GOV_CUE_ROLLBACK_ACT};
   if (m->latin == GOV_LANGUAGE_en && find(m, at, "year") < 0) return 0;
-  if (!names_year_alone(m, at) || !opens_with_year(m, at)) return 0;
-  enum { YEAR_ALONE = 5 };
+  if (!names_year_alone(m, at)) return 0;
+  if (!opens_with_year(m, at) && !opens_with_migration_of(m, at)) return 0;
+  enum { YEAR_ALONE = 7 };
   int alone = clause_length(at) <= YEAR_ALONE; /* "En 2023, …" */
   for (size_t i = 0; i < sizeof safeguards / sizeof *safeguards; i++)
     if (alone ? sentence_has(m, safeguards[i]) : clause_has(at, safeguards[i])) return 1;
@@ -260,6 +282,37 @@ static void put_off_all(meaning *m) {
     ((clause *)gov_list_at(&m->clauses, i))->mood |= CLAUSE_LATER;
 }
 
+/* "Whether checksums are compared", "wie verglichen wird": does the clause ask? Where words stand in any order by
+** its last word, else by its first. */
+static int is_asked(const meaning *m, const clause *at) {
+  enum { OPENS_WITHIN = 2 };
+  int hit = find(m, at, "asked");
+  if (hit < 0) return 0;
+  const gov_hit *asks = gov_hit_at(&m->folded, (size_t)hit);
+  if (asks->language == GOV_LANGUAGE_th) { /* จะ…หรือไม่: what is found is asked without จะ */
+    int will = clause_find(m, at, GOV_CUE_OBLIGATION);
+    return will >= 0 && gov_hit_at(&m->folded, (size_t)will)->first == at->first;
+  }
+  int anywhere = asks->language >= GOV_LANGUAGE_ru;
+  return anywhere || asks->first < at->first + OPENS_WITHIN;
+}
+
+/* "Whether checksums are compared is for the committee to decide", "wie verglichen wird, ist noch offen": nobody knows. Who
+** decides on a rollback is another matter. */
+static void put_off_questions(meaning *m) {
+  int decides = 0, later = 0, returns = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    decides |= find(m, at, "decides") >= 0;
+    later |= (at->mood & CLAUSE_LATER) != 0;
+    if (find(m, at, "settles") >= 0 && !returns) put_off_all(m);
+  }
+  for (size_t i = 0; i < m->clauses.count && (later || (decides && !returns)); i++) {
+    clause *at = gov_list_at(&m->clauses, i);
+    if (is_asked(m, at)) at->mood |= CLAUSE_LATER;
+  }
+}
+
 void meaning_place_elsewhere(meaning *m, const gov_sentence *sentence) {
   meaning_reject_norms(m, sentence);
   if (!sentence_has(m, GOV_CUE_ELSEWHERE) && !(sentence->signs & GOV_SIGN_DIGIT)) return;
@@ -270,6 +323,7 @@ void meaning_place_elsewhere(meaning *m, const gov_sentence *sentence) {
     put_off(m, gov_list_at(&m->clauses, i));
     if (waits_for_others(m, gov_list_at(&m->clauses, i))) put_off_all(m);
   }
+  put_off_questions(m);
 }
 
 int meaning_introduces_others(const meaning *m, const gov_sentence *sentence) {

@@ -4,6 +4,7 @@
 **   meaning_state.c         evidence rows
 **   meaning_language.c      which language a sentence is in
 **   meaning_clause.c        clauses, their mood, negation and its scope
+**   meaning_label.c         labels and their answers
 **   meaning_undone.c        what a sentence takes back, of itself or of the one before
 **   meaning_numbered.c      what a document takes back by its number
 **   meaning_condition.c     what holds only under a condition
@@ -20,6 +21,7 @@
 **   meaning_failure.c       a way back told where things fail
 **   meaning_switch.c        settings and commands that undo it
 **   meaning_verification.c  what compares the data
+**   meaning_named.c         checks that a label or a row names
 **   meaning_off.c           a word that strikes out what stands beside it
 **   meaning_lost.c          what a document takes back further on
 **   meaning_style.c         pattern, size words, tenants, controls
@@ -120,6 +122,9 @@ typedef struct meaning {
   struct cue_reading *cues_read;      /* of meaning_cues.c */
   const gov_sentence *excerpt_of;     /* the sentence quoted last */
   const char *excerpt;
+  int32_t row_named;  /* the row's label, when it names checks: */
+  int32_t row_table;  /* a table of checks */
+  unsigned row_kinds; /* these, of meaning_named.c */
   int failed;
 } meaning;
 
@@ -218,6 +223,16 @@ int clause_is_of_others(const meaning *m, const clause *at); /* "the CRM team �
 int clause_names_time(const meaning *m, const clause *at, uint32_t hit);
 int hit_in_code_span(const meaning *m, const gov_sentence *sentence, uint32_t hit);
 
+/* meaning_label.c */
+int label_denies_safeguard(const clause *at);
+void label_answered(meaning *m, uint32_t label_tokens); /* "Abgleich: entfällt" */
+void label_rejects(meaning *m);                         /* "Nicht gemacht wird: …" */
+
+/* meaning_named.c */
+void named_remember_row(meaning *m, int32_t index);
+void named_read_row(meaning *m, int32_t index);
+void named_read_label(meaning *m, int32_t index);
+
 /* meaning_undone.c */
 enum { WITHDRAWS_BACKUP = 1, WITHDRAWS_ROLLBACK = 2, WITHDRAWS_CHECK = 4, WITHDRAWS_ALL = 15 };
 void meaning_withdraw(meaning *m);
@@ -254,6 +269,7 @@ int rollback_is_denied(const meaning *m, const clause *at, int hit);
 undo_pool *rollback_pool_of(meaning *m, int32_t index); /* of its heading */
 void rollback_count_steps(meaning *m, int32_t index);
 int rollback_clause_acts(const meaning *m, const clause *at);
+int rollback_drops(const meaning *m, const clause *at); /* "eliminar la columna" */
 int rollback_is_unreal(const meaning *m);
 int rollback_follows_failure(const meaning *m,
                              const gov_sentence *sentence); /* its label says so */
@@ -263,6 +279,8 @@ int failure_tells_way_back(const meaning *m, const gov_sentence *sentence); /* m
 /* meaning_switch.c */
 int switch_names_setting(const meaning *m, const gov_sentence *sentence);
 int switch_gives_setting(const meaning *m, const gov_sentence *sentence);
+int switch_runs_undo(const meaning *m,
+                     const gov_sentence *sentence); /* likewise, and no mere name of a file */
 int switch_names_undo(const meaning *m, const gov_sentence *sentence); /* "run `flyway undo`" */
 int switch_gives_command(const meaning *m, const gov_sentence *sentence, const clause *at);
 int switch_gives_statement(const meaning *m, const gov_sentence *sentence, int reshapes);
@@ -278,6 +296,7 @@ gov_signal clause_adds_up_to(const meaning *m, const gov_sentence *sentence, con
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words);
 int copy_is_kept(const meaning *m);
 int copy_into_named(const meaning *m, const clause *at);
+int copy_is_put_away(const meaning *m, const clause *at);
 int copy_is_of_schema(const meaning *m);
 int copy_precedes_loss(const meaning *m, uint32_t hit);
 int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence);
@@ -337,6 +356,8 @@ void meaning_backup(meaning *m, int32_t index);
 /* meaning_backup_around.c: of the hit that speaks of a copy */
 int backup_is_timed(const clause *at);
 int backup_is_exported(const meaning *m, const clause *at);
+int backup_names_moment(const meaning *m, const clause *at);
+int backup_is_noted(const meaning *m, const clause *at, uint32_t hit);
 int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy);
 int backup_contrasts(const meaning *m, const clause *at);
 int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target);

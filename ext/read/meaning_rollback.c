@@ -192,6 +192,48 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
   meaning_state(m, GOV_ROLLBACK_MENTION, index, NULL, "a word of going back, no steps by itself");
 }
 
+/* 回滚时运行 down.sql, "ย้อนกลับด้วยการรัน …": where no comma parts the word from what is done, that stands behind it. */
+static int acts_behind(const meaning *m, const clause *at, int word) {
+  const gov_hit *speaks = gov_hit_at(&m->folded, (size_t)word);
+  unsigned none =
+      CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_WITHDRAWN;
+  int letters = gov_token_at(&m->folded, speaks->first)->kind == GOV_TOKEN_LETTER;
+  if (!letters || (at->mood & none)) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *act = gov_hit_at(&m->folded, i);
+    int acts = act->cue == GOV_CUE_ACTION || act->cue == GOV_CUE_ROLLBACK_SWITCH;
+    for (uint32_t k = at->hit; acts && k < at->hit_end; k++) /* 回滚时会删除 … warns */
+      acts = !(gov_hit_at(&m->folded, k)->cue == GOV_CUE_DELETE &&
+               gov_hit_at(&m->folded, k)->first == act->first);
+    if (acts && act->first >= speaks->end && !(act->value && !strcmp(act->value, "talk"))) return 1;
+  }
+  return 0;
+}
+
+/* "When it must be reverted: `php artisan migrate:rollback`", "需要回滚时执行 `…`": what is run then undoes by its name. */
+static int tells_command(const meaning *m, const gov_sentence *sentence) {
+  unsigned none =
+      CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_ADVICE | CLAUSE_POSSIBLE | CLAUSE_WITHDRAWN;
+  int told = sentence->label.n || sentence_has(m, GOV_CUE_CONDITION) ||
+             sentence_has(m, GOV_CUE_ACTION) || sentence_has(m, GOV_CUE_OBLIGATION);
+  if (!told || !switch_runs_undo(m, sentence) ||
+      meaning_checked(m, (int32_t)(sentence - gov_sentence_at(m->document, 0))) == 0)
+    return 0;
+  if (sentence_has(m, GOV_CUE_NEGATION) || sentence_has(m, GOV_CUE_UNNEEDED)) return 0;
+  int speaks = 0;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    int when = clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_has(at, GOV_CUE_FAIL);
+    if ((at->mood & none) || ((at->mood & CLAUSE_CONDITION) && !when)) return 0;
+    if (clause_find_value(m, at, GOV_CUE_ELSEWHERE, "once") >= 0) return 0; /* waits for it */
+    if (clause_has(at, GOV_CUE_WINDOW_END) && !when) return 0;
+    for (uint32_t k = at->hit; k < at->hit_end; k++)
+      speaks |= gov_hit_at(&m->folded, k)->cue == GOV_CUE_ROLLBACK_ACT &&
+                !hit_in_code_span(m, sentence, k);
+  }
+  return speaks;
+}
+
 /* "To roll back, stop the importer, rename the table and restart": the whole way in one sentence.
  */
 static void read_one_sentence(meaning *m, int32_t index) {
@@ -203,7 +245,9 @@ static void read_one_sentence(meaning *m, int32_t index) {
     if (word >= 0 && (rollback_is_denied(m, at, word) || clause_has(at, GOV_CUE_ROLLBACK_INERT)))
       return;
     if (word >= 0 && !(at->mood & (CLAUSE_REJECTED | CLAUSE_LATER))) speaks = 1;
-    acts += speaks && word < 0 && rollback_clause_acts(m, at) && !clause_has(at, GOV_CUE_VERIFY);
+    acts += speaks && word < 0 && (rollback_clause_acts(m, at) || rollback_drops(m, at)) &&
+            !clause_has(at, GOV_CUE_VERIFY);
+    acts += word >= 0 && acts_behind(m, at, word);
   }
   if (acts >= STEPS_NEEDED && !sentence_has(m, GOV_CUE_RESTORE))
     meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "the steps in one sentence");
@@ -292,6 +336,8 @@ void meaning_rollback(meaning *m, int32_t index) {
     if (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) read_presence(m, index);
   }
   if (!in_undo && speaks) read_one_sentence(m, index);
+  if (speaks && tells_command(m, sentence))
+    meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "a command that undoes it");
   if (failure_tells_way_back(m, sentence) && !(sentence->standing & GOV_SECTION_TROUBLE))
     meaning_state(m, GOV_ROLLBACK_STEPS, index, NULL, "the steps when it fails, in one sentence");
 }

@@ -117,7 +117,7 @@ static int count_acts(const meaning *m, const clause *at) {
 }
 
 /* "Eliminar la columna": a pattern's words on the way there, an act on the way back. */
-static int drops_back(const meaning *m, const clause *at) {
+int rollback_drops(const meaning *m, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_STYLE_IN_PLACE);
   unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_ADVICE |
                   CLAUSE_POSSIBLE | CLAUSE_WITHDRAWN;
@@ -221,7 +221,7 @@ void rollback_count_steps(meaning *m, int32_t index) {
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     int told = count_acts(m, at);
-    if (told >= 0 && (rollback_clause_acts(m, at) || drops_back(m, at))) {
+    if (told >= 0 && (rollback_clause_acts(m, at) || rollback_drops(m, at))) {
       acts += told > 1 ? told : 1;
       genuine += told;
     }

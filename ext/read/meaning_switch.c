@@ -122,13 +122,17 @@ static int is_undo_script(gov_text file, const char *const *names) {
   return 0;
 }
 
+static const char *const undo_names[] = {"rollback",    "roll-back", "roll_back",   "undo",
+                                         "revert",      "down",      "switch-back", "switch_back",
+                                         "restore-old", "back-out",  "backout",     NULL};
+
+static int runs_undo(gov_text code) {
+  return gov_text_starts(code, "alembic downgrade") || is_run(code, undo_names);
+}
+
 /* `alembic downgrade -1`, `./rollback.sh orders`, `undo.sql`: made to undo, wherever it stands. */
 static int undoes(gov_text code) {
-  static const char *const names[] = {"rollback",    "roll-back", "roll_back",   "undo",
-                                      "revert",      "down",      "switch-back", "switch_back",
-                                      "restore-old", "back-out",  "backout",     NULL};
-  return gov_text_starts(code, "alembic downgrade") || is_run(code, names) ||
-         is_undo_script(code, names);
+  return runs_undo(code) || is_undo_script(code, undo_names);
 }
 
 /* Likewise, or what changes things, which a label must call the way back. */
@@ -184,6 +188,10 @@ int switch_is_statement(const meaning *m, const gov_sentence *sentence) {
   return code * 2 >= sentence->text.n && switch_gives_statement(m, sentence, 0);
 }
 
+int switch_runs_undo(const meaning *m, const gov_sentence *sentence) {
+  return has_code(m, sentence, runs_undo);
+}
+
 int switch_names_undo(const meaning *m, const gov_sentence *sentence) {
   return has_code(m, sentence, undoes);
 }
@@ -201,7 +209,14 @@ int switch_gives_command(const meaning *m, const gov_sentence *sentence, const c
          switch_names_undo(m, sentence);
 }
 
-/* Does a name in code stand in this clause? */
+/* `use_new_orders`, `DB_HOST`, though nobody set it as code. */
+static int has_plain_name(gov_text text) {
+  for (size_t at = 1; at + 1 < text.n; at++)
+    if (text.z[at] == '_' && gov_is_alpha(text.z[at - 1]) && gov_is_alpha(text.z[at + 1])) return 1;
+  return 0;
+}
+
+/* Does a name of a setting or in code stand in this clause? */
 int switch_names_within(const meaning *m, const gov_sentence *sentence, const clause *at) {
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
   uint32_t from = gov_token_at(&m->folded, at->first)->source;
@@ -209,7 +224,8 @@ int switch_names_within(const meaning *m, const gov_sentence *sentence, const cl
       at->end < m->folded.tokens.count ? gov_token_at(&m->folded, at->end)->source : m->text_end;
   for (uint32_t i = 0; i < sentence->span_count; i++)
     if (spans[i].kind == GOV_SPAN_CODE && spans[i].start >= from && spans[i].start < to) return 1;
-  return 0;
+  if (to > m->text.n) to = (uint32_t)m->text.n;
+  return from < to && has_plain_name((gov_text){m->text.z + from, to - from});
 }
 
 /* "Worst case we point back to it, but then we'd lose what people wrote": nobody plans to. */

@@ -205,6 +205,41 @@ static int is_amount(const meaning *m, uint32_t hit, gov_cue kind) {
          gov_token_at(&m->folded, first - 1)->kind == GOV_TOKEN_NUMBER;
 }
 
+/* "Сверка числа записей", "Abgleich der Satzzahlen": what is reconciled are numbers of rows. */
+static int reconciles_counts(const meaning *m, const clause *at, uint32_t hit, gov_cue kind) {
+  enum { NEAR = 2 };
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  int act = 0, sum = 0;
+  if (kind != GOV_CUE_VERIFICATION_RECONCILE) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *next = gov_hit_at(&m->folded, i);
+    act |= next->cue == GOV_CUE_COMPARE && next->first == of->first;
+    sum |= next->cue == kind && next->first > of->first;
+    if (next->cue == GOV_CUE_VERIFICATION_COUNT && next->first >= of->end &&
+        next->first <= of->end + NEAR)
+      return act && !sum;
+  }
+  return 0;
+}
+
+/* "Im Anschluss Smoke-Test.", "Al terminar, smoke test": a note of what is done then. */
+static int is_note_of_after(const meaning *m, const clause *at) {
+  enum { SHORT = 12, SHORT_LETTERS = 40 };
+  int letters = gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
+  int after = clause_has(at, GOV_CUE_AFTER) || clause_has(at, GOV_CUE_WINDOW_END);
+  if (at > (const clause *)gov_list_at(&m->clauses, 0))
+    after |= clause_length(at - 1) <= SHORT &&
+             (clause_has(at - 1, GOV_CUE_AFTER) || clause_has(at - 1, GOV_CUE_WINDOW_END));
+  return after && clause_length(at) <= (letters ? SHORT_LETTERS : SHORT);
+}
+
+/* "A hash of each row on both sides; what differs is written down": nobody says that they are compared. */
+static int finds_differences(const meaning *m, const clause *at, const check_kind *kind) {
+  int of = kind->signal == GOV_VERIFICATION_CHECKSUM || kind->signal == GOV_VERIFICATION_COUNT;
+  return of && clause_has(at, GOV_CUE_TWO_SIDES) && !compare_is_qualified(m) &&
+         sentence_has(m, GOV_CUE_FAIL);
+}
+
 /* The hit that tells of this kind; *equation: both sides are named around a sign. -1: none. */
 static int find_kind(const meaning *m, const clause *at, gov_cue kind, int *equation) {
   int terms = clause_has(at, GOV_CUE_VERIFICATION_TERM) && compare_names_term(m, at, kind);
@@ -222,6 +257,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
   if (clause_is_of_others(m, at) || verb_is_denied(m, at) || compare_by_nobody(m)) return 0;
   if (compare_is_of_counts(m, at, kind->cue) || is_amount(m, (uint32_t)hit, kind->cue)) return 0;
+  if (reconciles_counts(m, at, (uint32_t)hit, kind->cue)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
   int error = (at->mood & CLAUSE_CONDITION) && !clause_has(at, GOV_CUE_COMPARE) && !kind->content;
@@ -239,14 +275,19 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (kind->signal == GOV_VERIFICATION_SAMPLE && clause_has(at, GOV_CUE_HEALTH) &&
       !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_COMPARE))
     return 0; /* a look at some screens */
-  int verb = equation || sentence_has(m, GOV_CUE_VERIFY) || sentence_has(m, GOV_CUE_COMPARE) ||
-             compare_tells_sides(m);
+  int differs = finds_differences(m, at, kind);
+  int verb = equation || differs || sentence_has(m, GOV_CUE_VERIFY) ||
+             sentence_has(m, GOV_CUE_COMPARE) || compare_tells_sides(m);
   int told = verb || in_checks || clause_starts_with_verb(m, at);
   const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
+  if (value && !strcmp(value, "compared") && !clause_has(at, GOV_CUE_COMPARE) &&
+      clause_find_value(m, at, GOV_CUE_VERIFICATION_TERM, "against") < 0)
+    return 0; /* "all fields", and not against what */
   int alone = value != NULL, noun = value && !strcmp(value, "noun");
   int sides = clause_has(at, GOV_CUE_BOTH_SIDES) || clause_has(at, GOV_CUE_OLD_SIDE) ||
               clause_has(at, GOV_CUE_OTHER_SYSTEM);
   told |= kind->signal == GOV_VERIFICATION_RECONCILE && !noun && sides; /* "Finance reconciles …" */
+  if (kind->signal == GOV_VERIFICATION_SMOKE && alone) told |= is_note_of_after(m, at);
   if (noun && clause_has(at, GOV_CUE_TAKE)) noun = 0;
   if ((kind->needs_verb || noun || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
       !in_checks)
@@ -262,7 +303,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (weak) signal = GOV_VERIFICATION_SMOKE;
   meaning_state(m, signal, index, NULL,
                 weak ? "advised or under a condition" : "tells of this check");
-  int compared = equation || clause_has(at, GOV_CUE_COMPARE) ||
+  int compared = equation || differs || clause_has(at, GOV_CUE_COMPARE) ||
                  (clause_has(at, GOV_CUE_BOTH_SIDES) && !compare_is_qualified(m)) ||
                  (clause_has(at, GOV_CUE_TWO_SIDES) && compare_is_elsewhere(m, at)) ||
                  (clause_has(at, GOV_CUE_OLD_SIDE) && clause_has(at, GOV_CUE_OTHER_SYSTEM) &&
@@ -379,6 +420,12 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
     hit = clause_find(m, at, GOV_CUE_COMPARE); /* "is consistent with the API" checks nothing */
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int data = clause_has(at, GOV_CUE_DATA), health = clause_has(at, GOV_CUE_HEALTH);
+  if (hit >= 0 && !data && !clause_has(at, GOV_CUE_PRECHECK)) /* "log in, see that it is listed" */
+    health |= sentence_has(m, GOV_CUE_HEALTH) &&
+              (sentence_has(m, GOV_CUE_TAKE) || sentence_has(m, GOV_CUE_ACTION)) &&
+              instructs(m, sentence, at, (uint32_t)hit);
+  data |=
+      clause_has(at, GOV_CUE_COMPARE) && compare_names_term(m, at, GOV_CUE_VERIFICATION_RECONCILE);
   if (hit < 0 && ensures(m, at)) hit = clause_find(m, at, GOV_CUE_ENSURE);
   if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
       clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_is_of_others(m, at))
@@ -504,6 +551,8 @@ void meaning_verification(meaning *m, int32_t index) {
   int in_checks = meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY);
   if (sentence->phase == GOV_PHASE_BEFORE) in_checks = 0;
   if (!in_checks && describes_code(m, sentence)) return;
+  named_read_row(m, index);
+  named_remember_row(m, index);
   if (is_answered_later(m, index)) return;
   int says = in_checks || says_check(m);
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
@@ -521,4 +570,5 @@ void meaning_verification(meaning *m, int32_t index) {
         sentence->phase != GOV_PHASE_BEFORE)
       read_verb(m, index, at, in_checks);
   }
+  if (says) named_read_label(m, index);
 }
