@@ -82,6 +82,7 @@ int meaning_cues_start(meaning *m) {
   cues->place = concept_named(cues->rules, "at_place");
   cues->recorded = concept_named(cues->rules, "recorded");
   cues->date = concept_named(cues->rules, "at_date");
+  cues->at_work = concept_named(cues->rules, "at_work");
   cues->no = concept_named(cues->rules, "no");
   cues->failed = concept_named(cues->rules, "failed");
   cues->elsewhere = concept_named(cues->rules, "elsewhere");
@@ -182,6 +183,8 @@ static void read_body(meaning *m, const gov_sentence *sentence) {
   }
   if ((sentence->signs & GOV_SIGN_DIGIT) && has_date(sentence->text))
     gov_concept_put(&cues->level[LEVEL_BODY], cues->date);
+  if ((sentence->signs & GOV_SIGN_DIGIT) && meaning_is_at_work(sentence->text))
+    gov_concept_put(&cues->level[LEVEL_BODY], cues->at_work);
   if ((sentence->signs & GOV_SIGN_SLASH) && has_place(m, sentence))
     gov_concept_put(&cues->level[LEVEL_BODY], cues->place);
 }
@@ -308,7 +311,8 @@ static part_found find_part(const meaning *m, const gov_cue_pattern *pattern,
   const cue_reading *cues = m->cues_read;
   int hit = find_in_body(m, pattern, part, subjects, may_stand_in(m, part));
   if (hit >= 0) return (part_found){LEVEL_BODY, hit};
-  if ((gov_concept_in(part, cues->place) || gov_concept_in(part, cues->date)) &&
+  if ((gov_concept_in(part, cues->place) || gov_concept_in(part, cues->date) ||
+       gov_concept_in(part, cues->at_work)) &&
       gov_concepts_meet(part, &cues->level[LEVEL_BODY]))
     return (part_found){LEVEL_BODY, -1};
   int subject = gov_concepts_meet(part, &cues->rules->roles[GOV_CONCEPT_SUBJECT]);

@@ -3,6 +3,7 @@
 **   meaning_cues.c     which cues a sentence speaks of
 **   meaning_answers.c  whether it says yes, no or planned
 **   meaning_limits.c   numbers it states
+**   meaning_clock.c    times of day it names
 */
 #ifndef GOV_MEANING_CUES_H
 #define GOV_MEANING_CUES_H
@@ -16,7 +17,7 @@ typedef struct cue_reading {
   gov_concept_set *said;     /* a sentence */
   gov_concept_set *headings; /* a section: its own, or those above it when it names no subject */
   gov_folded aside;          /* of a label or header */
-  int rollback, backup, monitoring, alert, threshold, place, date, recorded, self, no, failed,
+  int rollback, backup, monitoring, alert, threshold, place, date, at_work, recorded, self, no, failed,
       has_failed, elsewhere, verify, verify_data; /* concepts that form, place or code ask for */
   int untested[4]; /* what "not run" stands for: tested, test, completed */
   /* of the sentence at hand */
@@ -38,6 +39,8 @@ static inline int has_role(const cue_reading *cues, gov_concept_role role, int c
   return gov_concept_in(&cues->rules->roles[role], concept);
 }
 
+/* Does the text name a span of time in working hours? (meaning_clock.c) */
+int meaning_is_at_work(gov_text text);
 /* NULL: the sentence gives no answer. *why is a constant. */
 const char *cue_answer(const meaning *m, int32_t index, const cue_match *match, const char **why);
 void meaning_limits(meaning *m, int32_t index);

@@ -12,7 +12,7 @@ items AS MATERIALIZED (
   WHERE a.shape <> 'field')
 SELECT i.check_id, i.scope,
   CASE WHEN i.text IS NULL OR NOT i.real THEN 'unknown'
-       WHEN i.shape = 'measurable' THEN iif(gov_measurable(i.text) OR gov_overlap('manual decision by', i.text) = 1, 'pass', 'fail')
+       WHEN i.shape = 'measurable' THEN iif(gov_measurable(i.text) OR gov_says(i.text, 'manual decision by|manual decision of'), 'pass', 'fail')
        WHEN i.shape = 'pair' THEN iif(i.none OR i.value IS NOT NULL, 'pass', 'fail')
        WHEN gov_enum(i.value, json_extract(i.args, '$.values')) IS NULL THEN 'fail'
        ELSE 'pass' END AS outcome,

@@ -12,6 +12,8 @@ before AS MATERIALIZED (
   SELECT r.scope, r.code, r.path, r.line, p.status, v.verdict
   FROM results AS r LEFT JOIN results AS p ON p.scope = r.scope AND p.step = r.step - 1 AND p.attempt = 1
     LEFT JOIN temp.gov_kept_gate_verdicts AS v ON v.path = p.path AND v.code = p.code AND v.line = p.line),
+allowed AS MATERIALIZED ( -- the first day somebody approved the plan
+  SELECT g.scope, min(substr(g.approved_at, 1, 10)) AS day FROM temp.gov_kept_gate_approvals AS g WHERE g.gate = 'MIG-3' AND g.decision = 'approve' GROUP BY g.scope),
 judged(check_id, scope, ok, path, line, code) AS (
   SELECT 'MIG4.STEP_KNOWN', r.scope,
     CASE WHEN r.steps = 0 THEN NULL WHEN r.planned IS NULL THEN 0
@@ -29,6 +31,8 @@ judged(check_id, scope, ok, path, line, code) AS (
   SELECT 'MIG4.RAN_FOR_REAL', r.scope,
     CASE WHEN r.execution IS NULL OR gov_placeholder(r.execution) THEN NULL ELSE r.status IS 'Rolled back' OR gov_environment(r.execution) IS NOT 'rehearsal' END, r.path, r.line, r.code
   FROM results AS r
+  UNION ALL
+  SELECT 'MIG4.RAN_APPROVED', r.scope, gov_date(r.execution) >= w.day, r.path, r.line, r.code FROM results AS r LEFT JOIN allowed AS w ON w.scope = r.scope
   UNION ALL
   SELECT 'MIG4.VERIFY_ENUM', r.scope, r.verification IS NOT NULL, r.path, r.line, r.code FROM results AS r
   UNION ALL

@@ -45,6 +45,9 @@ scripts AS MATERIALIZED (
   FROM named AS n LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope = n.spec_id AND '/' || n.script LIKE '%.' || r.ending
     AND '/' || r.folder LIKE '%/' || ltrim(rtrim(n.script, replace(n.script, '/', '')), './')
   WHERE n.script GLOB '*.[a-z]*' GROUP BY n.scope, n.code, n.path, n.script),
+undoing AS MATERIALIZED ( -- is what the rollback names the undo of a migration (1), or the migration itself (0)?
+  SELECT n.scope, n.script, n.path, n.line, max(CASE WHEN '/' || lower(m.undo_path) LIKE '%/' || ltrim(n.script, './') THEN 1 WHEN '/' || lower(m.path) LIKE '%/' || ltrim(n.script, './') THEN 0 END) AS undoes
+  FROM named AS n LEFT JOIN temp.gov_migrations AS m ON m.undo_path <> m.path WHERE n.code = 'MIG-6' AND n.script GLOB '*.[a-z]*' GROUP BY n.scope, n.path, n.script),
 tasks AS MATERIALIZED (
   SELECT i.scope, i.path, i.line, i.checked, i.value, i.real, gov_date(i.value) AS day
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-6' AND i.section = 'cleanup tasks'),
@@ -92,4 +95,8 @@ FROM judged AS j
 UNION ALL
 SELECT iif(s.code = 'MIG-3', 'MIG3.SCRIPT_EXISTS', 'MIG6.SCRIPT_EXISTS'), s.scope, CASE WHEN s.found IS NULL THEN 'unknown' WHEN s.found THEN 'pass' ELSE 'fail' END,
   s.code || ', ' || s.script || CASE WHEN s.found IS NULL THEN ' stands in a folder of which no such file was read' WHEN s.found THEN ' is there' ELSE ' is not in its folder' END, s.path, s.line, s.code
-FROM scripts AS s;
+FROM scripts AS s
+UNION ALL
+SELECT 'MIG6.SCRIPT_UNDOES', u.scope, CASE u.undoes WHEN 1 THEN 'pass' WHEN 0 THEN 'fail' ELSE 'unknown' END,
+  'MIG-6, ' || u.script || CASE u.undoes WHEN 1 THEN ' undoes a migration' WHEN 0 THEN ' is the migration' ELSE ' is no script of a migration that was read' END, u.path, u.line, 'MIG-6'
+FROM undoing AS u;

@@ -22,7 +22,7 @@ steps AS MATERIALIZED (
       ON c.scope = n.scope AND c.path = n.path AND instr('|' || s.cues || '|', '|' || c.cue || '|') > 0
   GROUP BY n.scope, n.pattern, s.step_no),
 buffers AS MATERIALIZED (
-  SELECT coalesce(a.spec_id, 'workspace') AS scope, min(l.path) AS path, l.line FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path
+  SELECT coalesce(a.spec_id, 'workspace') AS scope, max(l.value) AS seconds, min(l.path) AS path, l.line FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path
   WHERE l.name = 'old_side_kept' GROUP BY coalesce(a.spec_id, 'workspace')),
 ramps AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, l.path, l.line, l.value, row_number() OVER (PARTITION BY l.path ORDER BY l.line, l.rowid) AS at
@@ -49,11 +49,12 @@ SELECT 'ZDT.ORDER', s.scope, CASE WHEN s.line IS NULL OR b.line IS NULL THEN 'un
 FROM steps AS s
   JOIN steps AS b ON b.scope = s.scope AND b.pattern = s.pattern AND b.step_no = s.after
 UNION ALL
-SELECT 'ZDT.BUFFER', n.scope, CASE WHEN u.path IS NOT NULL THEN 'pass' WHEN k.line IS NULL AND d.line IS NOT NULL THEN 'fail' ELSE 'unknown' END,
-  CASE WHEN u.path IS NOT NULL THEN 'the old side is kept for a stated time' WHEN k.line IS NOT NULL THEN 'the old side is kept, for how long is not said'
+SELECT 'ZDT.BUFFER', n.scope, CASE WHEN u.seconds < t.value * 86400 THEN 'fail' WHEN u.path IS NOT NULL THEN 'pass' WHEN k.line IS NULL AND d.line IS NOT NULL THEN 'fail' ELSE 'unknown' END,
+  CASE WHEN u.seconds < t.value * 86400 THEN 'the old side is kept for a shorter time than the threshold old_side_days_min'
+       WHEN u.path IS NOT NULL THEN 'the old side is kept for a stated time' WHEN k.line IS NOT NULL THEN 'the old side is kept, for how long is not said'
        WHEN d.line IS NOT NULL THEN 'the old side goes, and is not said to be kept before'
        ELSE 'not said to be kept' END, coalesce(u.path, k.plan_path, n.path), coalesce(u.line, k.line, d.line, n.line)
-FROM named AS n LEFT JOIN buffers AS u ON u.scope = n.scope
+FROM named AS n JOIN temp.gov_thresholds AS t ON t.name = 'old_side_days_min' LEFT JOIN buffers AS u ON u.scope = n.scope
   JOIN steps AS k ON k.scope = n.scope AND k.pattern = n.pattern AND k.cues = 'keep_old'
   LEFT JOIN steps AS d ON d.scope = n.scope AND d.pattern = n.pattern AND d.cues = 'drop_old'
 WHERE n.pattern IN ('dual_write', 'shadow_traffic')

@@ -127,3 +127,14 @@ VARIANTS += [("rehearsed-long-ago", [(MIG6, REHEARSED, "Rehearsed on staging on 
              ("rehearsed-before-today", [(f, None, None) for f in (R1, R2, R3)] + [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-20.")], {"MIG6.TEST_FRESH": "fail"}),
              ("rehearsed-lately", [(f, None, None) for f in (R1, R2, R3)] + [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-21.")], {"MIG6.TEST_FRESH": "pass"}),
              ("rehearsed-and-given-up", [(MIG6, REHEARSED, "Rehearsed on staging on 2024-10-28."), (MIG6, *section("Rollback Status", "No longer possible — codes were given to customers"))], {"MIG6.TEST_FRESH": "pass"})]
+VARIANTS += each("precondition-to-come", R1, [section("Pre-conditions", f"Met — {text}") for text in ("the dump will be restored next week.", "the restore is planned for Friday.", "noch nicht geprüft.")], {"MIG4.PRECOND_MET": "fail"})
+VARIANTS += each("verified-as-ever", R1, [(LISTED, f"Pass — {text}") for text in ("same as last time.", "as usual.", "wie immer.", "как обычно.")], {"MIG4.VERIFY_PASS": "fail"})
+VARIANTS += each("trigger-of-nobody", MIG6, [("- manual decision by the data owner", "- manual decision")], {"MIG6.TRIGGER_MEASURABLE": "fail"})
+VARIANTS += [("ran-before-the-approval", [(R2, "on 2026-11-04", "on 2026-09-30")], {"MIG4.RAN_APPROVED": "fail"}),
+             ("ran-the-day-of-the-approval", [(R2, "on 2026-11-04", "on 2026-10-07")], {"MIG4.RAN_APPROVED": "!fail"}),
+             ("ran-some-day", [(R2, " on 2026-11-04", "")], {"MIG4.RAN_APPROVED": "unknown"}),
+             ("undo-by-the-change", [(MIG6, "migrations/0001_add_region_code.down.sql", "migrations/0001_add_region_code.up.sql")], {"MIG6.SCRIPT_UNDOES": "fail", "MIG6.SCRIPT_EXISTS": "pass"}),
+             ("undo-by-another", [(MIG6, "migrations/0001_add_region_code.down.sql", "ops/undo.sh")], {"MIG6.SCRIPT_UNDOES": "unknown"})]
+VARIANTS += [("procedure-in-headings", [(MIG6, "1. Turn off the flag `INVOICE_BY_CODE`\n2. Run `migrations/0001_add_region_code.down.sql`",
+                                         "### Step 1: Turn off the flag\n\nTurn off the flag `INVOICE_BY_CODE`.\n\n### Step 2: Drop the column\n\nRun `migrations/0001_add_region_code.down.sql`.")],
+              {"MIG6.TESTED": "!fail", "MIG6.STEP_CONCRETE": "!fail", "MIG6.PROCEDURE_STEPS": "!fail"})]

@@ -37,7 +37,21 @@ def whole(status, day, env="staging", kind="quality"):
             % (status, day, kind, env, day, status))
 
 
+NIGHT = "Maintenance window: Saturday 23:00 to 03:00."
+
+
+def window(name, outcome, *texts):
+    return [(f"{name}-{number}", [doc(NIGHT, f"Maintenance window: {text}.")], {"WIN.OFF_PEAK": outcome}) for number, text in enumerate(texts, 1)]
+
+
 EDGES = [
+    # a window in working hours, whatever night is spoken of beside it; whose hours they are is not known where a time zone stands beside them
+    *window("window-at-noon", "fail: it runs when people work @ Maintenance window", "Monday 11:00 to 14:00", "Tuesday, 09:30-12:00", "Monday 8:00 to 19:00", "Wednesday, during business hours"),
+    *window("window-at-night", "pass", "Monday 22:00 to 23:30", "Monday 7:59 to 9:00", "Monday 17:00 to 18:00", "Monday 16:00 to 19:01", "Saturday 11:00 to 14:00", "Tuesday 11:00 to 14:00 UTC", "Tuesday 16:00 to 02:00"),
+    *[(f"old-side-{outcome}-{number}", [doc("Keep the old store for 14 days", f"Keep the old store for {text}")], {"ZDT.BUFFER": outcome})
+      for outcome, texts in (("fail", ("14 minutes", "23 hours")), ("pass", ("24 hours", "1 day"))) for number, text in enumerate(texts)],
+    ("window-only-at-noon", plan("## Window\n\nMaintenance window: Monday 11:00 to 14:00.\n"), {"WIN.OFF_PEAK": "fail"}),
+    ("window-of-no-hours", plan("## Window\n\nMaintenance window: to be announced by mail, and the team works 09:00 to 17:00.\n"), {"WIN.OFF_PEAK": "!pass"}),
     # one thing is said: what is of no list with it stays unknown
     ("one-word", plan("## Backup\n\n- The backup is encrypted.\n"),
      {"BKP.ENCRYPTED": "pass: backup encrypted, said @ is encrypted", "RBK.STEP_NOTIFY": "unknown: no word of it in 1 document(s)", "BKP.RESTORE_TIMED": "unknown: no number for restore time",

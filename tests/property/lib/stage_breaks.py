@@ -109,3 +109,12 @@ VARIANTS += each("volume-of-bytes", INV, "| 8,400 rows |", ["| 2 GB |"], {"RPT.V
 VARIANTS += [("volume-at-a-tenth", [(INV, "| 8,400 rows |", "| 7,637 rows |")], {"RPT.VOLUME": "!fail"}), ("volume-beyond-a-tenth", [(INV, "| 8,400 rows |", "| 7,636 rows |")], {"RPT.VOLUME": "fail"})]
 VARIANTS += each("rehearsal-of-long-ago", REP, DATASET, ["a copy of production of 2024-11-09", "the production dump of 2026-10-10"], {"RPT.REHEARSAL": "fail: it is of long before the migration"})
 VARIANTS += each("rehearsal-of-a-month-ago", REP, DATASET, ["the production dump of 2026-10-11"], {"RPT.REHEARSAL": "pass"})
+VARIANTS += each("approval-of-another-move", RUN, APPROVED, [f"| change board | {text} |" for text in ("approved for last year's move", "approved for the previous migration", "approved, für eine frühere Umstellung")], {"CUT.EXTERNAL_APPROVAL": "fail"})
+TOLD = "The status page is told when a rollback starts, when a rollback completes, and of a partial rollback with its extent."
+VARIANTS += each("told-in-other-words", RUN, TOLD, [
+    "Die Statusseite wird informiert, wenn ein Rollback beginnt, wenn er abgeschlossen ist, und bei einem teilweisen Rollback über den Umfang.",
+    "Se avisa al inicio del rollback, al fin del rollback y de un rollback parcial.", "Сообщаем о начале отката, о завершении отката и о частичном откате.", "แจ้งเมื่อเริ่มย้อนกลับ เมื่อย้อนกลับเสร็จ และเมื่อย้อนกลับบางส่วน"],
+    {"CUT.COMM_ROLLBACK": "!fail"})
+VARIANTS += each("told-in-part", RUN, TOLD, ["Die Statusseite wird informiert, wenn ein Rollback beginnt.", "Se avisa al inicio del rollback."], {"CUT.COMM_ROLLBACK": "fail"})
+VARIANTS += each("writes-in-other-words", RUN, WRITES, ["Sie werden durch den Rückstrom zurückgespielt.", "Se replican de vuelta antes del rollback.", "переносятся обратно", "反向复制"], {"CUT.POST_WRITES": "!fail"})
+VARIANTS += each("hashes-agree-told-by-denial", REP, HASHED, ["All hashes match on both sides; nothing differs."], {"RPT.HASH_AGREE": "pass"})
