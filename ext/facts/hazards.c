@@ -311,6 +311,7 @@ static void ask(gov_hazard_scan *scan, gov_hazard_place place) {
 static void judge_statement(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   scan->action = NULL;
+  scan->schema->home = statement->home;
   ask(scan, GOV_ON_STATEMENT);
   for (int32_t i = 0; i < statement->action_count; i++) {
     scan->action = &statement->actions[i];

@@ -14,7 +14,7 @@
 /* Checks that a statement switched off, and none after it surely on again. */
 typedef struct gov_hazard_switched {
   int32_t number; /* of the statement, from 1; 0: none */
-  int32_t under;  /* the statement whose condition it stands under; -1: it runs always */
+  int32_t under;  /* the branch it stands in, gov_sql_statement's; -1: it runs always */
 } gov_hazard_switched;
 
 /* What the session that runs the script has set and holds at this statement. */

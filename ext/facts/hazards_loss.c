@@ -113,8 +113,9 @@ void gov_look_update_all(gov_hazard_scan *scan) {
       !gov_hazard_at_risk(scan, &statement->table))
     return;
   gov_hazard_report(scan, &statement->table,
-                    statement->has_where ? "updates every row of %s: its WHERE is always true"
-                                         : "updates every row of %s: it has no WHERE",
+                    statement->has_limit   ? "updates rows of %s that nothing chooses"
+                    : statement->has_where ? "updates every row of %s: its WHERE is always true"
+                                           : "updates every row of %s: it has no WHERE",
                     statement->table.full);
 }
 

@@ -77,11 +77,19 @@ static int same_table(const char *known, const char *asked) {
   return gov_sql_same_table(known, 0, asked);
 }
 
+/* A bare name of one script is looked up where the script first met the table. */
+static int in_home(const gov_schema *schema, const gov_known_table *table,
+                   const gov_sql_name *name) {
+  return table->temporary || table->met != schema->script ||
+         gov_sql_same_home(table->name, table->home, name->full, schema->home);
+}
+
 gov_known_table *gov_schema_table(const gov_schema *schema, const gov_sql_name *name) {
   if (!name->full) return NULL;
   gov_known_table *table = find(&schema->tables_by_last, &schema->tables, name->full);
   for (int steps = 0; table && steps < 64; table = table->same_last, steps++) {
-    if (!table->dropped && same_table(table->name, name->full)) return table;
+    if (!table->dropped && in_home(schema, table, name) && same_table(table->name, name->full))
+      return table;
   }
   return NULL;
 }
@@ -119,7 +127,9 @@ int gov_schema_is_own(const gov_schema *schema, const gov_sql_name *name, int32_
   if (!name->full) return 0;
   const gov_known_table *table = find(&schema->tables_by_last, &schema->tables, name->full);
   for (int steps = 0; table && steps < 64; table = table->same_last, steps++) {
-    if (table->dropped || !gov_sql_same_table(table->name, table->temporary, name->full)) continue;
+    if (table->dropped || !in_home(schema, table, name) ||
+        !gov_sql_same_table(table->name, table->temporary, name->full))
+      continue;
     return table->temporary || (table->born == schema->script && !table->perhaps &&
                                 (table->nested_in < 0 || table->nested_in == nested_in));
   }
@@ -132,6 +142,8 @@ static gov_known_table *add_table(gov_schema *schema, const gov_sql_name *name) 
   if (!table) return NULL;
   table->name = name->full;
   table->parts = name->parts;
+  table->met = schema->script;
+  table->home = schema->home;
   table->same_last = find(&schema->tables_by_last, &schema->tables, name->full);
   keep(schema, &schema->tables_by_last, &schema->tables, name->full, table);
   return table;

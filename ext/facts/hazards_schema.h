@@ -41,6 +41,8 @@ typedef struct gov_known_table {
   uint8_t temporary, dropped;
   uint8_t perhaps;       /* its CREATE may have found it there, or not have run */
   int32_t nested_in;     /* the statement its CREATE stands in; -1: none */
+  int32_t met;           /* number of the script that named it first */
+  uint32_t home;         /* in which it did: gov_sql_statement's */
   uint8_t kept_by_rerun; /* IF NOT EXISTS: on a second run it is there, with its rows */
   gov_known_column *columns;
   gov_known_constraint *constraints;
@@ -68,6 +70,7 @@ typedef struct gov_schema {
   gov_list kept;
   gov_map texts; /* of types → their place in `texts_kept` */
   gov_list texts_kept;
+  uint32_t home;       /* of the statement being judged */
   int32_t script;      /* number of the script being read, from 1 */
   int32_t transaction; /* number of its transaction, counted through all scripts */
 } gov_schema;

@@ -21,7 +21,7 @@ typedef enum switch_kind {
   USER_TRIGGERS = 'u' /* all that somebody made */
 } switch_kind;
 
-/* "table\nc@12\n" + name, folded: switched under the condition of statement 12, or always (-1). A schema
+/* "table\nc@12\n" + name, folded: switched in branch 12 of the script's conditions, or always (-1). A schema
 ** that is there anyway is left out. */
 static gov_text key_of(char *buffer, const char *table, switch_kind kind, int32_t under,
                        const char *name) {
@@ -34,6 +34,11 @@ static gov_text key_of(char *buffer, const char *table, switch_kind kind, int32_
   size_t n = strlen(buffer);
   for (size_t i = 0; i < n; i++) buffer[i] = gov_lower(buffer[i]);
   return (gov_text){buffer, n};
+}
+
+/* The branch it stands in; -1: it always runs. */
+static int32_t branch_of(const gov_sql_statement *statement) {
+  return statement->conditional ? statement->branch : -1;
 }
 
 static void note(gov_hazard_scan *scan, gov_text key, int32_t index) {
@@ -49,8 +54,8 @@ void gov_hazard_note_switch(gov_hazard_scan *scan, const gov_sql_statement *stat
                             const gov_sql_action *action, int32_t index) {
   char buffer[KEY_BYTES];
   const char *table = statement->table.full;
-  int32_t under = statement->conditional ? statement->nested_in : -1;
-  if (!table || (statement->conditional && under < 0)) return; /* which condition is not known */
+  if (!table) return;
+  int32_t under = branch_of(statement);
   if (action->kind == GOV_SQL_ENABLE_CONSTRAINT) {
     if (action->constraint && action->constraint->nocheck) return; /* on, and not trusted */
     note(scan, key_of(buffer, table, CONSTRAINT, under, action->name), index);
@@ -63,7 +68,7 @@ void gov_hazard_note_switch(gov_hazard_scan *scan, const gov_sql_statement *stat
 static int is_on_again(const gov_hazard_scan *scan, switch_kind kind, const char *name) {
   char buffer[KEY_BYTES];
   if (!scan->outlook.switched_on.count) return 0;
-  const int32_t unders[] = {-1, scan->statement->conditional ? scan->statement->nested_in : -1};
+  const int32_t unders[] = {-1, branch_of(scan->statement)};
   for (int i = 0; i < 2; i++) {
     gov_text key = key_of(buffer, scan->statement->table.full, kind, unders[i], name);
     uint32_t on = gov_map_get(&scan->outlook.switched_on, key);
@@ -100,11 +105,9 @@ void gov_hazard_switch_session(gov_hazard_scan *scan) {
     int always_off = off->number && off->under < 0;
     if ((statement->disables_checks >> i & 1) && !statement->setting_local &&
         !(always_off && statement->conditional))
-      *off = (gov_hazard_switched){scan->index + 1,
-                                   statement->conditional ? statement->nested_in : -1};
+      *off = (gov_hazard_switched){scan->index + 1, branch_of(statement)};
     if ((statement->enables_checks >> i & 1) && !statement->setting_local &&
-        (!statement->conditional ||
-         (statement->nested_in >= 0 && statement->nested_in == off->under)))
+        (!statement->conditional || branch_of(statement) == off->under))
       off->number = 0;
   }
 }

@@ -8,8 +8,17 @@
 #include "read/sql_parse.h"
 
 static void open_block(sql_blocks *blocks, char kind) {
-  if (blocks->depth < SQL_MAX_BLOCKS) blocks->open[blocks->depth] = kind;
+  if (blocks->depth < SQL_MAX_BLOCKS) {
+    blocks->open[blocks->depth] = kind;
+    blocks->branch[blocks->depth] = ++blocks->branches;
+  }
   blocks->depth++;
+}
+
+/* ELSE, WHEN, EXCEPTION: the innermost block goes on with another of its branches. */
+static void next_branch(sql_blocks *blocks) {
+  if (blocks->depth > 0 && blocks->depth <= SQL_MAX_BLOCKS)
+    blocks->branch[blocks->depth - 1] = ++blocks->branches;
 }
 
 static void close_block(sql_blocks *blocks) {
@@ -25,7 +34,15 @@ static int any_open(const sql_blocks *blocks, char a, char b) {
 }
 
 int sql_is_conditional(const sql_blocks *blocks) {
-  return blocks->once || any_open(blocks, 'I', 'C') || any_open(blocks, 'H', 'H');
+  return blocks->once || blocks->under || any_open(blocks, 'I', 'C') || any_open(blocks, 'H', 'H');
+}
+
+int32_t sql_branch(const sql_blocks *blocks) {
+  if (blocks->once) return blocks->once_branch;
+  for (int32_t i = blocks->depth < SQL_MAX_BLOCKS ? blocks->depth : SQL_MAX_BLOCKS; i-- > 0;) {
+    if (blocks->open[i] != 'B' && blocks->open[i] != 'L') return blocks->branch[i];
+  }
+  return blocks->under;
 }
 
 int sql_is_in_loop(const sql_blocks *blocks) {
@@ -60,11 +77,13 @@ static int enter_sql_server(sql_cursor *c, sql_blocks *blocks) {
     c->at++;
     take_condition(c);
     blocks->once = word == SQL_if ? 1 : 2;
+    blocks->once_branch = ++blocks->branches;
     return 1;
   }
   if (word == SQL_else) {
     c->at++;
     blocks->once = 1;
+    blocks->once_branch = ++blocks->branches;
     return 1;
   }
   if (word == SQL_begin && next != SQL_tran && next != SQL_transaction && next != SQL_distinct) {
@@ -94,8 +113,11 @@ static int enter_procedural(sql_cursor *c, sql_blocks *blocks) {
   case SQL_if: open_block(blocks, 'I'); return take_to(c, SQL_then);
   case SQL_elsif:
   case SQL_elseif:
-  case SQL_when: return take_to(c, SQL_then);
-  case SQL_else: c->at++; return 1;
+  case SQL_when: next_branch(blocks); return take_to(c, SQL_then);
+  case SQL_else:
+    next_branch(blocks);
+    c->at++;
+    return 1;
   case SQL_for:
   case SQL_foreach:
   case SQL_while:
@@ -103,6 +125,7 @@ static int enter_procedural(sql_cursor *c, sql_blocks *blocks) {
   case SQL_case: open_block(blocks, 'C'); return take_to(c, SQL_then);
   case SQL_exception:
     c->at++;
+    next_branch(blocks);
     if (blocks->depth > 0 && blocks->depth <= SQL_MAX_BLOCKS) blocks->open[blocks->depth - 1] = 'H';
     return 1;
   case SQL_end:

@@ -17,6 +17,7 @@ enum { FOUND_DESTRUCTIVE = 1, FOUND_REBUILD = 2 };
 typedef struct fold_row {
   const char *table, *new_name; /* the last parts of the names */
   const char *full;             /* the table's name as written */
+  uint32_t home;                /* gov_sql_statement's */
   int32_t statement;            /* its index; rows are in this order */
   int32_t nested_in;            /* the index of the statement around it; -1: none */
   uint8_t section;
@@ -30,6 +31,7 @@ typedef struct fold_row {
 
 typedef struct fold_entry {
   const char *name; /* folded on comparison */
+  const char *full; /* of a source: as written */
   int32_t row, next;
 } fold_entry;
 
@@ -116,6 +118,7 @@ void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
   fold_row noted = {.table = s->table.full ? s->table.last : NULL,
                     .new_name = s->new_name.last,
                     .full = s->table.full,
+                    .home = s->home,
                     .statement = s->number - 1,
                     .nested_in = s->nested_in,
                     .temporary = s->temporary,
@@ -141,7 +144,7 @@ void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
     if (s->sources[k].like) continue;
     fold_entry *entry = gov_list_add(&folding->copied);
     if (entry)
-      *entry = (fold_entry){s->sources[k].table.last, number, -1};
+      *entry = (fold_entry){s->sources[k].table.last, s->sources[k].table.full, number, -1};
     else
       folding->failed = 1;
   }
@@ -173,10 +176,11 @@ static int32_t *head_of(const fold_index *index, const char *name, uint8_t secti
   return &index->heads[(name_hash(name) + section) & index->mask];
 }
 
-static void index_name(fold_index *index, const char *name, uint8_t section, int32_t row) {
+static void index_name(fold_index *index, const char *name, const char *full, uint8_t section,
+                       int32_t row) {
   if (!name || index->count >= index->capacity) return;
   int32_t *head = head_of(index, name, section);
-  index->entries[index->count] = (fold_entry){name, row, *head};
+  index->entries[index->count] = (fold_entry){name, full, row, *head};
   *head = index->count++;
 }
 
@@ -206,8 +210,8 @@ static int build_indexes(gov_arena *arena, fold_names *f) {
   for (int32_t i = 0; i < count; i++) {
     const fold_row *row = row_at(f->folding, i);
     if (!row->renames) continue;
-    index_name(&f->from, row->table, row->section, i);
-    index_name(&f->to, row->new_name, row->section, i);
+    index_name(&f->from, row->table, row->full, row->section, i);
+    index_name(&f->to, row->new_name, NULL, row->section, i);
   }
   return 1;
 }
@@ -215,22 +219,38 @@ static int build_indexes(gov_arena *arena, fold_names *f) {
 /* What later rows may ask of this one. */
 static void pass(fold_names *f, int32_t number) {
   const fold_row *row = row_at(f->folding, number);
-  if (row->creates) index_name(&f->creates, row->table, row->section, number);
+  if (row->creates) index_name(&f->creates, row->table, row->full, row->section, number);
   for (; f->copies_passed < f->folding->copied.count; f->copies_passed++) {
     const fold_entry *copied = gov_list_at(&f->folding->copied, f->copies_passed);
     if (copied->row > number) break;
-    index_name(&f->copies, copied->name, row->section, number);
+    index_name(&f->copies, copied->name, copied->full, row->section, number);
   }
 }
 
+/* Two rows are about one table: equal names, looked up in the same schema. */
+static int same_table(const char *a, const fold_row *of_a, const char *b, const fold_row *of_b) {
+  return gov_sql_same_table(a, 0, b) && gov_sql_same_home(a, of_a->home, b, of_b->home);
+}
+
+/* A rename within the schema of the table that is dropped: it takes its place, or is what it was. */
+static int in_schema_of(const fold_row *rename, const fold_row *drop) {
+  size_t n = strlen(rename->full) - strlen(rename->table);
+  size_t m = strlen(drop->full) - strlen(drop->table);
+  if (!n != !m)
+    return gov_sql_same_table(rename->full, 0, rename->table) &&
+           gov_sql_same_table(drop->full, 0, drop->table) && rename->home == drop->home &&
+           !(drop->home & GOV_SQL_NOT_PUBLIC);
+  return n ? n == m && gov_same(rename->full, drop->full, n) : rename->home == drop->home;
+}
+
 /* The last statement before `before` that created the table in this section; -1: none. */
-static int32_t created(const fold_names *f, const char *name, int32_t before) {
+static int32_t created(const fold_names *f, const fold_row *asked, int32_t before) {
   const fold_index *creates = &f->creates;
   uint8_t section = row_at(f->folding, before)->section;
-  for (int32_t e = *head_of(creates, name, section); e >= 0; e = creates->entries[e].next) {
-    const fold_entry *entry = &creates->entries[e];
-    if (same_name(entry->name, name) && row_at(f->folding, entry->row)->section == section)
-      return entry->row;
+  for (int32_t e = *head_of(creates, asked->table, section); e >= 0; e = creates->entries[e].next) {
+    const fold_row *row = row_at(f->folding, creates->entries[e].row);
+    if (row->section == section && same_table(row->full, row, asked->full, asked))
+      return creates->entries[e].row;
   }
   return -1;
 }
@@ -245,7 +265,9 @@ static int is_own(const fold_names *f, int32_t before) {
     const fold_row *create = row_at(f->folding, f->creates.entries[e].row);
     if (!create->perhaps && create->section == row->section &&
         (create->nested_in < 0 || create->nested_in == row->nested_in || create->temporary) &&
-        gov_sql_same_table(create->full, create->temporary, row->full)) {
+        gov_sql_same_table(create->full, create->temporary, row->full) &&
+        (create->temporary ||
+         gov_sql_same_home(create->full, create->home, row->full, row->home))) {
       return 1;
     }
   }
@@ -265,30 +287,42 @@ static int32_t renamed(const fold_names *f, const fold_index *renames, const cha
 
 /* ---- folding ---- */
 
-/* Marks the statements of the rebuild that the DROP at `drop` belongs to. */
-static int fold_drop(const fold_names *f, int32_t drop, uint8_t *found) {
-  const sql_folding *folding = f->folding;
-  uint8_t section = row_at(folding, drop)->section;
-  const char *dropped = row_at(folding, drop)->table;
+/* The rename that makes the drop a rebuild's: of the copy to the dropped table's name, behind the copying, or
+** of the table that the copy is named after now to the one that is dropped, before it. -1: none. */
+static int32_t swap_of(const fold_names *f, int32_t copy, const fold_row *drop) {
+  const fold_row *target = row_at(f->folding, copy);
+  int32_t swap = renamed(f, &f->from, target->table, drop->section);
+  if (swap > copy) {
+    const fold_row *rename = row_at(f->folding, swap);
+    if (same_name(rename->new_name, drop->table) && in_schema_of(rename, drop) &&
+        same_table(target->full, target, rename->full, rename))
+      return swap;
+  }
+  swap = renamed(f, &f->to, drop->table, drop->section);
+  if (swap < 0 || swap > copy) return -1;
+  const fold_row *rename = row_at(f->folding, swap);
+  return in_schema_of(rename, drop) && same_table(rename->full, rename, target->full, target) ? swap
+                                                                                              : -1;
+}
+
+/* Marks the statements of the rebuild that the DROP at `number` belongs to. */
+static int fold_drop(const fold_names *f, int32_t number, uint8_t *found) {
   enum { MAX_TRIED = 16 };
+  const sql_folding *folding = f->folding;
+  const fold_row *drop = row_at(folding, number);
   int tried = 0;
-  for (int32_t e = *head_of(&f->copies, dropped, section); e >= 0 && tried < MAX_TRIED;
+  for (int32_t e = *head_of(&f->copies, drop->table, drop->section); e >= 0 && tried < MAX_TRIED;
        e = f->copies.entries[e].next, tried++) {
-    int32_t copy = f->copies.entries[e].row;
-    if (!same_name(f->copies.entries[e].name, dropped) ||
-        row_at(folding, copy)->section != section || row_at(folding, copy)->chooses) {
+    int32_t number_of_copy = f->copies.entries[e].row;
+    const fold_row *copy = row_at(folding, number_of_copy);
+    if (!same_table(f->copies.entries[e].full, copy, drop->full, drop) ||
+        copy->section != drop->section || copy->chooses) {
       continue; /* a copy of some rows is no rebuild: the others go with the DROP */
     }
-    const char *target = row_at(folding, copy)->table;
-    int32_t swap = renamed(f, &f->from, target, section);
-    int forward = swap > copy && same_name(row_at(folding, swap)->new_name, dropped);
-    if (!forward) {
-      swap = renamed(f, &f->to, dropped, section);
-      if (swap < 0 || swap > copy || !same_name(row_at(folding, swap)->table, target)) continue;
-    }
-    int32_t create = created(f, target, drop);
+    int32_t swap = swap_of(f, number_of_copy, drop);
+    int32_t create = swap < 0 ? -1 : created(f, copy, number);
     if (create < 0) continue;
-    const int32_t parts[] = {create, copy, drop, swap};
+    const int32_t parts[] = {create, number_of_copy, number, swap};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
       found[row_at(folding, parts[i])->statement] |= FOUND_REBUILD;
     return 1;
@@ -337,6 +371,13 @@ static const char *without(const char *name, const char *const *schemas, size_t 
     if (gov_text_starts(gov_text_of(name), schemas[i])) return name + strlen(schemas[i]);
   }
   return name;
+}
+
+int gov_sql_same_home(const char *created, uint32_t created_home, const char *asked,
+                      uint32_t home) {
+  int one = strchr(created, '.') != NULL, other = strchr(asked, '.') != NULL;
+  if (one && other) return 1;
+  return created_home == home && (one == other || !(home & GOV_SQL_NOT_PUBLIC));
 }
 
 int gov_sql_has_hole(const char *name) {

@@ -172,15 +172,20 @@ void sql_read_changeset(gov_arena *arena, gov_text rest, gov_sql_changeset *chan
 enum { SQL_MAX_BLOCKS = 64 };
 typedef struct sql_blocks {
   char open[SQL_MAX_BLOCKS]; /* what each open block is: 'B'egin, 'I'f, 'L'oop, 'C'ase, 'H'andler */
-  int32_t depth;             /* may exceed the array: only counted then */
-  uint8_t declaring;         /* between DECLARE and BEGIN */
-  uint8_t once;              /* T-SQL: the next statement alone is under an IF */
-  uint8_t procedural;        /* the text is a block's body */
-  uint8_t anonymous;         /* it is one of a script's own, up to its END */
+  int32_t branch[SQL_MAX_BLOCKS]; /* the number of its branch that is under way */
+  int32_t branches;               /* begun so far */
+  int32_t under;                  /* the branch that all of the text stands under; 0: none */
+  int32_t once_branch;
+  int32_t depth;      /* may exceed the array: only counted then */
+  uint8_t declaring;  /* between DECLARE and BEGIN */
+  uint8_t once;       /* T-SQL: the next statement alone is under an IF */
+  uint8_t procedural; /* the text is a block's body */
+  uint8_t anonymous;  /* it is one of a script's own, up to its END */
 } sql_blocks;
 /* Takes what stands before the statement proper; 0: nothing of a statement is left. */
 int sql_enter(sql_cursor *c, sql_blocks *blocks);
 int sql_is_conditional(const sql_blocks *blocks);
+int32_t sql_branch(const sql_blocks *blocks); /* the innermost; 0: none */
 int sql_is_in_loop(const sql_blocks *blocks);
 
 /* sql_fold.c: notes what folding asks of each statement as it is read, and folds when all are. */

@@ -34,7 +34,8 @@ static void read_inside(sql_reader *r, const char *base, gov_text body, int32_t 
   inner.tokens.row_bytes = sizeof(gov_sql_token);
   memset(&inner.blocks, 0, sizeof inner.blocks);
   inner.blocks.procedural = (uint8_t)procedural;
-  if (!procedural) inner.blocks = (sql_blocks){.once = (uint8_t)sql_is_conditional(&r->blocks)};
+  inner.blocks.branches = r->blocks.branches;
+  inner.blocks.under = sql_branch(&r->blocks);
   inner.nested_in = parent;
   inner.nesting = r->nesting + 1;
   reset_statement(&inner);
@@ -46,6 +47,9 @@ static void read_inside(sql_reader *r, const char *base, gov_text body, int32_t 
   r->directives = inner.directives;
   r->changesets = inner.changesets;
   r->unassigned = inner.unassigned;
+  r->blocks.branches = inner.blocks.branches;
+  r->home = inner.home;
+  r->session_home = inner.session_home;
   r->failed |= inner.failed;
 }
 
@@ -115,6 +119,30 @@ static void note_transaction(sql_reader *r, gov_sql_statement *s) {
     r->transaction = 0;
 }
 
+/* SET search_path TO a, SET SCHEMA 'a', USE a: bare names mean another schema's from here on. One that
+** begins with public is what they mean anyway. */
+static void note_home(sql_reader *r, const gov_sql_statement *s, const sql_cursor *c) {
+  if (s->verb == GOV_SQL_COMMIT_VERB || s->verb == GOV_SQL_ROLLBACK_VERB) r->home = r->session_home;
+  int moves = s->verb == GOV_SQL_USE_VERB;
+  static const char *const settings[] = {"search_path", "schema", "current_schema"};
+  for (size_t i = 0; s->setting && i < sizeof settings / sizeof *settings; i++)
+    moves |= gov_text_is(gov_text_of(s->setting), settings[i]);
+  if (!moves) return;
+  uint64_t home = s->verb;
+  for (int32_t i = 0; i < c->count; i++) {
+    gov_text text = c->tokens[i].text;
+    int is_mark = c->tokens[i].kind == GOV_SQL_PUNCTUATION;
+    if (i && !is_mark && gov_text_is(sql_string_body(&c->tokens[i]), "public")) home = 0;
+    if (gov_text_is(text, "public")) home = 0;
+    if (!home) break;
+    home = home * 31 + sql_hash(text);
+  }
+  r->home = (uint32_t)(home ^ home >> 32) & ~(uint32_t)GOV_SQL_NOT_PUBLIC;
+  /* SQL Server's USE changes the database: its schema stays dbo. */
+  if (home && c->dialect != GOV_SQL_MSSQL) r->home |= GOV_SQL_NOT_PUBLIC;
+  if (!s->setting_local) r->session_home = r->home;
+}
+
 static void place(sql_reader *r, gov_sql_statement *s, const sql_cursor *c, int32_t first) {
   const gov_sql_token *from = &c->tokens[first], *last = &c->tokens[c->count - 1];
   s->line = from->line;
@@ -123,6 +151,8 @@ static void place(sql_reader *r, gov_sql_statement *s, const sql_cursor *c, int3
   s->changeset = (int32_t)r->changesets.count - 1;
   s->section = r->section;
   s->nested_in = r->nested_in;
+  s->branch = sql_branch(&r->blocks);
+  s->home = r->home;
   s->literal_count = r->literals;
   s->number_count = r->numbers;
   s->row_count = r->in_values || r->value_rows ? r->value_rows : -1;
@@ -192,6 +222,7 @@ void sql_finish_statement(sql_reader *r, int32_t line_end) {
       sql_statement(&c);
       if (s->table.last && s->table.last[0] == '#') s->temporary = 1;
       note_transaction(r, s);
+      note_home(r, s, &c);
       const gov_sql_token *inside = inside_of(s, &c);
       gov_text made = {NULL, 0};
       int32_t made_line = 0;

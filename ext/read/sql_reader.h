@@ -20,10 +20,11 @@ typedef struct sql_reader {
   gov_sql_section section;
   sql_blocks blocks;
   int32_t nested_in, nesting;
-  int32_t unassigned;    /* directives from here on wait for their statement */
-  int32_t paren;         /* depth of parentheses in the statement under way */
-  int32_t case_depth;    /* CASE … END in an expression */
-  int32_t routine_depth; /* BEGIN … END in a routine's body */
+  uint32_t home, session_home; /* what a bare name means; the latter after SET LOCAL is over */
+  int32_t unassigned;          /* directives from here on wait for their statement */
+  int32_t paren;               /* depth of parentheses in the statement under way */
+  int32_t case_depth;          /* CASE … END in an expression */
+  int32_t routine_depth;       /* BEGIN … END in a routine's body */
   int32_t literals, numbers, value_rows;
   uint16_t object_word; /* CREATE …: the word that says what */
   uint8_t routine; /* CREATE of a procedure, function, trigger: semicolons inside BEGIN … END do not

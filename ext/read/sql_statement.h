@@ -320,6 +320,9 @@ typedef struct gov_sql_changeset {
   uint8_t has_precondition;
 } gov_sql_changeset;
 
+/* A bit of gov_sql_statement.home: a bare name is not one of public, dbo or main. */
+enum { GOV_SQL_NOT_PUBLIC = 1 };
+
 typedef struct gov_sql_statement {
   /* What and where. */
   gov_sql_verb verb;
@@ -340,6 +343,9 @@ typedef struct gov_sql_statement {
   gov_sql_section section;
   int32_t nested_in; /* index of the DO, IF or procedure-like statement it was found in; -1: top
                         level */
+  int32_t branch;    /* which IF, ELSE or handler of the script it stands under; 0: none */
+  uint32_t home;     /* what a bare name means: another number after a SET search_path, a USE; 0:
+                        public, or as the session began */
 
   /* Definition. */
   gov_sql_column *columns; /* CREATE TABLE */
@@ -546,5 +552,7 @@ int gov_sql_has_hole(const char *name);
 /* What a CREATE of the one makes is surely what the other names: equal in full, where no schema is
 ** that of public, dbo and main, or for a temporary table that of temp and pg_temp. */
 int gov_sql_same_table(const char *created, int temporary, const char *asked);
+/* Whether the two names are looked up in the same schema: both say which, or both stand in one home. */
+int gov_sql_same_home(const char *created, uint32_t created_home, const char *asked, uint32_t home);
 
 #endif

@@ -66,7 +66,8 @@ void sql_check_constraint(sql_cursor *c, int enable, int looks) {
 
 void sql_switch_altered(sql_cursor *c) {
   gov_sql_statement *out = c->out;
-  if (!out->action_count) return;
+  if (!out->action_count || out->action_count >= SQL_MAX_ELEMENTS)
+    return; /* it may be of another */
   gov_sql_action *action = &out->actions[out->action_count - 1];
   int unlooked = 0, not = 0;
   for (; action->kind && !sql_done(c) && !sql_is(c, 0, ','); c->at++) {
