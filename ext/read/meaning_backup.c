@@ -137,10 +137,13 @@ static int has_later_step(const meaning *m, const gov_sentence *sentence) {
   int timed = 0;
   for (size_t i = 0; sentence->table && i < sentence->row_header.n; i++)
     timed |= gov_is_digit(sentence->row_header.z[i]);
-  if (sentence->number <= 0 && !timed) return 0;
+  int clock = backup_opens_with_clock(sentence);
+  if (sentence->number <= 0 && !timed && !clock) return 0;
   for (size_t i = index + 1; i < m->document->sentences.count && i < index + 60; i++) {
     const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
     if (next->phase == GOV_PHASE_UNDO) continue;
+    if (clock && next->section == sentence->section && backup_opens_with_clock(next)) return 1;
+    if (clock) continue;
     if (timed ? next->table == sentence->table && next->row > sentence->row
               : next->number > sentence->number)
       return 1;
@@ -224,6 +227,7 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
     return (copy_is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1) ||
            backup_is_terse(m, at, gov_hit_at(&m->folded, hit)) || backup_is_noted(m, at, hit);
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
+  if (backup_opens_with_clock(sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
     return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
   return 0;
@@ -252,16 +256,6 @@ static int is_verb_too(const meaning *m, const clause *at, uint32_t target) {
     if ((hit->cue == GOV_CUE_OBLIGATION || hit->cue == GOV_CUE_ADVICE) && hit->end <= of->first &&
         of->first - hit->end <= OBJECT_REACH)
       return 1;
-  }
-  return 0;
-}
-
-/* "The backup before the last migration was corrupted": none that helps. */
-static int tells_of_damage(const meaning *m) {
-  if (sentence_has(m, GOV_CUE_CONDITION)) return 0;
-  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
-    const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (hit->cue == GOV_CUE_FAIL && hit->value && !strcmp(hit->value, "damaged")) return 1;
   }
   return 0;
 }
@@ -307,7 +301,9 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
   int under = (at->mood & CLAUSE_CONDITION) && is_consequence(m, at, hit);
   if (at->mood & (CLAUSE_LABEL | CLAUSE_REJECTED)) return WORTH_NOTHING;
-  if (at->mood & CLAUSE_WITHDRAWN) return WORTH_LATER;
+  if (at->mood & CLAUSE_WITHDRAWN)
+    return sentence_has(m, GOV_CUE_LATER) || !sentence_has(m, GOV_CUE_REJECTED) ? WORTH_LATER
+                                                                                : WORTH_NOTHING;
   if ((at->mood & CLAUSE_CONDITION) && !under) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_ACT && copy_is_a_row(m, at, gov_hit_at(&m->folded, hit)))
     return WORTH_NOTHING;
@@ -336,7 +332,7 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
-  if (cue == GOV_CUE_BACKUP_TALK || tells_of_damage(m) || backup_tells_to_change(m, at))
+  if (cue == GOV_CUE_BACKUP_TALK || backup_is_damaged(m) || backup_tells_to_change(m, at))
     return WORTH_NOTHING;
   if (backup_tells_what_it_uses(m, at)) return WORTH_MENTION;
   int restores = backup_is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);

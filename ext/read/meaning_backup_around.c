@@ -223,3 +223,23 @@ int backup_names_moment(const meaning *m, const clause *at) {
   }
   return 0;
 }
+
+/* "- 20:45 Copia íntegra …": a point of a list that is a timetable. */
+int backup_opens_with_clock(const gov_sentence *sentence) {
+  gov_text text = sentence->text;
+  size_t hour = 0;
+  if (!is_position(sentence, GOV_IN_BULLET)) return 0;
+  while (hour < text.n && gov_is_digit(text.z[hour])) hour++;
+  return hour > 0 && hour < 3 && hour + 2 < text.n && gov_is_any(text.z[hour], ":h.") &&
+         gov_is_digit(text.z[hour + 1]) && gov_is_digit(text.z[hour + 2]);
+}
+
+/* "The backup before the last migration was corrupted": none that helps. */
+int backup_is_damaged(const meaning *m) {
+  if (sentence_has(m, GOV_CUE_CONDITION)) return 0;
+  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_FAIL && hit->value && !strcmp(hit->value, "damaged")) return 1;
+  }
+  return 0;
+}

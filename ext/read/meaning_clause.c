@@ -322,12 +322,14 @@ static int opens_with_verb(const meaning *m) {
   return verb >= 0 && gov_hit_at(&m->folded, (size_t)verb)->first == first->first;
 }
 
-/* "Should anything go wrong, we …" */
+/* "Should anything go wrong, we …", "Sollte es zurückgenommen werden: …" */
 static int opens_with_should(const meaning *m) {
   const clause *first = gov_list_at(&m->clauses, 0), *next = gov_list_at(&m->clauses, 1);
-  return first->end > first->first + 2 && next->first < next->end &&
-         gov_text_is(token_text(&m->folded, first->first), "should") &&
-         is_mark(&m->folded, next->first, ",:");
+  if (first->end <= first->first + 2 || next->first >= next->end) return 0;
+  int advice = clause_find_value(m, first, GOV_CUE_ADVICE, "if");
+  int opens = (advice >= 0 && gov_hit_at(&m->folded, (size_t)advice)->first == first->first) ||
+              gov_text_is(token_text(&m->folded, first->first), "should");
+  return opens && is_mark(&m->folded, next->first, ",:");
 }
 
 static void read_heads(meaning *m) {

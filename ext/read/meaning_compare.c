@@ -108,3 +108,31 @@ int compare_is_of_counts(const meaning *m, const clause *at, gov_cue kind) {
   }
   return 1;
 }
+
+/* "Datensätze zählen, alt gegen neu" */
+int compare_is_counting(const meaning *m) {
+  int what = 0, how = 0;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    what |= compare_names_term(m, at, GOV_CUE_VERIFICATION_COUNT);
+    how |= clause_find_value(m, at, GOV_CUE_VERIFICATION_TERM, "counts") >= 0;
+  }
+  return what && how;
+}
+
+/* "Сверка числа записей", "Abgleich der Satzzahlen": what is reconciled are numbers of rows. */
+int compare_reconciles_counts(const meaning *m, const clause *at, uint32_t hit, gov_cue kind) {
+  enum { NEAR = 2 };
+  const gov_hit *of = gov_hit_at(&m->folded, hit);
+  int act = 0, sum = 0;
+  if (kind != GOV_CUE_VERIFICATION_RECONCILE) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *next = gov_hit_at(&m->folded, i);
+    act |= next->cue == GOV_CUE_COMPARE && next->first == of->first;
+    sum |= next->cue == kind && next->first > of->first;
+    if (next->cue == GOV_CUE_VERIFICATION_COUNT && next->first >= of->end &&
+        next->first <= of->end + NEAR)
+      return act && !sum;
+  }
+  return 0;
+}

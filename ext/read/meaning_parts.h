@@ -315,6 +315,8 @@ int copy_travels(const meaning *m, int32_t index);
 int compare_tells_sides(const meaning *m); /* by a verb: "compared with the source" */
 int compare_is_qualified(
     const meaning *m); /* something is denied, wished, put off, left to others */
+int compare_is_counting(const meaning *m);
+int compare_reconciles_counts(const meaning *m, const clause *at, uint32_t hit, gov_cue kind);
 int compare_names_term(const meaning *m, const clause *at, gov_cue kind); /* "rows", "sum" */
 int compare_is_equation(const meaning *m, const clause *at, gov_cue kind);
 int compare_is_elsewhere(const meaning *m, const clause *at);
@@ -356,6 +358,8 @@ void meaning_backup(meaning *m, int32_t index);
 /* meaning_backup_around.c: of the hit that speaks of a copy */
 int backup_is_timed(const clause *at);
 int backup_is_exported(const meaning *m, const clause *at);
+int backup_is_damaged(const meaning *m);
+int backup_opens_with_clock(const gov_sentence *sentence);
 int backup_names_moment(const meaning *m, const clause *at);
 int backup_is_noted(const meaning *m, const clause *at, uint32_t hit);
 int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy);

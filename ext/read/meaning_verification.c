@@ -205,21 +205,23 @@ static int is_amount(const meaning *m, uint32_t hit, gov_cue kind) {
          gov_token_at(&m->folded, first - 1)->kind == GOV_TOKEN_NUMBER;
 }
 
-/* "Сверка числа записей", "Abgleich der Satzzahlen": what is reconciled are numbers of rows. */
-static int reconciles_counts(const meaning *m, const clause *at, uint32_t hit, gov_cue kind) {
-  enum { NEAR = 2 };
-  const gov_hit *of = gov_hit_at(&m->folded, hit);
-  int act = 0, sum = 0;
-  if (kind != GOV_CUE_VERIFICATION_RECONCILE) return 0;
+/* "Run", "make"; "store" makes nothing. */
+static int takes(const meaning *m, const clause *at) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *next = gov_hit_at(&m->folded, i);
-    act |= next->cue == GOV_CUE_COMPARE && next->first == of->first;
-    sum |= next->cue == kind && next->first > of->first;
-    if (next->cue == GOV_CUE_VERIFICATION_COUNT && next->first >= of->end &&
-        next->first <= of->end + NEAR)
-      return act && !sum;
+    const gov_hit *verb = gov_hit_at(&m->folded, i);
+    if (verb->cue == GOV_CUE_TAKE && !verb->value) return 1;
   }
   return 0;
+}
+
+/* "- Conciliación": a word in a list may be the name of a module; as a step it is one. */
+static int is_bare(const meaning *m, const gov_sentence *sentence, const clause *at, int hit) {
+  const gov_hit *word = gov_hit_at(&m->folded, (size_t)hit);
+  uint32_t first = at->first, end = at->end;
+  if (is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK)) return 0;
+  while (first < end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  while (end > first && gov_token_at(&m->folded, end - 1)->kind == GOV_TOKEN_MARK) end--;
+  return word->first <= first && word->end >= end;
 }
 
 /* "Im Anschluss Smoke-Test.", "Al terminar, smoke test": a note of what is done then. */
@@ -257,7 +259,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
   if (clause_is_of_others(m, at) || verb_is_denied(m, at) || compare_by_nobody(m)) return 0;
   if (compare_is_of_counts(m, at, kind->cue) || is_amount(m, (uint32_t)hit, kind->cue)) return 0;
-  if (reconciles_counts(m, at, (uint32_t)hit, kind->cue)) return 0;
+  if (compare_reconciles_counts(m, at, (uint32_t)hit, kind->cue)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
   int error = (at->mood & CLAUSE_CONDITION) && !clause_has(at, GOV_CUE_COMPARE) && !kind->content;
@@ -283,12 +285,18 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (value && !strcmp(value, "compared") && !clause_has(at, GOV_CUE_COMPARE) &&
       clause_find_value(m, at, GOV_CUE_VERIFICATION_TERM, "against") < 0)
     return 0; /* "all fields", and not against what */
+  if (value && !strcmp(value, "looked") && !sentence_has(m, GOV_CUE_COMPARE) &&
+      !sentence_has(m, GOV_CUE_VERIFY))
+    return 0; /* "muestra" is a verb as well */
   int alone = value != NULL, noun = value && !strcmp(value, "noun");
   int sides = clause_has(at, GOV_CUE_BOTH_SIDES) || clause_has(at, GOV_CUE_OLD_SIDE) ||
               clause_has(at, GOV_CUE_OTHER_SYSTEM);
   told |= kind->signal == GOV_VERIFICATION_RECONCILE && !noun && sides; /* "Finance reconciles …" */
   if (kind->signal == GOV_VERIFICATION_SMOKE && alone) told |= is_note_of_after(m, at);
-  if (noun && clause_has(at, GOV_CUE_TAKE)) noun = 0;
+  if (noun && takes(m, at)) noun = 0;
+  if (kind->signal == GOV_VERIFICATION_RECONCILE && !in_checks && !noun &&
+      is_bare(m, sentence, at, hit))
+    return 0;
   if ((kind->needs_verb || noun || (kind->signal == GOV_VERIFICATION_SMOKE && !alone)) && !verb &&
       !in_checks)
     return 0;
@@ -453,7 +461,10 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   int sides = data && (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM));
   if (clause_has(at, GOV_CUE_COMPARE) && (sides || clause_has(at, GOV_CUE_TWO_SIDES)) &&
       !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence))) {
-    meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "data of both sides is compared");
+    if (compare_is_counting(m)) /* "Datensätze zählen, alt gegen neu" */
+      meaning_state(m, GOV_VERIFICATION_COUNT, index, NULL, "both sides are counted");
+    else
+      meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "data of both sides is compared");
     return;
   }
   int both = data && clause_has(at, GOV_CUE_TWO_SIDES) && /* whoever counts them on both sides */
