@@ -302,6 +302,7 @@ typedef struct gov_statement {
   int32_t line, statement_no;
   const char *direction, *verb, *object_kind;
   const char *unit_id, *object, *detail, *tool, *dialect;
+  const char *copies;  /* "all" or "some" of the rows of what it reads; NULL: it copies none */
   int32_t destructive; /* 0/1: loses data, table rebuilds folded */
   int32_t in_transaction;
   int32_t look; /* internal: what passes look for, GOV_LOOK_ bits */

@@ -88,7 +88,7 @@ static int same_filter(const gov_sql_statement *a, const gov_sql_statement *b) {
 }
 
 static int copies_rows(const gov_sql_statement *s) {
-  return s->as_select && !s->temporary && !s->conditional && !s->has_limit &&
+  return s->as_select && !s->temporary && !s->conditional && s->whole &&
          !s->materialized_with_no_data &&
          (s->verb == GOV_SQL_INSERT_VERB || s->verb == GOV_SQL_CREATE_VERB);
 }
@@ -237,6 +237,7 @@ static int restores(gov_undo_search *search, const gov_sql_statement *s,
     return 0;
   }
   for (int32_t i = 0; i < s->source_count; i++) {
+    if (i && s->as_select && s->whole != GOV_SQL_ALL_WHOLE) break; /* joined: some of its rows */
     if (!s->sources[i].like && !gov_undo_same_table(&s->sources[i].table, loss->table) &&
         kept_table(search, &s->sources[i].table, loss))
       return 1;

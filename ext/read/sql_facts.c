@@ -402,7 +402,7 @@ static int32_t looks(const gov_sql_statement *s) {
   int creates = s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE && !s->rebuild &&
                 s->section == GOV_SQL_UP && !s->commented_out;
   int copies = (s->verb == GOV_SQL_CREATE_VERB && s->as_select) || s->verb == GOV_SQL_INSERT_VERB;
-  copies = copies && s->source_count == 1 && !s->temporary && !s->has_where && !s->has_limit &&
+  copies = copies && s->source_count == 1 && !s->temporary && !s->has_where && s->whole &&
            s->selected.count == 1 && !strcmp(s->selected.rows[0], "*");
   return (creates ? GOV_LOOK_CREATES : 0) | (copies ? GOV_LOOK_COPIES : 0);
 }
@@ -425,6 +425,10 @@ static int add_statement(facts_state *state, const gov_sql_statement *s, const c
   row->destructive = s->destructive;
   row->in_transaction = s->in_transaction;
   row->look = looks(s);
+  row->copies = !s->as_select || !s->source_count || s->temporary ? NULL
+                : s->whole && !s->sources[0].in_subquery && (!s->has_where || s->where_tautology)
+                    ? "all"
+                    : "some";
   return SQLITE_OK;
 }
 

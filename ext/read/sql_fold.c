@@ -105,7 +105,7 @@ static int moves_rows(const sql_folding *folding, const gov_sql_statement *s) {
 
 static int takes_all(const gov_sql_statement *s) {
   return s->verb == GOV_SQL_INSERT_VERB && s->selected.count == 1 &&
-         !strcmp(s->selected.rows[0], "*") && !s->has_where && !s->has_limit;
+         !strcmp(s->selected.rows[0], "*") && !s->has_where && s->whole;
 }
 
 void sql_fold_start(sql_folding *folding) {
@@ -129,7 +129,7 @@ void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
                     .drops = s->verb == GOV_SQL_DROP_VERB && !gov_sql_has_hole(s->table.full),
                     .loses =
                         (uint8_t)(loses_data(s) && !s->commented_out && !moves_rows(folding, s)),
-                    .chooses = s->has_where || s->has_limit,
+                    .chooses = s->has_where || !s->whole,
                     .one_table = s->table.full && !s->more_count,
                     .takes_all = (uint8_t)takes_all(s)};
   int copies = copies_rows(s);
@@ -141,7 +141,8 @@ void sql_fold_note(sql_folding *folding, const gov_sql_statement *s) {
   else
     folding->failed = 1;
   for (int32_t k = 0; copies && k < s->source_count; k++) {
-    if (s->sources[k].like) continue;
+    if (s->sources[k].like || s->sources[k].in_subquery) continue;
+    if (k && s->whole != GOV_SQL_ALL_WHOLE) break; /* of what is joined, rows may be left out */
     fold_entry *entry = gov_list_add(&folding->copied);
     if (entry)
       *entry = (fold_entry){s->sources[k].table.last, s->sources[k].table.full, number, -1};

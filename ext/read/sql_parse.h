@@ -8,6 +8,7 @@
 ** sql_alter.c    ALTER …
 ** sql_rows.c     statements that read and write rows: sources, predicates, calls
 ** sql_select.c   output columns, SELECT INTO, COPY
+** sql_whole.c    whether a copy takes every row
 ** sql_tautology.c  a WHERE that is always true
 ** sql_inside.c   statements inside a statement
 ** sql_made.c     text that a statement puts together and runs
@@ -139,6 +140,9 @@ int32_t sql_writing_expression(const sql_cursor *c, int32_t from);
 /* sql_made.c: the text that an EXECUTE puts together and runs; n 0 when it tells no statement. To be given to
  * sqlite3_free. SQLITE_OK or SQLITE_NOMEM. */
 int sql_made_text(const sql_cursor *c, gov_text *text, int32_t *line);
+
+/* sql_whole.c: of the copy that is read; its first token. */
+gov_sql_whole sql_copies_whole(const sql_cursor *c, int32_t first);
 
 /* sql_split.c: whether `next` opens a statement of its own after the tokens held. */
 int sql_splits(const gov_sql_token *tokens, size_t count, const gov_sql_token *next, int in_values);

@@ -215,11 +215,13 @@ void sql_finish_statement(sql_reader *r, int32_t line_end) {
     gov_sql_statement *s = gov_arena_alloc(r->structs, sizeof *s);
     if (s) {
       int with = sql_word(&c) == SQL_with;
+      int32_t first = c.at;
       place(r, s, &c, c.at);
       s->conditional = (uint8_t)sql_is_conditional(&r->blocks);
       s->in_loop = (uint8_t)sql_is_in_loop(&r->blocks);
       c.out = s;
       sql_statement(&c);
+      if (s->as_select) s->whole = (uint8_t)sql_copies_whole(&c, first);
       if (s->table.last && s->table.last[0] == '#') s->temporary = 1;
       note_transaction(r, s);
       note_home(r, s, &c);

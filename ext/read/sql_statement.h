@@ -320,6 +320,13 @@ typedef struct gov_sql_changeset {
   uint8_t has_precondition;
 } gov_sql_changeset;
 
+/* INSERT … SELECT, CREATE TABLE … AS: of which of the tables it reads every row is copied. */
+typedef enum gov_sql_whole {
+  GOV_SQL_NOT_WHOLE,
+  GOV_SQL_FIRST_WHOLE, /* the others are joined to it */
+  GOV_SQL_ALL_WHOLE
+} gov_sql_whole;
+
 /* A bit of gov_sql_statement.home: a bare name is not one of public, dbo or main. */
 enum { GOV_SQL_NOT_PUBLIC = 1 };
 
@@ -383,6 +390,7 @@ typedef struct gov_sql_statement {
   uint8_t relative;  /* UPDATE: a column is set to an expression of itself: n = n + 1 */
   uint8_t unique, only, as_select, materialized_with_no_data, has_expression, partition_of;
   uint8_t has_where, where_tautology, has_limit, has_returning, has_on_conflict, ignore_duplicates;
+  uint8_t whole;                 /* as_select: a gov_sql_whole, the WHERE aside */
   uint8_t is_full;               /* VACUUM FULL */
   uint8_t without_rowid, strict; /* SQLite */
   uint8_t algorithm, lock;       /* 0 not said; else a gov_sql_algorithm, gov_sql_lock */

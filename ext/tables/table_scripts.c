@@ -14,6 +14,8 @@ static const gov_column statements_columns[] = {
     {"unit_id", GOV_COLUMN_TEXT, offsetof(gov_statement, unit_id), GOV_INDEXED, "unit it acts on"},
     {"object", GOV_COLUMN_TEXT, offsetof(gov_statement, object), 0, "as spelled"},
     {"detail", GOV_COLUMN_TEXT, offsetof(gov_statement, detail), 0, "columns and actions"},
+    {"copies", GOV_COLUMN_TEXT, offsetof(gov_statement, copies), 0,
+     "all some: whether it takes every row of the table it reads"},
     {"tool", GOV_COLUMN_TEXT, offsetof(gov_statement, tool), 0, "migration tool"},
     {"dialect", GOV_COLUMN_TEXT, offsetof(gov_statement, dialect), 0, "SQL dialect, when known"},
     {"destructive", GOV_COLUMN_INT32, offsetof(gov_statement, destructive), 0, "1: loses data"},

@@ -164,6 +164,46 @@ static void rows_come_from_somewhere(void) {
              ->where_tautology);
 }
 
+static void copies_are_whole_or_not(void) {
+  static const struct {
+    const char *query;
+    gov_sql_whole whole;
+  } queries[] = {
+      {"SELECT * FROM x", GOV_SQL_ALL_WHOLE},
+      {"SELECT a, CASE WHEN b THEN 1 ELSE 2 END FROM x ORDER BY a, b", GOV_SQL_ALL_WHOLE},
+      {"SELECT a, (SELECT max(b) FROM y WHERE y.id = x.id GROUP BY c) FROM x", GOV_SQL_ALL_WHOLE},
+      {"SELECT a, row_number() OVER (PARTITION BY b ORDER BY c), sum(d) OVER (w) FROM x",
+       GOV_SQL_ALL_WHOLE},
+      {"(SELECT a FROM x)", GOV_SQL_ALL_WHOLE},
+      {"SELECT a FROM x UNION ALL SELECT a FROM y", GOV_SQL_ALL_WHOLE},
+      {"SELECT x.a, y.b FROM x LEFT OUTER JOIN y ON y.id = x.id", GOV_SQL_FIRST_WHOLE},
+      {"SELECT x.a FROM x JOIN y ON y.id = x.id", GOV_SQL_NOT_WHOLE},
+      {"SELECT x.a FROM x RIGHT OUTER JOIN y ON y.id = x.id", GOV_SQL_NOT_WHOLE},
+      {"SELECT x.a FROM x, y", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x UNION SELECT a FROM y", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x EXCEPT SELECT a FROM y", GOV_SQL_NOT_WHOLE},
+      {"SELECT DISTINCT a FROM x", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x GROUP BY a", GOV_SQL_NOT_WHOLE},
+      {"SELECT max(a) FROM x", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x LIMIT 5", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x OFFSET 5 ROWS FETCH NEXT 5 ROWS ONLY", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x TABLESAMPLE SYSTEM (5)", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM (SELECT a FROM x) s", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM ONLY x", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x FOR UPDATE SKIP LOCKED", GOV_SQL_NOT_WHOLE},
+      {"SELECT a FROM x ON CONFLICT DO NOTHING", GOV_SQL_NOT_WHOLE},
+  };
+  for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+    char text[200];
+    sqlite3_snprintf(sizeof text, text, "INSERT INTO t %s", queries[i].query);
+    CHECK(only(text, GOV_SQL_POSTGRESQL)->whole == queries[i].whole);
+  }
+  CHECK(only("CREATE TABLE t AS SELECT * FROM x", GOV_SQL_ANY)->whole == GOV_SQL_ALL_WHOLE);
+  CHECK(!only("CREATE TABLE t AS SELECT * FROM x WITH NO DATA", GOV_SQL_POSTGRESQL)->whole);
+  CHECK(!only("INSERT INTO t SELECT TOP (5) a FROM x", GOV_SQL_MSSQL)->whole);
+  CHECK(!only("INSERT IGNORE INTO t SELECT a FROM x PARTITION (p0)", GOV_SQL_MYSQL)->whole);
+}
+
 static void blocks_are_entered(void) {
   gov_sql_script *script = read(
       "DO $$ BEGIN\n IF NOT EXISTS (SELECT 1) THEN\n  ALTER TABLE t ADD COLUMN a int;\n END IF;\n"
@@ -295,6 +335,7 @@ int main(void) {
   a_cluster_is_no_table();
   alterations_are_a_list();
   rows_come_from_somewhere();
+  copies_are_whole_or_not();
   blocks_are_entered();
   sections_and_changesets();
   directives_find_their_statement();
