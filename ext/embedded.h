@@ -24,7 +24,7 @@ typedef struct gov_data_table {
   const char *text;            /* of all cells, each once */
   const unsigned *cells;       /* row_count × column_count: where in the text a cell begins */
   const unsigned short *order; /* for each column its rows in the order of their cells */
-  const unsigned char *marks;  /* for each column 1 << mark_bits bits: marks that its cells have */
+  const unsigned char *marks;  /* for each column and gov_data_part 1 << mark_bits bits */
   int mark_bits;
 } gov_data_table;
 
@@ -36,12 +36,24 @@ static inline unsigned gov_data_mark(gov_text text, int mark_bits) {
   return (told * 2654435761u) >> (32 - mark_bits);
 }
 
+/* What a cell is marked by: the whole of it, its first three bytes, its last three from the end. */
+typedef enum gov_data_part { GOV_DATA_WHOLE, GOV_DATA_HEAD, GOV_DATA_TAIL, GOV_DATA_PARTS } gov_data_part;
+
+/* Likewise of three bytes; what a shorter cell has not is 0. */
+static inline unsigned gov_data_mark_three(unsigned a, unsigned b, unsigned c, int mark_bits) {
+  return ((a | b << 8 | c << 16) * 2654435761u) >> (32 - mark_bits);
+}
+
 extern const gov_data_table gov_data_tables[];    /* by name; ends with an empty row */
 extern const unsigned char gov_data_starts[26];   /* the first table whose name starts so */
 const gov_data_table *gov_data(const char *name); /* of small letters; NULL when there is none */
 /* The row whose cell of the column is the text, byte for byte; of several the one of that number, from 0
  * and in the table's order. -1: none. */
 int gov_data_find(const gov_data_table *table, int column, gov_text text, int number);
+/* May the text begin with a cell of the column? And a text that is given from its end may end with one? Mostly no,
+** which spares a search. */
+int gov_data_may_begin(const gov_data_table *table, int column, const char *z, size_t n);
+int gov_data_may_end(const gov_data_table *table, int column, const unsigned char *from_end, size_t n);
 static inline const char *gov_data_cell(const gov_data_table *table, int row, int column) {
   return table->text + table->cells[row * table->column_count + column];
 }

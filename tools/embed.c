@@ -227,18 +227,27 @@ static void put_order(FILE *out, const table_cells *cells, int columns, int numb
   fputs(rows ? "};\n\n" : "0};\n\n", out);
 }
 
+static unsigned mark_of(const char *cell, gov_data_part part, int bits) {
+  const unsigned char *z = (const unsigned char *)cell;
+  size_t n = strlen(cell);
+  if (part == GOV_DATA_WHOLE) return gov_data_mark((gov_text){cell, n}, bits);
+  unsigned three[3] = {0};
+  for (size_t i = 0; i < 3 && i < n; i++) three[i] = part == GOV_DATA_HEAD ? z[i] : z[n - 1 - i];
+  return gov_data_mark_three(three[0], three[1], three[2], bits);
+}
+
 /* Some eight bits a row, so that few marks are met by chance. The number of bits as a power of two. */
 static int put_marks(FILE *out, const table_cells *cells, int columns, int number) {
   size_t rows = columns ? cells->count / (size_t)columns : 0;
   int bits = 6;
   while ((size_t)1 << bits < rows * 8) bits++;
   fprintf(out, "static const unsigned char marks_%d[] = {\n", number);
-  for (int column = 0; column < columns; column++) {
+  for (int set = 0; set < columns * GOV_DATA_PARTS; set++) {
     unsigned char *marks = calloc((size_t)1 << bits, 1);
     if (!marks) exit(1);
     for (size_t row = 0; row < rows; row++) {
-      const char *cell = cells->rows[row * (size_t)columns + (size_t)column];
-      unsigned mark = gov_data_mark((gov_text){cell, strlen(cell)}, bits);
+      const char *cell = cells->rows[row * (size_t)columns + (size_t)(set / GOV_DATA_PARTS)];
+      unsigned mark = mark_of(cell, set % GOV_DATA_PARTS, bits);
       marks[mark / 8] |= (unsigned char)(1u << mark % 8);
     }
     for (size_t i = 0; i < (size_t)1 << bits >> 3; i++)

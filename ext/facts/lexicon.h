@@ -197,6 +197,15 @@ typedef struct gov_folded {
   uint8_t matched;   /* kinds of phrases that the matches are of */
 } gov_folded;
 
+/* A text that was folded and walked, put by in an arena. */
+typedef struct gov_folded_kept {
+  const char *text;
+  const gov_token *tokens;
+  const gov_match *matches;
+  uint32_t n, token_count, match_count;
+  uint8_t matched; /* 0: nothing was kept */
+} gov_folded_kept;
+
 typedef struct gov_lexicon gov_lexicon;
 
 typedef struct gov_cue_name {
@@ -215,6 +224,9 @@ void gov_folded_init(gov_folded *folded);
 void gov_folded_free(gov_folded *folded);
 /* SQLITE_OK or SQLITE_NOMEM. */
 int gov_fold(gov_folded *folded, gov_text text);
+/* Puts by what was folded and walked, and makes it the text at hand again. SQLITE_OK or SQLITE_NOMEM. */
+int gov_folded_keep(const gov_folded *folded, gov_arena *arena, gov_folded_kept *kept);
+int gov_folded_take(gov_folded *folded, const gov_folded_kept *kept);
 /* Fills hits. `languages` are bits; `terms`: languages of which only the phrases of other aspects
 ** than `cue` count. */
 int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,

@@ -455,3 +455,40 @@ int gov_fold(gov_folded *folded, gov_text text) {
   folded->text[folded->n] = 0;
   return SQLITE_OK;
 }
+
+int gov_folded_keep(const gov_folded *folded, gov_arena *arena, gov_folded_kept *kept) {
+  size_t token_bytes = folded->tokens.count * sizeof(gov_token);
+  size_t match_bytes = folded->matches.count * sizeof(gov_match);
+  char *room = gov_arena_take(arena, token_bytes + match_bytes + folded->n + 1);
+  if (!room) return SQLITE_NOMEM;
+  if (token_bytes) memcpy(room, folded->tokens.rows, token_bytes);
+  if (match_bytes) memcpy(room + token_bytes, folded->matches.rows, match_bytes);
+  memcpy(room + token_bytes + match_bytes, folded->text, folded->n + 1);
+  *kept = (gov_folded_kept){.text = room + token_bytes + match_bytes,
+                            .tokens = (const gov_token *)(const void *)room,
+                            .matches = (const gov_match *)(const void *)(room + token_bytes),
+                            .n = (uint32_t)folded->n,
+                            .token_count = (uint32_t)folded->tokens.count,
+                            .match_count = (uint32_t)folded->matches.count,
+                            .matched = folded->matched};
+  return SQLITE_OK;
+}
+
+int gov_folded_take(gov_folded *folded, const gov_folded_kept *kept) {
+  folded->hits.count = folded->concepts.count = 0;
+  folded->matched = 0;
+  if (make_room(folded, kept->n) != SQLITE_OK ||
+      gov_list_reserve(&folded->tokens, kept->token_count) != SQLITE_OK ||
+      gov_list_reserve(&folded->matches, kept->match_count) != SQLITE_OK)
+    return SQLITE_NOMEM;
+  memcpy(folded->text, kept->text, kept->n + 1);
+  folded->n = kept->n;
+  if (kept->token_count)
+    memcpy(folded->tokens.rows, kept->tokens, kept->token_count * sizeof(gov_token));
+  if (kept->match_count)
+    memcpy(folded->matches.rows, kept->matches, kept->match_count * sizeof(gov_match));
+  folded->tokens.count = kept->token_count;
+  folded->matches.count = kept->match_count;
+  folded->matched = kept->matched;
+  return SQLITE_OK;
+}

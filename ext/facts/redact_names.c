@@ -6,6 +6,7 @@
 
 enum {
   NAME_BYTES = 48,
+  LEAST_BYTES = 3,
   LINE_BYTES = 400,
   SHORT_NAME_BYTES = 6,
   LOOK_BYTES = 1024,
@@ -35,10 +36,10 @@ static int is_separator(char c) {
   return c == '_' || c == '-' || c == '.' || c == '*' || c == '$' || c == '%';
 }
 
-static void read_backward(const gov_redact_pass *pass, size_t end, backward *name) {
+static void read_backward(const gov_redact_pass *pass, size_t end, backward *name, int most) {
   int blanks = 0;
   name->n = 0;
-  while (end && name->n < NAME_BYTES) {
+  while (end && name->n < most) {
     char c = pass->z[end - 1];
     if (gov_is_word(c) && c != '_') {
       char before = end > 1 ? pass->z[end - 2] : ' ';
@@ -72,8 +73,9 @@ int gov_redact_telling(gov_redact_pass *pass, size_t end, int *row) {
   backward name;
   if (!pass->names) pass->names = gov_data("secret_names");
   if (!pass->names) return 0;
-  read_backward(pass, end, &name);
-  if (name.n < 3) return 0;
+  read_backward(pass, end, &name, LEAST_BYTES);
+  if (name.n < LEAST_BYTES || !gov_data_may_end(pass->names, 0, name.byte, LEAST_BYTES)) return 0;
+  read_backward(pass, end, &name, NAME_BYTES);
   int low = 0, high = pass->names->row_count;
   while (low < high) { /* the rows are sorted by their last byte */
     int middle = (low + high) / 2;

@@ -35,6 +35,7 @@ static size_t shape_end(const gov_redact_pass *pass, size_t at, int row) {
 }
 
 static size_t shape_at(gov_redact_pass *pass, size_t at) {
+  if (!gov_data_may_begin(pass->shapes, 0, pass->z + at, pass->n - at)) return 0;
   unsigned char first = (unsigned char)pass->z[at];
   int low = 0, high = pass->shapes->row_count;
   while (low < high) { /* the rows are sorted by their first byte */
@@ -83,12 +84,23 @@ static size_t end_of_key(const gov_redact_pass *pass, size_t at) {
   return to;
 }
 
+/* "PRIVATE KEY--" by its rarest letter; NULL: none. */
+static const char *key_mark(const char *from, const char *limit, const char *mark, size_t n) {
+  const size_t rare = 3;
+  for (const char *at = from + rare; at < limit; at++) {
+    at = memchr(at, mark[rare], (size_t)(limit - at));
+    if (!at) return NULL;
+    if ((size_t)(limit - at) >= n - rare && !memcmp(at - rare, mark, n)) return at - rare;
+  }
+  return NULL;
+}
+
 /* Private keys in PEM, with or without the dashes in front of BEGIN. */
 void gov_redact_key_blocks(gov_redact_pass *pass) {
   enum { LINE_BYTES = 40 }; /* "-----BEGIN OPENSSH PRIVATE KEY--" */
   static const char mark[] = "PRIVATE KEY--";
   const char *found = pass->z, *limit = pass->z + pass->n;
-  while (found && (found = memmem(found, (size_t)(limit - found), mark, sizeof mark - 1))) {
+  while (found && (found = key_mark(found, limit, mark, sizeof mark - 1))) {
     size_t key = (size_t)(found - pass->z), from = key < LINE_BYTES ? 0 : key - LINE_BYTES;
     const char *begin = memmem(pass->z + from, key - from, "BEGIN", 5);
     size_t to = key + sizeof mark - 1;

@@ -383,7 +383,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
                .clauses = {.row_bytes = sizeof(clause)},
                .lists = {.row_bytes = sizeof(listed_names)},
                .held = {.row_bytes = sizeof(held_evidence)},
-               .sample = {.row_bytes = sizeof(gov_folded)}};
+               .sample = {.row_bytes = sizeof(gov_folded_kept)}};
   gov_kind kind = reading->source->kind;
   if (!reading->lexicon) return SQLITE_OK;
   if (kind == GOV_KIND_PLAN)
@@ -410,8 +410,8 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
   }
   meaning_cues_end(&m);
   gov_folded_free(&m.folded);
-  for (size_t i = 0; i < m.sample.count; i++) gov_folded_free(gov_list_at(&m.sample, i));
   gov_list_free(&m.sample);
+  gov_arena_free(&m.sampled);
   gov_list_free(&m.clauses);
   gov_list_free(&m.lists);
   gov_list_free(&m.held);

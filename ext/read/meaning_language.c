@@ -37,43 +37,44 @@ static int count_words(const meaning *m, gov_folded *folded, int32_t *words) {
   return gov_lexicon_words(m->lexicon, folded, every, words);
 }
 
-int meaning_choose_languages(meaning *m) {
-  int32_t words[GOV_LANGUAGE_COUNT] = {0};
+/* Folds and walks the sentences at the head of the document, and puts them by: they are read again. */
+static int read_sample(meaning *m, gov_folded *folded, int32_t *words) {
   size_t seen = 0;
   for (size_t i = 0; i < m->document->sentences.count && seen < LANGUAGE_SAMPLE_BYTES; i++) {
     const gov_sentence *sentence = gov_sentence_at(m->document, (int32_t)i);
     gov_text text = sentence->text;
-    gov_folded *folded = gov_list_add(&m->sample);
-    if (!folded) return SQLITE_NOMEM;
-    gov_folded_init(folded);
+    gov_folded_kept *kept = gov_list_add(&m->sample);
+    if (!kept) return SQLITE_NOMEM;
     if (sentence->code != GOV_CODE_NONE || text.n > MEANING_SENTENCE_BYTES_MAX) continue;
     seen += text.n;
     m->japanese |= (sentence->signs & GOV_SIGN_WIDE) && has_kana(text);
-    if (gov_fold(folded, text) != SQLITE_OK || count_words(m, folded, words) != SQLITE_OK)
+    if (gov_fold(folded, text) != SQLITE_OK || count_words(m, folded, words) != SQLITE_OK ||
+        gov_folded_keep(folded, &m->sampled, kept) != SQLITE_OK)
       return SQLITE_NOMEM;
   }
+  return SQLITE_OK;
+}
+
+int meaning_choose_languages(meaning *m) {
+  int32_t words[GOV_LANGUAGE_COUNT] = {0};
+  gov_folded folded;
+  gov_folded_init(&folded);
+  int rc = read_sample(m, &folded, words);
+  gov_folded_free(&folded);
   m->latin = GOV_LANGUAGE_en;
   for (size_t i = 1; i < LATIN_COUNT; i++)
     if (words[latin[i]] > words[m->latin]) m->latin = latin[i];
-  return SQLITE_OK;
+  return rc;
 }
 
 /* A sentence of the sample was folded and walked before. */
 int meaning_fold(meaning *m, const gov_sentence *sentence, gov_text text) {
   size_t index = (size_t)(sentence - gov_sentence_at(m->document, 0));
-  gov_folded *before = index < m->sample.count ? gov_list_at(&m->sample, index) : NULL;
+  const gov_folded_kept *kept =
+      index < m->sample.count ? gov_list_at(&m->sample, index) : NULL;
   int same = text.z == sentence->text.z && text.n == sentence->text.n;
-  if (!before || !before->matched || !same) return gov_fold(&m->folded, text);
-  gov_folded last = m->folded;
-  m->folded = *before;
-  m->folded.hits = last.hits; /* their room is used again */
-  m->folded.concepts = last.concepts;
-  last.hits = before->hits;
-  last.concepts = before->concepts;
-  *before = last;
-  before->matched = 0; /* no longer of that sentence */
-  m->folded.hits.count = m->folded.concepts.count = 0;
-  return SQLITE_OK;
+  if (kept && kept->matched && same) return gov_folded_take(&m->folded, kept);
+  return gov_fold(&m->folded, text);
 }
 
 /* Of English, and of the document's language, the terms are at home in every sentence. */

@@ -93,7 +93,8 @@ typedef struct meaning {
   int japanese;           /* it writes kana */
   unsigned spoken;        /* languages of the sentence at hand, bits */
   gov_folded folded;      /* of the sentence at hand */
-  gov_list sample;        /* gov_folded, by sentence: those that told the document's language */
+  gov_list sample;        /* gov_folded_kept, by sentence: those that told the document's language */
+  gov_arena sampled;      /* what they hold */
   gov_text text;          /* the sentence at hand */
   gov_list clauses;       /* clause; likewise */
   gov_list lists;         /* listed_names; likewise */
