@@ -53,7 +53,9 @@ int gov_data_may_end(const gov_data_table *table, int column, const unsigned cha
 }
 
 int gov_data_find(const gov_data_table *table, int column, gov_text text, int number) {
-  if (!table || !has_mark(table, column, GOV_DATA_WHOLE, gov_data_mark(text, table->mark_bits)) || memchr(text.z, 0, text.n)) return -1;
+  if (!table || !has_mark(table, column, GOV_DATA_WHOLE, gov_data_mark(text, table->mark_bits)) ||
+      memchr(text.z, 0, text.n))
+    return -1;
   const unsigned short *order = table->order + (size_t)column * (size_t)table->row_count;
   int low = 0, high = table->row_count;
   while (low < high) {

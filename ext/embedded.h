@@ -37,7 +37,12 @@ static inline unsigned gov_data_mark(gov_text text, int mark_bits) {
 }
 
 /* What a cell is marked by: the whole of it, its first three bytes, its last three from the end. */
-typedef enum gov_data_part { GOV_DATA_WHOLE, GOV_DATA_HEAD, GOV_DATA_TAIL, GOV_DATA_PARTS } gov_data_part;
+typedef enum gov_data_part {
+  GOV_DATA_WHOLE,
+  GOV_DATA_HEAD,
+  GOV_DATA_TAIL,
+  GOV_DATA_PARTS
+} gov_data_part;
 
 /* Likewise of three bytes; what a shorter cell has not is 0. */
 static inline unsigned gov_data_mark_three(unsigned a, unsigned b, unsigned c, int mark_bits) {
@@ -53,7 +58,8 @@ int gov_data_find(const gov_data_table *table, int column, gov_text text, int nu
 /* May the text begin with a cell of the column? And a text that is given from its end may end with one? Mostly no,
 ** which spares a search. */
 int gov_data_may_begin(const gov_data_table *table, int column, const char *z, size_t n);
-int gov_data_may_end(const gov_data_table *table, int column, const unsigned char *from_end, size_t n);
+int gov_data_may_end(const gov_data_table *table, int column, const unsigned char *from_end,
+                     size_t n);
 static inline const char *gov_data_cell(const gov_data_table *table, int row, int column) {
   return table->text + table->cells[row * table->column_count + column];
 }

@@ -1,7 +1,7 @@
 /* text.c: slices of bytes. */
 #include "base/text.h"
 
-gov_text gov_trim(gov_text text) {
+gov_text gov_trim_ends(gov_text text) {
   while (text.n && gov_is_space(text.z[0])) text.z++, text.n--;
   while (text.n && gov_is_space(text.z[text.n - 1])) text.n--;
   return text;

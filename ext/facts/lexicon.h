@@ -147,6 +147,10 @@ typedef enum gov_language {
       GOV_LANGUAGE_COUNT
 } gov_language;
 #define GOV_LANGUAGE_BIT(name) (1u << GOV_LANGUAGE_##name)
+/* Those that share words: which of them a text is in, its function words tell. */
+#define GOV_LANGUAGES_LATIN                                                                        \
+  (GOV_LANGUAGE_BIT(en) | GOV_LANGUAGE_BIT(de) | GOV_LANGUAGE_BIT(es) | GOV_LANGUAGE_BIT(fr) |     \
+   GOV_LANGUAGE_BIT(pt))
 
 typedef struct gov_token {
   uint32_t start, end; /* in the folded text */
@@ -190,11 +194,12 @@ typedef struct gov_match {
 typedef struct gov_folded {
   char *text; /* NUL-terminated */
   size_t n, capacity;
-  gov_list tokens;   /* gov_token */
-  gov_list hits;     /* gov_hit, by first token */
-  gov_list concepts; /* gov_concept_hit, likewise */
-  gov_list matches;  /* gov_match, likewise; the lexicon's own */
-  uint8_t matched;   /* kinds of phrases that the matches are of */
+  gov_list tokens;                    /* gov_token */
+  gov_list hits;                      /* gov_hit, by first token */
+  gov_list concepts;                  /* gov_concept_hit, likewise */
+  gov_list matches;                   /* gov_match, likewise; the lexicon's own */
+  uint8_t matched;                    /* kinds of phrases that the matches are of */
+  uint16_t words[GOV_LANGUAGE_COUNT]; /* function words, when these kinds are among them */
 } gov_folded;
 
 /* A text that was folded and walked, put by in an arena. */
@@ -204,6 +209,7 @@ typedef struct gov_folded_kept {
   const gov_match *matches;
   uint32_t n, token_count, match_count;
   uint8_t matched; /* 0: nothing was kept */
+  uint16_t words[GOV_LANGUAGE_COUNT];
 } gov_folded_kept;
 
 typedef struct gov_lexicon gov_lexicon;
@@ -231,9 +237,8 @@ int gov_folded_take(gov_folded *folded, const gov_folded_kept *kept);
 ** than `cue` count. */
 int gov_lexicon_find(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
                      unsigned terms);
-/* Adds up the function words of each of these languages; they tell languages apart. */
-int gov_lexicon_words(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
-                      int32_t *words);
+/* Adds up the function words of each Latin language; they tell languages apart. */
+int gov_lexicon_words(const gov_lexicon *lexicon, gov_folded *folded, int32_t *words);
 /* Fills concepts. */
 int gov_lexicon_concepts(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages);
 const gov_concepts *gov_lexicon_rules(const gov_lexicon *lexicon);

@@ -2,7 +2,8 @@
 **
 ** A text is walked once: every place where a phrase of any kind and language may stand becomes a
 ** match. What is asked for then is chosen among the matches of that kind and those languages: from
-** left to right the longest at a place, and the search goes on behind it.
+** left to right the longest at a place, and the search goes on behind it. Function words, the most
+** of them all, are only ever counted: that is done on the way.
 */
 #include "facts/lexicon_parts.h"
 
@@ -17,12 +18,53 @@ static int add_match(gov_folded *folded, gov_match match) {
   return SQLITE_OK;
 }
 
+/* The longest function words of a place. */
+typedef struct lexicon_place {
+  uint32_t next; /* the token behind the last place that had one */
+  uint32_t end, stop;
+  const lexicon_end *longest[2]; /* in each trie; NULL: none so long */
+  int whole;
+} lexicon_place;
+
 typedef struct lexicon_walk {
   const lexicon_trie *trie;
   gov_folded *folded;
+  lexicon_place *place;
   unsigned kinds;
   uint8_t trie_no;
 } lexicon_walk;
+
+static int is_function_word(const lexicon_phrase *phrase, int whole) {
+  return phrase->kind == LEXICON_WORDS && (whole || phrase->open) &&
+         (GOV_LANGUAGES_LATIN >> phrase->language & 1);
+}
+
+static void note_word(const lexicon_walk *walk, uint32_t first, gov_match match) {
+  const lexicon_end *end = &walk->trie->ends[match.end_no];
+  lexicon_place *place = walk->place;
+  if (first < place->next || match.stop < place->stop) return;
+  uint32_t at = 0;
+  while (at < end->count && !is_function_word(&walk->trie->phrases[end->first + at], match.whole))
+    at++;
+  if (at == end->count) return;
+  if (match.stop > place->stop) place->longest[0] = place->longest[1] = NULL;
+  place->stop = match.stop;
+  place->end = match.end;
+  place->whole = match.whole;
+  place->longest[match.trie] = end;
+}
+
+/* Counts the words noted at a token. */
+static void count_words(const gov_lexicon *lexicon, gov_folded *folded, lexicon_place *place) {
+  for (int trie = 0; trie < 2; trie++) {
+    const lexicon_end *end = place->longest[trie];
+    const lexicon_phrase *phrases = lexicon->tries[trie].phrases;
+    for (uint32_t at = 0; end && at < end->count; at++)
+      if (is_function_word(&phrases[end->first + at], place->whole))
+        folded->words[phrases[end->first + at].language]++;
+  }
+  *place = (lexicon_place){.next = place->end};
+}
 
 /* Phrases that start with token `first` end before byte `stop`. Apart from the walk, whose loop is to
 ** stay small. */
@@ -37,8 +79,10 @@ static __attribute__((noinline)) int end_at(const lexicon_walk *walk, uint32_t f
   int whole = tokens[token].end == stop;
   unsigned kinds = walk->kinds & (whole ? end->kinds : end->open_kinds);
   if (!kinds) return SQLITE_OK;
-  return add_match(walk->folded, (gov_match){first, token + 1, stop, end_no, walk->trie_no,
-                                             (uint8_t)kinds, (uint8_t)whole});
+  gov_match match = {first, token + 1, stop, end_no, walk->trie_no, 0, (uint8_t)whole};
+  if (kinds & LEXICON_WORDS) note_word(walk, first, match);
+  match.kinds = (uint8_t)(kinds & ~(unsigned)LEXICON_WORDS);
+  return match.kinds ? add_match(walk->folded, match) : SQLITE_OK;
 }
 
 /* All phrases that start with token `first`. The folded text ends with a NUL, which leads nowhere. */
@@ -64,13 +108,16 @@ static int match_all(const gov_lexicon *lexicon, gov_folded *folded, unsigned ki
   if ((folded->matched & kinds) == kinds) return SQLITE_OK;
   folded->matches.count = 0;
   folded->matched = (uint8_t)kinds;
-  const lexicon_walk added = {&lexicon->tries[0], folded, kinds, 0};
-  const lexicon_walk built_in = {&lexicon->tries[1], folded, kinds, 1};
+  memset(folded->words, 0, sizeof folded->words);
+  lexicon_place place = {0};
+  const lexicon_walk added = {&lexicon->tries[0], folded, &place, kinds, 0};
+  const lexicon_walk built_in = {&lexicon->tries[1], folded, &place, kinds, 1};
   uint32_t count = (uint32_t)folded->tokens.count;
   int rc = SQLITE_OK;
   for (uint32_t at = 0; at < count && rc == SQLITE_OK; at++) {
     if (added.trie->cells) rc = match_at(&added, at);
     if (rc == SQLITE_OK) rc = match_at(&built_in, at);
+    if (place.stop) count_words(lexicon, folded, &place);
   }
   return rc;
 }
@@ -180,19 +227,9 @@ int gov_lexicon_concepts(const gov_lexicon *lexicon, gov_folded *folded, unsigne
   return rc;
 }
 
-int gov_lexicon_words(const gov_lexicon *lexicon, gov_folded *folded, unsigned languages,
-                      int32_t *words) {
-  lexicon_choice choice = {
-      .lexicon = lexicon, .folded = folded, .kind = LEXICON_WORDS, .languages = languages};
+int gov_lexicon_words(const gov_lexicon *lexicon, gov_folded *folded, int32_t *words) {
   unsigned prose = LEXICON_PROSE | LEXICON_WORDS | LEXICON_CONCEPTS; /* all that will be asked */
   if (match_all(lexicon, folded, prose) != SQLITE_OK) return SQLITE_NOMEM;
-  while (next_place(&choice)) {
-    for (int trie = 0; trie < 2; trie++) {
-      const gov_match *match = choice.longest[trie];
-      const lexicon_phrase *phrase;
-      for (uint32_t at = 0; match && (phrase = next_phrase(&choice, match, &at)) != NULL;)
-        words[phrase->language]++;
-    }
-  }
+  for (int i = 0; i < GOV_LANGUAGE_COUNT; i++) words[i] += folded->words[i];
   return SQLITE_OK;
 }

@@ -471,6 +471,7 @@ int gov_folded_keep(const gov_folded *folded, gov_arena *arena, gov_folded_kept 
                             .token_count = (uint32_t)folded->tokens.count,
                             .match_count = (uint32_t)folded->matches.count,
                             .matched = folded->matched};
+  memcpy(kept->words, folded->words, sizeof kept->words);
   return SQLITE_OK;
 }
 
@@ -490,5 +491,6 @@ int gov_folded_take(gov_folded *folded, const gov_folded_kept *kept) {
   folded->tokens.count = kept->token_count;
   folded->matches.count = kept->match_count;
   folded->matched = kept->matched;
+  memcpy(folded->words, kept->words, sizeof folded->words);
   return SQLITE_OK;
 }

@@ -67,14 +67,14 @@ int gov_region_find(gov_text name, gov_region *found) {
   gov_text provider = {NULL, 0};
   name = gov_trim(name);
   const char *slash = name.n ? memchr(name.z, '/', name.n) : NULL;
-  if (slash && find(name, provider, found)) return 1; /* EU/EEA */
+  if (slash && name.n <= LONGEST_PLACE && find(name, provider, found)) return 1; /* EU/EEA */
   if (slash) {
     provider = (gov_text){name.z, (size_t)(slash - name.z)};
     name = (gov_text){slash + 1, name.n - provider.n - 1};
   }
   char code[LONGEST_PLACE];
   if (!name.n) return 0;
-  if (find(name, provider, found)) return 1;
+  if (name.n <= LONGEST_PLACE && find(name, provider, found)) return 1;
   gov_text spelled = {code, as_code(name, code)};
   return spelled.n && (find(spelled, provider, found) || find_zone(spelled, provider, found));
 }
@@ -181,13 +181,15 @@ size_t gov_region_at_head(gov_text text, gov_region *found) {
   return longest_at(text, text.z, found);
 }
 
-int gov_region_in_text(gov_text text, gov_region *found, gov_text *place) {
+int gov_region_in_text(const gov_region_heads *heads, gov_text text, gov_region *found,
+                       gov_text *place) {
   for (size_t i = 0; i < text.n; i++) {
     char c = text.z[i];
     int inside = i && gov_is_word(text.z[i - 1]);
     int starts = is_spaceless(c) || (is_marked(c) && !inside) ||
                  (gov_is_alpha(c) && (!inside || (unsigned char)text.z[i - 1] >= 0x80));
     if (!starts || (i && text.z[i - 1] == '-')) continue;
+    if (heads && !gov_region_may_begin(heads, (gov_text){text.z + i, text.n - i})) continue;
     size_t n = longest_at(text, text.z + i, found);
     if (!n) continue;
     *place = (gov_text){text.z + i, n};

@@ -19,10 +19,6 @@ typedef struct gov_region {
 ** microseconds: cache it where rows are many. */
 int gov_region_find(gov_text name, gov_region *found);
 
-/* The first place named in running text: place->z points into it. A code of two letters counts
-** only in capitals, and only the few that are no words of English. 1 found, 0 none. */
-int gov_region_in_text(gov_text text, gov_region *found, gov_text *place);
-
 /* How places begin, a bit for three letters: cheap to ask before a place is looked for. */
 enum { GOV_REGION_HEADS = 32768 };
 typedef struct gov_region_heads {
@@ -30,6 +26,12 @@ typedef struct gov_region_heads {
 } gov_region_heads;
 void gov_region_heads_open(gov_region_heads *heads);
 int gov_region_may_begin(const gov_region_heads *heads, gov_text text);
+
+/* The first place named in running text: place->z points into it. A code of two letters counts
+** only in capitals, and only the few that are no words of English. `heads` may be NULL: it spares time.
+** 1 found, 0 none. */
+int gov_region_in_text(const gov_region_heads *heads, gov_text text, gov_region *found,
+                       gov_text *place);
 
 /* The bytes of the place that running text starts with; 0 none. */
 size_t gov_region_at_head(gov_text text, gov_region *found);

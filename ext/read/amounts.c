@@ -204,6 +204,8 @@ static const struct {
 
 /* "Go" and "To" are French only with a capital. */
 static size_t byte_unit(gov_text text, gov_text folded, size_t at, double *factor) {
+  unsigned char c = at < folded.n ? (unsigned char)folded.z[at] : 0;
+  if (c < 0x80 && !gov_is_any((char)c, "ptgmk")) return 0; /* what units begin with */
   for (size_t i = 0; i < sizeof byte_units / sizeof *byte_units; i++) {
     size_t n = strlen(byte_units[i].sign);
     if (folded.n - at < n || memcmp(folded.z + at, byte_units[i].sign, n) != 0) continue;

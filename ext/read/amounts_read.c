@@ -70,20 +70,17 @@ static int names_code_file(gov_text text) {
 }
 
 /* A cell or field that is but a number: its header or label says what it counts. */
-static int bare_number(const gov_phrases *words, const gov_document *document, gov_reading *reading,
-                       const gov_sentence *sentence) {
+static int bare_number(const gov_phrases *words, const gov_sentence *sentence, gov_amount *amount) {
   gov_text name = sentence->table ? sentence->header : sentence->label;
   gov_text value = sentence->table ? sentence->text : sentence->value;
-  if (!name.n || name.n > 60 || !value.n || value.n > 40) return SQLITE_OK;
+  if (!name.n || name.n > 60 || !value.n || value.n > 40) return 0;
   char joined[128];
   int n = sqlite3_snprintf(sizeof joined, joined, "%.*s %.*s", (int)value.n, value.z, (int)name.n,
                            name.z) != NULL;
   gov_text text = {joined, n ? strlen(joined) : 0};
   size_t start = 0;
   while (start < value.n && gov_is_any(joined[start], "~<>= ")) start++;
-  gov_amount amount;
-  if (!gov_amount_next(words, text, 0, &amount) || amount.start != start) return SQLITE_OK;
-  return amount.end > value.n ? add(document, reading, sentence, &amount) : SQLITE_OK;
+  return gov_amount_next(words, text, 0, amount) && amount->start == start && amount->end > value.n;
 }
 
 /* "2. 2024_add_columns.sql": what stands below measures the file. */
@@ -113,6 +110,18 @@ static int is_offer(gov_text name) {
   return 0;
 }
 
+/* What is counted are lines of code, bytes of an offer, or something else than the data. */
+static int measures_else(const gov_phrases *words, const gov_document *document,
+                         const gov_sentence *sentence) {
+  if (is_about_a_file(gov_section_at(document, sentence->section)->heading)) return 1;
+  if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) return 1;
+  if (sentence->row_header.n && is_offer(sentence->row_header)) return 1;
+  if (names_code_file(sentence->text) || names_code_file(sentence->row_header) ||
+      names_code_file(sentence->header))
+    return 1;
+  return sentence->column > 0 && is_about_a_file(sentence->row_header);
+}
+
 int gov_amounts_read(const gov_document *document, gov_reading *reading) {
   const gov_phrases *words = &reading->phrases->amounts;
   int rc = SQLITE_OK;
@@ -120,21 +129,14 @@ int gov_amounts_read(const gov_document *document, gov_reading *reading) {
     const gov_sentence *sentence = gov_sentence_at(document, (int32_t)i);
     if (!(sentence->signs & (GOV_SIGN_DIGIT | GOV_SIGN_WIDE))) continue;
     if (!may_state_amounts(sentence)) continue;
-    if (is_about_a_file(gov_section_at(document, sentence->section)->heading)) continue;
-    if (sentence->header.n && gov_amount_is_aside(words, sentence->header)) continue;
-    if (sentence->row_header.n && is_offer(sentence->row_header)) continue;
-    if (names_code_file(sentence->text) || names_code_file(sentence->row_header) ||
-        names_code_file(sentence->header))
-      continue;
-    if (sentence->column > 0 && is_about_a_file(sentence->row_header)) continue;
     gov_amount amount;
-    size_t at = 0, found = 0;
-    while (rc == SQLITE_OK && gov_amount_next(words, sentence->text, at, &amount)) {
+    int found = gov_amount_next(words, sentence->text, 0, &amount), bare = 0;
+    if (!found) found = bare = bare_number(words, sentence, &amount);
+    if (!found || measures_else(words, document, sentence)) continue;
+    while (found && rc == SQLITE_OK) {
       rc = add(document, reading, sentence, &amount);
-      at = amount.end;
-      found++;
+      found = !bare && gov_amount_next(words, sentence->text, amount.end, &amount);
     }
-    if (!found && rc == SQLITE_OK) rc = bare_number(words, document, reading, sentence);
   }
   return rc;
 }

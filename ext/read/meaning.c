@@ -12,6 +12,15 @@ int meaning_is_silent(const gov_sentence *sentence) {
           !(sentence->standing & GOV_SECTION_CHOSEN));
 }
 
+static unsigned intents_above(const meaning *m, int32_t index) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  int32_t above[] = {sentence->lead, sentence->item, sentence->parent};
+  unsigned intents = 0;
+  for (size_t i = 0; i < sizeof above / sizeof *above; i++)
+    if (above[i] >= 0 && above[i] < index) intents |= m->intents[above[i]];
+  return intents;
+}
+
 /* Does what introduces the sentence, or the item above it, intend this? */
 int meaning_context(const meaning *m, int32_t index, unsigned intent) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -20,10 +29,8 @@ int meaning_context(const meaning *m, int32_t index, unsigned intent) {
     return 1; /* a comment line above it says so */
   if (m->intents[index] & intent & INTENT_FAILS)
     return 1; /* a bare "In case of failure" above it */
-  int32_t above[] = {sentence->lead, sentence->item, sentence->parent};
-  for (size_t i = 0; i < sizeof above / sizeof *above; i++)
-    if (above[i] >= 0 && above[i] < index && (m->intents[above[i]] & intent)) return 1;
-  return 0;
+  unsigned above = index == m->sentence_no ? m->intents_above : intents_above(m, index);
+  return (above & intent) != 0;
 }
 
 /* A sentence that only introduces a list is no heading: what it intends was weighed when it was
@@ -301,6 +308,8 @@ static void read_sentence(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   gov_text text = sentence->text;
   if (text.n > MEANING_SENTENCE_BYTES_MAX) text.n = MEANING_SENTENCE_BYTES_MAX;
+  m->sentence_no = index;
+  m->intents_above = intents_above(m, index);
   if (is_position(sentence, GOV_IN_FRONT_MATTER)) return;
   if (sentence->question) {
     meaning_read_question(m, sentence, text);

@@ -265,8 +265,6 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   int command = runs_backup_command(m, sentence->text);
   int dump = any_hit(m, GOV_CUE_BACKUP_DUMP);
   int copy = dump || any_hit(m, GOV_CUE_BACKUP_COPY);
-  int named = dump ? names_a_copy(sentence->text) : copies_to_a_copy(m, sentence->text);
-  if (!dump) told = told && named;
   int restores = any_hit(m, GOV_CUE_RESTORE_COMMAND);
   if (in_undo || restores || leaves_copies_alone(sentence->text)) return;
   if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) &&
@@ -278,7 +276,10 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   if (runs_script_named(sentence->text, scripts) && !gov_text_find(sentence->text, "restore") &&
       !gov_text_find(sentence->text, "verify"))
     command |= meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
-  if (!command && !(copy && (told || named))) return;
+  if (!command && !copy) return;
+  int named = dump ? names_a_copy(sentence->text) : copies_to_a_copy(m, sentence->text);
+  if (!dump) told = told && named;
+  if (!command && !told && !named) return;
   if (!told && (sentence->standing & GOV_SECTION_TROUBLE)) return;
   if (!told && !command && is_transport(m, sentence)) return;
   if (sentence->phase == GOV_PHASE_AFTER) { /* what is put away when all is over */
@@ -302,7 +303,7 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   int32_t *counter = NULL;
   static const char *const scripts[] = {"rollback", "roll-back", "roll_back", "revert", NULL};
   if (ends_transaction(sentence->text)) return;
-  if (stops_a_service(sentence->text)) command = 0;
+  if (command && stops_a_service(sentence->text)) command = 0;
   command |= in_undo && runs_script_named(sentence->text, scripts);
   if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
   static const char *const restores[] = {"restore", NULL};

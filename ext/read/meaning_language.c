@@ -30,13 +30,6 @@ static int has_simplified(gov_text text) {
   return 0;
 }
 
-/* Adds up the function words of each language in a text. */
-static int count_words(const meaning *m, gov_folded *folded, int32_t *words) {
-  unsigned every = 0;
-  for (size_t i = 0; i < LATIN_COUNT; i++) every |= 1u << latin[i];
-  return gov_lexicon_words(m->lexicon, folded, every, words);
-}
-
 /* Folds and walks the sentences at the head of the document, and puts them by: they are read again. */
 static int read_sample(meaning *m, gov_folded *folded, int32_t *words) {
   size_t seen = 0;
@@ -48,7 +41,8 @@ static int read_sample(meaning *m, gov_folded *folded, int32_t *words) {
     if (sentence->code != GOV_CODE_NONE || text.n > MEANING_SENTENCE_BYTES_MAX) continue;
     seen += text.n;
     m->japanese |= (sentence->signs & GOV_SIGN_WIDE) && has_kana(text);
-    if (gov_fold(folded, text) != SQLITE_OK || count_words(m, folded, words) != SQLITE_OK ||
+    if (gov_fold(folded, text) != SQLITE_OK ||
+        gov_lexicon_words(m->lexicon, folded, words) != SQLITE_OK ||
         gov_folded_keep(folded, &m->sampled, kept) != SQLITE_OK)
       return SQLITE_NOMEM;
   }
@@ -70,8 +64,7 @@ int meaning_choose_languages(meaning *m) {
 /* A sentence of the sample was folded and walked before. */
 int meaning_fold(meaning *m, const gov_sentence *sentence, gov_text text) {
   size_t index = (size_t)(sentence - gov_sentence_at(m->document, 0));
-  const gov_folded_kept *kept =
-      index < m->sample.count ? gov_list_at(&m->sample, index) : NULL;
+  const gov_folded_kept *kept = index < m->sample.count ? gov_list_at(&m->sample, index) : NULL;
   int same = text.z == sentence->text.z && text.n == sentence->text.n;
   if (kept && kept->matched && same) return gov_folded_take(&m->folded, kept);
   return gov_fold(&m->folded, text);
@@ -80,7 +73,7 @@ int meaning_fold(meaning *m, const gov_sentence *sentence, gov_text text) {
 /* Of English, and of the document's language, the terms are at home in every sentence. */
 int meaning_find_phrases(meaning *m, gov_text text, int wide) {
   int32_t words[GOV_LANGUAGE_COUNT] = {0};
-  if (count_words(m, &m->folded, words) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_lexicon_words(m->lexicon, &m->folded, words) != SQLITE_OK) return SQLITE_NOMEM;
   gov_language own = m->latin, other = own == GOV_LANGUAGE_en ? GOV_LANGUAGE_de : GOV_LANGUAGE_en;
   for (size_t i = 0; i < LATIN_COUNT; i++)
     if (latin[i] != own && words[latin[i]] > words[other]) other = latin[i];

@@ -21,9 +21,11 @@ static gov_heading_state state_of(const meaning *m, gov_text text) {
 
 /* Where the last remark of a line starts: behind " - ", a dash, "(", ":" or ","; n: there is none. */
 static size_t last_remark(gov_text text) {
+  static const unsigned char telling[256] = {
+      ['('] = 1, [':'] = 1, [','] = 1, [';'] = 1, ['-'] = 1, [0x93] = 1, [0x94] = 1};
   for (size_t at = text.n; at > 0 && text.n - at < MOST_BYTES; at--) {
     char c = text.z[at - 1];
-    if (gov_is_alpha(c) || c == ' ') continue; /* mostly */
+    if (!telling[(unsigned char)c]) continue;
     int spaced = at < text.n && gov_is_space(text.z[at]);
     if (c == '(' || (gov_is_any(c, ":,;") && spaced)) return at;
     if (c == '-' && spaced && at > 1 && gov_is_space(text.z[at - 2])) return at;

@@ -89,18 +89,20 @@ typedef struct meaning {
   gov_reading *reading;
   const char *source; /* of the evidence: GOV_BY_PLAN … */
   const gov_lexicon *lexicon;
-  gov_language latin;     /* the document's own among those of the Latin script */
-  int japanese;           /* it writes kana */
-  unsigned spoken;        /* languages of the sentence at hand, bits */
-  gov_folded folded;      /* of the sentence at hand */
-  gov_list sample;        /* gov_folded_kept, by sentence: those that told the document's language */
-  gov_arena sampled;      /* what they hold */
-  gov_text text;          /* the sentence at hand */
-  gov_list clauses;       /* clause; likewise */
-  gov_list lists;         /* listed_names; likewise */
-  uint64_t cues[2];       /* of the whole sentence */
-  uint64_t heads[4];      /* likewise: a bit for how each of its words begins */
-  uint16_t *intents;      /* a sentence */
+  gov_language latin;  /* the document's own among those of the Latin script */
+  int japanese;        /* it writes kana */
+  unsigned spoken;     /* languages of the sentence at hand, bits */
+  gov_folded folded;   /* of the sentence at hand */
+  gov_list sample;     /* gov_folded_kept, by sentence: those that told the document's language */
+  gov_arena sampled;   /* what they hold */
+  gov_text text;       /* the sentence at hand */
+  gov_list clauses;    /* clause; likewise */
+  gov_list lists;      /* listed_names; likewise */
+  uint64_t cues[2];    /* of the whole sentence */
+  uint64_t heads[4];   /* likewise: a bit for how each of its words begins */
+  uint16_t *intents;   /* a sentence */
+  int32_t sentence_no; /* of the sentence at hand */
+  unsigned intents_above; /* of what it stands under */
   undo_pool *undo;        /* a section */
   int32_t *undo_root;     /* a section: the topmost one that is about the same rollback; -1 none */
   int32_t mechanisms;     /* backup: affirmed so far */

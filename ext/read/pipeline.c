@@ -117,7 +117,7 @@ void gov_pipeline_side(gov_pipeline *pipeline, int is_target, const char *text, 
   const char **known_env = is_target ? &pipeline->target_env : &pipeline->source_env;
   if (!text || strlen(text) > 4096) return;
   if (!*known_region && (gov_region_find(gov_text_of(text), &region) ||
-                         gov_region_in_text(gov_text_of(text), &region, &place))) {
+                         gov_region_in_text(NULL, gov_text_of(text), &region, &place))) {
     *known_region = region.code;
     if (!pipeline->flow_line) pipeline->flow_line = line;
   }

@@ -243,7 +243,7 @@ static int is_set_apart(const policy_walk *walk, int32_t section) {
     gov_region region;
     gov_text place;
     if (holds_any(info->heading, words)) return 1;
-    if (gov_region_in_text(info->heading, &region, &place)) return 1;
+    if (gov_region_in_text(NULL, info->heading, &region, &place)) return 1;
   }
   return 0;
 }

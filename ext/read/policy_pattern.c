@@ -214,7 +214,7 @@ static int is_about(const matcher *m, const char *kind) {
   if (!strcmp(kind, "classification")) return 1;
   if (!strcmp(kind, "residency"))
     return obliges && (has_any(m, m->sentence, "leave|outside|stay_in|remain_in|ออกนอก") ||
-                       gov_region_in_text(m->sentence, &region, &place));
+                       gov_region_in_text(NULL, m->sentence, &region, &place));
   return obliges;
 }
 

@@ -298,17 +298,18 @@ static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
 
 /* The one place a label's or a column's text is about: the text itself, or the only code of a
 ** cloud region in it ("orders-db in eu-central-1"). Of two places none is chosen. */
-static int one_place(gov_text text, gov_region *region) {
+static int one_place(const flow_finder *finder, gov_text text, gov_region *region) {
+  const gov_region_heads *heads = &finder->reading->phrases->places;
   gov_text place;
   text = gov_trim(text);
   while (text.n && gov_is_any(text.z[text.n - 1], "`.;*")) text.n--;
   if (gov_region_find(text, region)) return 1;
-  if (text.n > PROSE_BYTES_MAX || !gov_region_in_text(text, region, &place)) return 0;
+  if (text.n > PROSE_BYTES_MAX || !gov_region_in_text(heads, text, region, &place)) return 0;
   if (strcmp(region->kind, "region") != 0 || !gov_text_find(place, "-")) return 0;
   gov_region other;
   size_t end = (size_t)(place.z - text.z) + place.n;
   gov_text rest = {text.z + end, text.n - end};
-  while (gov_region_in_text(rest, &other, &place)) {
+  while (gov_region_in_text(heads, rest, &other, &place)) {
     if (strcmp(other.code, region->code) != 0) return 0;
     end = (size_t)(place.z - rest.z) + place.n;
     rest = (gov_text){rest.z + end, rest.n - end};
@@ -327,7 +328,7 @@ static int in_row(const flow_finder *finder, int32_t index) {
     if (cell->table != first->table || cell->row != first->row) break;
     gov_region region;
     int end = end_of(finder, cell->header, HEADER);
-    if (end >= 0 && one_place(cell->text, &region)) found[end] = region.code;
+    if (end >= 0 && one_place(finder, cell->text, &region)) found[end] = region.code;
   }
   if (!found[SOURCE] || !found[TARGET]) return SQLITE_OK;
   return add_flows(finder, first, found[SOURCE], found[TARGET]);
@@ -338,7 +339,7 @@ static int in_row(const flow_finder *finder, int32_t index) {
 static int in_label(flow_finder *finder, const gov_sentence *sentence) {
   gov_region region;
   int end = end_of(finder, sentence->label, HEADER);
-  if (end < 0 || !one_place(sentence->value, &region)) return SQLITE_OK;
+  if (end < 0 || !one_place(finder, sentence->value, &region)) return SQLITE_OK;
   if (end == SOURCE) {
     finder->label_source = region.code;
     finder->label_section = sentence->section;

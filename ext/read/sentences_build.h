@@ -79,7 +79,7 @@ typedef struct gov_splitter {
   const gov_markdown *markdown;
   const gov_markdown_block *block;
   uint32_t mark, code, bold; /* cursors */
-  int labelled;              /* the block starts with a label */
+  int labelled;              /* the block starts with a label; -1: nobody has asked */
 } gov_splitter;
 void gov_split_start(gov_splitter *splitter, const gov_markdown *markdown,
                      const gov_markdown_block *block);

@@ -115,9 +115,7 @@ static const gov_line_mark *mark_at(const gov_splitter *splitter, uint32_t index
 
 void gov_split_start(gov_splitter *splitter, const gov_markdown *markdown,
                      const gov_markdown_block *block) {
-  *splitter = (gov_splitter){.markdown = markdown, .block = block};
-  size_t value;
-  splitter->labelled = gov_sentence_label(splitter, block->text, &value).n > 0;
+  *splitter = (gov_splitter){.markdown = markdown, .block = block, .labelled = -1};
 }
 
 /* The bold span that starts at the offset; asked for at rising offsets only. */
@@ -148,6 +146,10 @@ static int starts_field(gov_splitter *splitter, size_t offset) {
   gov_text rest = {splitter->block->text.z + offset, splitter->block->text.n - offset};
   size_t value;
   if (!gov_sentence_label(splitter, rest, &value).n) return 0;
+  if (splitter->labelled < 0) { /* with cursors at the start of the block */
+    gov_splitter start = {.markdown = splitter->markdown, .block = splitter->block};
+    splitter->labelled = gov_sentence_label(&start, splitter->block->text, &value).n > 0;
+  }
   return splitter->labelled || bold_at(splitter, offset) != NULL;
 }
 

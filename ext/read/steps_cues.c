@@ -50,17 +50,19 @@ static uint32_t deletion_at(const gov_folded *folded) {
   return UINT32_MAX;
 }
 
-/* The token at which a phrase of data/step_words.tsv starts; UINT32_MAX when there is none. */
-static uint32_t first_word(const step_builder *builder, int facet) {
+/* For each facet of data/step_words.tsv the token at which a phrase of it starts; UINT32_MAX when there is none. */
+static void first_words(const step_builder *builder, uint32_t *first) {
   const gov_folded *folded = &builder->folded;
   gov_text text = {folded->text, folded->n};
+  for (int facet = 0; facet < STEP_FACETS; facet++) first[facet] = UINT32_MAX;
   for (size_t i = 0; i < folded->tokens.count; i++) {
     const gov_phrase *found[STEP_FACETS] = {0};
-    if (gov_phrases_at(builder->words, text, gov_token_at(folded, i)->start, STEP_FACETS, found) &&
-        found[facet] && !is_denied(folded, (uint32_t)i))
-      return (uint32_t)i;
+    if (!gov_phrases_at(builder->words, text, gov_token_at(folded, i)->start, STEP_FACETS, found) ||
+        is_denied(folded, (uint32_t)i))
+      continue;
+    for (int facet = 0; facet < STEP_FACETS; facet++)
+      if (found[facet] && first[facet] == UINT32_MAX) first[facet] = (uint32_t)i;
   }
-  return UINT32_MAX;
 }
 
 /* A script by its name: what runs it changes what the script changes. */
@@ -116,9 +118,11 @@ void step_cues(step_builder *builder, gov_text text, int code) {
   if (code || names_script(text)) step->command = 1;
   if (!look_up(builder, text)) return;
   const gov_folded *folded = &builder->folded;
-  uint32_t change = least(first_of(folded, moves, sizeof moves / sizeof *moves),
-                          first_word(builder, STEP_WORDS_CHANGES));
-  uint32_t loss = first_word(builder, STEP_WORDS_DESTROYS);
+  uint32_t words[STEP_FACETS];
+  first_words(builder, words);
+  uint32_t change =
+      least(first_of(folded, moves, sizeof moves / sizeof *moves), words[STEP_WORDS_CHANGES]);
+  uint32_t loss = words[STEP_WORDS_DESTROYS];
   loss = least(loss, deletion_at(folded));
   change = least(change, loss);
   loss = least(loss, first_of(folded, oneway, 1));

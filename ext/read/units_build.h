@@ -83,9 +83,11 @@ const char *gov_noun_kind(int noun); /* GOV_TABLE …; NULL for -1 */
 /* May this sentence say what the plan is about at all? */
 int gov_speaks_of_migration(const gov_sentence *sentence);
 
-/* The phrase of a facet that touches the name at [start, end) of the text; NULL. */
-const gov_phrase *gov_noun_beside(const unit_finder *finder, gov_text text, size_t start,
-                                  size_t end, int facet);
+/* The phrases that touch the name at [start, end) of the text: of a dataset, and of something else. */
+typedef struct nouns_beside {
+  const gov_phrase *noun, *other; /* NULL: none */
+} nouns_beside;
+nouns_beside gov_nouns_beside(const unit_finder *finder, gov_text text, size_t start, size_t end);
 
 /* Where the words of a sentence begin behind which names are left out ("except"); its length: nowhere,
 ** *end is 0. */

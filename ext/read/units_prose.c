@@ -77,9 +77,16 @@ static int is_wide_bracket(gov_text text, size_t *at) {
   return 0;
 }
 
-/* The facets of the words right before or behind; those must touch the name. */
-static const gov_phrase *noun_at(const unit_finder *finder, gov_text window, int before,
-                                 int facet) {
+static int touches_end(const gov_phrase *phrase, size_t at, gov_text text) {
+  size_t end = at + phrase->n;
+  while (end < text.n && (gov_is_any(text.z[end], " :\"'(`*") || is_wide_bracket(text, &end)))
+    end++;
+  return end == text.n;
+}
+
+/* The words right before or behind, the first of each kind; those must touch the name. */
+static void look_beside(const unit_finder *finder, gov_text window, int before,
+                        nouns_beside *nouns) {
   char folded[WINDOW_BYTES * 2];
   gov_text low = {folded, gov_fold_letters(window, folded, sizeof folded)};
   const gov_phrase *found[UNIT_FACETS];
@@ -87,24 +94,21 @@ static const gov_phrase *noun_at(const unit_finder *finder, gov_text window, int
   size_t reach = window.n && (unsigned char)window.z[window.z[0] == ' '] >= 0xE3 ? 12 : 2;
   for (size_t at = 0; (at = gov_phrases_find(finder->words, low, at, UNIT_FACETS, found)) < low.n;
        at++) {
+    const gov_phrase *noun = found[UNIT_NOUN], *other = found[UNIT_OTHER];
     if (!before && at > reach) break;
-    if (!found[facet]) continue;
-    if (!before) return found[facet];
-    size_t end = at + found[facet]->n;
-    while (end < low.n && (gov_is_any(low.z[end], " :\"'(`*") || is_wide_bracket(low, &end))) end++;
-    if (end == low.n) return found[facet];
+    if (noun && !nouns->noun && (!before || touches_end(noun, at, low))) nouns->noun = noun;
+    if (other && !nouns->other && (!before || touches_end(other, at, low))) nouns->other = other;
   }
-  return NULL;
 }
 
-const gov_phrase *gov_noun_beside(const unit_finder *finder, gov_text text, size_t start,
-                                  size_t end, int facet) {
+nouns_beside gov_nouns_beside(const unit_finder *finder, gov_text text, size_t start, size_t end) {
+  nouns_beside nouns = {0};
   size_t from = start > WINDOW_BYTES ? start - WINDOW_BYTES : 0;
   while (from < start && ((unsigned char)text.z[from] & 0xC0) == 0x80) from++;
-  const gov_phrase *noun = noun_at(finder, (gov_text){text.z + from, start - from}, 1, facet);
-  if (noun) return noun;
+  look_beside(finder, (gov_text){text.z + from, start - from}, 1, &nouns);
   size_t rest = text.n - end < WINDOW_BYTES ? text.n - end : WINDOW_BYTES;
-  return noun_at(finder, (gov_text){text.z + end, rest}, 0, facet);
+  look_beside(finder, (gov_text){text.z + end, rest}, 0, &nouns);
+  return nouns;
 }
 
 /* ---- exclusions ---- */
@@ -250,8 +254,9 @@ static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, 
   gov_text text = sentence->text;
   size_t start = runs[0].start, end = runs[n - 1].end;
   prose_sense own = clause_sense(finder, text, start, end, whole), *sense = &own;
-  const gov_phrase *noun = gov_noun_beside(finder, text, start, end, UNIT_NOUN);
-  int other = !noun && gov_noun_beside(finder, text, start, end, UNIT_OTHER) != NULL;
+  const nouns_beside nouns = gov_nouns_beside(finder, text, start, end);
+  const gov_phrase *noun = nouns.noun;
+  int other = !noun && nouns.other;
   int speaks = gov_speaks_of_migration(sentence) && !topic_aside(sentence);
   size_t aside = title_end(finder, sentence);
   int topics = noun && noun->value == NOUN_TOPIC; /* `audit.log` is no file there */

@@ -154,12 +154,22 @@ void gov_units_in_tables(unit_finder *finder) {
 
 /* ---- lists ---- */
 
+/* What stands over the items of a list, told once for all of them. */
+typedef struct list_words {
+  const unit_finder *finder;
+  gov_text words;
+  unit_sense sense;
+} list_words;
+
 /* What introduces the list: its lead, or the heading it stands under. */
-static int about_scope(const unit_finder *finder, const gov_sentence *item, unit_side *side,
+static int about_scope(list_words *over, const gov_sentence *item, unit_side *side,
                        name_place *place) {
+  const unit_finder *finder = over->finder;
   gov_text words = gov_section_at(finder->document, item->section)->heading;
   if (item->lead >= 0) words = gov_sentence_at(finder->document, item->lead)->text;
-  unit_sense sense = gov_unit_sense(finder, words);
+  if (words.z != over->words.z || words.n != over->words.n)
+    *over = (list_words){finder, words, gov_unit_sense(finder, words)};
+  const unit_sense sense = over->sense;
   int noun = sense.noun >= 0;
   gov_topic_set topics = item->label.n ? 0 : item->topics;
   if (topics & GOV_TOPIC_BIT(OUT_OF_SCOPE) || item->standing & GOV_SECTION_EXCLUDED ||
@@ -237,12 +247,12 @@ static int is_enumeration(gov_text text) {
   return words > 1;
 }
 
-static void claim_paragraph(unit_finder *finder, int32_t index) {
+static void claim_paragraph(unit_finder *finder, list_words *over, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(finder->document, index);
   unit_side side;
   name_place place = {.basis = BASIS_LIST, .sentence = index};
   if (sentence->table || !gov_sentence_is_in(sentence, GOV_IN_PARAGRAPH) ||
-      !is_enumeration(sentence->text) || !about_scope(finder, sentence, &side, &place))
+      !is_enumeration(sentence->text) || !about_scope(over, sentence, &side, &place))
     return;
   place.side = side;
   gov_text text = sentence->text;
@@ -261,7 +271,7 @@ static void claim_inside(unit_finder *finder, const gov_sentence *item, gov_text
     int named =
         runs[i].shape == GOV_NAME_IDENTIFIER || (runs[i].code && runs[i].shape == GOV_NAME_WORD);
     if (runs[i].end > head_end || !named || memchr(runs[i].name.z, '-', runs[i].name.n)) continue;
-    if (gov_noun_beside(finder, item->text, runs[i].start, runs[i].end, UNIT_OTHER)) continue;
+    if (gov_nouns_beside(finder, item->text, runs[i].start, runs[i].end).other) continue;
     name_place own = *place;
     own.words |= runs[i].code;
     if (!gov_is_copy_name(runs[i].name)) claim_name(finder, runs[i].name, &own);
@@ -270,15 +280,16 @@ static void claim_inside(unit_finder *finder, const gov_sentence *item, gov_text
 
 void gov_units_in_lists(unit_finder *finder) {
   const gov_document *document = finder->document;
+  list_words over = {finder, {0}, gov_unit_sense(finder, (gov_text){0})};
   for (size_t i = 0; i < document->sentences.count && !finder->failed; i++) {
     const gov_sentence *item = gov_sentence_at(document, (int32_t)i);
     if (item->table || !gov_speaks_of_migration(item)) continue;
-    if (item->item < 0) claim_paragraph(finder, (int32_t)i);
+    if (item->item < 0) claim_paragraph(finder, &over, (int32_t)i);
     if (item->item != (int32_t)i) continue;
     if (gov_sentence_is_in(item, GOV_IN_CODE) || item->placeholder) continue;
     unit_side side;
     name_place place = {.basis = BASIS_LIST, .sentence = (int32_t)i};
-    if (!about_scope(finder, item, &side, &place)) continue;
+    if (!about_scope(&over, item, &side, &place)) continue;
     place.side = side;
     if (is_code(document, item) || (!place.words && lists_plurals(document, (int32_t)i)))
       place.words = 1;

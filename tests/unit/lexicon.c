@@ -27,8 +27,7 @@ static int finds_itself(const gov_lexicon *lexicon, gov_folded *folded, const go
   if (cue < 0 || language < 0 || gov_fold(folded, gov_trim(phrase)) != SQLITE_OK) return 1;
   int32_t words[GOV_LANGUAGE_COUNT] = {0};
   if (cue == GOV_CUE_FUNCTION_WORD)
-    return gov_lexicon_words(lexicon, folded, 1u << language, words) == SQLITE_OK &&
-           words[language] > 0;
+    return gov_lexicon_words(lexicon, folded, words) == SQLITE_OK && words[language] > 0;
   unsigned languages = language == GOV_LANGUAGE_code ? GOV_LANGUAGE_BIT(code) : EVERY_LANGUAGE;
   return gov_lexicon_find(lexicon, folded, languages, 0) == SQLITE_OK &&
          has_hit(folded, cue, language, 0, (uint32_t)folded->tokens.count);

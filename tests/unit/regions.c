@@ -12,7 +12,12 @@ static const char *country_of(const char *name) {
 static const char *found_in(const char *sentence) {
   gov_region found;
   gov_text place;
-  return gov_region_in_text(gov_text_of(sentence), &found, &place) ? found.code : "?";
+  gov_region_heads heads;
+  gov_region_heads_open(&heads);
+  const char *code =
+      gov_region_in_text(NULL, gov_text_of(sentence), &found, &place) ? found.code : "?";
+  int same = gov_region_in_text(&heads, gov_text_of(sentence), &found, &place) == (*code != '?');
+  return same ? code : "not found by how places begin";
 }
 
 int main(void) {
