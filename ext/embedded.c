@@ -18,7 +18,7 @@ gov_text gov_view_name(const gov_embedded_sql *view) {
 const gov_data_table *gov_data(const char *name) {
   const gov_data_table *table = gov_data_tables + gov_data_starts[name[0] - 'a'];
   for (; table->name && table->name[0] == name[0]; table++) {
-    if (!strcmp(table->name, name)) return table;
+    if (table->name[1] == name[1] && !strcmp(table->name, name)) return table;
   }
   return 0;
 }

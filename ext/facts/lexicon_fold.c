@@ -350,6 +350,14 @@ static const unsigned char *put_word(fold_state *state, const unsigned char *at,
   return at;
 }
 
+static void put_mark(fold_state *state, char c) {
+  gov_folded *folded = state->folded;
+  gov_token *token = start_token(state, GOV_TOKEN_MARK);
+  folded->text[folded->n++] = c;
+  token->end = (uint32_t)folded->n;
+  state->open = NULL;
+}
+
 static void put_ascii_mark(fold_state *state, const unsigned char *at, const unsigned char *start,
                            const unsigned char *end) {
   char c = (char)*at;
@@ -357,9 +365,8 @@ static void put_ascii_mark(fold_state *state, const unsigned char *at, const uns
   if (c == '-') {
     int alone =
         at > start && gov_is_space((char)at[-1]) && at + 1 < end && gov_is_space((char)at[1]);
-    c = ';';
     if (alone)
-      put(state, &c, 1, GOV_TOKEN_MARK);
+      put_mark(state, ';');
     else
       put_space(state);
   } else if (c == '\'' && state->open && state->open->kind == GOV_TOKEN_WORD && follows) {
@@ -368,8 +375,7 @@ static void put_ascii_mark(fold_state *state, const unsigned char *at, const uns
     put(state, &c, 1, GOV_TOKEN_WORD);
     if (article) state->open = NULL;
   } else {
-    put(state, &c, 1, GOV_TOKEN_MARK);
-    state->open = NULL;
+    put_mark(state, c);
   }
 }
 
@@ -434,6 +440,10 @@ int gov_fold(gov_folded *folded, gov_text text) {
     state.source = (uint32_t)(at - start);
     if (word_bytes[*at]) {
       at = put_word(&state, at, end);
+      if (at == end || *at != ' ') continue;
+      folded->text[folded->n++] = ' '; /* as mostly */
+      state.open = NULL;
+      at++;
       continue;
     }
     if (gov_is_space((char)*at)) {

@@ -277,6 +277,8 @@ static int leaves_choice(const gov_sentence *sentence) {
   gov_text text = sentence->text;
   gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+    unsigned needs = blanks[i][0] == '_' ? GOV_SIGN_UNDERSCORE : GOV_SIGN_SLASH;
+    if (!(sentence->signs & needs)) continue;
     const char *at = gov_text_find(low, blanks[i]);
     const char *end = at ? at + strlen(blanks[i]) : NULL;
     if (at && (*at == '_' || ((at == low.z || !gov_is_word(at[-1])) &&

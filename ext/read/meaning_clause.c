@@ -23,7 +23,9 @@ static gov_text token_text(const gov_folded *folded, uint32_t at) {
   return (gov_text){folded->text + token->start, token->end - token->start};
 }
 
-static int is_mark(const gov_folded *folded, uint32_t at, const char *marks) {
+/* Compiled where it is asked, for the marks are known there. */
+static inline __attribute__((always_inline)) int is_mark(const gov_folded *folded, uint32_t at,
+                                                         const char *marks) {
   const gov_token *token = gov_token_at(folded, at);
   return token->kind == GOV_TOKEN_MARK && gov_is_any(folded->text[token->start], marks);
 }
@@ -264,7 +266,7 @@ static void lend_mood(meaning *m) {
     for (uint32_t k = at->hit; k < at->hit_end; k++)
       says |= gov_hit_at(&m->folded, k)->cue > GOV_CUE_FUNCTION_WORD;
     unsigned lends = at->mood & CLAUSE_LABEL ? CLAUSE_ADVICE | CLAUSE_LATER : lent;
-    if (clause_comes_back(m, next)) /* "unlike the others, we …" */
+    if ((at->mood & CLAUSE_REJECTED) && clause_comes_back(m, next)) /* "unlike the others, we …" */
       lends &= ~(unsigned)CLAUSE_REJECTED;
     if (!says && clause_length(at) <= LONGEST_FRAGMENT) next->mood |= at->mood & lends;
     uint32_t word = at->first; /* behind "(⚠️" */

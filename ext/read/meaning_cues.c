@@ -20,22 +20,32 @@ static unsigned spoken(const meaning *m) {
          (m->japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
 }
 
-int cue_concepts(meaning *m, gov_text text, gov_concept_set *set) {
-  cue_reading *cues = m->cues_read;
-  if (!text.n) return SQLITE_OK;
-  if (text.n > GOV_MAX_NAME_BYTES) text.n = GOV_MAX_NAME_BYTES;
-  if (gov_fold(&cues->aside, text) != SQLITE_OK ||
-      gov_lexicon_concepts(m->lexicon, &cues->aside, spoken(m)) != SQLITE_OK) {
+static void join(gov_concept_set *set, const gov_concept_set *other) {
+  for (size_t i = 0; i < sizeof set->bits / sizeof *set->bits; i++) set->bits[i] |= other->bits[i];
+}
+
+static int read_aside(meaning *m, gov_text text, cue_aside *aside) {
+  gov_folded *folded = &m->cues_read->aside;
+  *aside = (cue_aside){.spoken = spoken(m)};
+  gov_text head = {text.z, text.n < GOV_MAX_NAME_BYTES ? text.n : GOV_MAX_NAME_BYTES};
+  if (gov_fold(folded, head) != SQLITE_OK ||
+      gov_lexicon_concepts(m->lexicon, folded, aside->spoken) != SQLITE_OK) {
     m->failed = 1;
     return SQLITE_NOMEM;
   }
-  for (size_t i = 0; i < cues->aside.concepts.count; i++)
-    gov_concept_put(set, gov_concept_at(&cues->aside, i)->concept);
+  for (size_t i = 0; i < folded->concepts.count; i++)
+    gov_concept_put(&aside->concepts, gov_concept_at(folded, i)->concept);
+  aside->text = text;
   return SQLITE_OK;
 }
 
-static void join(gov_concept_set *set, const gov_concept_set *other) {
-  for (size_t i = 0; i < sizeof set->bits / sizeof *set->bits; i++) set->bits[i] |= other->bits[i];
+int cue_concepts(meaning *m, gov_text text, gov_concept_set *set) {
+  if (!text.n) return SQLITE_OK;
+  cue_aside *aside = &m->cues_read->asides[(uintptr_t)text.z / 8 % CUE_ASIDES];
+  int known = aside->text.z == text.z && aside->text.n == text.n && aside->spoken == spoken(m);
+  if (!known && read_aside(m, text, aside) != SQLITE_OK) return SQLITE_NOMEM;
+  join(set, &aside->concepts);
+  return SQLITE_OK;
 }
 
 /* A heading without a subject stands under the one above it: "Steps" of "Rollback". */

@@ -12,11 +12,21 @@
 /* Where a concept may stand, from near to far. */
 enum { LEVEL_BODY, LEVEL_NEAR, LEVEL_LIST, LEVEL_FAR, LEVELS };
 
+/* The concepts of a label or header, which stands over many sentences. */
+typedef struct cue_aside {
+  gov_text text; /* that very text; none: nothing was kept here */
+  unsigned spoken;
+  gov_concept_set concepts;
+} cue_aside;
+
+enum { CUE_ASIDES = 16 };
+
 typedef struct cue_reading {
   const gov_concepts *rules;
-  gov_concept_set *said;     /* a sentence */
-  gov_concept_set *headings; /* a section: its own, or those above it when it names no subject */
-  gov_folded aside;          /* of a label or header */
+  gov_concept_set *said;        /* a sentence */
+  gov_concept_set *headings;    /* a section: its own, or those above it when it names no subject */
+  gov_folded aside;             /* of a label or header */
+  cue_aside asides[CUE_ASIDES]; /* read lately, by where they stand */
   int rollback, backup, monitoring, alert, threshold, place, date, at_work, recorded, self, no, failed,
       has_failed, elsewhere, verify, verify_data; /* concepts that form, place or code ask for */
   int untested[4]; /* what "not run" stands for: tested, test, completed */

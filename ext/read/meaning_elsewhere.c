@@ -13,6 +13,7 @@ static int has_value(const gov_hit *hit, const char *value) {
 /* The hit of this kind in the clause; -1. */
 static int find(const meaning *m, const clause *at, const char *value) {
   if (!clause_has(at, GOV_CUE_ELSEWHERE)) return -1;
+  if (!clause_has(at, GOV_CUE_ELSEWHERE)) return -1;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue == GOV_CUE_ELSEWHERE && has_value(hit, value)) return (int)i;

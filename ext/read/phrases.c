@@ -136,6 +136,11 @@ static size_t fold_ascii(const char *text, size_t n, char *out) {
   return i;
 }
 
+/* The last eight bytes, all of them ASCII: some may have been folded, which changes nothing. 0: they are not. */
+static int fold_last(const char *text, size_t n, char *out) {
+  return n >= 8 && fold_ascii(text + n - 8, 8, out + n - 8) == 8;
+}
+
 /* A capital of Latin-1 or Cyrillic, two bytes, as the small letter. */
 static void fold_pair(unsigned char lead, unsigned char next, char *out) {
   int latin = lead == 0xC3 && next <= 0x9E && next != 0x97;
@@ -156,6 +161,7 @@ size_t gov_fold_letters(gov_text text, char *out, size_t capacity) {
   size_t n = text.n < capacity ? text.n : capacity;
   for (size_t i = 0; i < n;) {
     i += fold_ascii(text.z + i, n - i, out + i);
+    if (i == n || (n - i < 8 && fold_last(text.z, n, out))) break;
     for (size_t stop = i + 8 < n ? i + 8 : n; i < stop; i++) {
       unsigned char c = (unsigned char)text.z[i];
       out[i] = gov_lower((char)c);
@@ -169,9 +175,10 @@ size_t gov_fold_letters(gov_text text, char *out, size_t capacity) {
 
 int gov_is_listed(gov_text word, const char *words) {
   while (words && *++words) {
-    size_t n = strcspn(words, " ");
-    if (n == word.n && gov_same(word.z, words, n)) return 1;
-    words += n;
+    size_t n = 0;
+    while (n < word.n && words[n] != ' ' && gov_lower(word.z[n]) == gov_lower(words[n])) n++;
+    if (n == word.n && words[n] == ' ') return 1;
+    while (*words != ' ') words++;
   }
   return 0;
 }

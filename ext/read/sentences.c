@@ -456,6 +456,9 @@ static int build(sentence_builder *b, int whole_tree) {
   size_t count = b->markdown->blocks.count; /* of the Markdown; the entries' come behind */
   b->entries.row_bytes = sizeof(tree_entry);
   if (gov_tree_entries(b, whole_tree) != SQLITE_OK) return SQLITE_NOMEM;
+  if (gov_list_reserve(&document->sentences, b->markdown->blocks.count) != SQLITE_OK ||
+      gov_list_reserve(&document->spans, b->markdown->spans.count) != SQLITE_OK)
+    return SQLITE_NOMEM;
   b->places =
       gov_arena_alloc(&b->markdown->arena, (b->markdown->blocks.count + 1) * sizeof *b->places);
   if (!b->places || gov_section_add(b, 0, -1) != SQLITE_OK) return SQLITE_NOMEM;
