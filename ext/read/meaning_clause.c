@@ -348,6 +348,7 @@ static void read_heads(meaning *m) {
 int meaning_analyse(meaning *m, const gov_sentence *sentence, gov_text text, int code) {
   m->clauses.count = 0;
   m->cues[0] = m->cues[1] = 0;
+  m->analysed = sentence;
   if (meaning_fold(m, sentence, text) != SQLITE_OK ||
       (code ? gov_lexicon_find(m->lexicon, &m->folded, GOV_LANGUAGE_BIT(code), 0)
             : meaning_find_phrases(m, text, sentence->signs & GOV_SIGN_WIDE)) != SQLITE_OK) {

@@ -214,7 +214,7 @@ static int read_levels(meaning *m, int32_t index) {
   cue_reading *cues = m->cues_read;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   memset(cues->level, 0, sizeof cues->level);
-  if (sentence->placeholder) { /* nobody has cut it into clauses */
+  if (sentence->placeholder || m->analysed != sentence) { /* nobody has cut it into clauses */
     m->clauses.count = m->folded.hits.count = 0;
     if (gov_fold(&m->folded, sentence->text) != SQLITE_OK) return m->failed = 1, 0;
   }

@@ -89,10 +89,11 @@ typedef struct meaning {
   gov_reading *reading;
   const char *source; /* of the evidence: GOV_BY_PLAN … */
   const gov_lexicon *lexicon;
-  gov_language latin;  /* the document's own among those of the Latin script */
-  int japanese;        /* it writes kana */
-  unsigned spoken;     /* languages of the sentence at hand, bits */
-  gov_folded folded;   /* of the sentence at hand */
+  gov_language latin;           /* the document's own among those of the Latin script */
+  int japanese;                 /* it writes kana */
+  unsigned spoken;              /* languages of the sentence at hand, bits */
+  gov_folded folded;            /* of the sentence at hand */
+  const gov_sentence *analysed; /* what was folded and cut into clauses last */
   gov_list sample;     /* gov_folded_kept, by sentence: those that told the document's language */
   gov_arena sampled;   /* what they hold */
   gov_text text;       /* the sentence at hand */
