@@ -73,7 +73,6 @@ static __attribute__((noinline)) int end_at(const lexicon_walk *walk, uint32_t f
   const gov_token *tokens = (const gov_token *)(const void *)walk->folded->tokens.rows;
   const lexicon_end *end = &walk->trie->ends[end_no];
   uint32_t token = first, count = (uint32_t)walk->folded->tokens.count;
-  if (!(end->kinds & walk->kinds)) return SQLITE_OK;
   while (token < count && tokens[token].end < stop) token++;
   if (token == count || tokens[token].start >= stop) return SQLITE_OK;
   int whole = tokens[token].end == stop;
@@ -97,7 +96,8 @@ static inline int match_at(const lexicon_walk *walk, uint32_t first) {
     if ((from & ~LEXICON_ENDS) != state) return SQLITE_OK;
     state = to;
     base = cells[to].base;
-    if (!(from & LEXICON_ENDS)) continue;
+    if (!(from & LEXICON_ENDS) || !(walk->trie->ends[cells[base].base].kinds & walk->kinds))
+      continue;
     if (end_at(walk, first, (uint32_t)(at - text), cells[base].base) != SQLITE_OK)
       return SQLITE_NOMEM;
   }

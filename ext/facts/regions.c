@@ -30,9 +30,17 @@ static int is_named(gov_text name, const char *names) {
   return 0;
 }
 
-static int find(gov_text name, gov_text provider, gov_region *found) {
+/* May the row have a code or name that begins with the byte? */
+static int may_begin_so(const gov_region_heads *heads, int row, char first) {
+  if (!heads || row >= GOV_REGION_ROWS) return 1;
+  return (int)(heads->rows[(unsigned char)gov_lower(first)][row / 64] >> row % 64 & 1);
+}
+
+static int find(const gov_region_heads *heads, gov_text name, gov_text provider,
+                gov_region *found) {
   const gov_data_table *table = gov_data("regions");
   for (int row = 0; table && name.n && row < table->row_count; row++) {
+    if (!may_begin_so(heads, row, *name.z)) continue;
     if (provider.n && !gov_text_is(provider, gov_data_cell(table, row, PROVIDER))) continue;
     if (!gov_text_is(name, gov_data_cell(table, row, CODE)) &&
         !is_named(name, gov_data_cell(table, row, NAMES)))
@@ -56,27 +64,33 @@ static size_t as_code(gov_text name, char *code) {
 }
 
 /* eu-west-1a is a zone of eu-west-1, europe-west1-b of europe-west1. */
-static int find_zone(gov_text code, gov_text provider, gov_region *found) {
+static int find_zone(const gov_region_heads *heads, gov_text code, gov_text provider,
+                     gov_region *found) {
   if (code.n < 4 || !gov_is_alpha(code.z[code.n - 1])) return 0;
   code.n--;
   if (code.z[code.n - 1] == '-') code.n--;
-  return gov_is_digit(code.z[code.n - 1]) && find(code, provider, found) && *found->provider;
+  return gov_is_digit(code.z[code.n - 1]) && find(heads, code, provider, found) && *found->provider;
 }
 
 int gov_region_find(gov_text name, gov_region *found) {
+  return gov_region_find_by(NULL, name, found);
+}
+
+int gov_region_find_by(const gov_region_heads *heads, gov_text name, gov_region *found) {
   gov_text provider = {NULL, 0};
   name = gov_trim(name);
   const char *slash = name.n ? memchr(name.z, '/', name.n) : NULL;
-  if (slash && name.n <= LONGEST_PLACE && find(name, provider, found)) return 1; /* EU/EEA */
+  if (slash && name.n <= LONGEST_PLACE && find(heads, name, provider, found)) return 1; /* EU/EEA */
   if (slash) {
     provider = (gov_text){name.z, (size_t)(slash - name.z)};
     name = (gov_text){slash + 1, name.n - provider.n - 1};
   }
   char code[LONGEST_PLACE];
   if (!name.n) return 0;
-  if (name.n <= LONGEST_PLACE && find(name, provider, found)) return 1;
+  if (name.n <= LONGEST_PLACE && find(heads, name, provider, found)) return 1;
   gov_text spelled = {code, as_code(name, code)};
-  return spelled.n && (find(spelled, provider, found) || find_zone(spelled, provider, found));
+  return spelled.n &&
+         (find(heads, spelled, provider, found) || find_zone(heads, spelled, provider, found));
 }
 
 static int is_capital_code(gov_text word) {
@@ -130,16 +144,23 @@ static void put_head(gov_region_heads *heads, const char *name, size_t n) {
   }
 }
 
+static void put_row(gov_region_heads *heads, int row, char first) {
+  if (row < GOV_REGION_ROWS)
+    heads->rows[(unsigned char)gov_lower(first)][row / 64] |= UINT64_C(1) << row % 64;
+}
+
 void gov_region_heads_open(gov_region_heads *heads) {
   const gov_data_table *table = gov_data("regions");
   memset(heads, 0, sizeof *heads);
   for (int row = 0; table && row < table->row_count; row++) {
     const char *code = gov_data_cell(table, row, CODE), *names = gov_data_cell(table, row, NAMES);
     size_t length = strlen(code); /* as longest_at weighs it */
+    put_row(heads, row, *code);
     if (length > 4 || is_capital_code((gov_text){code, length})) put_head(heads, code, length);
     for (size_t n; *names; names += n + (names[n] == '|')) {
       n = strcspn(names, "|");
       put_head(heads, names, n);
+      put_row(heads, row, *names);
     }
   }
 }
@@ -151,12 +172,14 @@ int gov_region_may_begin(const gov_region_heads *heads, gov_text text) {
 }
 
 /* The longest place that begins at z. Names of places are capitalised, in the data, too. */
-static size_t longest_at(gov_text text, const char *z, gov_region *found) {
+static size_t longest_at(const gov_region_heads *heads, gov_text text, const char *z,
+                         gov_region *found) {
   const gov_data_table *table = gov_data("regions");
   gov_text rest = {z, (size_t)(text.z + text.n - z)};
   size_t longest = 0;
   const char small = gov_lower(*z);
   for (int row = 0; table && row < table->row_count; row++) {
+    if (!may_begin_so(heads, row, *z)) continue;
     const char *code = gov_data_cell(table, row, CODE), *names = gov_data_cell(table, row, NAMES);
     size_t n = gov_lower(*code) == small ? strlen(code) : 0;
     if (n > longest && gov_text_starts(rest, code) && ends_word(text, z, n) &&
@@ -175,10 +198,10 @@ static size_t longest_at(gov_text text, const char *z, gov_region *found) {
   return longest;
 }
 
-size_t gov_region_at_head(gov_text text, gov_region *found) {
+size_t gov_region_at_head(const gov_region_heads *heads, gov_text text, gov_region *found) {
   if (!text.n) return 0;
   if (!is_spaceless(*text.z) && !is_marked(*text.z) && !gov_is_alpha(*text.z)) return 0;
-  return longest_at(text, text.z, found);
+  return longest_at(heads, text, text.z, found);
 }
 
 int gov_region_in_text(const gov_region_heads *heads, gov_text text, gov_region *found,
@@ -190,7 +213,7 @@ int gov_region_in_text(const gov_region_heads *heads, gov_text text, gov_region 
                  (gov_is_alpha(c) && (!inside || (unsigned char)text.z[i - 1] >= 0x80));
     if (!starts || (i && text.z[i - 1] == '-')) continue;
     if (heads && !gov_region_may_begin(heads, (gov_text){text.z + i, text.n - i})) continue;
-    size_t n = longest_at(text, text.z + i, found);
+    size_t n = longest_at(heads, text, text.z + i, found);
     if (!n) continue;
     *place = (gov_text){text.z + i, n};
     return 1;

@@ -5,6 +5,7 @@
 
 enum {
   PHRASE_BYTES = 48,
+  HEAD_BYTES = 8,
   TAIL_BYTES = 80,
   TAIL_BLANKS_MAX = 5,
   TOKEN_BYTES = 140,
@@ -89,9 +90,10 @@ static int is_phrase(const gov_data_table *rows, gov_text text) {
   char folded[PHRASE_BYTES + 3] = {0};
   if (!text.n || text.n >= TAIL_BYTES) return 0;
   size_t n = text.n < PHRASE_BYTES ? text.n : PHRASE_BYTES;
-  gov_text key = {folded, gov_fold_letters((gov_text){text.z, n}, folded, n)};
-  int may = key.n > 1 && key.z[1] == ' '; /* "? *": fewer bytes than are marked */
-  if (!may && !gov_data_may_begin(rows, 1, key.z, key.n)) return 0;
+  gov_fold_letters(text, folded, n < HEAD_BYTES ? n : HEAD_BYTES);
+  int may = n > 1 && folded[1] == ' '; /* "? *": fewer bytes than are marked */
+  if (!may && !gov_data_may_begin(rows, 1, folded, n)) return 0;
+  gov_text key = {folded, gov_fold_letters(text, folded, n)};
   if (text.n < PHRASE_BYTES && is_row(rows, key)) return 1;
   for (size_t at = 1, blanks = 0; at <= key.n && blanks < TAIL_BLANKS_MAX; at++) {
     if (at < key.n && folded[at] != ' ') continue;

@@ -284,7 +284,8 @@ static int in_prose(const flow_finder *finder, const gov_sentence *sentence) {
     if (role < 0) role = role_of_holder(finder, text, at, previous_end);
     if (role < 0 && !japanese) continue;
     gov_region region;
-    size_t n = gov_region_at_head(first_words(text, at), &region);
+    size_t n =
+        gov_region_at_head(&finder->reading->phrases->places, first_words(text, at), &region);
     if (!n) continue;
     if (role < 0) role = role_behind(finder, text, at + n);
     if (role < 0) continue;
@@ -303,7 +304,7 @@ static int one_place(const flow_finder *finder, gov_text text, gov_region *regio
   gov_text place;
   text = gov_trim(text);
   while (text.n && gov_is_any(text.z[text.n - 1], "`.;*")) text.n--;
-  if (gov_region_find(text, region)) return 1;
+  if (gov_region_find_by(heads, text, region)) return 1;
   if (text.n > PROSE_BYTES_MAX || !gov_region_in_text(heads, text, region, &place)) return 0;
   if (strcmp(region->kind, "region") != 0 || !gov_text_find(place, "-")) return 0;
   gov_region other;

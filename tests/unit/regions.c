@@ -5,8 +5,13 @@
 #include "check.h"
 
 static const char *country_of(const char *name) {
-  gov_region found;
-  return gov_region_find(gov_text_of(name), &found) ? found.country : "?";
+  gov_region found, same;
+  gov_region_heads heads;
+  gov_region_heads_open(&heads);
+  int known = gov_region_find(gov_text_of(name), &found);
+  CHECK(gov_region_find_by(&heads, gov_text_of(name), &same) == known);
+  CHECK(!known || found.code == same.code);
+  return known ? found.country : "?";
 }
 
 static const char *found_in(const char *sentence) {
