@@ -207,8 +207,8 @@ int meaning_claims_undone(const meaning *m, int32_t index, const clause *at) {
 /* "Bei Problemen" alone above a list: a condition introduces it, though no colon says so. */
 static int stands_over_list(const meaning *m, const gov_sentence *sentence, int32_t index) {
   if (!is_position(sentence, GOV_IN_PARAGRAPH) || !sentence->first_of_block) return 0;
-  if (length_of(sentence->text) > SHORT_HEADING) return 0;
   if (!sentence_has(m, GOV_CUE_FAIL) && !sentence_has(m, GOV_CUE_NEGATION)) return 0;
+  if (length_of(sentence->text) > SHORT_HEADING) return 0;
   if ((size_t)index + 1 >= m->document->sentences.count) return 0;
   const gov_sentence *next = gov_sentence_at(m->document, index + 1);
   return sentence_has(m, GOV_CUE_CONDITION) && next->section == sentence->section &&

@@ -27,8 +27,9 @@ typedef struct cue_reading {
   gov_concept_set *headings;    /* a section: its own, or those above it when it names no subject */
   gov_folded aside;             /* of a label or header */
   cue_aside asides[CUE_ASIDES]; /* read lately, by where they stand */
-  int rollback, backup, monitoring, alert, threshold, place, date, at_work, recorded, self, no, failed,
-      has_failed, elsewhere, verify, verify_data; /* concepts that form, place or code ask for */
+  int rollback, backup, monitoring, alert, threshold, place, date, at_work, recorded, self, no,
+      failed, has_failed, elsewhere, verify,
+      verify_data; /* concepts that form, place or code ask for */
   int untested[4]; /* what "not run" stands for: tested, test, completed */
   /* of the sentence at hand */
   gov_concept_set level[LEVELS];
