@@ -24,28 +24,29 @@ static void join(gov_concept_set *set, const gov_concept_set *other) {
   for (size_t i = 0; i < sizeof set->bits / sizeof *set->bits; i++) set->bits[i] |= other->bits[i];
 }
 
-static int read_aside(meaning *m, gov_text text, cue_aside *aside) {
+int cue_concepts(meaning *m, gov_text text, gov_concept_set *set) {
   gov_folded *folded = &m->cues_read->aside;
-  *aside = (cue_aside){.spoken = spoken(m)};
-  gov_text head = {text.z, text.n < GOV_MAX_NAME_BYTES ? text.n : GOV_MAX_NAME_BYTES};
-  if (gov_fold(folded, head) != SQLITE_OK ||
-      gov_lexicon_concepts(m->lexicon, folded, aside->spoken) != SQLITE_OK) {
+  if (!text.n) return SQLITE_OK;
+  if (text.n > GOV_MAX_NAME_BYTES) text.n = GOV_MAX_NAME_BYTES;
+  if (gov_fold(folded, text) != SQLITE_OK ||
+      gov_lexicon_concepts(m->lexicon, folded, spoken(m)) != SQLITE_OK) {
     m->failed = 1;
     return SQLITE_NOMEM;
   }
   for (size_t i = 0; i < folded->concepts.count; i++)
-    gov_concept_put(&aside->concepts, gov_concept_at(folded, i)->concept);
-  aside->text = text;
+    gov_concept_put(set, gov_concept_at(folded, i)->concept);
   return SQLITE_OK;
 }
 
-int cue_concepts(meaning *m, gov_text text, gov_concept_set *set) {
-  if (!text.n) return SQLITE_OK;
+/* Likewise of a label or header of the document, which mostly stands over more than one sentence. */
+static void concepts_over(meaning *m, gov_text text, gov_concept_set *set) {
   cue_aside *aside = &m->cues_read->asides[(uintptr_t)text.z / 8 % CUE_ASIDES];
   int known = aside->text.z == text.z && aside->text.n == text.n && aside->spoken == spoken(m);
-  if (!known && read_aside(m, text, aside) != SQLITE_OK) return SQLITE_NOMEM;
+  if (!known) {
+    *aside = (cue_aside){.text = text, .spoken = spoken(m)};
+    cue_concepts(m, text, &aside->concepts);
+  }
   join(set, &aside->concepts);
-  return SQLITE_OK;
 }
 
 /* A heading without a subject stands under the one above it: "Steps" of "Rollback". */
@@ -224,11 +225,11 @@ static int read_levels(meaning *m, int32_t index) {
   join(&cues->said[index], &cues->level[LEVEL_NEAR]);
   int own = sentence->label.z >= sentence->text.z &&
             sentence->label.z < sentence->text.z + sentence->text.n;
-  if (!own) cue_concepts(m, sentence->label, &cues->level[LEVEL_NEAR]);
+  if (!own) concepts_over(m, sentence->label, &cues->level[LEVEL_NEAR]);
   cue_find_answer(m, index);
   if (sentence->table) {
-    cue_concepts(m, sentence->header, &cues->level[LEVEL_NEAR]);
-    cue_concepts(m, sentence->row_header, &cues->level[LEVEL_NEAR]);
+    concepts_over(m, sentence->header, &cues->level[LEVEL_NEAR]);
+    concepts_over(m, sentence->row_header, &cues->level[LEVEL_NEAR]);
     if (cue_is_answered(cues) || cues->blank || (sentence->signs & GOV_SIGN_DIGIT))
       read_row(m, index);
   }
