@@ -87,6 +87,7 @@ static size_t end_of_key(const gov_redact_pass *pass, size_t at) {
 /* "PRIVATE KEY--" by its rarest letter; NULL: none. */
 static const char *key_mark(const char *from, const char *limit, const char *mark, size_t n) {
   const size_t rare = 3;
+  if ((size_t)(limit - from) < n) return NULL;
   for (const char *at = from + rare; at < limit; at++) {
     at = memchr(at, mark[rare], (size_t)(limit - at));
     if (!at) return NULL;

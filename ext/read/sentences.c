@@ -456,7 +456,9 @@ static int build(sentence_builder *b, int whole_tree) {
   size_t count = b->markdown->blocks.count; /* of the Markdown; the entries' come behind */
   b->entries.row_bytes = sizeof(tree_entry);
   if (gov_tree_entries(b, whole_tree) != SQLITE_OK) return SQLITE_NOMEM;
-  if (gov_list_reserve(&document->sentences, b->markdown->blocks.count) != SQLITE_OK ||
+  /* room for most documents; blocks may be empty, and more of them than anybody writes */
+  size_t some = document->source->bytes.n / ORDINARY_SENTENCE_BYTES;
+  if (gov_list_reserve(&document->sentences, some < count ? some : count) != SQLITE_OK ||
       gov_list_reserve(&document->spans, b->markdown->spans.count) != SQLITE_OK)
     return SQLITE_NOMEM;
   b->places =

@@ -6,6 +6,7 @@
 
 enum {
   SENTENCE_BYTES_MAX = 8192, /* a longer one is cut at a space */
+  ORDINARY_SENTENCE_BYTES = 64,
   BOLD_HEADING_LEVEL = 7,
   BOLD_HEADING_BYTES_MAX = 120,
   LABEL_BYTES_MAX = 60
