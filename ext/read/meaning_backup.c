@@ -470,10 +470,7 @@ static void state_details(meaning *m, int32_t index, const clause *at, int said,
     meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
                   "says how long the copy is kept");
   int before = clause_find(m, at, GOV_CUE_BEFORE);
-  int ticked =
-      gov_sentence_at(m->document, index)->checked == 1 && /* "[x] Backup taken (Nov 21, 23:00)" */
-      (sentence_has(m, GOV_CUE_TAKE) || sentence_has(m, GOV_CUE_BACKUP_ACT) ||
-       sentence_has(m, GOV_CUE_CLAIM));
+  int ticked = gov_sentence_at(m->document, index)->checked == 1; /* "[x] Backup (Nov 21, 23:00)" */
   int taken = clause_has(at, GOV_CUE_TAKE) || clause_has(at, GOV_CUE_BACKUP_ACT);
   if (said && (taken || ticked) && backup_names_moment(m, at))
     meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says when it is taken");

@@ -104,7 +104,7 @@ int backup_is_noted(const meaning *m, const clause *at, uint32_t hit) {
     if (clause_has(at, verbs[i])) return 0;
   if (copy->language == GOV_LANGUAGE_en && clause_has_finite_verb(m, at)) return 0;
   int before = clause_find(m, at, GOV_CUE_BEFORE);
-  int opens = before >= 0 && gov_hit_at(&m->folded, (size_t)before)->first <= at->first + 1 &&
+  int opens = before >= 0 && gov_hit_at(&m->folded, (size_t)before)->first < at->first + AHEAD &&
               gov_hit_at(&m->folded, (size_t)before)->end <= copy->first;
   int letters = gov_token_at(&m->folded, at->first)->kind == GOV_TOKEN_LETTER;
   uint32_t reach = at->first + (letters ? AHEAD_LETTERS : AHEAD);
@@ -202,6 +202,15 @@ int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy) {
   return 0;
 }
 
+/* "03.12": a day and a month, of two digits each. */
+static int is_day(const char *z, uint32_t n, char before) {
+  if (n < 5 || gov_is_digit(before) || before == '.' || z[2] != '.') return 0;
+  for (int i = 0; i < 5; i++)
+    if (i != 2 && !gov_is_digit(z[i])) return 0;
+  int day = (z[0] - '0') * 10 + z[1] - '0', month = (z[3] - '0') * 10 + z[4] - '0';
+  return day > 0 && day < 32 && month > 0 && month < 13 && (n == 5 || !gov_is_digit(z[5]));
+}
+
 /* "22:10", "2026-11-13", "19 Nov": a time of the clock or a day. */
 int backup_names_moment(const meaning *m, const clause *at) {
   static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
@@ -214,7 +223,7 @@ int backup_names_moment(const meaning *m, const clause *at) {
     int clock = (z[i + 1] == ':' || z[i + 1] == 'h') && gov_is_digit(z[i + 2]); /* 23:00, 23h00 */
     int day = i + 5 < end && z[i + 1] == '-' && gov_is_digit(z[i + 2]) && i >= from + 3 &&
               gov_is_digit(z[i - 3]);
-    if (clock || day) return 1;
+    if (clock || day || is_day(z + i, end - i, i > from ? z[i - 1] : ' ')) return 1;
   }
   for (uint32_t i = at->first; i + 1 < at->end; i++) {
     gov_text day = meaning_word(m, i), month = meaning_word(m, i + 1);

@@ -455,6 +455,8 @@ static int denies(const meaning *m, const clause *at, const gov_hit *negation,
   if (negation->first >= target->end) {
     uint32_t reach =
         negation->language == GOV_LANGUAGE_th ? NEGATION_REACH_THAI : reach_of(negation);
+    if (after_only && taken_between(m, at, target->end, negation->first))
+      return 0; /* バックアップは削除されません: the verb stands before its negation */
     return !before_only && negation->first - target->end <= reach &&
            !takes_other_verb(m, at, negation);
   }

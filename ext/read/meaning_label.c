@@ -60,6 +60,7 @@ void label_answered(meaning *m, uint32_t label_tokens) {
 void label_rejects(meaning *m) {
   if (!m->clauses.count) return; /* no memory for any */
   const clause *label = gov_list_at(&m->clauses, 0);
+  if (label->mood & CLAUSE_CONDITION) return; /* "Se não funcionar: …" */
   if (!(label->mood & CLAUSE_LABEL) || clause_has(label, GOV_CUE_ROLLBACK_ACT) ||
       clause_has(label, GOV_CUE_ROLLBACK_ABSENT) || clause_has(label, GOV_CUE_BACKUP_MECHANISM))
     return;

@@ -194,6 +194,9 @@ static void count_switches(meaning *m, int32_t index, undo_pool *pool, const cla
   int labelled = !lost && rollback_follows_failure(m, sentence) && !(at->mood & CLAUSE_CONDITION) &&
                  !sentence_has(m, GOV_CUE_NEGATION) && switch_names_within(m, sentence, at) &&
                  switch_gives_setting(m, sentence); /* "When it fails: `READ=old`" */
+  labelled |= !lost && rollback_follows_failure(m, sentence) && !(at->mood & CLAUSE_CONDITION) &&
+              !sentence_has(m, GOV_CUE_NEGATION) && switch_names_within(m, sentence, at) &&
+              switch_names_undo(m, sentence); /* "When it fails: `./rollback.sh`" */
   if ((!lost && switch_is_told(m, sentence, at)) || sets || labelled ||
       switch_gives_command(m, sentence, at))
     count_in(pool, &pool->switches, index);
