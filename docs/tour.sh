@@ -7,8 +7,11 @@ scan="SELECT gov_scan('samples/acme', '--strict', '--stdout-summary');"
 
 # say TEXT; ask MODE QUERY: the query as typed and its answer
 say() { printf '\n%s\n\n' "$1"; }
+mode=list # the shell's own
 ask() {
   printf '```\n'
+  [ "$1" = "$mode" ] || printf 'sqlite> .mode %s\n' "$1"
+  mode=$1
   printf '%s\n' "$2" | sed '1s/^/sqlite> /; 2,$s/^/   ...> /'
   printf '.mode list\n.output /dev/null\n%s\n.output\n.mode %s\n%s\n' "$scan" "$1" "$2" |
     LD_PRELOAD=${GOV_PRELOAD:-} sqlite3 -batch -bail -init /dev/null -cmd ".load $extension" :memory: | sed 's/ *$//'
@@ -35,7 +38,7 @@ say 'What would change if that export had a backup, a rollback and a permission?
 ask list "SELECT gov_judge('strict', '{\"data_class\": \"high\", \"backup_status\": \"PRESENT\", \"rollback_status\": \"PRESENT\",
   \"verification_status\": \"BASIC\", \"residency_risk_status\": \"CONFIRMED\", \"residency_allowed\": 1}');"
 
-say 'A team may also work by six gates, by zero-downtime rules, or by stages whose integrity is proven: some 280 checks over the documents
+say 'A team may also work by six gates, by zero-downtime rules, or by stages whose integrity is proven: some 300 checks over the documents
 and results themselves, on where their artifacts are found (`gov_frameworks`). `samples/gated` holds one migration through all gates and two
 that fail; scanned by `'"SELECT gov_scan('samples/gated', '--strict');"'`:'
 scan="SELECT gov_scan('samples/gated', '--strict');"

@@ -12,6 +12,8 @@ ask "SELECT 'twice: ' || check_id FROM gov_check_catalog GROUP BY check_id HAVIN
   UNION ALL SELECT 'nothing said of ' || check_id FROM gov_check_catalog WHERE trim(title) = '' OR trim(why) = '' OR trim(sources) = '' OR coalesce(remedy, '') = ''
   UNION ALL SELECT 'remedy of ' || check_id FROM gov_check_catalog WHERE remedy GLOB '*.' OR remedy GLOB '[A-Z]*'
   UNION ALL SELECT 'what is lacking by ' || check_id FROM gov_check_catalog WHERE framework = 'workflow' AND lacks IS NULL
+  UNION ALL SELECT 'no property holds that each check of it passes, fails and is unknown: ' || framework FROM gov_check_catalog
+    WHERE framework NOT IN ('workflow', 'integrity', 'zero-downtime') GROUP BY framework
   UNION ALL SELECT 'args of ' || check_id FROM gov_check_catalog WHERE NOT json_valid(args)
   UNION ALL SELECT 'cue of ' || c.check_id || ': ' || e.value FROM gov_check_catalog AS c, json_each(c.args, '\$.each') AS e
     WHERE c.shape = 'cue' AND instr(e.value, '|') = 0 AND e.value NOT IN (SELECT q.cue FROM gov_cue_catalog AS q)

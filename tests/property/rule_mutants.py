@@ -70,7 +70,7 @@ VARIANTS = [(gate_variants, "samples/gated", "", ("gate_", "sections", "gates"))
             (readiness_variants, "samples/readiness/ready", ", '--frameworks=zero-downtime', '--migration-report-paths=**/reports/**'", ("",))]
 AGAIN = [("status/*", "statuses_exhaustive.py"), ("rules/ri*", "rules_exhaustive.py"), ("rules/rule_*", "rules_exhaustive.py"),
          ("rules/judge*", "rules_exhaustive.py"), ("rules/status*", "rules_exhaustive.py"), ("rules/*", "status_plans.py"), ("rules/policy_*", "policy_matrix.py"),
-         ("status/policy*", "policy_matrix.py"), ("status/residency*", "policy_matrix.py"), ("rules/p*", "policy_matrix.py"),
+         ("status/policy*", "policy_matrix.py"), ("status/residency*", "policy_matrix.py"), ("rules/p*", "policy_matrix.py"), ("rules/j*", "policy_matrix.py"),
          ("gates/*", "../golden/gate_states.test.sh"), ("gates/*", "../golden/gated.test.sh"), ("checks/results/gate_*", "../golden/gated.test.sh"),
          ("summary/release*", "../golden/release.test.sh")]
 SHELL = """#!/bin/sh

@@ -1,4 +1,4 @@
--- Where the data of each unit goes and whether it may, as csv.
+-- Where the data of each unit goes and whether it may, as csv: what leaves its region first, what nobody can tell last.
 --   sqlite3 -bail -cmd ".load build/gov" -cmd ".parameter set @root samples/acme" \
 --     :memory: < sql/reports/canned/residency.sql
 -- @root: the workspace (default: the working directory); @mode: normal (default) or strict.
@@ -12,4 +12,4 @@ SELECT r.unit_id, u.data_class, r.status, r.residency_allowed, f.source_region, 
 FROM gov_residency AS r
   JOIN gov_units AS u ON u.unit_id = r.unit_id
   LEFT JOIN gov_flows AS f ON f.unit_id = r.unit_id
-ORDER BY r.unit_id, f.path, f.line;
+ORDER BY CASE r.status WHEN 'CONFIRMED' THEN 1 WHEN 'POTENTIAL' THEN 2 WHEN 'NONE' THEN 3 ELSE 4 END, r.unit_id, f.path, f.line;
