@@ -24,11 +24,12 @@ spoken AS MATERIALIZED ( -- every text of the artifact that may tell of a test
   SELECT p.scope, i.text FROM plans AS p JOIN temp.gov_items AS i ON i.path = p.path AND i.line BETWEEN p.line AND p.line_end
     JOIN temp.gov_sections AS s ON s.path = i.path AND s.section_id = i.section_id
   WHERE gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window') AND i.checked IS NOT 0),
+went AS MATERIALIZED (SELECT k.scope, k.text, coalesce(gov_outcome(k.text), 0) = 1 AS well FROM spoken AS k),
 tested AS MATERIALIZED (
-  SELECT k.scope, max(CASE WHEN gov_outcome(k.text) = 1 THEN gov_date(k.text) END) AS day,
-    max(gov_outcome(k.text) = 1 AND coalesce(gov_reserve(k.text), 'conditional') IN ('conditional', 'impression') AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
+  SELECT k.scope, max(CASE WHEN k.well THEN gov_date(k.text) END) AS day,
+    max(k.well AND coalesce(gov_reserve(k.text), 'conditional') IN ('conditional', 'impression') AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
     max(gov_overlap('confirmed feasible', k.text) = 1 AND NOT gov_undone(k.text) AND length(k.text) > 40) AS feasible
-  FROM spoken AS k GROUP BY k.scope),
+  FROM went AS k GROUP BY k.scope),
 began AS MATERIALIZED ( -- the first day that a step's result names
   SELECT r.scope, min(gov_date(r.execution)) AS day FROM temp.gov_kept_gate_results AS r GROUP BY r.scope),
 runs AS MATERIALIZED (
@@ -38,16 +39,22 @@ named AS MATERIALIZED ( -- scripts that the plan and the rollback name, with the
   SELECT a.scope, a.spec_id, a.code, f.word AS script, a.path, min(f.line) AS line
   FROM temp.gov_kept_gate_artifacts AS a JOIN temp.gov_record_fields AS f ON f.path = a.path AND f.line BETWEEN a.line AND a.line_end AND f.record = 'named_script'
   WHERE a.gate IN ('MIG-3', 'MIG-6') AND instr(f.word, '/') > 0 GROUP BY a.scope, a.code, a.path, f.word),
+wanted AS MATERIALIZED ( -- each of them once, by its own name
+  SELECT DISTINCT n.script, '%/' || ltrim(n.script, './') AS ending, replace(n.script, rtrim(n.script, replace(n.script, '/', '')), '') AS name
+  FROM named AS n WHERE n.script GLOB '*.[a-z]*'),
+files AS MATERIALIZED ( -- undoes: of a migration, its undo (1) or the migration itself (0)
+  SELECT f.path, replace(f.path, rtrim(f.path, replace(f.path, '/', '')), '') AS name, f.undoes
+  FROM (SELECT '/' || lower(a.path) AS path, NULL AS undoes FROM temp.gov_artifacts AS a
+        UNION ALL SELECT '/' || lower(m.undo_path), 1 FROM temp.gov_migrations AS m WHERE m.undo_path <> m.path
+        UNION ALL SELECT '/' || lower(m.path), 0 FROM temp.gov_migrations AS m WHERE m.undo_path <> m.path) AS f),
+found AS MATERIALIZED (
+  SELECT w.script, max(f.undoes) AS undoes FROM wanted AS w JOIN files AS f ON f.name = w.name AND f.path LIKE w.ending GROUP BY w.script),
 scripts AS MATERIALIZED (
-  SELECT n.scope, n.code, n.script, n.path, n.line,
-    CASE WHEN EXISTS (SELECT 1 FROM temp.gov_artifacts AS a WHERE '/' || lower(a.path) LIKE '%/' || ltrim(n.script, './')) THEN 1
-      WHEN count(r.folder) > 0 THEN 0 END AS found
-  FROM named AS n LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope = n.spec_id AND '/' || n.script LIKE '%.' || r.ending
-    AND '/' || r.folder LIKE '%/' || ltrim(rtrim(n.script, replace(n.script, '/', '')), './')
+  SELECT n.scope, n.code, n.script, n.path, n.line, d.undoes, CASE WHEN d.script IS NOT NULL THEN 1 WHEN count(r.folder) > 0 THEN 0 END AS found
+  FROM named AS n LEFT JOIN found AS d ON d.script = n.script
+    LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope = n.spec_id AND '/' || n.script LIKE '%.' || r.ending
+      AND '/' || r.folder LIKE '%/' || ltrim(rtrim(n.script, replace(n.script, '/', '')), './')
   WHERE n.script GLOB '*.[a-z]*' GROUP BY n.scope, n.code, n.path, n.script),
-undoing AS MATERIALIZED ( -- is what the rollback names the undo of a migration (1), or the migration itself (0)?
-  SELECT n.scope, n.script, n.path, n.line, max(CASE WHEN '/' || lower(m.undo_path) LIKE '%/' || ltrim(n.script, './') THEN 1 WHEN '/' || lower(m.path) LIKE '%/' || ltrim(n.script, './') THEN 0 END) AS undoes
-  FROM named AS n LEFT JOIN temp.gov_migrations AS m ON m.undo_path <> m.path WHERE n.code = 'MIG-6' AND n.script GLOB '*.[a-z]*' GROUP BY n.scope, n.path, n.script),
 tasks AS MATERIALIZED (
   SELECT i.scope, i.path, i.line, i.checked, i.value, i.real, gov_date(i.value) AS day
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-6' AND i.section = 'cleanup tasks'),
@@ -99,4 +106,4 @@ FROM scripts AS s
 UNION ALL
 SELECT 'MIG6.SCRIPT_UNDOES', u.scope, CASE u.undoes WHEN 1 THEN 'pass' WHEN 0 THEN 'fail' ELSE 'unknown' END,
   'MIG-6, ' || u.script || CASE u.undoes WHEN 1 THEN ' undoes a migration' WHEN 0 THEN ' is the migration' ELSE ' is no script of a migration that was read' END, u.path, u.line, 'MIG-6'
-FROM undoing AS u;
+FROM scripts AS u WHERE u.code = 'MIG-6';
