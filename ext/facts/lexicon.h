@@ -79,6 +79,7 @@
   X(BACKUP_ENCRYPTED, backup, encrypted)                                                           \
   X(BACKUP_GAP, backup, gap)                                                                       \
   X(BACKUP_NAMED, backup, named)                                                                   \
+  X(BACKUP_PROPERTY, backup, property)                                                             \
   X(BACKUP_GONE, backup, gone)                                                                     \
   X(BACKUP_COMMAND, backup, command)                                                               \
   X(BACKUP_COPY, backup, copy)                                                                     \
@@ -105,6 +106,7 @@
   X(VERIFICATION_SMOKE, verification, smoke)                                                       \
   X(VERIFICATION_TERM, verification, term)                                                         \
   X(VERIFICATION_INERT, verification, inert)                                                       \
+  X(VERIFICATION_PARTLY, verification, partly)                                                     \
   X(STYLE_DUAL_WRITE, style, dual_write)                                                           \
   X(STYLE_BACKFILL, style, backfill)                                                               \
   X(STYLE_IN_PLACE, style, in_place)                                                               \

@@ -179,11 +179,17 @@ static int applies(const own_word *word, int signal) {
   return gov_vocabulary[signal].polarity != GOV_NEGATIVE || !word->positive[signal];
 }
 
+/* Of a plan of one unit: "no backup is taken" denies what it said of that very unit. */
+static int denies_all(const gov_signal_counts *from, int signal, int sizes) {
+  return sizes && from->count[signal] &&
+         (signal == GOV_BACKUP_ABSENT || signal == GOV_ROLLBACK_ABSENT);
+}
+
 static void add_counts(gov_signal_counts *to, const gov_signal_counts *from, const own_word *word,
                        int sizes) {
   for (int i = 0; i < GOV_SIGNAL_COUNT; i++) {
     if (!from->count[i] && !from->inferred[i]) continue;
-    if (!applies(word, i)) continue;
+    if (!applies(word, i) && !denies_all(from, i, sizes)) continue;
     if ((i == GOV_VOLUME_ROWS || i == GOV_VOLUME_BYTES) && !sizes) continue;
     to->count[i] += from->count[i];
     to->evidenced[i] += from->evidenced[i];

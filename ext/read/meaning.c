@@ -129,6 +129,7 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
     return 1; /* "| Test of the rollback | never | monthly |" */
   if (!denial || first->first > start || (last->end - first->end > 3 && !goes_on)) return 0;
   if (denies_a_finding(m, sentence, last, first)) return 0;
+  if (property_is_labelled(m, sentence)) return 1;
   gov_topic_set topics = sentence->topics;
   int aside = (sentence->standing & GOV_SECTION_TROUBLE) != 0; /* an answer, not the plan */
   if (topics & GOV_TOPIC_BIT(BACKUP))
@@ -237,10 +238,13 @@ static void introduce(meaning *m, int32_t index) {
     m->intents[index] |= INTENT_VERIFY;
   if (stands_over_list(m, sentence, index)) fail_list_below(m, index);
   if (!meaning_introduces(sentence)) return;
-  if (sentence->text.n <= SHORT_HEADING && m->reading->phrases &&
-      !sentence_has(m, GOV_CUE_ROLLBACK_INERT) && !sentence_has(m, GOV_CUE_NEGATION) &&
-      gov_topics_match(&m->reading->phrases->topics, sentence->text).phase == GOV_PHASE_UNDO)
-    m->intents[index] |= INTENT_UNDO; /* "Down:" */
+  int undoes = sentence->text.n <= SHORT_HEADING && m->reading->phrases &&
+               gov_topics_match(&m->reading->phrases->topics, sentence->text).phase ==
+                   GOV_PHASE_UNDO; /* "Down:" */
+  int labelled = sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(ROLLBACK));
+  if ((undoes || labelled) && !sentence_has(m, GOV_CUE_ROLLBACK_INERT) &&
+      !sentence_has(m, GOV_CUE_NEGATION))
+    m->intents[index] |= INTENT_UNDO;
   if (sentence_has(m, GOV_CUE_CONDITION) && sentence_has(m, GOV_CUE_FAIL))
     m->intents[index] |= INTENT_FAILS;
   if (sentence_has(m, GOV_CUE_BEFORE) && !sentence_has(m, GOV_CUE_NEGATION))

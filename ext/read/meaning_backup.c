@@ -4,7 +4,6 @@
 ** taken. Restoring, deleting or naming one does not; nor a dump that only carries the data over, a
 ** routine job, the backup of something else, or one made when all is over.
 */
-#include "facts/duration.h"
 #include "read/meaning_parts.h"
 #include "read/phrases.h"
 #include "read/topics.h"
@@ -103,6 +102,7 @@ static int dump_is_safeguard(const meaning *m, const gov_sentence *sentence, con
                              uint32_t hit, int in_backup) {
   if (copy_is_of_schema(m)) return 0;
   if (in_backup || sentence_has(m, GOV_CUE_PRECAUTION)) return 1;
+  if (backup_is_sent(m, at, gov_hit_at(&m->folded, hit))) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_RESTORE_TESTED)) return 1;
   if (copy_is_kept(m) || copy_goes_to_backups(m) || is_put_in_step(m, sentence, at, hit)) return 1;
   if (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_ACT)) return 1;
@@ -156,6 +156,7 @@ static int has_later_step(const meaning *m, const gov_sentence *sentence) {
 static int is_afterwards(const meaning *m, const gov_sentence *sentence, const clause *at) {
   if (sentence->phase == GOV_PHASE_AFTER) return 1;
   if (!clause_has(at, GOV_CUE_PLAN_WORD) && has_later_step(m, sentence)) return 0;
+  if (backup_comes_late(m)) return 1;
   return clause_has(at, GOV_CUE_AFTER) && !sentence_has(m, GOV_CUE_BEFORE) &&
          (clause_has(at, GOV_CUE_PLAN_WORD) || clause_has(at, GOV_CUE_DATA) || at->first == 0);
 }
@@ -329,9 +330,13 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     int tried = clause_find(m, at, GOV_CUE_RESTORE);
     if (tried >= 0 && tried < (int)hit) return WORTH_NOTHING; /* its restore was not tried */
     if ((at->mood & CLAUSE_POSSIBLE) || backup_contrasts(m, at)) return WORTH_NOTHING;
+    if (property_of_copy_is_denied(m, at, hit) || property_is_of_talk(gov_hit_at(&m->folded, hit)))
+      return WORTH_NOTHING;
     return cue == GOV_CUE_BACKUP_DUMP ? WORTH_NOTHING : WORTH_ABSENT;
   }
   if (at->mood & CLAUSE_LATER) return WORTH_LATER;
+  if (cue == GOV_CUE_BACKUP_TALK && backup_is_what_was_kept(m, at, hit))
+    return whose(m, at, hit, WORTH_MENTION);
   if (cue == GOV_CUE_BACKUP_TALK || backup_is_damaged(m) || backup_tells_to_change(m, at))
     return WORTH_NOTHING;
   if (backup_tells_what_it_uses(m, at)) return WORTH_MENTION;
@@ -342,7 +347,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
       opens_clause(m, at, of) && (clause_has(at, GOV_CUE_BEFORE) || copy_goes_to_backups(m));
   int command = cue == GOV_CUE_BACKUP_DUMP && /* "1. `pg_dump …`" */
                 (written || (hit_in_code_span(m, sentence, hit) && of->first <= at->first + 1));
-  int aside = cue == GOV_CUE_BACKUP_DUMP && backup_is_exported(m, at);
+  int aside =
+      (cue == GOV_CUE_BACKUP_DUMP && backup_is_exported(m, at)) || backup_is_sent(m, at, of);
   if (copies || command || aside || is_verb_too(m, at, hit)) takes |= 2;
   if (under) return whose(m, at, hit, takes ? WORTH_MENTION : WORTH_NOTHING);
   if (restores || (deletes && !clause_has(at, GOV_CUE_BEFORE))) return WORTH_NOTHING;
@@ -377,105 +383,6 @@ static int is_for_a_part(const meaning *m, const gov_sentence *sentence, const c
         !memcmp(of[i], m->folded.text + token->start, token->end - token->start))
       return 1;
   return 0;
-}
-
-/* Is it said of a dataset the plan knows? */
-static int names_unit(const meaning *m, const gov_sentence *sentence) {
-  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
-  for (uint32_t i = 0; i < sentence->subject_count; i++)
-    if (!subjects[i].candidate && !subjects[i].excepted) return 1;
-  return 0;
-}
-
-/* "Only of `users`", which no model knows: then the copy would be the whole plan's, were it not for "only". */
-static int names_candidate(const meaning *m, const gov_sentence *sentence) {
-  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
-  for (uint32_t i = 0; i < sentence->subject_count; i++)
-    if (subjects[i].candidate && !subjects[i].excepted) return 1;
-  return 0;
-}
-
-/* The amount of time behind the words, as "10 year"; NULL when it is none. */
-static const char *kept_for(meaning *m, const clause *at, uint32_t hit) {
-  uint32_t start = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->start;
-  uint32_t end = gov_token_at(&m->folded, at->end - 1)->end;
-  gov_duration kept;
-  if (end <= start || !gov_duration_find((gov_text){m->folded.text + start, end - start}, &kept))
-    return NULL;
-  return gov_arena_printf(&m->reading->facts->arena, "%g %s", kept.amount, kept.unit);
-}
-
-/* "| When | How | Retention |": a cell tells what its column is about. */
-static void state_column(meaning *m, int32_t index, const clause *at, int in_backup) {
-  const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  if (!in_backup || !sentence->header.n || clause_has(at, GOV_CUE_NEGATION)) return;
-  if ((sentence->topics & GOV_TOPIC_BIT(RETENTION)) && clause_has_number(m, at))
-    meaning_state(m, GOV_BACKUP_RETENTION, index, NULL, "says how long the copy is kept");
-  if (clause_has(at, GOV_CUE_BEFORE))
-    meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
-}
-
-/* When, where, how long: what is said in the sentence itself or, under a backup heading, near it.
- */
-static void state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup) {
-  static const struct {
-    gov_cue cue;
-    gov_signal signal;
-    const char *why;
-  } details[] = {
-      {GOV_CUE_BACKUP_LOCATION, GOV_BACKUP_LOCATION, "says where the copy is kept"},
-      {GOV_CUE_BACKUP_RESTORE_TESTED, GOV_BACKUP_RESTORE_TESTED, "says the restore is tried"},
-      {GOV_CUE_BACKUP_ENCRYPTED, GOV_BACKUP_ENCRYPTED, "says the copy is encrypted"},
-      {GOV_CUE_BACKUP_GAP, GOV_BACKUP_GAP, "says what the copy does not hold"},
-  };
-  if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_POSSIBLE)) return;
-  for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
-    int hit = clause_find(m, at, details[i].cue);
-    if (hit < 0) continue;
-    const gov_sentence *sentence = gov_sentence_at(m->document, index);
-    if (details[i].signal == GOV_BACKUP_GAP) {
-      const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
-      int only = value && !strcmp(value, "only");
-      if (value && !strcmp(value, "rest")) {
-        if (said || in_backup)
-          meaning_state_plan(m, GOV_BACKUP_GAP, index, "says that the rest is not copied");
-        continue;
-      }
-      int alone = value && !only && !(at->mood & CLAUSE_UNDER) &&
-                  !(sentence->standing & GOV_SECTION_TROUBLE);
-      int of_known = names_unit(m, sentence) || !(only || names_candidate(m, sentence));
-      if ((!said && !alone) || (sentence->subject_count && of_known && !alone)) continue;
-      meaning_hold(m, alone && names_unit(m, sentence) ? GOV_BACKUP_ABSENT : GOV_BACKUP_GAP, index,
-                   0, details[i].why);
-    } else if ((said || in_backup) && !clause_negated(m, at, (uint32_t)hit)) {
-      int tried = details[i].signal == GOV_BACKUP_RESTORE_TESTED;
-      if ((at->mood & CLAUSE_ADVICE) && tried) continue;
-      const char *value = gov_hit_at(&m->folded, (size_t)hit)->value;
-      if (tried && value && !clause_has(at, GOV_CUE_RESTORE)) continue; /* only a place of tests */
-      meaning_state(m, details[i].signal, index, NULL, details[i].why);
-    }
-  }
-  if (!said && !in_backup) return;
-  if (copy_goes_to_path(m, gov_sentence_at(m->document, index)) &&
-      !clause_has(at, GOV_CUE_NEGATION))
-    meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "says where the copy is kept");
-  state_column(m, index, at, in_backup);
-  int kept = clause_find(m, at, GOV_CUE_BACKUP_RETENTION);
-  if (kept < 0) kept = clause_find_value(m, at, GOV_CUE_TAKE, "store");
-  if (kept >= 0 && !clause_has(at, GOV_CUE_BACKUP_RETENTION) &&
-      !clause_names_time(m, at, (uint32_t)kept))
-    kept = -1; /* "kept 30 days", not "saved to disk 2" */
-  if (kept >= 0 && (clause_has_number(m, at) || clause_names_time(m, at, (uint32_t)kept)) &&
-      !clause_negated(m, at, (uint32_t)kept))
-    meaning_state(m, GOV_BACKUP_RETENTION, index, kept_for(m, at, (uint32_t)kept),
-                  "says how long the copy is kept");
-  int before = clause_find(m, at, GOV_CUE_BEFORE);
-  int ticked = gov_sentence_at(m->document, index)->checked == 1; /* "[x] Backup (Nov 21, 23:00)" */
-  int taken = clause_has(at, GOV_CUE_TAKE) || clause_has(at, GOV_CUE_BACKUP_ACT);
-  if (said && (taken || ticked) && backup_names_moment(m, at))
-    meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says when it is taken");
-  if (said && before >= 0)
-    meaning_state(m, GOV_BACKUP_TIMING, index, NULL, "says the copy is taken before");
 }
 
 static void state_worth(meaning *m, int32_t index, const clause *at, uint32_t hit,
@@ -585,6 +492,6 @@ void meaning_backup(meaning *m, int32_t index) {
   for (size_t i = 0; i < m->clauses.count && !m->failed; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
     meaning_focus(m, at);
-    state_details(m, index, at, said, in_backup);
+    backup_state_details(m, index, at, said, in_backup);
   }
 }

@@ -12,6 +12,47 @@ int backup_contrasts(const meaning *m, const clause *at) {
          gov_text_is((gov_text){m->folded.text + word->start, word->end - word->start}, "not");
 }
 
+/* "`data.old` is kept as a backup for one release": what there was stays. */
+int backup_is_what_was_kept(const meaning *m, const clause *at, uint32_t hit) {
+  const char *value = gov_hit_at(&m->folded, hit)->value;
+  int kept = clause_find_value(m, at, GOV_CUE_TAKE, "store");
+  return value && !strcmp(value, "kept") && kept >= 0 &&
+         gov_hit_at(&m->folded, (size_t)kept)->end <= gov_hit_at(&m->folded, hit)->first;
+}
+
+/* "Dump -> s3, then alter": a note without a verb, of where it goes. */
+int backup_is_sent(const meaning *m, const clause *at, const gov_hit *copy) {
+  enum { AHEAD = 1, BEHIND = 4 };
+  uint32_t end = copy->end;
+  if (copy->first > at->first + AHEAD || sentence_has(m, GOV_CUE_RESTORE) ||
+      sentence_has(m, GOV_CUE_OTHER_SYSTEM) || sentence_has(m, GOV_CUE_MOVE))
+    return 0;
+  while (end < at->end && gov_is_any(meaning_word(m, end).z[0], "->=\xE2")) end++;
+  if (end == copy->end) return 0;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *place = gov_hit_at(&m->folded, i);
+    if (place->cue == GOV_CUE_BACKUP_LOCATION && place->first >= end &&
+        place->first <= end + BEHIND)
+      return 1;
+  }
+  return copy_goes_to_path(m, NULL);
+}
+
+/* "When the backfill is done, take a backup": by then what it would keep is changed. */
+int backup_comes_late(const meaning *m) {
+  static const gov_cue changes[] = {GOV_CUE_AFTER,          GOV_CUE_PLAN_WORD,
+                                    GOV_CUE_MOVE,           GOV_CUE_STYLE_BACKFILL,
+                                    GOV_CUE_STYLE_IN_PLACE, GOV_CUE_STYLE_OTHER};
+  if (sentence_has(m, GOV_CUE_BEFORE)) return 0;
+  for (size_t i = 0; i < m->clauses.count; i++) {
+    const clause *at = gov_list_at(&m->clauses, i);
+    if (!clause_has(at, GOV_CUE_FINISHED) || clause_has(at, GOV_CUE_NEGATION)) continue;
+    for (size_t k = 0; k < sizeof changes / sizeof *changes; k++)
+      if (clause_has(at, changes[k])) return 1;
+  }
+  return 0;
+}
+
 /* "Confirm the backup and its owner": one is taken to be there, and nobody is told to take it. */
 int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target) {
   const gov_hit *of = gov_hit_at(&m->folded, target);
@@ -159,6 +200,17 @@ static int is_destination(const meaning *m, const clause *at) {
           meaning_is_among(meaning_word(m, first - 2), to));
 }
 
+/* "The current UX and performance baselines" */
+static int is_before_object(const meaning *m, const clause *at, const gov_hit *old) {
+  enum { REACH = 4 };
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *of = gov_hit_at(&m->folded, i);
+    if (of->cue == GOV_CUE_OTHER_OBJECT && of->first >= old->end && of->first < old->end + REACH)
+      return 1;
+  }
+  return 0;
+}
+
 /* "The old database", not "the current configuration". */
 static int names_old_side(const meaning *m, const clause *at) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
@@ -167,7 +219,8 @@ static int names_old_side(const meaning *m, const clause *at) {
     uint32_t next = i + 1;
     while (next < at->hit_end && gov_hit_at(&m->folded, next)->first < old->end) next++;
     const gov_hit *of = next < at->hit_end ? gov_hit_at(&m->folded, next) : NULL;
-    if (!of || of->first != old->end || of->cue != GOV_CUE_OTHER_OBJECT) return 1;
+    if (of && of->first == old->end && of->cue == GOV_CUE_OTHER_OBJECT) continue;
+    if (!is_before_object(m, at, old)) return 1;
   }
   return 0;
 }

@@ -193,6 +193,8 @@ static int starts_clause(const meaning *m, uint32_t token, uint32_t hit) {
     int inside = mark->end < folded->n && folded->text[mark->end] != ' ' && mark->start > 0 &&
                  folded->text[mark->start - 1] != ' ';
     char sign = folded->text[mark->start];
+    int dotted = sign == '.' && mark->end < folded->n && gov_is_word(folded->text[mark->end]);
+    if (dotted) return 0; /* ".env" */
     if (sign == ',' && meaning_is_listed(m, mark->source)) return 0;
     if (sign == ',' && (opens_object(folded, token) || is_open_topic(m, token, hit))) return 0;
     return !inside || !gov_is_any(folded->text[mark->start], ".,:") ||

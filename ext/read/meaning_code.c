@@ -179,8 +179,18 @@ static int runs_script_named(gov_text text, const char *const *names) {
   return 0;
 }
 
+/* BACKUP_DIR="/backup/daily": a name is set, and nothing is run. */
+static int only_sets(gov_text text) {
+  size_t at = 0;
+  while (at < text.n && gov_is_word(text.z[at])) at++;
+  return at > 0 && at < text.n && text.z[at] == '=' && !gov_text_find(text, "$(") &&
+         !gov_text_find(text, "dump ") && !gov_text_find(text, "cp ");
+}
+
 /* Listing, naming or removing copies takes none. */
 static int leaves_copies_alone(gov_text text) {
+  static const char *const scripts[] = {"list", "verif", "check", "clean", "prune", "delete", NULL};
+  if (only_sets(text) || runs_script_named(text, scripts)) return 1;
   static const char *const words[] = {"rm ",     "ls",   "du ",  "find ",
                                       "export ", "set ", "cat ", "head "};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -295,6 +305,63 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "the command names the copy");
 }
 
+/* "chef-backend-ctl down-for-upgrade": a word of much else, where nothing speaks of going back. */
+static int only_says_down(const meaning *m, gov_text text) {
+  static const char *const of[] = {"migrat", "db",   "sql",     "schema", "flyway",
+                                   "goose",  "knex", "alembic", "prisma", "rails"};
+  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->cue == GOV_CUE_ROLLBACK_COMMAND && !gov_text_is(meaning_word(m, hit->first), "down"))
+      return 0;
+  }
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (gov_text_find(text, of[i])) return 0;
+  return 1;
+}
+
+/* "alembic downgrade …" in a block that calls itself SQL. */
+static int runs_tool(const gov_sentence *sentence) {
+  static const char *const tools[] = {"alembic ", "flyway ", "rails ",     "rake ",  "npx ",
+                                      "npm ",     "sqlx ",   "liquibase ", "knex ",  "php ",
+                                      "python ",  "dotnet ", "goose ",     "dbmate "};
+  for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
+    if (gov_text_starts(sentence->text, tools[i])) return 1;
+  return 0;
+}
+
+/* The first two words of a command; empty when it has fewer. */
+static gov_text opening(gov_text text) {
+  size_t at = 0;
+  for (int words = 0; words < 2; words++) {
+    while (at < text.n && gov_is_space(text.z[at])) at++;
+    if (at == text.n) return (gov_text){text.z, 0};
+    while (at < text.n && !gov_is_space(text.z[at])) at++;
+  }
+  return (gov_text){text.z, at};
+}
+
+/* "sequel -M 0 …", where the way there is "sequel …": the tool of the migration, run otherwise. */
+static int repeats_tool(const meaning *m, const gov_sentence *sentence) {
+  enum { FARTHEST = 400 };
+  gov_text own = opening(sentence->text);
+  if (!own.n || sentence->code != GOV_CODE_COMMANDS || is_setup(sentence->text) ||
+      stops_a_service(sentence->text) || gov_text_starts(own, "npm ") ||
+      gov_text_starts(own, "sudo ") || gov_text_starts(own, "docker"))
+    return 0;
+  size_t index = (size_t)(sentence - gov_sentence_at(m->document, 0));
+  for (size_t i = index > FARTHEST ? index - FARTHEST : 0; i < index; i++) {
+    const gov_sentence *other = gov_sentence_at(m->document, (int32_t)i);
+    if (other->code != GOV_CODE_COMMANDS || other->comment || other->phase == GOV_PHASE_UNDO)
+      continue;
+    if ((other->topics & GOV_TOPIC_BIT(ROLLBACK)) || other->block == sentence->block) continue;
+    int same = other->text.n == sentence->text.n &&
+               !memcmp(other->text.z, sentence->text.z, other->text.n);
+    gov_text begin = opening(other->text);
+    if (!same && begin.n == own.n && !memcmp(begin.z, own.z, own.n)) return 1;
+  }
+  return 0;
+}
+
 static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int32_t root = m->undo_root[sentence->section];
@@ -303,7 +370,9 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
   int32_t *counter = NULL;
   static const char *const scripts[] = {"rollback", "roll-back", "roll_back", "revert", NULL};
   if (ends_transaction(sentence->text)) return;
-  if (command && stops_a_service(sentence->text)) command = 0;
+  if (command &&
+      (stops_a_service(sentence->text) || (!in_undo && only_says_down(m, sentence->text))))
+    command = 0;
   command |= in_undo && runs_script_named(sentence->text, scripts);
   if (meaning_context(m, index, INTENT_UNDO)) pool->named = 1;
   static const char *const restores[] = {"restore", NULL};
@@ -314,7 +383,8 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
         (in_undo || fails) && !meaning_context(m, index, INTENT_ONTO_NEW) ? &pool->restores : NULL;
   else if (inert)
     counter = in_undo || fails ? &pool->code_only : NULL;
-  else if ((command && sentence->code == GOV_CODE_COMMANDS) ||
+  else if ((command && (sentence->code == GOV_CODE_COMMANDS || (in_undo && runs_tool(sentence)))) ||
+           (in_undo && repeats_tool(m, sentence)) ||
            (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text)))
     counter = &pool->commands;
   else if (in_undo && sentence->code == GOV_CODE_COMMANDS && !is_setup(sentence->text))

@@ -279,7 +279,8 @@ int copy_is_read_in(const meaning *m, int32_t index) {
   for (int32_t i = index + 1; (size_t)i < m->document->sentences.count && i <= index + SENTENCES;
        i++) {
     gov_text text = gov_sentence_at(m->document, i)->text;
-    if (has_stem(text, restores) || has_stem(text, (const char *const[]){"restore", "load", NULL}))
+    if (has_stem(text, restores) ||
+        has_stem(text, (const char *const[]){"restore", "load", "import", NULL}))
       return 1;
   }
   return 0;

@@ -9,7 +9,11 @@ static int is_opening(const meaning *m, const clause *at) {
   uint32_t first = at->first;
   int no_go = first + 1 < at->end && gov_text_is(meaning_word(m, first), "no") &&
               gov_text_is(meaning_word(m, first + 1), "go");
-  int bad = clause_has(at, GOV_CUE_FAIL) || clause_has(at, GOV_CUE_NEGATION);
+  int found = clause_has(at, GOV_CUE_COMPARE) || clause_has(at, GOV_CUE_VERIFY) ||
+              clause_has(at, GOV_CUE_HEALTH) || clause_has(at, GOV_CUE_DATA);
+  int no = clause_find(m, at, GOV_CUE_NEGATION);
+  int english = no >= 0 && gov_hit_at(&m->folded, (size_t)no)->language == GOV_LANGUAGE_en;
+  int bad = clause_has(at, GOV_CUE_FAIL) || (no >= 0 && (found || !english));
   return no_go || (bad && (at->mood & CLAUSE_CONDITION));
 }
 

@@ -21,6 +21,15 @@ static int has_kana(gov_text text) {
   return 0;
 }
 
+/* Letters of Thai, Cyrillic or the east of Asia; dashes, quotes and emoji are none. */
+static int has_other_script(gov_text text) {
+  for (size_t i = 0; i < text.n; i++) {
+    unsigned char lead = (unsigned char)text.z[i];
+    if (lead == 0xD0 || lead == 0xD1 || lead == 0xE0 || (lead >= 0xE3 && lead <= 0xE9)) return 1;
+  }
+  return 0;
+}
+
 /* Characters that only Chinese writes so: 数据 备 没 务 验 执 迁 这 们 无 库. */
 static int has_simplified(gov_text text) {
   static const char *const only[] = {"据", "备", "没", "务", "验", "执",
@@ -41,6 +50,7 @@ static int read_sample(meaning *m, gov_folded *folded, int32_t *words) {
     if (sentence->code != GOV_CODE_NONE || text.n > MEANING_SENTENCE_BYTES_MAX) continue;
     seen += text.n;
     m->japanese |= (sentence->signs & GOV_SIGN_WIDE) && has_kana(text);
+    m->other_script |= (sentence->signs & GOV_SIGN_WIDE) && has_other_script(text);
     if (gov_fold(folded, text) != SQLITE_OK ||
         gov_lexicon_words(m->lexicon, folded, words) != SQLITE_OK ||
         gov_folded_keep(folded, &m->sampled, kept) != SQLITE_OK)
@@ -70,7 +80,8 @@ int meaning_fold(meaning *m, const gov_sentence *sentence, gov_text text) {
   return gov_fold(&m->folded, text);
 }
 
-/* Of English, and of the document's language, the terms are at home in every sentence. */
+/* Of English, and of the document's language, the terms are at home in every sentence. Languages of other scripts
+** write some terms in Latin letters ("hash", "count"): only where their own letters stand are those theirs. */
 int meaning_find_phrases(meaning *m, gov_text text, int wide) {
   int32_t words[GOV_LANGUAGE_COUNT] = {0};
   if (gov_lexicon_words(m->lexicon, &m->folded, words) != SQLITE_OK) return SQLITE_NOMEM;
@@ -83,10 +94,12 @@ int meaning_find_phrases(meaning *m, gov_text text, int wide) {
   else if (words[other] > words[own])
     chosen |= 1u << other;
   unsigned terms = (1u << own | GOV_LANGUAGE_BIT(en)) & ~chosen;
-  int kana = wide && has_kana(text);
-  int japanese = kana || (m->japanese && !(wide && has_simplified(text)));
-  chosen |= GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
-            (japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
+  if (m->other_script || (wide && has_other_script(text))) {
+    int kana = wide && has_kana(text);
+    int japanese = kana || (m->japanese && !(wide && has_simplified(text)));
+    chosen |= GOV_LANGUAGE_BIT(th) | GOV_LANGUAGE_BIT(ru) |
+              (japanese ? GOV_LANGUAGE_BIT(ja) : GOV_LANGUAGE_BIT(zh));
+  }
   m->spoken = chosen;
   return gov_lexicon_find(m->lexicon, &m->folded, chosen, terms);
 }

@@ -43,7 +43,7 @@ static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
                                        "proved", "been", "turned", "found", NULL};
   static const char *const past[] = {"was", "were", "been", "has", "have", "had", "got", NULL};
   if (is_place(gone)) return 0;
-  if (has_value(gone, "state"))
+  if (has_value(gone, "state") || has_value(gone, "halted"))
     return meaning_has_word(m, within(at, gone->first, REACH), gone->first, states);
   if (gone->value) return 1;
   return meaning_has_word(m, within(at, gone->first, REACH), gone->first, past);
@@ -99,6 +99,8 @@ static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gon
   uint32_t from = at->first;
   int copy = 0;
   if (has_value(gone, "self")) return 1;
+  if (has_value(gone, "halted")) /* "the schedule is paused": what makes the copies */
+    return before && has_place(m, at, from, gone->first, before);
   if (has_value(gone, "place")) return before && has_place(m, at, from, gone->first, before);
   if (before && has_place(m, at, from, gone->first, before)) return 1;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
@@ -144,7 +146,7 @@ static void read_gone(meaning *m, int32_t index, const clause *at) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *gone = gov_hit_at(&m->folded, i);
     if (gone->cue != GOV_CUE_BACKUP_GONE || !is_past(m, at, gone)) continue;
-    if (!gone->value && clause_negated(m, at, i)) continue;
+    if ((!gone->value || has_value(gone, "halted")) && clause_negated(m, at, i)) continue;
     if (clause_has(at, GOV_CUE_AFTER) || !is_of_the_copy(m, at, gone, before)) continue;
     if (is_made_anew(m, at)) return;
     m->gone = index + 1;

@@ -32,6 +32,20 @@ static int is_short_name(gov_text word) {
          is_number((gov_text){word.z + letters, word.n - letters});
 }
 
+/* "Is", "was", "has been": between what goes and that it goes, or between nobody and what he does. */
+static int stands_between(const meaning *m, uint32_t token) {
+  static const char *const words[] = {"is",   "was", "are", "were", "has",  "have", "been",
+                                      "be",   "now", "got", "also", "both", "the",  "check",
+                                      "does", "do",  "did", "will", "runs", "ever", NULL};
+  return meaning_is_among(meaning_word(m, token), words);
+}
+
+/* "C1 and C2", "C1/C2" */
+static int joins(const meaning *m, uint32_t token) {
+  static const char *const joints[] = {"and", "or", "to", "through", "/", "&", "+", NULL};
+  return meaning_is_among(meaning_word(m, token), joints);
+}
+
 /* Where the reference at the token ends; 0: there is none. A bare number is one behind another only. */
 static uint32_t reference_end(const meaning *m, const clause *at, uint32_t token, int listed) {
   if (token >= at->end) return 0;
@@ -44,15 +58,18 @@ static uint32_t reference_end(const meaning *m, const clause *at, uint32_t token
   return 0;
 }
 
-static int find_references(const meaning *m, const clause *at, uint32_t from,
-                           reference_list *list) {
-  static const char *const joints[] = {"and", "or", "to", "through", NULL};
-  for (uint32_t token = from; token < at->end; token++) {
-    uint32_t end = reference_end(m, at, token, 0), next;
+/* "Nobody does 2 and 3" */
+static int by_nobody(const meaning *m, const clause *at, uint32_t token) {
+  while (token > at->first && stands_between(m, token - 1)) token--;
+  return token > at->first && gov_text_is(meaning_word(m, token - 1), "nobody");
+}
+
+static int find_references(const meaning *m, const clause *at, reference_list *list) {
+  for (uint32_t token = at->first; token < at->end; token++) {
+    uint32_t end = reference_end(m, at, token, by_nobody(m, at, token)), next;
     if (!end) continue;
     *list = (reference_list){.first = token, .end = end, .at = at};
-    while (end < at->end && meaning_is_among(meaning_word(m, end), joints) &&
-           (next = reference_end(m, at, end + 1, 1)) != 0)
+    while (end < at->end && joins(m, end) && (next = reference_end(m, at, end + 1, 1)) != 0)
       list->end = end = next;
     return 1;
   }
@@ -72,23 +89,33 @@ static int gives_up(const meaning *m, const gov_hit *hit) {
 
 /* "Is", "was", "has been": nothing else stands between what goes and that it goes. */
 static int only_joins(const meaning *m, uint32_t first, uint32_t end) {
-  static const char *const words[] = {"is", "was", "are", "were", "has",  "have", "been",  "will",
-                                      "be", "now", "got", "also", "both", "the",  "check", NULL};
   for (uint32_t i = first; i < end; i++)
-    if (!meaning_is_among(meaning_word(m, i), words)) return 0;
+    if (!stands_between(m, i)) return 0;
   return 1;
 }
 
 /* "Dropped in the review", and nothing that it dropped. */
 static int takes_no_object(const meaning *m, const clause *at, uint32_t end) {
-  static const char *const words[] = {"in",  "by",  "from",    "for",  "this", "at", "on", "after",
-                                      "out", "and", "because", "done", "here", "to", "as", NULL};
+  static const char *const words[] = {"in",   "by",    "from", "for",   "this",    "at",
+                                      "on",   "after", "out",  "and",   "because", "done",
+                                      "here", "to",    "as",   "until", NULL};
   while (end < at->end && gov_token_at(&m->folded, end)->kind == GOV_TOKEN_MARK) end++;
   return end >= at->end || meaning_is_among(meaning_word(m, end), words);
 }
 
+/* "C1 and C2 are out": a word that gives up only where it stands right behind. */
+static int is_out(const meaning *m, const reference_list *list) {
+  static const char *const out[] = {"out", "off", "gone", NULL};
+  const clause *at = list->at;
+  uint32_t token = list->end;
+  while (token < at->end && stands_between(m, token)) token++;
+  return token > list->end && token < at->end && meaning_is_among(meaning_word(m, token), out) &&
+         takes_no_object(m, at, token + 1);
+}
+
 static int is_given_up(const meaning *m, const reference_list *list) {
   const clause *at = list->at;
+  if (is_out(m, list) || by_nobody(m, at, list->first)) return 1;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (!gives_up(m, hit) || clause_negated(m, at, i)) continue;
@@ -136,7 +163,7 @@ void meaning_numbered(meaning *m, int32_t index) {
     const clause *at = gov_list_at(&m->clauses, i);
     reference_list list;
     if ((at->mood & UNSURE) || clause_has(at, GOV_CUE_OTHER_SYSTEM)) continue;
-    if (!find_references(m, at, at->first, &list) || !is_given_up(m, &list)) continue;
+    if (!find_references(m, at, &list) || !is_given_up(m, &list)) continue;
     for (uint32_t token = list.first; token < list.end; token++)
       if (is_number(meaning_word(m, token)) || is_short_name(meaning_word(m, token)))
         take_back(m, index, meaning_word(m, token));

@@ -12,6 +12,7 @@
 **   meaning_elsewhere.c     what is told of others, of another time, of a rule
 **   meaning_norms.c         what a standard demands
 **   meaning_backup.c        is a copy taken as a safeguard
+**   meaning_backup_details.c when, where, for how long, of what
 **   meaning_patterns.c      patterns that nobody names
 **   meaning_copies.c        what a copy is of
 **   meaning_backup_around.c what makes a word of a backup none
@@ -22,6 +23,8 @@
 **   meaning_switch.c        settings and commands that undo it
 **   meaning_verification.c  what compares the data
 **   meaning_named.c         checks that a label or a row names
+**   meaning_check_words.c   what keeps a word of checking from being a check
+**   meaning_property.c      a denial of one property
 **   meaning_off.c           a word that strikes out what stands beside it
 **   meaning_lost.c          what a document takes back further on
 **   meaning_style.c         pattern, size words, tenants, controls
@@ -91,6 +94,7 @@ typedef struct meaning {
   const gov_lexicon *lexicon;
   gov_language latin;           /* the document's own among those of the Latin script */
   int japanese;                 /* it writes kana */
+  int other_script;             /* it writes letters beyond the Latin ones */
   unsigned spoken;              /* languages of the sentence at hand, bits */
   gov_folded folded;            /* of the sentence at hand */
   const gov_sentence *analysed; /* what was folded and cut into clauses last */
@@ -327,6 +331,20 @@ int compare_is_elsewhere(const meaning *m, const clause *at);
 int compare_by_nobody(const meaning *m);
 int compare_is_of_counts(const meaning *m, const clause *at, gov_cue kind);
 
+/* meaning_check_words.c */
+int check_is_in_file_name(const meaning *m, uint32_t hit);
+int check_is_only_a_word(const meaning *m, const gov_sentence *sentence, const clause *at,
+                         uint32_t hit, int in_checks); /* "the client sends an MD5 hash" */
+int check_is_of_code(const meaning *m, const gov_sentence *sentence);
+int check_is_partial(const meaning *m, const clause *at); /* "for most tables", "by eye" */
+int check_pairs_sides(const meaning *m, const clause *at);
+
+/* meaning_property.c */
+int property_of_copy_is_denied(const meaning *m, const clause *at, uint32_t hit);
+int property_is_of_talk(const gov_hit *hit);
+int property_is_labelled(const meaning *m, const gov_sentence *sentence);
+int property_of_way_back_is_denied(const meaning *m, const clause *at, uint32_t hit);
+
 /* meaning_listed.c */
 void meaning_find_lists(meaning *m, const gov_sentence *sentence, gov_text text);
 int meaning_is_listed(const meaning *m, uint32_t at); /* does that byte stand inside a list */
@@ -359,6 +377,8 @@ int meaning_has_state(const meaning *m, size_t from, gov_signal first, gov_signa
 void meaning_tell_held(meaning *m, int has_backup, int has_rollback); /* when all is read */
 
 void meaning_backup(meaning *m, int32_t index);
+/* meaning_backup_details.c */
+void backup_state_details(meaning *m, int32_t index, const clause *at, int said, int in_backup);
 /* meaning_backup_around.c: of the hit that speaks of a copy */
 int backup_is_timed(const clause *at);
 int backup_is_exported(const meaning *m, const clause *at);
@@ -367,6 +387,9 @@ int backup_opens_with_clock(const gov_sentence *sentence);
 int backup_names_moment(const meaning *m, const clause *at);
 int backup_is_noted(const meaning *m, const clause *at, uint32_t hit);
 int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy);
+int backup_is_what_was_kept(const meaning *m, const clause *at, uint32_t hit);
+int backup_is_sent(const meaning *m, const clause *at, const gov_hit *copy);
+int backup_comes_late(const meaning *m);
 int backup_contrasts(const meaning *m, const clause *at);
 int backup_is_looked_at(const meaning *m, const clause *at, uint32_t target);
 int backup_is_restored(const meaning *m, const clause *at, uint32_t target);

@@ -14,7 +14,8 @@ enum { STEPS_NEEDED = 2, HEADING_REACH = 5 };
 
 int rollback_is_denied(const meaning *m, const clause *at, int hit) {
   return hit >= 0 && clause_negated(m, at, (uint32_t)hit) &&
-         !rollback_denies_else(m, at, (uint32_t)hit);
+         !rollback_denies_else(m, at, (uint32_t)hit) &&
+         !property_of_way_back_is_denied(m, at, (uint32_t)hit);
 }
 
 /* "Fix forward": what is done instead, not that nothing else can be. */
@@ -45,9 +46,10 @@ static int is_of_a_row(const meaning *m, const gov_sentence *sentence) {
 
 /* "So as to avoid irreversible loss": what is kept away. */
 static int is_averted(const meaning *m, const clause *at, int hit) {
-  static const char *const words[] = {"avoid",   "prevent", "vermeid",  "verhinder", "evit",
-                                      "impedir", "empech",  "prevenir", "避免",      "防止",
-                                      "以免",    "избеж",   "предот",   "防ぐ",      "避け"};
+  static const char *const words[] = {"avoid",     "prevent", "vermeid",  "verhinder", "evit",
+                                      "impedir",   "empech",  "prevenir", "避免",      "防止",
+                                      "以免",      "избеж",   "предот",   "防ぐ",      "避け",
+                                      "potential", "risk of"};
   uint32_t start = gov_token_at(&m->folded, at->first)->start;
   uint32_t end = gov_token_at(&m->folded, gov_hit_at(&m->folded, (size_t)hit)->first)->start;
   for (size_t i = 0; end > start && i < sizeof words / sizeof *words; i++)
@@ -146,6 +148,14 @@ static int is_on_the_way(const meaning *m, const clause *at, uint32_t hit) {
          meaning_is_among(meaning_word(m, act->first), done);
 }
 
+/* "`rollback_collections`": the name of something. */
+static int is_in_name(const meaning *m, uint32_t hit) {
+  uint32_t end = gov_hit_at(&m->folded, hit)->end;
+  if (end >= m->folded.tokens.count) return 0;
+  uint32_t next = gov_token_at(&m->folded, end)->source;
+  return next > 0 && next < m->text.n && (m->text.z[next - 1] == '_' || m->text.z[next] == '_');
+}
+
 /* What a rollback word in a clause is worth by itself. */
 static void read_word(meaning *m, int32_t index, const clause *at) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
@@ -176,6 +186,7 @@ static void read_word(meaning *m, int32_t index, const clause *at) {
     meaning_hold(m, GOV_ROLLBACK_ABSENT, index, limited, "said that there is no rollback");
     return;
   }
+  if (is_in_name(m, (uint32_t)hit)) return;
   if (hit_in_code_span(m, sentence, (uint32_t)hit) && gov_text_find(sentence->text, "commit"))
     return; /* `BEGIN`, `COMMIT`, `ROLLBACK`: a transaction's */
   if (tells_to_undo(m, sentence, (uint32_t)hit)) m->intents[index] |= INTENT_UNDO;
@@ -244,6 +255,8 @@ static void read_one_sentence(meaning *m, int32_t index) {
     int word = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
     if (word >= 0 && (rollback_is_denied(m, at, word) || clause_has(at, GOV_CUE_ROLLBACK_INERT)))
       return;
+    int looked_up = clause_find(m, at, GOV_CUE_VERIFY); /* "check the rollback playbook for …" */
+    if (looked_up >= 0 && looked_up < word) continue;
     if (word >= 0 && !(at->mood & (CLAUSE_REJECTED | CLAUSE_LATER))) speaks = 1;
     acts += speaks && word < 0 && (rollback_clause_acts(m, at) || rollback_drops(m, at)) &&
             !clause_has(at, GOV_CUE_VERIFY);
@@ -274,9 +287,9 @@ static int stands_under_failure(const meaning *m, const gov_sentence *sentence) 
 }
 
 /* "To roll back, set it to false", not "set before the window and reverted afterwards". */
-static int speaks_first(const meaning *m, const clause *at) {
+static int speaks_first(const meaning *m, int32_t index, const clause *at) {
   int act = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
-  if (act < 0) return 0;
+  if (act < 0 || is_loose(m, index, at, (uint32_t)act)) return 0;
   uint32_t first = gov_hit_at(&m->folded, (size_t)act)->first;
   return !(first > at->first && gov_text_is(meaning_word(m, first), "reverted") &&
            gov_text_is(meaning_word(m, first - 1), "and"));
@@ -314,7 +327,7 @@ void meaning_rollback(meaning *m, int32_t index) {
     int restore = clause_find(m, at, GOV_CUE_RESTORE);
     int copy = clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_REGULAR) ||
                (clause_has(at, GOV_CUE_DATA) && sentence_has(m, GOV_CUE_CONDITION));
-    spoken |= speaks_first(m, at);
+    spoken |= speaks_first(m, index, at);
     const clause *next =
         i + 1 < m->clauses.count ? at + 1 : at; /* "one can go back, by setting …" */
     int within = setting && spoken &&

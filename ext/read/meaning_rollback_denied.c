@@ -26,12 +26,11 @@ static int denies_a_thing(const meaning *m, uint32_t first, uint32_t end) {
 int rollback_denies_else(const meaning *m, const clause *at, uint32_t hit) {
   static const char *const small[] = {"be", "been", "yet", "currently", "a", "an", "any", NULL};
   static const char *const of_being[] = {
-      "possible",  "supported", "available",   "planned",    "provided",   "needed",
-      "required",  "exist",     "offered",     "work",       "option",     "feasible",
-      "included",  "covered",   "defined",     "documented", "done",       "performed",
-      "attempted", "allowed",   "applicable",  "there",      "happen",     "necessary",
-      "described", "safe",      "implemented", "tested",     "guaranteed", "automatic",
-      "made",      "executed",  "run",         NULL};
+      "possible",  "supported",  "available", "planned",   "provided",  "needed",      "required",
+      "exist",     "offered",    "work",      "option",    "feasible",  "included",    "covered",
+      "defined",   "documented", "done",      "performed", "attempted", "allowed",     "applicable",
+      "there",     "happen",     "necessary", "described", "safe",      "implemented", "guaranteed",
+      "automatic", "made",       "executed",  "run",       NULL};
   static const char *const whole[] = {"full",      "complete",  "perfect", "clean",
                                       "instant",   "immediate", "driven",  "based",
                                       "trivially", "easily",    NULL};

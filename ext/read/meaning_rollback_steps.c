@@ -19,26 +19,33 @@ static void count_in(undo_pool *pool, int32_t *counter, int32_t index) {
   ++*counter;
 }
 
-/* "Open a ticket", "call the vendor": somebody is told, and nothing is undone. */
-static int only_tells(const meaning *m, const clause *at) {
-  static const char *const verbs[] = {"notify", "announce", "inform",   "escalate", "contact",
-                                      "wait",   "tell",     "schedule", NULL};
+/* "Call the vendor": somebody is told, and nothing is undone. */
+static int only_calls(const meaning *m, const clause *at) {
   static const char *const persons[] = {"call", "ask", "phone", "ping", "page", "mail", NULL};
   static const char *const runs[] = {"procedure", "function", "script",  "endpoint",
                                      "api",       "job",      "routine", NULL};
-  static const char *const others[] = {"open", "create", NULL};
-  static const char *const desks[] = {"ticket",  "tickets", "incident", "issue",
-                                      "vendor",  "support", "lead",     "team",
-                                      "meeting", "bridge",  NULL};
   uint32_t first = at->first;
   while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  if (first >= at->end) return 0;
-  if (meaning_is_among(meaning_word(m, first), verbs)) return 1;
-  if (meaning_is_among(meaning_word(m, first), persons))
-    return !meaning_has_word(m, first + 1, at->end, runs);
-  for (uint32_t i = first + 1; meaning_is_among(meaning_word(m, first), others) && i < at->end; i++)
-    if (meaning_is_among(meaning_word(m, i), desks)) return 1;
-  return 0;
+  return first < at->end && meaning_is_among(meaning_word(m, first), persons) &&
+         !meaning_has_word(m, first + 1, at->end, runs);
+}
+
+/* "Open a ticket", "take the appropriate steps", "check that it is dropped": the clause opens with what undoes
+** nothing. */
+static int opens_with_talk(const meaning *m, const clause *at) {
+  uint32_t first = at->first;
+  int talks = 0, acts = 0, looks = 0;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (hit->first != first || hit->language != GOV_LANGUAGE_en) continue;
+    int talk = hit->value && !strcmp(hit->value, "talk");
+    talks |= hit->cue == GOV_CUE_ACTION && talk;
+    acts |= (hit->cue == GOV_CUE_ACTION && !talk) || hit->cue == GOV_CUE_ROLLBACK_SWITCH ||
+            hit->cue == GOV_CUE_RESTORE || hit->cue == GOV_CUE_DELETE;
+    looks |= hit->cue == GOV_CUE_VERIFY;
+  }
+  return talks || (looks && !acts) || only_calls(m, at);
 }
 
 /* "A rollback would mean: stop the app, drop the tables": nobody plans to. */
@@ -71,7 +78,7 @@ int rollback_clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
   return hit >= 0 && clause_length(at) > 1 && clause_starts_with_verb(m, at) &&
-         !rollback_is_denied(m, at, hit) && !leaves_as_it_is(m, at) && !only_tells(m, at);
+         !rollback_is_denied(m, at, hit) && !leaves_as_it_is(m, at) && !opens_with_talk(m, at);
 }
 
 /* "Roll back in these cases:" introduces reasons, not steps. */
@@ -121,9 +128,13 @@ int rollback_drops(const meaning *m, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_STYLE_IN_PLACE);
   unsigned none = CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_ADVICE |
                   CLAUSE_POSSIBLE | CLAUSE_WITHDRAWN;
-  return hit >= 0 && gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en &&
-         gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_code && !(at->mood & none) &&
-         !rollback_is_denied(m, at, hit);
+  if (hit < 0 || (at->mood & none) || rollback_is_denied(m, at, hit)) return 0;
+  const gov_hit *drops = gov_hit_at(&m->folded, (size_t)hit);
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  if (drops->language == GOV_LANGUAGE_en) /* told as a step: "drop the column" */
+    return drops->first == first || (first < drops->first && clause_is_and(m, first));
+  return drops->language != GOV_LANGUAGE_code;
 }
 
 /* "| Kind of change | Way back |": what would be done in each case, no steps of this migration. */
@@ -197,8 +208,8 @@ static void count_switches(meaning *m, int32_t index, undo_pool *pool, const cla
   labelled |= !lost && rollback_follows_failure(m, sentence) && !(at->mood & CLAUSE_CONDITION) &&
               !sentence_has(m, GOV_CUE_NEGATION) && switch_names_within(m, sentence, at) &&
               switch_names_undo(m, sentence); /* "When it fails: `./rollback.sh`" */
-  if ((!lost && switch_is_told(m, sentence, at)) || sets || labelled ||
-      switch_gives_command(m, sentence, at))
+  if (!lost && (switch_is_told(m, sentence, at) || sets || labelled ||
+                switch_gives_command(m, sentence, at)))
     count_in(pool, &pool->switches, index);
 }
 

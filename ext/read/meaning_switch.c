@@ -239,10 +239,23 @@ static int tells_of_loss(const meaning *m) {
   return 0;
 }
 
+/* "The repoint of `orders` broke something": a word of switching with its article. */
+static int is_noun(const meaning *m, const clause *at, const gov_hit *word) {
+  static const char *const articles[] = {"the", "a", "this", "that", NULL};
+  static const char *const objects[] = {"the", "a",   "it",    "them",   "all",
+                                        "our", "its", "reads", "writes", NULL};
+  enum { REACH = 5 };
+  uint32_t from = word->first > at->first + REACH ? word->first - REACH : at->first;
+  return word->end == word->first + 1 && word->language == GOV_LANGUAGE_en &&
+         meaning_has_word(m, from, word->first, articles) &&
+         !(word->end < at->end && meaning_is_among(meaning_word(m, word->end), objects));
+}
+
 /* A concrete switch: "flip the flag back", said as what is done. */
 int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   const char *value = hit >= 0 ? gov_hit_at(&m->folded, (size_t)hit)->value : NULL;
+  if (hit >= 0 && is_noun(m, at, gov_hit_at(&m->folded, (size_t)hit))) return 0;
   if (value && !strcmp(value, "setting") && !switch_names_within(m, sentence, at))
     return 0; /* "switch it off": of a setting that is named */
   int told = clause_has(at, GOV_CUE_FAIL) || switch_names_setting(m, sentence) ||

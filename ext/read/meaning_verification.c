@@ -261,6 +261,9 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
   if (compare_is_of_counts(m, at, kind->cue) || is_amount(m, (uint32_t)hit, kind->cue)) return 0;
   if (compare_reconciles_counts(m, at, (uint32_t)hit, kind->cue)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (check_is_in_file_name(m, (uint32_t)hit) ||
+      check_is_only_a_word(m, sentence, at, (uint32_t)hit, in_checks))
+    return 0;
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
   int error = (at->mood & CLAUSE_CONDITION) && !clause_has(at, GOV_CUE_COMPARE) && !kind->content;
   if (hangs == 1 || (error && kind->needs_verb))
@@ -306,11 +309,14 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
       !sentence_has(m, GOV_CUE_OBLIGATION))
     return 0;
   gov_signal signal = kind->signal;
-  int weak = hangs || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) != 0 ||
+  int partial = kind->signal != GOV_VERIFICATION_SAMPLE && check_is_partial(m, at);
+  int weak = hangs || partial || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) != 0 ||
              (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)) != 0;
   if (weak) signal = GOV_VERIFICATION_SMOKE;
   meaning_state(m, signal, index, NULL,
-                weak ? "advised or under a condition" : "tells of this check");
+                partial ? "of a part only, or by looking"
+                : weak  ? "advised or under a condition"
+                        : "tells of this check");
   int compared = equation || differs || clause_has(at, GOV_CUE_COMPARE) ||
                  (clause_has(at, GOV_CUE_BOTH_SIDES) && !compare_is_qualified(m)) ||
                  (clause_has(at, GOV_CUE_TWO_SIDES) && compare_is_elsewhere(m, at)) ||
@@ -460,7 +466,8 @@ static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks
   if ((at->mood & CLAUSE_POSSIBLE) && may_be_checked(m, at, (uint32_t)hit)) return;
   int sides = data && (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM));
   if (clause_has(at, GOV_CUE_COMPARE) && (sides || clause_has(at, GOV_CUE_TWO_SIDES)) &&
-      !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence))) {
+      !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence)) &&
+      check_pairs_sides(m, at) && !check_is_partial(m, at)) {
     if (compare_is_counting(m)) /* "Datensätze zählen, alt gegen neu" */
       meaning_state(m, GOV_VERIFICATION_COUNT, index, NULL, "both sides are counted");
     else
@@ -557,6 +564,7 @@ void meaning_verification(meaning *m, int32_t index) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   if (sentence->phase == GOV_PHASE_UNDO || (sentence->topics & GOV_TOPIC_BIT(ROLLBACK))) return;
   if ((sentence->standing & GOV_SECTION_TROUBLE) || lists_documents(sentence)) return;
+  if (check_is_of_code(m, sentence)) return;
   if (meaning_context(m, index, INTENT_IF)) return;
   int heading = is_position(sentence, GOV_IN_HEADING);
   int in_checks = meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), INTENT_VERIFY);
