@@ -32,7 +32,7 @@ judged(check_id, scope, ok, path, line, code) AS (
     CASE WHEN r.execution IS NULL OR gov_placeholder(r.execution) THEN NULL ELSE r.status IS 'Rolled back' OR gov_environment(r.execution) IS NOT 'rehearsal' END, r.path, r.line, r.code
   FROM results AS r
   UNION ALL
-  SELECT 'MIG4.RAN_APPROVED', r.scope, gov_date(r.execution) >= w.day, r.path, r.line, r.code FROM results AS r LEFT JOIN allowed AS w ON w.scope = r.scope
+  SELECT 'MIG4.RAN_APPROVED', r.scope, gov_date(r.execution) >= w.day, r.path, r.line, r.code FROM results AS r JOIN allowed AS w ON w.scope = r.scope
   UNION ALL
   SELECT 'MIG4.VERIFY_ENUM', r.scope, r.verification IS NOT NULL, r.path, r.line, r.code FROM results AS r
   UNION ALL

@@ -6,6 +6,9 @@ import re
 
 MIG1, MIG2, MIG3, R1, R2, R3, MIG5, MIG6 = ["mig-1.md", "mig-2.md", "mig-3.md", "mig-4.1.md", "mig-4.2.md", "mig-4.3.md", "mig-5.md", "mig-6.md"]
 BOX, MET, REHEARSED = re.compile(r"- \[x\] Full backup.*\n"), "— Met, 140 ms", "Rehearsed on staging on 2026-10-28, done after 12 minutes."
+AGAIN = """{"manifest_id": "20261120-090000-0a1b2c3", "artifact": "MIG-3", "timestamp": "2026-11-20T09:00:00Z",
+  "human_intervention": {"required": true, "occurred": true, "reviewer": "Otto Example", "override": false}}
+"""
 
 
 def section(heading, text):
@@ -133,6 +136,8 @@ VARIANTS += each("trigger-of-nobody", MIG6, [("- manual decision by the data own
 VARIANTS += [("ran-before-the-approval", [(R2, "on 2026-11-04", "on 2026-09-30")], {"MIG4.RAN_APPROVED": "fail"}),
              ("ran-the-day-of-the-approval", [(R2, "on 2026-11-04", "on 2026-10-07")], {"MIG4.RAN_APPROVED": "!fail"}),
              ("ran-some-day", [(R2, " on 2026-11-04", "")], {"MIG4.RAN_APPROVED": "unknown"}),
+             ("approved-again-after-it-ran", [("decisions/run-manifest-mig-3-again.json", None, AGAIN)], {"MIG4.RAN_APPROVED": "!fail"}),
+             ("verified-in-other-words", [(R3, *section("Verification Result", "Looks good."))], {"MIG4.VERIFY_PASS": "unknown"}),
              ("undo-by-the-change", [(MIG6, "migrations/0001_add_region_code.down.sql", "migrations/0001_add_region_code.up.sql")], {"MIG6.SCRIPT_UNDOES": "fail", "MIG6.SCRIPT_EXISTS": "pass"}),
              ("undo-by-another", [(MIG6, "migrations/0001_add_region_code.down.sql", "ops/undo.sh")], {"MIG6.SCRIPT_UNDOES": "unknown"})]
 VARIANTS += [("procedure-in-headings", [(MIG6, "1. Turn off the flag `INVOICE_BY_CODE`\n2. Run `migrations/0001_add_region_code.down.sql`",
