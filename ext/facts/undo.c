@@ -145,8 +145,8 @@ static int add_migration(gov_facts *facts, const gov_script *script,
 
 /* One changeset of an up script against its down part. */
 static int judge_changeset(gov_facts *facts, const gov_script *script,
-                           const gov_script *down_script, int32_t number,
-                           const gov_undo_part *own) {
+                           const gov_script *down_script, int32_t number, const gov_undo_part *own,
+                           int beside_code) {
   const gov_sql_changeset *changeset = &script->sql->changesets[number];
   gov_undo_part up = *own, down = *own;
   int in_file = changeset->has_down || changeset->down_declared_empty;
@@ -160,8 +160,9 @@ static int judge_changeset(gov_facts *facts, const gov_script *script,
   gov_undo undo;
   int rc = gov_undo_judge(&up, &down, in_file || down_script, &undo);
   if (rc != SQLITE_OK) return rc;
-  rc = add_migration(facts, script, changeset, script->sql->changeset_count > 1 || changeset->id,
-                     down_script, &undo);
+  if (!beside_code || in_file || down_script)
+    rc = add_migration(facts, script, changeset, script->sql->changeset_count > 1 || changeset->id,
+                       down_script, &undo);
   for (size_t i = 0; i < undo.tables.count && rc == SQLITE_OK; i++) {
     rc = table_evidence(facts, &undo, gov_list_at(&undo.tables, i), script->path, down.path);
   }
@@ -169,13 +170,14 @@ static int judge_changeset(gov_facts *facts, const gov_script *script,
   return rc;
 }
 
-static int judge_script(gov_facts *facts, const gov_script *script, const gov_map *downs) {
+static int judge_script(gov_facts *facts, const gov_script *script, const gov_map *downs,
+                        const gov_map *code) {
   const gov_sql_script *sql = script->sql;
   uint32_t pair = script->pair ? gov_map_get(downs, gov_text_of(script->pair)) : GOV_MAP_NONE;
   if (pair == GOV_MAP_NONE && script->any_pair)
     pair = gov_map_get(downs, gov_text_of(script->any_pair));
   const gov_script *down = pair == GOV_MAP_NONE ? NULL : &GOV_ROWS(facts, scripts)[pair];
-  int rc = SQLITE_OK;
+  int rc = SQLITE_OK, beside_code = gov_undo_is_beside_code(script, code);
   int32_t at = 0;
   gov_sql_view view = {.script = sql};
   for (int32_t c = 0; c < sql->changeset_count && rc == SQLITE_OK; c++) {
@@ -185,7 +187,7 @@ static int judge_script(gov_facts *facts, const gov_script *script, const gov_ma
     gov_undo_part own = {sql, from, at - from, GOV_SQL_UP, script->path};
     /* What stands before the first changeset belongs to none. */
     if (!sql->changesets[c].id && sql->changeset_count > 1 && at == from) continue;
-    rc = judge_changeset(facts, script, down, c, &own);
+    rc = judge_changeset(facts, script, down, c, &own, beside_code);
   }
   return gov_sql_view_close(&view) == SQLITE_OK ? rc : SQLITE_NOMEM;
 }
@@ -234,17 +236,19 @@ static int number_migrations(gov_facts *facts) {
 }
 
 int gov_pass_undo(gov_facts *facts) {
-  gov_map downs = {0};
+  gov_map downs = {0}, code = {0};
   int rc = share_dialects(facts);
   if (rc == SQLITE_OK) rc = pass_on_dialects(facts);
   if (rc == SQLITE_OK) rc = gov_undo_recall_types(facts);
   if (rc == SQLITE_OK) rc = gov_undo_find_redefined(facts);
   if (rc == SQLITE_OK) rc = map_downs(facts, &downs);
+  if (rc == SQLITE_OK) rc = gov_undo_map_code(facts, &code);
   for (size_t i = 0; i < GOV_COUNT(facts, scripts) && rc == SQLITE_OK; i++) {
     const gov_script *script = &GOV_ROWS(facts, scripts)[i];
     if (!script->sql || !script->direction || strcmp(script->direction, GOV_UP) != 0) continue;
-    rc = judge_script(facts, script, &downs);
+    rc = judge_script(facts, script, &downs, &code);
   }
   gov_map_free(&downs);
+  gov_map_free(&code);
   return rc == SQLITE_OK ? number_migrations(facts) : rc;
 }

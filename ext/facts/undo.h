@@ -63,4 +63,9 @@ int gov_undo_find_redefined(gov_facts *facts);
 #define GOV_SQL_TYPE_AS_BEFORE "as_before"
 int gov_undo_recall_types(gov_facts *facts);
 
+/* undo_beside.c: the scripts in code and their folders; and whether an SQL script is run by one of those it
+** lies with. */
+int gov_undo_map_code(const gov_facts *facts, gov_map *code); /* SQLITE_OK or SQLITE_NOMEM */
+int gov_undo_is_beside_code(const gov_script *script, const gov_map *code);
+
 #endif

@@ -2,6 +2,7 @@
 -- that nobody knows undoes something, and what the database never hears of is taken back by Django itself. A migration that
 -- changes nothing needs no undo, and neither does the first of a tool that only goes forward, where all it does is make things.
 -- Code that nobody here can read (unread, stock) may change anything: its empty undo is a finding.
+-- SQL kept beside them (shop) is a part of the migration that runs it, unless it stands among them under a number of its own.
 .output /dev/null
 SELECT gov_scan('tests/golden/undo-code', '--migration-script-paths=**/*.{js,py,rb,sql}');
 .output stdout

@@ -1,0 +1,2 @@
+-- Of no migration in code.
+ALTER TABLE shop_product ADD COLUMN shelf text;
