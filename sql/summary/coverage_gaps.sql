@@ -1,7 +1,16 @@
 CREATE TEMP VIEW gov_coverage_gaps AS
 -- Where do plans, scripts and models not agree about a unit? Each gap on its own row: planned but changed by no
 -- script, changed but in no plan, known but in neither, excluded but changed, data lost without a backup, a copy
--- without the tenant key, a copy classed below its source, a type made narrower.
+-- without the tenant key, a copy classed below its source, a type made narrower. What is changed is cited where it is changed first,
+-- and only what no statement changes where it is known from.
+WITH first_scripts AS MATERIALIZED (
+  SELECT t.unit_id, min(t.path) AS path FROM temp.gov_statements AS t
+  WHERE t.unit_id IS NOT NULL AND t.direction = 'up' AND t.verb NOT IN ('select', 'comment', 'grant', 'revoke', 'lock', 'analyze')
+  GROUP BY t.unit_id),
+first_changes AS MATERIALIZED (
+  SELECT f.unit_id, f.path, min(t.line) AS line FROM first_scripts AS f JOIN temp.gov_statements AS t ON t.unit_id = f.unit_id
+  WHERE t.path = f.path AND t.direction = 'up' AND t.verb NOT IN ('select', 'comment', 'grant', 'revoke', 'lock', 'analyze')
+  GROUP BY f.unit_id, f.path)
 SELECT 'plan_not_script' AS gap, s.unit_id, u.spec_id,
   printf('%d plan(s) cover it, but no script or pipeline changes it', s.plans) AS reason, u.path, u.line
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
@@ -9,8 +18,10 @@ WHERE s.plans > 0 AND s.coverage_in_scope > 0 AND s.changed + s.scripts + s.pipe
   AND EXISTS (SELECT 1 FROM temp.gov_artifacts AS a WHERE a.kind IN ('script', 'pipeline') AND a.status IN ('read', 'partial'))
 UNION ALL
 SELECT 'script_not_plan', s.unit_id, u.spec_id,
-  printf('%d statement(s) and %d pipeline(s) change it, but no plan covers it', s.changed, s.pipelines), u.path, u.line
+  printf('%d statement(s) and %d pipeline(s) change it, but no plan covers it', s.changed, s.pipelines),
+  coalesce(c.path, u.path), coalesce(c.line, u.line)
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
+  LEFT JOIN first_changes AS c ON c.unit_id = s.unit_id
 WHERE s.plans = 0 AND s.changed + s.scripts + s.pipelines > 0 AND s.coverage_out_of_scope = 0
 UNION ALL
 SELECT 'model_in_neither', s.unit_id, u.spec_id, 'a model or registry knows it, but no plan, script or pipeline names it',
@@ -19,8 +30,10 @@ FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
 WHERE s.plans + s.changed + s.scripts + s.pipelines + s.coverage_in_scope + s.coverage_out_of_scope = 0 AND u.kind <> 'system'
 UNION ALL
 SELECT 'excluded_but_changed', s.unit_id, u.spec_id,
-  printf('said out of scope, but %d statement(s) and %d pipeline(s) change it', s.changed, s.pipelines), u.path, u.line
+  printf('said out of scope, but %d statement(s) and %d pipeline(s) change it', s.changed, s.pipelines),
+  coalesce(c.path, u.path), coalesce(c.line, u.line)
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
+  LEFT JOIN first_changes AS c ON c.unit_id = s.unit_id
 WHERE s.coverage_out_of_scope > 0 AND s.changed + s.pipelines > 0
 UNION ALL
 SELECT 'destructive_without_backup', t.unit_id, u.spec_id,
