@@ -71,8 +71,8 @@ static int leaves_out(query *q, int32_t i) {
                                        "skip",        "readpast", "apply", NULL};
   const gov_sql_token *token = token_at(q, i), *next = token_at(q, i + 1);
   switch (token->word) {
-  case SQL_distinct: return i == q->select + 1;
-  case SQL_unique: return i == q->select + 1; /* Oracle */
+  case SQL_distinct:
+  case SQL_unique: return i == q->select + 1; /* Oracle's word for it */
   case SQL_from:
     q->behind_from = q->in_tables = 1;
     return is_mark(next, '(') || next->word == SQL_only;
