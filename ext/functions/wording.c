@@ -144,6 +144,6 @@ void gov_function_measurable(sqlite3_context *result, int argument_count,
   (void)argument_count;
   const char *text = (const char *)sqlite3_value_text(arguments[0]);
   if (!text) return;
-  sqlite3_result_int(result,
-                     gov_is_measurable((gov_text){text, (size_t)sqlite3_value_bytes(arguments[0])}));
+  sqlite3_result_int(
+      result, gov_is_measurable((gov_text){text, (size_t)sqlite3_value_bytes(arguments[0])}));
 }
