@@ -297,6 +297,25 @@ static int is_bare_label(const meaning *m, const gov_sentence *sentence, const c
          !is_headed_by_backup(m, sentence);
 }
 
+/* Copying that moves, a copy of something else, a word in another place. */
+static int is_no_safeguard(const meaning *m, const gov_sentence *sentence, const clause *at,
+                           uint32_t hit, int in_backup, int copies) {
+  gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
+  if (cue == GOV_CUE_BACKUP_ACT && copy_is_a_row(m, at, gov_hit_at(&m->folded, hit))) return 1;
+  if (copies && !in_backup && !copy_is_kept(m) && !copy_precedes_loss(m, hit) &&
+      !copy_is_put_away(m, at))
+    return 1; /* copying is moving, elsewhere */
+  if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit))) return 1;
+  if (cue == GOV_CUE_BACKUP_MECHANISM &&
+      ((hit_in_code_span(m, sentence, hit) && !copy_is_by_program(m, hit)) ||
+       (clause_has(at, GOV_CUE_BACKUP_DUMP) &&
+        copy_is_of_schema(m)))) /* "`pg_dump -s` into /backup" */
+    return 1;
+  if (copy_is_quoted(m, hit) || is_bare_label(m, sentence, at, hit)) return 1;
+  if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return 1;
+  return cue == GOV_CUE_BACKUP_DUMP && copy_carries_over(m, at, hit);
+}
+
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
                           uint32_t hit, int in_backup) {
   gov_cue cue = gov_hit_at(&m->folded, hit)->cue;
@@ -306,23 +325,9 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
     return sentence_has(m, GOV_CUE_LATER) || !sentence_has(m, GOV_CUE_REJECTED) ? WORTH_LATER
                                                                                 : WORTH_NOTHING;
   if ((at->mood & CLAUSE_CONDITION) && !under) return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_ACT && copy_is_a_row(m, at, gov_hit_at(&m->folded, hit)))
-    return WORTH_NOTHING;
   const char *value = gov_hit_at(&m->folded, hit)->value;
   int copies = cue == GOV_CUE_BACKUP_DUMP && value && !strcmp(value, "copy");
-  if (copies && !in_backup && !copy_is_kept(m) && !copy_precedes_loss(m, hit) &&
-      !copy_is_put_away(m, at))
-    return WORTH_NOTHING; /* copying is moving, elsewhere */
-  if (!in_backup && lacks_object(m, sentence, at, gov_hit_at(&m->folded, hit)))
-    return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_MECHANISM &&
-      ((hit_in_code_span(m, sentence, hit) && !copy_is_by_program(m, hit)) ||
-       (clause_has(at, GOV_CUE_BACKUP_DUMP) &&
-        copy_is_of_schema(m)))) /* "`pg_dump -s` into /backup" */
-    return WORTH_NOTHING;
-  if (copy_is_quoted(m, hit) || is_bare_label(m, sentence, at, hit)) return WORTH_NOTHING;
-  if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return WORTH_NOTHING;
-  if (cue == GOV_CUE_BACKUP_DUMP && copy_carries_over(m, at, hit)) return WORTH_NOTHING;
+  if (is_no_safeguard(m, sentence, at, hit, in_backup, copies)) return WORTH_NOTHING;
   if (cue == GOV_CUE_BACKUP_DUMP && !dump_is_safeguard(m, sentence, at, hit, in_backup))
     return is_left_alone(m, sentence, at, hit) ? WORTH_MENTION : WORTH_NOTHING;
   if (backup_is_demanded(m, at, hit)) return whose(m, at, hit, WORTH_MENTION);

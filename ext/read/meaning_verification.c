@@ -252,34 +252,40 @@ static int find_kind(const meaning *m, const clause *at, gov_cue kind, int *equa
   return hit < 0 && *equation ? clause_find(m, at, GOV_CUE_VERIFICATION_TERM) : hit;
 }
 
+/* A word that tells of no check: taken back, of others, of something else than the data moved. */
+static int is_no_check(const meaning *m, const gov_sentence *sentence, const clause *at,
+                       const check_kind *kind, uint32_t hit, int in_checks) {
+  if (is_denied(m, at, hit) || is_quoted(m, hit)) return 1;
+  if (clause_is_of_others(m, at) || verb_is_denied(m, at) || compare_by_nobody(m)) return 1;
+  if (compare_is_of_counts(m, at, kind->cue) || is_amount(m, hit, kind->cue)) return 1;
+  if (compare_reconciles_counts(m, at, hit, kind->cue)) return 1;
+  if (check_is_in_file_name(m, hit) || check_is_only_a_word(m, sentence, at, hit, in_checks))
+    return 1;
+  if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 1;
+  if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
+      (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
+       sentence_has(m, GOV_CUE_BACKUP_ACT)))
+    return 1;
+  if (kind->signal == GOV_VERIFICATION_CHECKSUM && is_of_the_copy(m, at, hit)) return 1;
+  if (kind->content && clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
+      (kind->signal == GOV_VERIFICATION_CHECKSUM || !clause_has(at, GOV_CUE_DATA)))
+    return 1; /* of a migration's file, of the copy, of code: they say nothing of the data moved */
+  if (kind->signal == GOV_VERIFICATION_SAMPLE && clause_has(at, GOV_CUE_HEALTH) &&
+      !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_COMPARE))
+    return 1; /* a look at some screens */
+  return 0;
+}
+
 /* One kind of check in one clause. 1 when it counted. */
 static int read_kind(meaning *m, int32_t index, const clause *at, const check_kind *kind,
                      int in_checks) {
   int equation, hit = find_kind(m, at, kind->cue, &equation);
-  if (hit < 0 || is_denied(m, at, (uint32_t)hit) || is_quoted(m, (uint32_t)hit)) return 0;
-  if (clause_is_of_others(m, at) || verb_is_denied(m, at) || compare_by_nobody(m)) return 0;
-  if (compare_is_of_counts(m, at, kind->cue) || is_amount(m, (uint32_t)hit, kind->cue)) return 0;
-  if (compare_reconciles_counts(m, at, (uint32_t)hit, kind->cue)) return 0;
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  if (check_is_in_file_name(m, (uint32_t)hit) ||
-      check_is_only_a_word(m, sentence, at, (uint32_t)hit, in_checks))
-    return 0;
+  if (hit < 0 || is_no_check(m, sentence, at, kind, (uint32_t)hit, in_checks)) return 0;
   int hangs = hangs_on_another(m, at, (uint32_t)hit);
   int error = (at->mood & CLAUSE_CONDITION) && !clause_has(at, GOV_CUE_COMPARE) && !kind->content;
   if (hangs == 1 || (error && kind->needs_verb))
     return 0; /* "if it fails with foreign key errors" */
-  if (clause_has(at, GOV_CUE_BACKUP_TALK) || clause_has(at, GOV_CUE_BACKUP_MECHANISM)) return 0;
-  if (kind->signal == GOV_VERIFICATION_CHECKSUM && !sentence_has(m, GOV_CUE_COMPARE) &&
-      (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
-       sentence_has(m, GOV_CUE_BACKUP_ACT)))
-    return 0;
-  if (kind->signal == GOV_VERIFICATION_CHECKSUM && is_of_the_copy(m, at, (uint32_t)hit)) return 0;
-  if (kind->content && clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
-      (kind->signal == GOV_VERIFICATION_CHECKSUM || !clause_has(at, GOV_CUE_DATA)))
-    return 0; /* of a migration's file, of the copy, of code: they say nothing of the data moved */
-  if (kind->signal == GOV_VERIFICATION_SAMPLE && clause_has(at, GOV_CUE_HEALTH) &&
-      !clause_has(at, GOV_CUE_DATA) && !clause_has(at, GOV_CUE_COMPARE))
-    return 0; /* a look at some screens */
   int differs = finds_differences(m, at, kind);
   int verb = equation || differs || sentence_has(m, GOV_CUE_VERIFY) ||
              sentence_has(m, GOV_CUE_COMPARE) || compare_tells_sides(m);

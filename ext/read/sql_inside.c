@@ -4,6 +4,19 @@
 #include "read/sql_parse.h"
 #include <string.h>
 
+/* More than one constant is put together, or values are given to it. */
+static int joins(const gov_sql_token *token) {
+  switch (token->kind) {
+  case GOV_SQL_PARAMETER:
+  case GOV_SQL_TEMPLATE: return 1;
+  case GOV_SQL_PUNCTUATION: return !gov_is_any(token->text.z[0], "()");
+  case GOV_SQL_WORD:
+    return gov_text_is(token->text, "format") || token->word == SQL_into ||
+           token->word == SQL_using;
+  default: return 0;
+  }
+}
+
 /* Text a statement executes as a constant: EXECUTE '…', EXEC('…'), PREPARE s FROM '…'. One string,
  * nothing else. */
 const gov_sql_token *sql_constant_text(const sql_cursor *c) {
@@ -19,12 +32,7 @@ const gov_sql_token *sql_constant_text(const sql_cursor *c) {
     if (token->kind == GOV_SQL_STRING) {
       if (text) return NULL;
       text = token;
-    } else if (token->kind == GOV_SQL_PARAMETER || token->kind == GOV_SQL_TEMPLATE ||
-               (token->kind == GOV_SQL_PUNCTUATION && !gov_is_any(token->text.z[0], "()"))) {
-      return NULL;
-    } else if (token->kind == GOV_SQL_WORD &&
-               (gov_text_is(token->text, "format") || token->word == SQL_into ||
-                token->word == SQL_using)) {
+    } else if (joins(token)) {
       return NULL;
     }
   }

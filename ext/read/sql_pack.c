@@ -25,7 +25,7 @@ static const size_t row_bytes[KINDS] = {sizeof(gov_sql_statement), sizeof(gov_sq
                                         sizeof(gov_sql_action),    sizeof(gov_sql_source),
                                         sizeof(uint64_t)};
 /* Where each kind's last row stands in `last`, in words. */
-#define BEHIND(before, struct) (before + sizeof(struct) / 8)
+#define BEHIND(before, struct) ((before) + sizeof(struct) / 8)
 enum {
   NAME_AT = BEHIND(0, gov_sql_statement),
   COLUMN_AT = BEHIND(NAME_AT, gov_sql_name),
@@ -55,6 +55,7 @@ enum { ONE = UINT16_MAX };
 static const row_list lists[] = {
 #define LIST(of, struct, rows, count, kind)                                                        \
   { of, kind, offsetof(struct, rows), offsetof(struct, count) }
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): a member cannot stand in them */
 #define NAMES(of, struct, names) LIST(of, struct, names.rows, names.count, WORD)
     LIST(STATEMENT, gov_sql_statement, more, more_count, NAME),
     LIST(STATEMENT, gov_sql_statement, more_to, more_count, NAME),

@@ -270,7 +270,7 @@ static int transaction(sql_cursor *c) {
     out->verb = sql_word_at(c, 1) == SQL_to ? GOV_SQL_SAVEPOINT_VERB : GOV_SQL_ROLLBACK_VERB;
     return 1;
   case SQL_savepoint:
-  case SQL_release: out->verb = GOV_SQL_SAVEPOINT_VERB; return 1;
+  case SQL_release:
   case SQL_save: out->verb = GOV_SQL_SAVEPOINT_VERB; return 1;
   default: return 0;
   }
@@ -460,8 +460,8 @@ static void definition_statement(sql_cursor *c, gov_sql_word word) {
     rename_tables(c);
   else if (word == SQL_grant)
     grant(c, GOV_SQL_GRANT_VERB);
-  else if (word == SQL_revoke)
-    grant(c, GOV_SQL_REVOKE_VERB);
+  else if (word == SQL_revoke || gov_text_is(c->tokens[c->at - 1].text, "deny"))
+    grant(c, GOV_SQL_REVOKE_VERB); /* DENY is SQL Server's: no GRANT undoes it */
   else if (word == SQL_set)
     sql_set(c);
   else if (word == SQL_pragma)
@@ -475,10 +475,8 @@ static void definition_statement(sql_cursor *c, gov_sql_word word) {
   else if (gov_text_is(c->tokens[c->at - 1].text, "assert")) { /* PL/pgSQL: reads, and may refuse */
     out->verb = GOV_SQL_SELECT_VERB;
     sql_select(c);
-  } else if (gov_text_is(c->tokens[c->at - 1].text, "deny")) /* SQL Server: what no GRANT undoes */
-    grant(c, GOV_SQL_REVOKE_VERB);
-  else if ((word != SQL_disable && word != SQL_enable) ||
-           !sql_switch_trigger(c, word == SQL_enable)) {
+  } else if ((word != SQL_disable && word != SQL_enable) ||
+             !sql_switch_trigger(c, word == SQL_enable)) {
     out->verb = GOV_SQL_OTHER_VERB;
     out->opaque |= GOV_SQL_UNREAD;
   }
