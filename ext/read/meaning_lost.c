@@ -36,6 +36,16 @@ static int is_a_fact(const clause *at) {
 
 /* ---- a copy that is gone ---- */
 
+/* "pg_dump the night before, not complete": the state alone, set off behind what it is of. */
+static int is_set_off(const meaning *m, const clause *at, const gov_hit *gone) {
+  if (!has_value(gone, "state") || !gone->first) return 0;
+  uint32_t count = (uint32_t)m->folded.tokens.count;
+  int begins =
+      gone->first == at->first || gov_token_at(&m->folded, gone->first - 1)->kind == GOV_TOKEN_MARK;
+  return begins &&
+         (gone->end >= count || gov_token_at(&m->folded, gone->end)->kind == GOV_TOKEN_MARK);
+}
+
 /* "Was deleted", "has since been emptied": told as past. "Is deleted after a week" is a rule. */
 static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
   enum { REACH = 4 };
@@ -43,6 +53,7 @@ static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
                                        "proved", "been", "turned", "found", NULL};
   static const char *const past[] = {"was", "were", "been", "has", "have", "had", "got", NULL};
   if (is_place(gone)) return 0;
+  if (is_set_off(m, at, gone)) return 1;
   if (has_value(gone, "state") || has_value(gone, "halted"))
     return meaning_has_word(m, within(at, gone->first, REACH), gone->first, states);
   if (gone->value) return 1;
@@ -88,6 +99,15 @@ static int has_place(const meaning *m, const clause *at, uint32_t from, uint32_t
   return 0;
 }
 
+/* A copy that the sentence tells of before. */
+static int is_behind_copy(const meaning *m, const gov_hit *gone) {
+  for (uint32_t i = 0; i < m->folded.hits.count; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (is_copy(hit->cue) && hit->end <= gone->first) return 1;
+  }
+  return 0;
+}
+
 /* Is it the copy, or what it lies in, that is gone? Not "the backup shows which rows were deleted",
 ** nor an older one. */
 static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gone,
@@ -99,6 +119,7 @@ static int is_of_the_copy(const meaning *m, const clause *at, const gov_hit *gon
   uint32_t from = at->first;
   int copy = 0;
   if (has_value(gone, "self")) return 1;
+  if (is_set_off(m, at, gone) && is_behind_copy(m, gone)) return 1;
   if (has_value(gone, "halted")) /* "the schedule is paused": what makes the copies */
     return before && has_place(m, at, from, gone->first, before);
   if (has_value(gone, "place")) return before && has_place(m, at, from, gone->first, before);
