@@ -129,8 +129,9 @@ static int kept_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
   info->estimatedCost = 2e5;
   if (!count) return SQLITE_OK;
   number_arguments(info, constraint_of, columns);
-  info->estimatedRows = 1 + 20 / count;
-  info->estimatedCost = 2 + 40.0 / count;
+  static const int found[] = {100000, 2000, 200, 20, 5};
+  info->estimatedRows = found[count < 4 ? count : 4];
+  info->estimatedCost = 2 + 2.0 * (double)info->estimatedRows;
   info->idxStr = sqlite3_mprintf("%llx", (unsigned long long)columns);
   info->needToFreeIdxStr = 1;
   return info->idxStr ? SQLITE_OK : SQLITE_NOMEM;

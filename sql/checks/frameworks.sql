@@ -18,5 +18,5 @@ WHERE a.path = (SELECT min(b.path) FROM artifacts AS b WHERE b.framework = a.fra
 GROUP BY a.framework, a.scope
 UNION ALL
 SELECT n.framework, n.scope, NULL, NULL FROM named AS n
-WHERE (n.framework, n.scope) NOT IN (SELECT a.framework, a.scope FROM artifacts AS a)
+WHERE NOT EXISTS (SELECT 1 FROM artifacts AS a WHERE a.framework = n.framework AND a.scope = n.scope)
 GROUP BY n.framework, n.scope;

@@ -61,7 +61,7 @@ voided AS MATERIALIZED (
 ranked AS MATERIALIZED (
   SELECT j.scope, j.spec_id, j.gate, j.step, j.code, j.artifact_path, j.artifact_line, j.decision, j.role, j.person_no, j.human, j.approved_at, j.path, j.line,
     j.source, j.human_required, j.stale, j.predates, j.own, j.weak_override,
-    (j.artifact_path, j.code, j.artifact_line, j.role) IN (SELECT v.artifact_path, v.code, v.artifact_line, v.role FROM voided AS v) AS void,
+    EXISTS (SELECT 1 FROM voided AS v WHERE v.artifact_path = j.artifact_path AND v.code = j.code AND v.artifact_line = j.artifact_line AND v.role = j.role) AS void,
     row_number() OVER (PARTITION BY j.artifact_path, j.code, j.artifact_line, j.role
       ORDER BY j.approved_at DESC, j.path DESC, j.line DESC) = 1 AS last
   FROM joined AS j WHERE j.decision <> 'void')

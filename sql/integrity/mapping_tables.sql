@@ -7,7 +7,7 @@ WITH named AS MATERIALIZED (
 models AS MATERIALIZED (
   SELECT n.scope, n.side, n.table_name, m.unit_id, m.path AS model, m.side = n.side AS own
   FROM named AS n JOIN temp.gov_kept_mapping_models AS m ON m.name = n.table_name AND (m.side = n.side OR m.side IS NULL)
-  WHERE m.side IS NOT NULL OR (n.scope, n.table_name) NOT IN (SELECT o.scope, o.table_name FROM named AS o WHERE o.side <> n.side))
+  WHERE m.side IS NOT NULL OR NOT EXISTS (SELECT 1 FROM named AS o WHERE o.side <> n.side AND o.scope = n.scope AND o.table_name = n.table_name))
 SELECT n.scope, n.side, n.table_name, m.unit_id, m.model
 FROM named AS n LEFT JOIN models AS m ON m.scope = n.scope AND m.side = n.side AND m.table_name = n.table_name
   AND (m.own IS 1 OR NOT EXISTS (

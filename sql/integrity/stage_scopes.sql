@@ -18,10 +18,13 @@ homes AS MATERIALIZED (
   WHERE d.artifact IN ('inventory', 'mapping', 'artifacts', 'report', 'runbook')),
 crowded AS MATERIALIZED (
   SELECT DISTINCT c.spec_id FROM (SELECT h.spec_id FROM homes AS h GROUP BY h.spec_id, h.artifact HAVING count(*) > 1) AS c),
+around(spec_id, place, home) AS ( -- each place, and those that it stands in
+  SELECT p.spec_id, p.place, p.place FROM places AS p WHERE p.spec_id IN (SELECT c.spec_id FROM crowded AS c)
+  UNION
+  SELECT a.spec_id, a.place, rtrim(rtrim(a.home, '/'), replace(a.home, '/', '')) FROM around AS a WHERE a.home <> ''),
 owners AS MATERIALIZED (
-  SELECT p.path, max(h.place) AS place -- of places around one file the innermost is the longest, and the last in order
-  FROM places AS p JOIN (SELECT DISTINCT h.spec_id, h.place FROM homes AS h) AS h ON h.spec_id = p.spec_id AND substr(p.place, 1, length(h.place)) = h.place
-  WHERE p.spec_id IN (SELECT c.spec_id FROM crowded AS c)
-  GROUP BY p.path)
-SELECT p.path, CASE WHEN coalesce(o.place, '') = '' THEN p.spec_id ELSE rtrim(o.place, '/') END AS scope, p.spec_id
-FROM places AS p LEFT JOIN owners AS o ON o.path = p.path;
+  SELECT a.spec_id, a.place, max(a.home) AS home -- of places around one file the innermost is the longest, and the last in order
+  FROM around AS a JOIN homes AS h ON h.spec_id = a.spec_id AND h.place = a.home
+  GROUP BY a.spec_id, a.place)
+SELECT p.path, CASE WHEN coalesce(o.home, '') = '' THEN p.spec_id ELSE rtrim(o.home, '/') END AS scope, p.spec_id
+FROM places AS p LEFT JOIN owners AS o ON o.spec_id = p.spec_id AND o.place = p.place;

@@ -1,10 +1,10 @@
 CREATE TEMP VIEW gov_stage_scripts AS
 -- Which scripts are those of each migration? Those its artifacts' document lists (a row a spelling), those that touch a dataset of its mapping,
 -- and, where no mapping says which datasets these are, every script that stands where it does.
-WITH documents AS MATERIALIZED (SELECT DISTINCT a.scope, a.spec_id FROM temp.gov_kept_stage_artifacts AS a),
-near AS MATERIALIZED (
+WITH near AS MATERIALIZED ( -- its own, and those of its spec
   SELECT d.scope, s.path, s.scope = d.scope AS own
-  FROM temp.gov_artifacts AS a JOIN temp.gov_kept_stage_scopes AS s ON s.path = a.path JOIN documents AS d ON d.scope = s.scope OR d.spec_id = s.scope
+  FROM (SELECT a.scope, a.scope AS place FROM temp.gov_kept_stage_artifacts AS a UNION SELECT a.scope, a.spec_id FROM temp.gov_kept_stage_artifacts AS a) AS d
+    JOIN temp.gov_kept_stage_scopes AS s ON s.scope = d.place JOIN temp.gov_artifacts AS a ON a.path = s.path
   WHERE a.kind = 'script'),
 listed AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.word AS script FROM temp.gov_kept_stage_fields AS f
@@ -13,7 +13,7 @@ touched AS MATERIALIZED (
   SELECT t.scope, n.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_names AS n ON n.unit_id = t.unit_id
   UNION SELECT t.scope, w.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_statements AS w ON w.unit_id = t.unit_id),
 every AS (
-  SELECT n.scope, n.path, l.script AS listed_as, (n.scope, n.path) IN (SELECT t.scope, t.path FROM touched AS t) AS touches, n.own
+  SELECT n.scope, n.path, l.script AS listed_as, EXISTS (SELECT 1 FROM touched AS t WHERE t.scope = n.scope AND t.path = n.path) AS touches, n.own
   FROM near AS n LEFT JOIN listed AS l ON l.scope = n.scope AND '/' || lower(n.path) LIKE '%/' || ltrim(l.script, './')
   GROUP BY n.scope, n.path, l.script)
 SELECT e.scope, e.path, e.listed_as, e.touches

@@ -20,7 +20,7 @@ triggers AS MATERIALIZED (
   UNION ALL
   SELECT c.scope, p.metric, 'profile', NULL, p.value, p.unit, p.falls, NULL, p.value, 0, NULL, NULL
   FROM scopes AS c CROSS JOIN profile AS p
-  WHERE (c.scope, p.metric) NOT IN (SELECT s.scope, s.metric FROM stated AS s WHERE s.role = 'trigger')),
+  WHERE NOT EXISTS (SELECT 1 FROM stated AS s WHERE s.role = 'trigger' AND s.scope = c.scope AND s.metric = p.metric)),
 measured AS MATERIALIZED (
   SELECT t.scope, t.metric, coalesce(t.path, '') AS path, coalesce(t.line, 0) AS line, t.role, t.value, t.window_s AS wanted_s, m.name, m.window_s,
     m.path AS sample_path, m.line AS sample_line, julianday(m.started_at) AS at,

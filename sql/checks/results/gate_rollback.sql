@@ -36,25 +36,25 @@ runs AS MATERIALIZED (
   SELECT u.scope, max(substr(r.started_at, 1, 10)) AS day FROM temp.gov_runs AS r JOIN temp.gov_kept_gate_units AS u ON u.unit_id = r.unit_id
   WHERE r.kind = 'rollback' AND r.status = 'passed' AND NOT r.taints GROUP BY u.scope),
 named AS MATERIALIZED ( -- scripts that the plan and the rollback name, with their folder
-  SELECT a.scope, a.spec_id, a.code, f.word AS script, a.path, min(f.line) AS line
+  SELECT a.scope, a.spec_id, a.code, f.word AS script, ltrim(lower(f.word), './') AS ending, a.path, min(f.line) AS line
   FROM temp.gov_kept_gate_artifacts AS a JOIN temp.gov_record_fields AS f ON f.path = a.path AND f.line BETWEEN a.line AND a.line_end AND f.record = 'named_script'
-  WHERE a.gate IN ('MIG-3', 'MIG-6') AND instr(f.word, '/') > 0 GROUP BY a.scope, a.code, a.path, f.word),
-wanted AS MATERIALIZED ( -- each of them once, by its own name
-  SELECT DISTINCT n.script, '%/' || ltrim(n.script, './') AS ending, replace(n.script, rtrim(n.script, replace(n.script, '/', '')), '') AS name
-  FROM named AS n WHERE n.script GLOB '*.[a-z]*'),
-files AS MATERIALIZED ( -- undoes: of a migration, its undo (1) or the migration itself (0)
-  SELECT f.path, replace(f.path, rtrim(f.path, replace(f.path, '/', '')), '') AS name, f.undoes
-  FROM (SELECT '/' || lower(a.path) AS path, NULL AS undoes FROM temp.gov_artifacts AS a
-        UNION ALL SELECT '/' || lower(m.undo_path), 1 FROM temp.gov_migrations AS m WHERE m.undo_path <> m.path
-        UNION ALL SELECT '/' || lower(m.path), 0 FROM temp.gov_migrations AS m WHERE m.undo_path <> m.path) AS f),
-found AS MATERIALIZED (
-  SELECT w.script, max(f.undoes) AS undoes FROM wanted AS w JOIN files AS f ON f.name = w.name AND f.path LIKE w.ending GROUP BY w.script),
+  WHERE a.gate IN ('MIG-3', 'MIG-6') AND f.word GLOB '*/*.[a-z]*' GROUP BY a.scope, a.code, a.path, f.word),
+parts AS MATERIALIZED ( -- each ending once: the folder, or nothing, the name and its extension
+  SELECT w.ending, rtrim(w.ending, replace(w.ending, '/', '')) AS folder, replace(w.ending, rtrim(w.ending, replace(w.ending, '/', '')), '') AS name,
+    replace(w.ending, rtrim(w.ending, replace(w.ending, '.', '')), '') AS extension
+  FROM (SELECT DISTINCT n.ending FROM named AS n) AS w),
+files(path, undoes) AS ( -- undoes: of a migration, its undo (1) or the migration itself (0)
+  SELECT lower(a.path), NULL FROM temp.gov_artifacts AS a
+  UNION ALL SELECT lower(m.undo_path), 1 FROM temp.gov_migrations AS m WHERE m.undo_path <> m.path
+  UNION ALL SELECT lower(m.path), 0 FROM temp.gov_migrations AS m WHERE m.undo_path <> m.path),
+endings(ending, undoes) AS ( -- each file of such a name by every end of its path
+  SELECT f.path, f.undoes FROM files AS f WHERE replace(f.path, rtrim(f.path, replace(f.path, '/', '')), '') IN (SELECT p.name FROM parts AS p)
+  UNION SELECT substr(e.ending, instr(e.ending, '/') + 1), e.undoes FROM endings AS e WHERE instr(e.ending, '/') > 0),
+found AS MATERIALIZED (SELECT e.ending, max(e.undoes) AS undoes FROM endings AS e GROUP BY e.ending),
 scripts AS MATERIALIZED (
-  SELECT n.scope, n.code, n.script, n.path, n.line, d.undoes, CASE WHEN d.script IS NOT NULL THEN 1 WHEN count(r.folder) > 0 THEN 0 END AS found
-  FROM named AS n LEFT JOIN found AS d ON d.script = n.script
-    LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope = n.spec_id AND '/' || n.script LIKE '%.' || r.ending
-      AND '/' || r.folder LIKE '%/' || ltrim(rtrim(n.script, replace(n.script, '/', '')), './')
-  WHERE n.script GLOB '*.[a-z]*' GROUP BY n.scope, n.code, n.path, n.script),
+  SELECT n.scope, n.code, n.script, n.path, n.line, d.undoes, CASE WHEN d.ending IS NOT NULL THEN 1 WHEN r.folder IS NOT NULL THEN 0 END AS found
+  FROM named AS n JOIN parts AS p ON p.ending = n.ending LEFT JOIN found AS d ON d.ending = n.ending
+    LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope = n.spec_id AND r.folder = p.folder AND r.ending = p.extension),
 tasks AS MATERIALIZED (
   SELECT i.scope, i.path, i.line, i.checked, i.value, i.real, gov_date(i.value) AS day
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-6' AND i.section = 'cleanup tasks'),

@@ -23,8 +23,8 @@ judged AS (
   SELECT CASE s.gate WHEN 'MIG-1' THEN 'MIG1.COMPONENT_UNIT' WHEN 'MIG-3' THEN 'MIG3.UNIT_STEP' ELSE 'MIG5.INTEGRITY_EVIDENCE' END AS check_id,
     s.scope, s.gate, s.path, s.line, u.unit_id,
     CASE WHEN s.gate = 'MIG-5' THEN CASE a.integrity WHEN 'Verified' THEN u.unit_id IN (SELECT p.unit_id FROM proven AS p) WHEN 'Issues' THEN 1 END
-         ELSE (s.scope, s.gate, u.unit_id) IN (SELECT n.scope, n.gate, n.unit_id FROM named AS n)
-           OR (s.gate = 'MIG-1' AND (s.scope, u.unit_id) IN (SELECT e.scope, e.unit_id FROM excluded AS e)) END AS ok
+         ELSE EXISTS (SELECT 1 FROM named AS n WHERE n.scope = s.scope AND n.gate = s.gate AND n.unit_id = u.unit_id)
+           OR (s.gate = 'MIG-1' AND EXISTS (SELECT 1 FROM excluded AS e WHERE e.scope = s.scope AND e.unit_id = u.unit_id)) END AS ok
   FROM sections AS s JOIN temp.gov_kept_gate_units AS u ON u.scope = s.scope LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = s.scope)
 SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
   j.gate || ', unit ' || j.unit_id AS reason, j.path, j.line, j.gate AS code

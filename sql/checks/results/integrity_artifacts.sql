@@ -6,7 +6,9 @@ fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'artifacts'),
 listed AS MATERIALIZED (
-  SELECT DISTINCT f.scope, f.path, f.word AS script, f.record, f.record_no, f.line FROM fields AS f
+  SELECT DISTINCT f.scope, f.path, f.word AS script, lower(ltrim(rtrim(f.word, replace(f.word, '/', '')), './')) AS folder,
+    lower(replace(f.word, rtrim(f.word, replace(f.word, '.', '')), '')) AS ending, f.record, f.record_no, f.line
+  FROM fields AS f
   WHERE f.field = 'script' AND f.record IN ('script', 'script_row') AND f.word IS NOT NULL),
 found AS MATERIALIZED (SELECT DISTINCT s.scope, s.listed_as AS script FROM temp.gov_kept_stage_scripts AS s WHERE s.listed_as IS NOT NULL),
 asked(field, shown) AS (VALUES ('entry_point', 'entry point'), ('config', 'configuration'), ('dry_run', 'dry run'), ('checkpoint', 'checkpoint and resume'),
@@ -16,7 +18,7 @@ entries AS MATERIALIZED (
 given AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, f.field FROM fields AS f
   WHERE f.record = 'script' AND f.text IS NOT NULL AND NOT f.placeholder AND (f.field = 'limitations' OR coalesce(f.word, '') <> 'none')
-    AND (f.path, f.record_no, f.field || '_absent') NOT IN (SELECT a.path, a.record_no, a.field FROM fields AS a WHERE a.record = 'script')),
+    AND NOT EXISTS (SELECT 1 FROM fields AS a WHERE a.record = 'script' AND a.path = f.path AND a.record_no = f.record_no AND a.field = f.field || '_absent')),
 rows AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'script' THEN f.word END) AS script,
     max(CASE WHEN f.field = 'order' THEN f.number END) AS position
@@ -39,8 +41,7 @@ SELECT 'ART.SCRIPT_EXISTS', l.scope, CASE WHEN (l.scope, l.script) IN (SELECT p.
     ELSE ' stands in a folder of which no such file was read' END,
   l.path, min(l.line)
 FROM listed AS l JOIN documents AS d ON d.scope = l.scope AND d.path = l.path
-  LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope IN (d.scope, d.spec_id) AND '/' || l.script LIKE '%.' || r.ending
-  AND '/' || r.folder LIKE '%/' || ltrim(rtrim(l.script, replace(l.script, '/', '')), './')
+  LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope IN (d.scope, d.spec_id) AND r.folder = l.folder AND r.ending = l.ending
 GROUP BY l.scope, l.path, l.script
 UNION ALL
 SELECT 'ART.ENTRY_FIELDS', e.scope, CASE WHEN (e.scope, e.path, e.record_no, a.field) IN (SELECT g.scope, g.path, g.record_no, g.field FROM given AS g) THEN 'pass' ELSE 'fail' END,
@@ -49,7 +50,7 @@ SELECT 'ART.ENTRY_FIELDS', e.scope, CASE WHEN (e.scope, e.path, e.record_no, a.f
 FROM entries AS e CROSS JOIN asked AS a
 UNION ALL
 SELECT 'ART.ENTRY_FIELDS', l.scope, 'fail', l.script || ' has no entry of its own', l.path, l.line
-FROM listed AS l WHERE l.record = 'script_row' AND (l.scope, l.script) NOT IN (SELECT e.scope, e.script FROM entries AS e)
+FROM listed AS l WHERE l.record = 'script_row' AND NOT EXISTS (SELECT 1 FROM entries AS e WHERE e.scope = l.scope AND e.script = l.script)
 UNION ALL
 SELECT 'ART.SHAPE', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END, coalesce('shape ' || group_concat(DISTINCT f.word), 'no migration shape is named'), d.path, coalesce(min(f.line), 1)
 FROM documents AS d LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.field = 'shape' AND f.word <> 'none'

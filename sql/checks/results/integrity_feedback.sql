@@ -23,8 +23,8 @@ listed AS MATERIALIZED (SELECT f.scope, f.path, f.record_no, f.word FROM fields 
 closed AS MATERIALIZED (SELECT f.scope, f.path, f.word FROM fields AS f WHERE f.record IN ('closure', 'closure_reply') AND f.field = 'cites' AND f.word IS NOT NULL GROUP BY f.scope, f.path, f.word),
 survivors AS MATERIALIZED (
   SELECT i.scope, i.path, count(*) AS listed, sum(i.named) AS named
-  FROM (SELECT l.scope, l.path, l.record_no, max((l.scope, l.path, l.word) IN (SELECT c.scope, c.path, c.word FROM closed AS c)) AS named
-    FROM listed AS l GROUP BY l.scope, l.path, l.record_no) AS i
+  FROM (SELECT l.scope, l.path, l.record_no, max(c.word IS NOT NULL) AS named
+    FROM listed AS l LEFT JOIN closed AS c ON c.scope = l.scope AND c.path = l.path AND c.word = l.word GROUP BY l.scope, l.path, l.record_no) AS i
   GROUP BY i.scope, i.path)
 SELECT CASE s.severity WHEN 'blocker' THEN 'FB.OPEN_BLOCKER' ELSE 'FB.OPEN_HIGH' END AS check_id, j.scope, CASE WHEN j.open THEN 'fail' ELSE 'pass' END AS outcome,
   'finding of severity ' || j.severity || CASE WHEN j.open THEN ' is open' ELSE ' is closed' END AS reason, j.path, j.line
@@ -42,7 +42,7 @@ SELECT 'FB.NO_SEVERITY', j.scope, CASE WHEN j.severity IS NULL THEN 'fail' ELSE 
 FROM judged AS j
 UNION ALL
 SELECT 'FB.CLOSED_WITH_BLOCKER', j.scope, CASE WHEN u.line IS NOT NULL THEN 'fail' WHEN (j.scope, j.path) IN (SELECT t.scope, t.path FROM texts AS t) THEN 'pass' ELSE 'unknown' END,
-  CASE WHEN u.line IS NULL AND (j.scope, j.path) NOT IN (SELECT t.scope, t.path FROM texts AS t) THEN 'it has no closing text'
+  CASE WHEN u.line IS NULL AND NOT EXISTS (SELECT 1 FROM texts AS t WHERE t.scope = j.scope AND t.path = j.path) THEN 'it has no closing text'
     WHEN u.line IS NULL THEN 'the closing text names nothing unsolved' ELSE 'closed by a text that says it is not solved, or not checked' END, j.path, coalesce(u.line, j.line)
 FROM judged AS j LEFT JOIN unsolved AS u ON u.scope = j.scope AND u.path = j.path WHERE NOT j.open
 UNION ALL

@@ -22,8 +22,8 @@ others AS MATERIALIZED ( -- what each row lists as its readers and writers
   SELECT DISTINCT r.scope, r.name, f.field, f.word FROM rows AS r JOIN fields AS f ON f.scope = r.scope AND f.path = r.path AND f.record_no = r.record_no
     AND f.record = 'inventory' AND f.field IN ('readers', 'writers') AND f.word IS NOT NULL),
 answered AS MATERIALIZED (
-  SELECT e.scope, e.path, e.line, e.source, e.target, e.kind, (e.scope, e.target) IN (SELECT r.scope, r.name FROM rows AS r WHERE r.name IS NOT NULL) AS known,
-    (e.scope, e.target, iif(e.kind = 'reads', 'readers', 'writers'), e.source) IN (SELECT o.scope, o.name, o.field, o.word FROM others AS o) AS listed
+  SELECT e.scope, e.path, e.line, e.source, e.target, e.kind, EXISTS (SELECT 1 FROM rows AS r WHERE r.name IS NOT NULL AND r.scope = e.scope AND r.name = e.target) AS known,
+    EXISTS (SELECT 1 FROM others AS o WHERE o.scope = e.scope AND o.name = e.target AND o.field = iif(e.kind = 'reads', 'readers', 'writers') AND o.word = e.source) AS listed
   FROM edges AS e),
 sources AS MATERIALIZED ( -- what the models of the source describe; without such models, what the mapping takes data from
   SELECT DISTINCT d.scope, m.unit_id, m.name, m.path AS model FROM documents AS d JOIN temp.gov_kept_stage_scopes AS s ON s.scope = d.scope
@@ -31,8 +31,8 @@ sources AS MATERIALIZED ( -- what the models of the source describe; without suc
   UNION
   SELECT t.scope, coalesce(t.unit_id, t.table_name), t.table_name, t.model FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'source'),
 listed AS MATERIALIZED (
-  SELECT s.scope, s.unit_id, min(s.model) AS model, max((s.scope, s.name) IN (SELECT r.scope, r.name FROM rows AS r WHERE r.name IS NOT NULL)) AS found
-  FROM sources AS s GROUP BY s.scope, s.unit_id)
+  SELECT s.scope, s.unit_id, min(s.model) AS model, max(r.name IS NOT NULL) AS found
+  FROM sources AS s LEFT JOIN rows AS r ON r.scope = s.scope AND r.name = s.name GROUP BY s.scope, s.unit_id)
 SELECT 'INV.COLUMNS' AS check_id, r.scope, CASE WHEN r.columns = 6 THEN 'pass' ELSE 'fail' END AS outcome,
   coalesce(r.name || ': ', '') || CASE WHEN r.columns = 6 THEN 'all seven columns' ELSE printf('%d of the seven columns', r.columns + 1) END AS reason, r.path, r.line
 FROM rows AS r

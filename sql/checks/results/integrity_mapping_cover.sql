@@ -7,10 +7,9 @@ mapped AS MATERIALIZED (
   SELECT t.scope, t.side, t.table_name, t.unit_id, t.model FROM temp.gov_kept_mapping_tables AS t),
 forgotten AS MATERIALIZED (
   SELECT DISTINCT s.scope, m.side, m.unit_id AS table_name, m.unit_id, m.path AS model
-  FROM scopes AS s JOIN temp.gov_kept_mapping_models AS m ON m.side IS NOT NULL
-    JOIN temp.gov_kept_stage_scopes AS a ON a.path = m.path AND a.scope = s.scope
-    JOIN temp.gov_kept_situations AS c ON c.unit_id = m.unit_id AND c.coverage_status <> 'OUT_OF_SCOPE'
-  WHERE (s.scope, m.side, m.unit_id) NOT IN (SELECT t.scope, t.side, t.unit_id FROM mapped AS t WHERE t.unit_id IS NOT NULL)),
+  FROM temp.gov_kept_mapping_models AS m CROSS JOIN temp.gov_kept_stage_scopes AS a CROSS JOIN scopes AS s CROSS JOIN temp.gov_kept_situations AS c
+  WHERE m.side IS NOT NULL AND a.path = m.path AND s.scope = a.scope AND c.unit_id = m.unit_id AND c.coverage_status <> 'OUT_OF_SCOPE'
+    AND NOT EXISTS (SELECT 1 FROM mapped AS t WHERE t.unit_id IS NOT NULL AND t.scope = s.scope AND t.side = m.side AND t.unit_id = m.unit_id)),
 every AS (
   SELECT t.scope, t.side, t.table_name, t.unit_id, t.model FROM mapped AS t
   UNION ALL SELECT f.scope, f.side, f.table_name, f.unit_id, f.model FROM forgotten AS f),

@@ -11,8 +11,8 @@ risks AS MATERIALIZED (
     max(CASE WHEN f.field = 'likelihood' THEN f.word END) AS likelihood,
     max(f.field = 'mitigation' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS mitigated,
     max(f.field = 'accepted') AS accepted, max(f.field = 'unmitigated') AS unmitigated, max(f.field = 'residual') AS residual,
-    max(f.field = 'subject' AND (f.scope, f.word) IN (SELECT n.scope, n.word FROM names AS n)) AS cites
-  FROM fields AS f WHERE f.record = 'risk' GROUP BY f.scope, f.path, f.record_no),
+    max(f.field = 'subject' AND n.word IS NOT NULL) AS cites
+  FROM fields AS f LEFT JOIN names AS n ON n.scope = f.scope AND n.word = f.word WHERE f.record = 'risk' GROUP BY f.scope, f.path, f.record_no),
 registers AS MATERIALIZED (
   SELECT r.scope, min(r.path) AS path, min(r.line) AS line, count(*) AS risks, count(r.severity) AS rated, count(DISTINCT r.severity) AS severities FROM risks AS r GROUP BY r.scope),
 categories AS MATERIALIZED (SELECT f.scope, count(DISTINCT f.word) AS categories FROM fields AS f WHERE f.record = 'risk' AND f.field = 'category' GROUP BY f.scope)

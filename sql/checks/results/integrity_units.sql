@@ -10,9 +10,9 @@ content AS MATERIALIZED (
   SELECT c.path, c.section_id FROM temp.gov_cells AS c UNION SELECT i.path, i.section_id FROM temp.gov_items AS i UNION SELECT b.path, b.section_id FROM temp.gov_blocks AS b),
 sections AS MATERIALIZED (
   SELECT u.scope, s.path, s.section_id, s.heading, s.line, s.placeholder, s.words,
-    (s.path, s.section_id) IN (SELECT c.path, c.section_id FROM content AS c) AS holds
+    EXISTS (SELECT 1 FROM content AS c WHERE c.path = s.path AND c.section_id = s.section_id) AS holds
   FROM units AS u JOIN temp.gov_sections AS s ON s.path = u.path
-  WHERE s.level > 0 AND (s.path, s.section_id) NOT IN (SELECT p.path, p.section_id FROM parents AS p)),
+  WHERE s.level > 0 AND NOT EXISTS (SELECT 1 FROM parents AS p WHERE p.path = s.path AND p.section_id = s.section_id)),
 blanks AS MATERIALIZED (
   SELECT u.scope, i.path, i.line FROM units AS u JOIN temp.gov_items AS i ON i.path = u.path WHERE gov_placeholder(i.text)
   UNION SELECT u.scope, c.path, c.line FROM units AS u JOIN temp.gov_cells AS c ON c.path = u.path WHERE c.text <> '' AND gov_placeholder(c.text)
@@ -37,8 +37,8 @@ results AS MATERIALIZED ( -- the last run of each; of runs without a time the wo
   GROUP BY r.scope, r.command),
 outputs AS MATERIALIZED (
   SELECT f.scope, f.path, f.line, f.text, EXISTS (SELECT 1 FROM temp.gov_kept_stage_scopes AS a WHERE a.scope IN (u.scope, u.spec_id) AND '/' || lower(a.path) LIKE '%/' || lower(ltrim(f.text, './'))) AS found,
-    EXISTS (SELECT 1 FROM temp.gov_kept_read_folders AS r WHERE r.scope IN (u.scope, u.spec_id) AND '/' || lower(f.text) LIKE '%.' || r.ending
-      AND '/' || r.folder LIKE '%/' || lower(ltrim(rtrim(f.text, replace(f.text, '/', '')), './'))) AS searched
+    EXISTS (SELECT 1 FROM temp.gov_kept_read_folders AS r WHERE r.scope IN (u.scope, u.spec_id)
+      AND r.folder = lower(ltrim(rtrim(f.text, replace(f.text, '/', '')), './')) AND r.ending = lower(replace(f.text, rtrim(f.text, replace(f.text, '.', '')), ''))) AS searched
   FROM fields AS f JOIN units AS u ON u.scope = f.scope AND u.path = f.path WHERE f.record = 'unit' AND f.field = 'outputs' AND f.text IS NOT NULL),
 decided AS MATERIALIZED ( -- by the migration itself, or by its spec for all
   SELECT a.scope, gov_fold(s.heading) AS heading FROM temp.gov_sections AS s JOIN temp.gov_kept_stage_scopes AS a ON a.path = s.path

@@ -18,7 +18,7 @@ written AS MATERIALIZED (
   FROM writes AS w, json_each('[' || replace(json_quote(w.columns), ', ', '","') || ']') AS c WHERE w.columns IS NOT NULL),
 unseen AS MATERIALIZED ( -- scripts of which nothing is known: listed and not found, or not read in full
   SELECT f.scope FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'artifacts' AND f.field = 'script' AND f.record IN ('script', 'script_row') AND f.word IS NOT NULL
-    AND (f.scope, f.word) NOT IN (SELECT s.scope, s.listed_as FROM temp.gov_kept_stage_scripts AS s WHERE s.listed_as IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM temp.gov_kept_stage_scripts AS s WHERE s.listed_as IS NOT NULL AND s.scope = f.scope AND s.listed_as = f.word)
   UNION SELECT s.scope FROM temp.gov_kept_stage_scripts AS s JOIN temp.gov_artifacts AS a ON a.path = s.path WHERE a.status <> 'read'),
 made AS MATERIALIZED ( -- what the same script creates and no mapping names is its own working table
   SELECT DISTINCT w.path, lower(w.object) AS object FROM temp.gov_statements AS w WHERE w.verb = 'create' AND w.path IS NOT NULL AND w.object IS NOT NULL)

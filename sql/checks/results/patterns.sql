@@ -71,7 +71,7 @@ UNION ALL
 SELECT x.check_id, c.scope, 'skip', c.names || ' needs none', c.path, c.line
 FROM counted AS c CROSS JOIN (SELECT 'ZDT.RAMP' AS check_id, 'feature_flag' AS pattern UNION ALL SELECT 'ZDT.BUFFER', 'dual_write' UNION ALL SELECT 'ZDT.BUFFER', 'shadow_traffic') AS x
 WHERE c.patterns > 0
-GROUP BY x.check_id, c.scope HAVING sum((c.scope, x.pattern) IN (SELECT n.scope, n.pattern FROM named AS n)) = 0
+GROUP BY x.check_id, c.scope HAVING sum(EXISTS (SELECT 1 FROM named AS n WHERE n.scope = c.scope AND n.pattern = x.pattern)) = 0
 UNION ALL
 SELECT 'ZDT.TIMELINE_FITS', n.scope,
   CASE WHEN l.value IS NULL THEN 'unknown' WHEN l.value BETWEEN CAST(g.least_s AS REAL) AND CAST(g.most_s AS REAL) THEN 'pass' ELSE 'fail' END,
