@@ -66,6 +66,10 @@
   X(NORM, cue, norm)                                                                               \
   X(DEMAND, cue, demand)                                                                           \
   X(ELSEWHERE, cue, elsewhere)                                                                     \
+  X(PARTLY, cue, partly)                                                                           \
+  X(FLAW, cue, flaw)                                                                               \
+  X(TRIAL, cue, trial)                                                                             \
+  X(WAY, cue, way)                                                                                 \
   X(OPENS, cue, opens)                                                                             \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \
@@ -106,7 +110,6 @@
   X(VERIFICATION_SMOKE, verification, smoke)                                                       \
   X(VERIFICATION_TERM, verification, term)                                                         \
   X(VERIFICATION_INERT, verification, inert)                                                       \
-  X(VERIFICATION_PARTLY, verification, partly)                                                     \
   X(STYLE_DUAL_WRITE, style, dual_write)                                                           \
   X(STYLE_BACKFILL, style, backfill)                                                               \
   X(STYLE_IN_PLACE, style, in_place)                                                               \

@@ -421,6 +421,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
     meaning_rollback_end(&m);
     meaning_style_end(&m);
     meaning_lost_end(&m, from);
+    meaning_flaw_end(&m, from);
     meaning_tell_held(&m, m.mechanisms > 0, has_rollback(&m, from));
   }
   meaning_cues_end(&m);

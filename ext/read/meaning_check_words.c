@@ -155,13 +155,13 @@ static unsigned long number_of(gov_text word) {
 static int partly_follows(const meaning *m, const clause *at) {
   const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1), *next = at + 1;
   if (next > last) return 0;
-  int hit = clause_find(m, next, GOV_CUE_VERIFICATION_PARTLY);
+  int hit = clause_find(m, next, GOV_CUE_PARTLY);
   return hit >= 0 && gov_hit_at(&m->folded, (size_t)hit)->first <= next->first + 1;
 }
 
 /* "800 of 812 batches", "for most tables", "by eye": of a part only, or by nobody's rule. */
 int check_is_partial(const meaning *m, const clause *at) {
-  if (clause_has(at, GOV_CUE_VERIFICATION_PARTLY) || partly_follows(m, at)) return 1;
+  if (clause_has(at, GOV_CUE_PARTLY) || partly_follows(m, at)) return 1;
   for (uint32_t i = at->first + 1; i + 1 < at->end; i++) {
     if (!gov_text_is(meaning_word(m, i), "of")) continue;
     if (is_number(m, i - 1) && is_number(m, i + 1) &&

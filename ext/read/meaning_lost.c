@@ -15,12 +15,6 @@ static uint32_t within(const clause *at, uint32_t token, uint32_t reach) {
 static const char *const pronouns[] = {"it",   "it's",  "they",  "this", "that",
                                        "both", "these", "which", NULL};
 
-static const char *const fails[] = {"failed", "fails", "crashed", "crashes", "hung", "broke", NULL};
-
-/* "The first rehearsal failed; the next one passed" */
-static const char *const trial_mended[] = {"first",    "passed", "passes", "succeeded", "fixed",
-                                           "repaired", "mended", "fix",    "now",       NULL};
-
 static int has_value(const gov_hit *hit, const char *value) {
   return hit->value && !strcmp(hit->value, value);
 }
@@ -55,7 +49,7 @@ static int is_past(const meaning *m, const clause *at, const gov_hit *gone) {
   if (is_place(gone)) return 0;
   if (is_set_off(m, at, gone)) return 1;
   if (has_value(gone, "state") || has_value(gone, "halted"))
-    return meaning_has_word(m, within(at, gone->first, REACH), gone->first, states);
+    return meaning_has_word(m, within(at, gone->first, REACH), gone->end, states);
   if (gone->value) return 1;
   return meaning_has_word(m, within(at, gone->first, REACH), gone->first, past);
 }
@@ -151,15 +145,6 @@ static int is_made_anew(const meaning *m, const clause *at) {
   return 0;
 }
 
-/* "A restore of it failed twice", "nobody has been able to restore it" */
-static int fails_to_restore(const meaning *m, const clause *at) {
-  static const char *const able[] = {"able", "could", "can", "managed", "succeeded", NULL};
-  if (!clause_has(at, GOV_CUE_RESTORE) && !clause_has(at, GOV_CUE_BACKUP_RESTORE_TESTED)) return 0;
-  if (meaning_has_word(m, at->first, at->end, fails))
-    return !meaning_has_word(m, at->first, at->end, trial_mended);
-  return clause_has(at, GOV_CUE_NEGATION) && meaning_has_word(m, at->first, at->end, able);
-}
-
 static void read_gone(meaning *m, int32_t index, const clause *at) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int told = !sentence->first_of_block && index > 0 && (m->intents[index - 1] & INTENT_BACKUP);
@@ -221,16 +206,6 @@ static int gives_yet(const meaning *m, const clause *at) {
   return denied && meaning_has_word(m, at->first, end, yet);
 }
 
-/* "Two out of two attempts failed", "in the last rehearsal it crashed" */
-static int fails_in_trials(const meaning *m, const clause *at) {
-  static const char *const trials[] = {"rehearsal", "rehearsals", "attempt", "attempts", "drill",
-                                       "drills",    "trial",      "trials",  "tries",    "exercise",
-                                       "rehearsed", "tested",     NULL};
-  if (meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, trial_mended)) return 0;
-  return meaning_has_word(m, at->first, at->end, fails) &&
-         meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, trials);
-}
-
 /* "The script is yet to be written", "`undo.sh` is not part of the release yet": a way that is not there. */
 static int is_still_to_come(const meaning *m, int32_t index, const clause *at) {
   static const char *const ways[] = {"script", "scripts", "procedure", "command",
@@ -245,26 +220,37 @@ static int is_still_to_come(const meaning *m, int32_t index, const clause *at) {
          meaning_has_word(m, at->first, at->first + 3 < at->end ? at->first + 3 : at->end, ways);
 }
 
-/* "The script is gone", "the file is still empty" */
+/* "The script is gone", "das Skript fehlt"; "没有脚本" names what there is not of behind it. */
 static int is_missing(const meaning *m, const clause *at) {
-  static const char *const ways[] = {"script", "scripts",  "file",    "files", "tool",
-                                     "tools",  "runbook",  "command", "job",   "it",
-                                     "they",   "playbook", NULL};
-  static const char *const is[] = {"is", "are", "was", "were", "been", "got", "went", NULL};
-  enum { SUBJECT = 4, REACH = 2 };
-  int gone = clause_find_value(m, at, GOV_CUE_ROLLBACK_BROKEN, "missing");
-  uint32_t start = at->first + SUBJECT < at->end ? at->first + SUBJECT : at->end;
-  if (gone < 0 || !meaning_has_word(m, at->first, start, ways)) return 0;
-  uint32_t first = gov_hit_at(&m->folded, (size_t)gone)->first;
-  return meaning_has_word(m, within(at, first, REACH), first, is) &&
-         !clause_negated(m, at, (uint32_t)gone);
+  enum { REACH = 4, REACH_LETTERS = 3, REACH_LACKING = 1 };
+  static const char *const it[] = {"it", "they", NULL};
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *is = gov_hit_at(&m->folded, i);
+    int lacks = has_value(is, "lacks");
+    if (is->cue != GOV_CUE_ROLLBACK_BROKEN || !(lacks || has_value(is, "missing"))) continue;
+    if (clause_negated(m, at, i)) continue;
+    int letters = gov_token_at(&m->folded, is->first)->kind == GOV_TOKEN_LETTER;
+    uint32_t reach = lacks ? REACH_LACKING : letters ? REACH_LETTERS : REACH;
+    for (uint32_t k = at->hit; k < at->hit_end; k++) {
+      const gov_hit *way = gov_hit_at(&m->folded, k);
+      if (way->cue != GOV_CUE_WAY || way->language != is->language) continue;
+      if (way->end <= is->first && is->first - way->end <= reach && !(lacks && letters)) return 1;
+      if (lacks && way->first >= is->end && way->first - is->end <= reach) return 1;
+    }
+    if (is->language == GOV_LANGUAGE_en && is->first > at->first &&
+        meaning_has_word(m, at->first, at->first + 1, it))
+      return 1;
+  }
+  return 0;
 }
 
 /* What is said not to work; that it is missing is read with its subject. */
 static const gov_hit *find_broken(const meaning *m, const clause *at) {
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (hit->cue == GOV_CUE_ROLLBACK_BROKEN && !has_value(hit, "missing")) return hit;
+    if (hit->cue == GOV_CUE_ROLLBACK_BROKEN && !has_value(hit, "missing") &&
+        !has_value(hit, "lacks"))
+      return hit;
   }
   return NULL;
 }
@@ -291,20 +277,16 @@ void meaning_lost(meaning *m, int32_t index) {
   if (is_position(sentence, GOV_IN_HEADING)) return;
   int in_undo = sentence->phase == GOV_PHASE_UNDO ||
                 meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO);
-  int in_backup = !in_undo && meaning_is_about(m, index, GOV_TOPIC_BIT(BACKUP), INTENT_BACKUP);
+  meaning_flaw(m, index, in_undo);
   for (size_t i = 0; i < m->clauses.count; i++) {
     const clause *at = gov_list_at(&m->clauses, i);
-    int told = !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_ADVICE));
-    if (m->mechanisms && in_backup && told && fails_to_restore(m, at))
-      meaning_state(m, GOV_BACKUP_GAP, index, NULL, "says that it could not be restored");
     if (!is_a_fact(at)) continue;
     int of_copies = !in_undo || sentence_has(m, GOV_CUE_BACKUP_MECHANISM) ||
                     sentence_has(m, GOV_CUE_BACKUP_ACT) || sentence_has(m, GOV_CUE_BACKUP_DUMP);
     if (m->mechanisms && of_copies && clause_has(at, GOV_CUE_BACKUP_GONE)) read_gone(m, index, at);
     int given_up =
         clause_has(at, GOV_CUE_REJECTED) && meaning_has_word(m, at->first, at->end, support);
-    if (in_undo &&
-        (given_up || fails_in_trials(m, at) || is_still_to_come(m, index, at) || is_missing(m, at)))
+    if (in_undo && (given_up || is_still_to_come(m, index, at) || is_missing(m, at)))
       meaning_take_back_way(m, index);
     const gov_hit *broken = clause_has(at, GOV_CUE_ROLLBACK_BROKEN) ? find_broken(m, at) : NULL;
     if (clause_find_value(m, at, GOV_CUE_ROLLBACK_BROKEN, "code") >= 0) {

@@ -27,6 +27,7 @@
 **   meaning_property.c      a denial of one property
 **   meaning_off.c           a word that strikes out what stands beside it
 **   meaning_lost.c          what a document takes back further on
+**   meaning_flaw.c          what is wrong with a safeguard that was told of
 **   meaning_style.c         pattern, size words, tenants, controls
 **   meaning_style_verbs.c   patterns told by a verb and what it acts on
 **   meaning_code.c          commands and SQL in code blocks
@@ -123,6 +124,7 @@ typedef struct meaning {
   int32_t migrates;          /* 1 + the title, when it names a migration */
   int weighs;                /* the title weighs ways against each other */
   int32_t gone, gone_of; /* 1 + the sentence by which a copy is gone; how many were taken then */
+  int32_t flawed_checks; /* 1 + the sentence by which checks are not complete */
   int32_t broken_line, broken_end;    /* lines whose way back is said not to work; 0, 0: none */
   unsigned asked;                     /* by the last question: intents */
   int32_t asked_section, asked_block; /* where it stands */
@@ -407,6 +409,8 @@ int rollback_bans_list(const meaning *m);
 void meaning_verification(meaning *m, int32_t index);
 int meaning_is_off(const meaning *m, int32_t index); /* meaning_off.c */
 void meaning_lost(meaning *m, int32_t index);
+void meaning_flaw(meaning *m, int32_t index, int in_undo);
+void meaning_flaw_end(meaning *m, size_t from);
 void meaning_take_back_way(meaning *m, int32_t index); /* the way back told in its section */
 void meaning_lost_end(meaning *m, size_t from); /* evidence from `from` on is the document's */
 void meaning_style(meaning *m, int32_t index);
