@@ -104,6 +104,10 @@ static int denies_a_finding(const meaning *m, const gov_sentence *sentence, cons
   return goes_on || (item && !(sentence->label.n || sentence->header.n));
 }
 
+static int denies_bare(const gov_hit *hit) {
+  return hit->cue == GOV_CUE_NEGATION || hit->cue == GOV_CUE_UNNEEDED;
+}
+
 /* "Backup: none", "Rollback: n/a", a bare "None." under the heading. */
 static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t index) {
   size_t said = m->clauses.count;
@@ -117,11 +121,15 @@ static int state_bare_denial(meaning *m, const gov_sentence *sentence, int32_t i
   }
   if (!last || last->hit == last->hit_end) return 0;
   const gov_hit *first = gov_hit_at(&m->folded, last->hit);
+  for (uint32_t i = last->hit; i < last->hit_end; i++) { /* one word may say several things */
+    const gov_hit *also = gov_hit_at(&m->folded, i);
+    if (also->first == first->first && denies_bare(also)) first = also;
+  }
   /* Thai goes on behind it without a comma: "Backup: not needed the sessions expire" */
   int goes_on = first->language == GOV_LANGUAGE_th && first->cue == GOV_CUE_UNNEEDED &&
                 sentence->label.n && (last->mood & ~(unsigned)CLAUSE_POSSIBLE) == 0;
   if (clause_length(last) > 6 && !goes_on) return 0;
-  int denial = first->cue == GOV_CUE_NEGATION || first->cue == GOV_CUE_UNNEEDED;
+  int denial = denies_bare(first);
   uint32_t start = last->first;
   while (start < last->end && gov_token_at(&m->folded, start)->kind == GOV_TOKEN_MARK) start++;
   if (sentence->header.n && m->reading->phrases &&

@@ -128,22 +128,32 @@ static int is_made_anew(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "Is part of the snapshot" */
+static int is_within_copy(const meaning *m, const clause *at, const gov_hit *part) {
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *hit = gov_hit_at(&m->folded, i);
+    if (kind_of(hit->cue) == OF_COPY && hit->first >= part->end && hit->first <= part->end + 1)
+      return 1;
+  }
+  return 0;
+}
+
 /* Half of what? An amount is of a copy where it is one of data. */
-static int is_of_data(const meaning *m, const gov_sentence *sentence, const clause *at,
-                      const gov_hit *flaw) {
-  return has_value(flaw, "state") || flaw->cue == GOV_CUE_FLAW || sentence->subject_count ||
-         clause_has(at, GOV_CUE_DATA) || clause_has(at, GOV_CUE_STYLE_STORE) ||
-         told_before(m, (int32_t)(sentence - gov_sentence_at(m->document, 0)), at) == OF_COPY;
+static int is_of_data(const meaning *m, int32_t index, const clause *at, const gov_hit *flaw) {
+  const gov_sentence *sentence = gov_sentence_at(m->document, index);
+  if (flaw->value) return 1;
+  if (is_within_copy(m, at, flaw)) return 0;
+  return sentence->subject_count || clause_has(at, GOV_CUE_DATA) ||
+         clause_has(at, GOV_CUE_STYLE_STORE) || told_before(m, index, at) == OF_COPY;
 }
 
 static void read_flaw(meaning *m, int32_t index, const clause *at, const gov_hit *flaw,
                       int in_undo) {
-  const gov_sentence *sentence = gov_sentence_at(m->document, index);
   int failed = has_value(flaw, "failed"), state = has_value(flaw, "state");
   int look = has_value(flaw, "look"), own = said_of(m, at, flaw) == OF_CHECK;
   flawed of = subject_of(m, index, at, flaw);
   if (of == OF_COPY && !(at->mood & CLAUSE_REJECTED) && !in_undo && !look && m->mechanisms &&
-      !is_made_anew(m, at) && is_of_data(m, sentence, at, flaw))
+      !is_made_anew(m, at) && is_of_data(m, index, at, flaw))
     meaning_state(m, GOV_BACKUP_GAP, index, NULL, "says that the copy is not whole, or not there");
   if (of == OF_CHECK && !failed && !(at->mood & CLAUSE_REJECTED) &&
       (state || !own || flaw->cue == GOV_CUE_FLAW))
