@@ -48,17 +48,6 @@ static int is_topic(const meaning *m, const gov_hit *of) {
   return of->end < m->folded.tokens.count && gov_text_is(meaning_word(m, of->end), "は");
 }
 
-/* "Is stored in s3://…" says where, and only of a time before the change that it is taken. */
-static int says_where(const meaning *m, const clause *at, uint32_t verb) {
-  const gov_hit *take = gov_hit_at(&m->folded, verb);
-  if (sentence_has(m, GOV_CUE_BEFORE)) return 0;
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *where = gov_hit_at(&m->folded, i);
-    if (where->cue == GOV_CUE_BACKUP_LOCATION && where->first == take->first) return 1;
-  }
-  return 0;
-}
-
 /* How the copy comes about: 2 it is taken, 1 an existing one is stored, kept or there. */
 static int taking(const meaning *m, const clause *at, uint32_t target) {
   const gov_hit *of = gov_hit_at(&m->folded, target);
@@ -66,7 +55,7 @@ static int taking(const meaning *m, const clause *at, uint32_t target) {
   for (uint32_t i = at->hit; i < at->hit_end && best < 2; i++) {
     const gov_hit *hit = gov_hit_at(&m->folded, i);
     if (hit->cue != GOV_CUE_TAKE || (hit->first < of->end && of->first < hit->end)) continue;
-    if (is_after_another(m, at, hit, of) || says_where(m, at, i)) continue;
+    if (is_after_another(m, at, hit, of)) continue;
     int puts = hit->value && !strcmp(hit->value, "put"); /* "goes to S3", not "to the team" */
     if (puts && !clause_has(at, GOV_CUE_BACKUP_LOCATION) && !copy_goes_to_backups(m)) continue;
     int stores = puts || (hit->value && !strcmp(hit->value, "store"));
