@@ -46,6 +46,23 @@ gov_hazard *gov_hazard_add(gov_facts *facts, const char *hazard_id, const char *
   return hazard;
 }
 
+/* ${Crate}, a name that only the program knows, is Crate to people. */
+static void show_templates(char *message) {
+  size_t n = 0;
+  int inside = 0;
+  for (const char *at = message; *at; at++) {
+    if (at[0] == '$' && at[1] == '{') {
+      inside = 1;
+      at++;
+    } else if (inside && *at == '}') {
+      inside = 0;
+    } else {
+      message[n++] = *at;
+    }
+  }
+  message[n] = 0;
+}
+
 void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const char *format, ...) {
   int32_t line = scan->statement ? scan->statement->line : 1;
   gov_hazard *hazard = gov_hazard_add(scan->facts, scan->rule->hazard_id, scan->script->path, line,
@@ -55,6 +72,7 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
   va_start(values, format);
   char *message = sqlite3_vmprintf(format, values);
   va_end(values);
+  if (message) show_templates(message);
   hazard->message =
       message ? gov_recent_copy(scan->messages, &scan->facts->arena, message, strlen(message))
               : NULL;

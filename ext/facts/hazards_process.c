@@ -130,7 +130,10 @@ void gov_look_unbatched(gov_hazard_scan *scan) {
                       statement->table.full);
   else
     gov_hazard_report(scan, &statement->table,
-                      "all rows of %s are copied in one go: no key range and no LIMIT bounds them",
+                      statement->whole
+                          ? "all rows of %s are copied in one go: no key range and no LIMIT bounds "
+                            "them"
+                          : "rows of %s are copied in one go: no key range bounds them",
                       statement->sources[0].table.full);
 }
 

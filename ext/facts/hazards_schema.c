@@ -427,15 +427,30 @@ static void alter_table(gov_schema *schema, const gov_sql_statement *statement) 
   }
 }
 
+/* WHERE state IS NULL AND id < 100: some of the rows that are chosen by the column. Batches of a loop, and
+** bounds that a program fills in, add up; what a join or a subquery chooses is not told by names. */
+static int fills_some(const gov_sql_statement *statement) {
+  if (statement->source_count || statement->in_loop || (statement->opaque & GOV_SQL_TEMPLATED))
+    return 0;
+  for (int32_t i = 0; i < statement->predicate.count; i++) {
+    int written = 0;
+    for (int32_t j = 0; !written && j < statement->written.count; j++)
+      written = gov_fold_compare(statement->predicate.rows[i], statement->written.rows[j]) == 0;
+    if (!written) return 1;
+  }
+  return 0;
+}
+
 /* An UPDATE of rows that it chose by the column it writes, or of all rows, fills the column. */
 static void update(gov_schema *schema, const gov_sql_statement *statement) {
   gov_known_table *table = table_or_add(schema, &statement->table);
+  int some = fills_some(statement);
   for (int32_t i = 0; i < statement->copied.count; i++) { /* SET x = NULL fills nothing */
     if (gov_fold_compare(statement->copied.rows[i], "null") == 0) return;
   }
   for (int32_t i = 0; table && i < statement->written.count; i++) {
     int fills = !statement->has_where || statement->where_tautology;
-    for (int32_t j = 0; !fills && j < statement->predicate.count; j++)
+    for (int32_t j = 0; !fills && !some && j < statement->predicate.count; j++)
       fills = gov_fold_compare(statement->predicate.rows[j], statement->written.rows[i]) == 0;
     gov_known_column *column = column_or_add(schema, table, statement->written.rows[i]);
     if (column) column->backfilled |= (uint8_t)fills;

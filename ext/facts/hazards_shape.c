@@ -84,6 +84,32 @@ static int restates_blindly(const gov_hazard_scan *scan) {
          gov_language_of_name(scan->script->path) == GOV_LANGUAGE_SQL;
 }
 
+static int names(const char *text, const char *name, size_t n) {
+  for (const char *at = text; (at = strchr(at, '`')) != NULL; at++) {
+    if (!sqlite3_strnicmp(at + 1, name, (int)n) && at[1 + n] == '`') return 1;
+  }
+  return 0;
+}
+
+/* Prisma's header says that the column's values may not fit, or that the enum loses some: it saw both
+** schemas. */
+static int is_warned_of(const gov_hazard_scan *scan) {
+  const gov_sql_action *action = scan->action;
+  const char *type = action->column->type.name, *table = scan->statement->table.last;
+  for (int32_t i = 0; i < scan->sql->directive_count; i++) {
+    const char *text = scan->sql->directives[i].text;
+    if (!text || strncmp(text, "- ", 2) != 0 || !table) continue;
+    int column = strstr(text, "alter the column") &&
+                 names(text, action->name, strlen(action->name)) &&
+                 names(text, table, strlen(table));
+    size_t n = strlen(type);
+    int values = strstr(text, "on the enum") && n > 4 && !sqlite3_stricmp(type + n - 4, "_new") &&
+                 names(text, type, n - 4);
+    if (column || values) return 1;
+  }
+  return 0;
+}
+
 static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old) {
   const gov_sql_action *action = scan->action;
   int restates = action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN;
@@ -95,6 +121,7 @@ static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old
   const gov_known_column *column = gov_schema_column(table, action->name);
   if (column && column->born == scan->schema->script) return GOV_TYPE_SAME;
   if (column) *old = column->type;
+  if (action->has_using > 1 || is_warned_of(scan)) return GOV_TYPE_NARROWS;
   if (!*old && restates) return restates_blindly(scan) ? GOV_TYPE_CHANGES : GOV_TYPE_SAME;
   gov_type_change change = gov_type_compare(*old, &action->column->type, scan->dialect);
   if (!*old && action->has_using && change == GOV_TYPE_WIDENS) return GOV_TYPE_CHANGES;

@@ -384,6 +384,22 @@ static int switches_transaction_off(gov_text code, gov_code_language language) {
   return 0;
 }
 
+/* What a migration imports says which database it is for: unless it imports both. */
+static gov_sql_dialect dialect_of(gov_text code, gov_code_language language) {
+  static const char *const postgresql[] = {"sqlalchemy.dialects import postgresql",
+                                           "sqlalchemy.dialects.postgresql",
+                                           "django.contrib.postgres", NULL};
+  static const char *const mysql[] = {"sqlalchemy.dialects import mysql",
+                                      "sqlalchemy.dialects.mysql", NULL};
+  int found[2] = {0, 0};
+  for (int i = 0; language == GOV_PYTHON && postgresql[i]; i++)
+    found[0] |= memmem(code.z, code.n, postgresql[i], strlen(postgresql[i])) != NULL;
+  for (int i = 0; language == GOV_PYTHON && mysql[i]; i++)
+    found[1] |= memmem(code.z, code.n, mysql[i], strlen(mysql[i])) != NULL;
+  if (found[0] == found[1]) return GOV_SQL_ANY;
+  return found[0] ? GOV_SQL_POSTGRESQL : GOV_SQL_MYSQL;
+}
+
 /* revision = "a1b2", down_revision: Union[str, None] = ("a1b2", …): the first text behind the =. */
 static const char *said_as(const code_reader *r, const char *word) {
   for (int32_t i = 0; i < r->count; i++) {
@@ -425,6 +441,7 @@ int gov_code_read(gov_arena *arena, const char *path, gov_text code, gov_code_la
     script->revision = said_as(&r, "revision");
     script->after = said_as(&r, "down_revision");
   }
+  script->dialect = dialect_of(code, language);
   if (switches_transaction_off(code, language)) script->transactional = 0;
   int failed = r.up.failed || r.down.failed || arena->failed;
   sqlite3_free(r.up.z);

@@ -36,6 +36,7 @@ typedef struct gov_code_script {
   gov_text up, down;            /* SQL, padded so that each statement stands on its call's line */
   int has_down;                 /* a down part is there, though it may be empty */
   int transactional;            /* 0: the code switches the transaction off; -1: not said */
+  gov_sql_dialect dialect;      /* its imports name one database; else GOV_SQL_ANY */
   int32_t unread;               /* calls whose arguments are not plain */
 } gov_code_script;
 

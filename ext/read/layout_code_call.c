@@ -96,6 +96,10 @@ void code_arguments(code_reader *r, int32_t at, code_call *call) {
         depth == 0 && (code_is(r, i, "None") || code_is(r, i, "null") || code_is(r, i, "nil"));
     if (is_text(token) && (depth == 0 || wrapped) && !value && !key) add_name(call, token->text);
     if (none && !value) add_name(call, (gov_text){"", 0});
+    /* Sequelize: { tableName: 'orders', schema: 'shop' } in the place of a table. */
+    int table = depth == 1 && code_is(r, i, "tableName") && code_mark(r, i + 1, ':');
+    if (table && is_text(code_at(r, i + 2)) && !call->name_count)
+      add_name(call, code_at(r, i + 2)->text);
     if (opens(token)) depth++;
     if (closes(token)) depth--;
   }
@@ -146,7 +150,8 @@ static gov_text keyword_text(const code_reader *r, const code_call *call, const 
 static int append_model(code_reader *r, const code_call *call, const char *key, code_text *out) {
   char name[GOV_MAX_NAME_BYTES];
   gov_text model = keyword_text(r, call, key);
-  if (!model.n && call->name_count) model = call->names[0];
+  int second = !strcmp(key, "new_name"); /* RenameModel("Old", "New") */
+  if (!model.n && call->name_count > second) model = call->names[second];
   if (!model.n || r->application.n + model.n + 2 > sizeof name) return 0;
   memcpy(name, r->application.z, r->application.n);
   name[r->application.n] = '_';
@@ -227,6 +232,7 @@ static void append_flag(code_reader *r, const code_call *call, char flag, code_t
     code_append(out, " DEFAULT 0", 10);
   }
   if (flag == 'U' && (is_word(code_keyword(r, call, "unique"), "true") ||
+                      is_word(code_keyword(r, call, "isUnique"), "true") ||
                       is_word(code_keyword(r, call, "unique"), "True"))) {
     code_append(out, "UNIQUE ", 7);
   }
@@ -247,6 +253,15 @@ static void append_flag(code_reader *r, const code_call *call, char flag, code_t
   if (flag == 'V' && (is_word(code_keyword(r, call, "validate"), "false") ||
                       is_word(code_keyword(r, call, "postgresql_not_valid"), "True")))
     code_append(out, " NOT VALID", 10);
+}
+
+/* Where Django's operation has the name that the key would tell: RenameField("order", "old", "new"). */
+static gov_text by_place(const code_call *call, const char *key) {
+  int last = call->name_count - 1, place = -1;
+  if (!strcmp(key, "name")) place = last > 0;
+  if (!strcmp(key, "old_name")) place = 1;
+  if (!strcmp(key, "new_name")) place = 2;
+  return place >= 0 && place <= last ? call->names[place] : (gov_text){"", 0};
 }
 
 /* One placeholder; returns the bytes of the pattern it took, 0: its name is missing. */
@@ -275,9 +290,7 @@ static size_t expand_one(code_reader *r, const code_call *call, const char *at, 
         code_append(out, "unnamed", 7);
         return n + 3;
       }
-      if (strcmp(key, "name") != 0 || !call->name_count ||
-          !append_name(out, call->names[call->name_count > 1]))
-        return 0;
+      if (!append_name(out, by_place(call, key))) return 0;
     }
     return n + 3;
   case 'm': return append_model(r, call, "model_name", out) ? 2 : 0;

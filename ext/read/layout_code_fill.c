@@ -128,6 +128,55 @@ static int add_whole(code_reader *r, const code_call *call, int down, int32_t li
   return 1;
 }
 
+/* update_all("total = a * 100, at = now()"): the columns that the text writes. 0: it does not say. */
+static int append_told(code_text *out, gov_text sql) {
+  int count = 0, depth = 0, quoted = 0;
+  for (size_t i = 0; i < sql.n; i++) {
+    char c = sql.z[i];
+    if (c == '\'') quoted = !quoted;
+    if (quoted) continue;
+    depth += (c == '(') - (c == ')');
+    if (depth || (i && c != ',')) continue;
+    gov_text rest = gov_trim((gov_text){sql.z + i + (c == ','), sql.n - i - (c == ',')});
+    size_t n = 0;
+    while (n < rest.n && gov_is_word(rest.z[n])) n++;
+    gov_text behind = gov_trim((gov_text){rest.z + n, rest.n - n});
+    if (!n || !behind.n || behind.z[0] != '=') return 0;
+    append(out, count++ ? ", \"" : " SET \"", (gov_text){rest.z, n}, "\" = 0");
+  }
+  return count;
+}
+
+/* Order.where(total: nil).update_all("total = price * 100"): the model's table, chosen by plain keys. */
+static int add_told(code_reader *r, const code_call *call, int down, int32_t line) {
+  code_call where;
+  const gov_code_token *text = code_at(r, call->from);
+  int told = 0;
+  if (!code_is(r, call->at, "update_all") || text->kind != GOV_CODE_STRING ||
+      call->to != call->from + 1 || filter_of(r, call->at, &where) != 1 ||
+      !code_mark(r, where.at - 1, '.') || where.to + 2 != call->at)
+    return 0;
+  gov_text table = model_of(r, where.at, &told);
+  if (!table.n) return 0;
+  code_begin_statement(r, down, line);
+  code_text *out = code_part(r, down);
+  size_t start = out->n;
+  append(out, "UPDATE ", (gov_text){"", 0}, "");
+  append(out, told ? "\"" : "${", table, told ? "\"" : "}");
+  if (!append_told(out, text->text)) {
+    out->n = start;
+    return 0;
+  }
+  int keys = 0;
+  for (int32_t i = where.from; i < where.to; i++) {
+    gov_text key = key_at(r, i);
+    if (key.n) append(out, keys++ ? " AND \"" : " WHERE \"", key, "\" IS NULL");
+  }
+  if (!keys) append(out, " WHERE ", (gov_text){"id", 2}, " = 0");
+  code_append(out, "; ", 2);
+  return 1;
+}
+
 int code_add_fill(code_reader *r, const code_call *call, int down, int32_t line) {
   gov_text columns[CODE_MAX_NAMES], table = {"", 0};
   code_call where;
@@ -135,7 +184,8 @@ int code_add_fill(code_reader *r, const code_call *call, int down, int32_t line)
   int count = deletes ? 0 : columns_of(r, call, &table, columns, CODE_MAX_NAMES);
   int in_bulk = code_is(r, call->at, "update_all");
   int filtered = in_bulk ? filter_of(r, call->at, &where) : 0;
-  if (!count || filtered < 0) return add_whole(r, call, down, line);
+  if (!count || filtered < 0)
+    return add_told(r, call, down, line) || add_whole(r, call, down, line);
   code_begin_statement(r, down, line);
   code_text *out = code_part(r, down);
   append(out, "UPDATE \"", table, "\"");

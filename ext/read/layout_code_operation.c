@@ -201,9 +201,13 @@ static void add_django(code_reader *r, const code_call *call, int sql) {
   const gov_code_token *after = second && second + 1 < r->tokens + r->count ? second + 1 : NULL;
   if (!reverse && second && !(after && after->kind == GOV_CODE_MARK && after->text.z[0] == '='))
     reverse = second;
-  const gov_code_token *forward = sql ? code_keyword(r, call, "sql") : NULL;
+  const gov_code_token *forward = code_keyword(r, call, sql ? "sql" : "code");
   if (!forward) forward = argument(r, call, 0);
   if (!sql || !add_sql(r, forward, 0)) code_add_unknown(r, 0, line);
+  /* A function that goes back may well bring back what it chose among; of whole tables it cannot. */
+  int goes_back =
+      reverse && !is_noop(reverse, r) && !code_is(r, (int32_t)(reverse - r->tokens), "None");
+  if (!sql && forward) code_add_function(r, forward->text, goes_back, 0, line);
   if (!reverse || (reverse->kind == GOV_CODE_WORD && reverse->text.n == 4 &&
                    !memcmp(reverse->text.z, "None", 4))) {
     r->irreversible = 1;
@@ -278,6 +282,9 @@ static const char *django_variant(const code_reader *r, const code_call *call, i
   };
   if (strcmp(r->framework, "django") != 0) return NULL;
   const char *operation = gov_data_cell(gov_data("operations"), row, COLUMN_CALL);
+  const gov_code_token *table = code_keyword(r, call, "table");
+  if (!strcmp(operation, "AlterModelTable") && table && table->kind == GOV_CODE_STRING)
+    return backwards ? "ALTER TABLE ${table} RENAME TO $n" : "ALTER TABLE $n RENAME TO ${table}";
   if (!strcmp(operation, "AlterUniqueTogether") && lists_nothing(r, call, "unique_together"))
     return backwards ? made : cleared;
   for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
@@ -312,10 +319,23 @@ static const char *constraint_variant(const code_reader *r, const code_call *cal
   return NULL;
 }
 
+/* bulkDelete('a', null), bulkUpdate('a', { … }, {}): nothing chooses among the rows. */
+static const char *bulk_variant(const code_reader *r, const code_call *call, const char *name) {
+  int deletes = !strcmp(name, "bulkDelete");
+  if (!deletes && strcmp(name, "bulkUpdate") != 0) return NULL;
+  const gov_code_token *where = argument(r, call, deletes ? 1 : 2);
+  int32_t at = where ? (int32_t)(where - r->tokens) : -1;
+  if (where && !code_is(r, at, "null") && !code_is(r, at, "undefined") &&
+      !(code_mark(r, at, '{') && code_mark(r, at + 1, '}')))
+    return NULL;
+  return deletes ? "DELETE FROM $1" : "UPDATE $1 SET unnamed = 0";
+}
+
 /* The definition that the call gives a column. */
 static code_field field_of(code_reader *r, const code_call *call) {
   if (!strcmp(r->framework, "django")) {
     const gov_code_token *token = code_keyword(r, call, "field");
+    if (!token && call->name_count > 1) token = argument(r, call, 2);
     if (token) return code_django_field(r, (int32_t)(token - r->tokens));
   } else if (!strcmp(r->framework, "rails")) {
     gov_text type = call->name_count > 2 ? call->names[2] : (gov_text){"", 0};
@@ -429,6 +449,8 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
   }
   const char *name = gov_data_cell(table, row, COLUMN_CALL);
   const char *constraint = !strcmp(name, "addConstraint") ? constraint_variant(r, call) : NULL;
+  const char *bulk = bulk_variant(r, call, name);
+  if (bulk) pattern = bulk;
   if (constraint) pattern = constraint;
   const char *rails = rails_variant(r, call, name, down, backwards, line);
   if (rails) pattern = rails;
@@ -443,7 +465,8 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
   else if (!strcmp(kind, "fill")) { /* `change` runs it on the way back as well */
     if (!code_add_fill(r, call, down, line)) code_add_unknown(r, down, line);
   } else if (!strcmp(kind, "sql")) {
-    if (!add_sql(r, sql_argument(r, call), down)) code_add_unknown(r, down, line);
+    int core = r->language == GOV_PYTHON && code_add_core(r, call, down);
+    if (!core && !add_sql(r, sql_argument(r, call), down)) code_add_unknown(r, down, line);
   } else
     add_plain(r, call, down, name, pattern, line);
   int restates = r->field.required || r->field.has_default;

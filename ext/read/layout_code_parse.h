@@ -83,6 +83,11 @@ code_field code_typeorm_column(code_reader *r, const code_call *call);
 int code_add_fill(code_reader *r, const code_call *call, int down, int32_t line);
 /* layout_code_query.c: rows written by a query builder; 0: the word at `at` begins none. */
 int code_query(code_reader *r, int32_t at);
+/* layout_code_orm.c: what a Python function does to the rows of Django's models, or to those of whole tables
+** alone: how many statements it came to. */
+int code_add_function(code_reader *r, gov_text name, int whole_only, int down, int32_t line);
+int code_add_core(code_reader *r, const code_call *call,
+                  int down); /* SQLAlchemy's; 0: it is none */
 /* layout_code_object.c: the columns an object gives a new table; 0: it has none there. */
 int code_object_columns(code_reader *r, const code_call *call, code_text *out);
 void code_append_type(code_text *out, const code_field *field);

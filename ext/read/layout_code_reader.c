@@ -82,7 +82,8 @@ static int read_code(gov_reading *reading) {
   }
   gov_layout layout;
   gov_layout_read(arena, path, &layout);
-  gov_sql_options options = {.dialect = gov_sql_flag_dialect(reading->settings),
+  gov_sql_dialect flag = gov_sql_flag_dialect(reading->settings);
+  gov_sql_options options = {.dialect = flag ? flag : code.dialect,
                              .structs = &reading->facts->scratch};
   gov_sql_script *up, *down;
   int rc = gov_sql_read(arena, code.up, &options, &up);

@@ -104,6 +104,31 @@ static void append_list(code_text *out, const gov_node *change) {
   if (!count) code_append(out, "(1)", 3);
 }
 
+/* The text of where: its own, or what stands inside its element. */
+static gov_text where_of(const gov_node *change) {
+  const gov_node *where = gov_member(change, "where");
+  for (const gov_node *child = gov_node_first(where); child; child = child->next) {
+    if (child->kind == GOV_NODE_STRING && child->text) return gov_trim(gov_text_of(child->text));
+  }
+  return gov_trim(gov_text_of(where && where->kind == GOV_NODE_STRING ? where->text : ""));
+}
+
+/* The condition as it stands, unless it might end the statement; then it says that there is one. */
+static void append_where(code_text *out, gov_text where) {
+  int depth = 0, quotes = 0, whole = where.n > 0 && where.n < 2000;
+  for (size_t i = 0; whole && i < where.n; i++) {
+    char c = where.z[i], next = i + 1 < where.n ? where.z[i + 1] : 0;
+    quotes += c == '\'';
+    depth += (c == '(') - (c == ')');
+    whole = depth >= 0 && !gov_is_any(c, ";\\#`\"") && !(c == '-' && next == '-') &&
+            !(c == '/' && next == '*');
+  }
+  if (!whole || depth || quotes % 2) where = GOV_TEXT("id = 0");
+  code_append(out, "WHERE ", 6);
+  for (size_t i = 0; i < where.n; i++) /* on the line of its change */
+    code_append(out, gov_is_space(where.z[i]) ? " " : where.z + i, 1);
+}
+
 static int expand_flag(code_text *out, const gov_node *change, char flag) {
   switch (flag) {
   case 'B':
@@ -120,7 +145,7 @@ static int expand_flag(code_text *out, const gov_node *change, char flag) {
   case 'L': append_list(out, change); return 1;
   case 'T': append_type(out, gov_text_in(change, "newDataType")); return 1;
   case 'W':
-    if (gov_member(change, "where")) code_append(out, "WHERE id = 0", 12);
+    if (gov_member(change, "where")) append_where(out, where_of(change));
     return 1;
   case 'N': {
     /* defaultNullValue: Liquibase writes it where the column is NULL. */

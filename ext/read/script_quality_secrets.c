@@ -39,8 +39,10 @@ static void report_credential(gov_quality *quality, gov_text value, const char *
   } else if (gov_quality_has(value, stand_ins))
     gov_quality_report(quality, "SCR.CREDENTIAL_DUMMY", quality->number,
                        "a stand-in where a credential belongs");
-  else
+  else {
     gov_quality_report(quality, "SCR.CREDENTIAL", quality->number, message);
+    gov_quality_report(quality, "MH507", quality->number, message);
+  }
 }
 
 static size_t quoted_length(gov_text line, size_t at) {
@@ -59,6 +61,10 @@ static size_t quoted_length(gov_text line, size_t at) {
 static int follows_secret_name(gov_quality *quality, size_t at) {
   const char *z = quality->line.z;
   int signs = 0;
+  /* N'x', E'x': the letter belongs to the literal. */
+  if (quality->language == GOV_LANGUAGE_SQL && at > 1 && gov_is_any(gov_lower(z[at - 1]), "ne") &&
+      !gov_is_word(z[at - 2]))
+    at--;
   while (at && (gov_is_space(z[at - 1]) || gov_is_any(z[at - 1], "=:>\"'("))) {
     at--;
     signs += z[at] == '=' || z[at] == ':';
@@ -281,8 +287,9 @@ void gov_quality_secrets(gov_quality *quality) {
   }
   const char *key = memchr(line.z, '-', line.n) ? gov_text_find(line, "-----BEGIN") : NULL;
   if (key && gov_text_find((gov_text){key, (size_t)(line.z + line.n - key)}, "PRIVATE KEY")) {
-    gov_quality_report(quality, quality->document ? "MH507" : "SCR.CREDENTIAL", quality->number,
-                       "a private key");
+    gov_quality_report(quality, "MH507", quality->number, "a private key");
+    if (!quality->document)
+      gov_quality_report(quality, "SCR.CREDENTIAL", quality->number, "a private key");
     quality->in_private_key = !gov_text_find(line, "-----END");
     return;
   }

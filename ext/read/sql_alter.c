@@ -198,6 +198,16 @@ static void alter_column_drop(sql_cursor *c, gov_sql_action *action) {
   action->if_exists = (uint8_t)sql_if_exists(c);
 }
 
+/* 2: the function that brings the value into its new type cuts it. */
+static uint8_t using_of(const sql_cursor *c) {
+  static const char *const cutting[] = {"left", "right", "substr",  "substring", "trunc",
+                                        "ceil", "floor", "ceiling", "round",     "date_trunc"};
+  for (size_t i = 0; sql_is(c, 2, '(') && i < sizeof cutting / sizeof *cutting; i++) {
+    if (sql_text_is(c, 1, cutting[i])) return 2;
+  }
+  return 1;
+}
+
 static void alter_column(sql_cursor *c) {
   gov_sql_action *action = sql_add_action(c, GOV_SQL_OTHER_ACTION);
   if (!action) return;
@@ -222,7 +232,7 @@ static void alter_column(sql_cursor *c) {
     }
   }
   for (; !sql_done(c) && !sql_is(c, 0, ','); c->at++) {
-    if (sql_word(c) == SQL_using) action->has_using = 1;
+    if (sql_word(c) == SQL_using) action->has_using = using_of(c);
     if (sql_is(c, 0, '(')) sql_skip_group(c), c->at--;
   }
 }

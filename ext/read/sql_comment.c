@@ -39,6 +39,21 @@ static void add_directive(sql_reader *r, gov_text text, int32_t line) {
   }
 }
 
+/* Prisma's header says what it found in the schemas: which column's type narrows, which enum loses values.
+** It stays as a directive, for the statements that it is about. */
+static void note_warnings(sql_reader *r, gov_text text, int32_t line) {
+  static const char *const signs[] = {"could be lost", "will be removed"};
+  if (!gov_text_starts(text, "warnings:")) return;
+  for (const char *at = text.z, *end = text.z + text.n; at < end;) {
+    const char *stop = memchr(at, '\n', (size_t)(end - at));
+    gov_text row = gov_trim((gov_text){at, (size_t)((stop ? stop : end) - at)});
+    for (int i = 0; i < 2; i++) {
+      if (gov_text_starts(row, "- ") && gov_text_find(row, signs[i])) add_directive(r, row, line);
+    }
+    at = stop ? stop + 1 : end;
+  }
+}
+
 /* Prose on the line below a directive explains it. */
 static void note_below(sql_reader *r, gov_text text, int32_t line) {
   if (!r->directives.count || r->tokens.count || !text.n) return;
@@ -144,6 +159,7 @@ void sql_take_comment(sql_reader *r, const gov_sql_token *token) {
     r->liquibase = 1;
     r->script->tool = "liquibase";
   }
+  note_warnings(r, marker.text, token->line);
   if (token->text.n > 4 && token->text.z[0] == '/') read_commented(r, token, marker.text);
   note_below(r, marker.text, token->line);
 }

@@ -30,10 +30,12 @@ gov_sql_object sql_object_kind(sql_cursor *c) {
       {SQL_event, SQL_trigger, GOV_SQL_EVENT},
       {SQL_trigger, 0, GOV_SQL_TRIGGER},
       {SQL_policy, 0, GOV_SQL_POLICY},
+      {SQL_security, SQL_policy, GOV_SQL_POLICY},
       {SQL_rule, 0, GOV_SQL_RULE},
       {SQL_extension, 0, GOV_SQL_EXTENSION},
       {SQL_role, 0, GOV_SQL_ROLE},
       {SQL_user, 0, GOV_SQL_ROLE},
+      {SQL_login, 0, GOV_SQL_ROLE},
       {SQL_group, 0, GOV_SQL_ROLE},
       {SQL_column, 0, GOV_SQL_COLUMN},
       {SQL_constraint, 0, GOV_SQL_CONSTRAINT},
@@ -140,6 +142,18 @@ static void apply_table_keys(gov_sql_statement *out) {
   }
 }
 
+/* CREATE TABLE copy AS TABLE old: all that it has. */
+static void copied_table(sql_cursor *c) {
+  gov_sql_statement *out = c->out;
+  sql_accept(c, SQL_only);
+  add_shape(c);
+  if (out->source_count) out->sources[out->source_count - 1].like = 0;
+  sql_push_name(c, &out->selected, "*");
+  for (; !sql_done(c); c->at++) {
+    if (sql_accept_two(c, SQL_no, SQL_data)) out->materialized_with_no_data = 1;
+  }
+}
+
 static void table_options(sql_cursor *c) {
   gov_sql_statement *out = c->out;
   while (!sql_done(c)) {
@@ -171,9 +185,12 @@ static void table_options(sql_cursor *c) {
         c->at++;
         continue;
       }
-      sql_accept(c, SQL_as);
+      int table = sql_accept(c, SQL_as) && sql_accept(c, SQL_table);
       out->as_select = 1;
-      sql_select(c);
+      if (table)
+        copied_table(c);
+      else
+        sql_select(c);
       return;
     } else if (sql_is(c, 0, '(')) {
       sql_skip_group(c);

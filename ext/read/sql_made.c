@@ -87,10 +87,34 @@ static void take_piece(sql_cursor *c, made_text *out, int in_concat) {
   skip_to_joint(c, in_concat);
 }
 
+/* SQL Server: DECLARE @sql nvarchar(max) = N'…', SET @cmd = N'…': by its name a text that will run. Where the
+** text begins; -1: nowhere. */
+static int32_t assigned_text(const sql_cursor *c) {
+  static const char *const names[] = {"sql", "cmd", "stmt", "command", "query", "ddl"};
+  enum { LONGEST_TYPE = 8 };
+  gov_sql_word first = c->count ? (gov_sql_word)c->tokens[0].word : SQL_NONE;
+  if (c->dialect != GOV_SQL_MSSQL ||
+      (first != SQL_declare && first != SQL_set && first != SQL_select))
+    return -1;
+  for (int32_t i = 1; i < c->count; i++) {
+    int told = 0;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+      told |= c->tokens[i].kind == GOV_SQL_PARAMETER && gov_text_find(c->tokens[i].text, names[k]);
+    for (int32_t k = i + 1; told && k + 1 < c->count && k < i + LONGEST_TYPE; k++) {
+      if (c->tokens[k].kind == GOV_SQL_PARAMETER) break;
+      if (gov_text_is(c->tokens[k].text, "=") && c->tokens[k + 1].kind == GOV_SQL_STRING)
+        return k + 1;
+    }
+  }
+  return -1;
+}
+
 static int32_t first_piece(const sql_cursor *c, int *in_concat) {
   sql_cursor at = *c;
+  int32_t assigned = c->out->verb == GOV_SQL_EXECUTE_VERB ? -1 : assigned_text(c);
   *in_concat = 0;
   at.at = 0;
+  if (assigned >= 0) return assigned;
   while (!sql_done(&at) && sql_word(&at) != SQL_execute && sql_word(&at) != SQL_exec) at.at++;
   at.at++;
   if (sql_text_is(&at, 0, "immediate") || sql_text_is(&at, 0, "sp_executesql")) at.at++;
@@ -126,7 +150,8 @@ static int begins_statement(gov_text text, gov_sql_dialect dialect) {
 int sql_made_text(const sql_cursor *c, gov_text *text, int32_t *line) {
   const gov_sql_statement *s = c->out;
   *text = (gov_text){NULL, 0};
-  if (s->verb != GOV_SQL_EXECUTE_VERB || !(s->opaque & GOV_SQL_DYNAMIC)) return SQLITE_OK;
+  int runs = s->verb == GOV_SQL_EXECUTE_VERB && (s->opaque & GOV_SQL_DYNAMIC);
+  if (!runs && assigned_text(c) < 0) return SQLITE_OK;
   made_text out = {NULL, 0};
   int in_concat;
   int32_t first = first_piece(c, &in_concat);

@@ -112,6 +112,8 @@ void sql_delete(sql_cursor *c);
 void sql_select(sql_cursor *c);
 void sql_merge(sql_cursor *c);
 void sql_copy(sql_cursor *c);
+void sql_load(sql_cursor *c);
+void sql_bulk_insert(sql_cursor *c);
 void sql_set(sql_cursor *c);
 void sql_set_config(sql_cursor *c);
 void sql_pragma(sql_cursor *c);

@@ -1,5 +1,5 @@
 /* sql_select.c: what a SELECT hands out: its output columns, the table it fills, the file it
- * writes. */
+ * writes; and statements that fill a table from a file. */
 #include "read/sql_parse.h"
 #include <string.h>
 
@@ -73,6 +73,37 @@ void sql_select_into(sql_cursor *c) {
     if (token->word != SQL_into) continue;
     if (!into_file(c, i) && !from) into_table(c, i);
     return;
+  }
+}
+
+/* MySQL: LOAD DATA [LOCAL] INFILE … INTO TABLE t. */
+void sql_load(sql_cursor *c) {
+  gov_sql_statement *out = c->out;
+  out->verb = GOV_SQL_LOAD_VERB;
+  out->server_file = 1;
+  for (; !sql_done(c); c->at++) {
+    if (sql_word(c) == SQL_local) out->server_file = 0;
+    if (sql_word(c) == SQL_from && sql_text_is(c, 1, "s3")) out->remote = 1;
+    if (!sql_accept_two(c, SQL_into, SQL_table)) continue;
+    out->object = GOV_SQL_TABLE;
+    sql_name(c, &out->name);
+    out->table = out->name;
+    return;
+  }
+}
+
+/* SQL Server: BULK INSERT t FROM 'file' WITH (DATA_SOURCE = 'store'). */
+void sql_bulk_insert(sql_cursor *c) {
+  gov_sql_statement *out = c->out;
+  out->verb = GOV_SQL_LOAD_VERB;
+  out->object = GOV_SQL_TABLE;
+  out->server_file = 1;
+  sql_name(c, &out->name);
+  out->table = out->name;
+  for (; !sql_done(c); c->at++) {
+    if (sql_at(c, 0)->kind == GOV_SQL_STRING && sql_word_at(c, -1) == SQL_from)
+      out->remote = gov_text_find(sql_at(c, 0)->text, "://") != NULL;
+    if (sql_text_is(c, 0, "data_source")) out->remote = 1;
   }
 }
 

@@ -282,7 +282,8 @@ typedef struct gov_sql_action {
   const char *name, *new_name;
   gov_sql_column *column;
   gov_sql_constraint *constraint;
-  uint8_t if_exists, if_not_exists, cascade, concurrently, has_using;
+  uint8_t if_exists, if_not_exists, cascade, concurrently;
+  uint8_t has_using; /* 2: by what cuts the value, left(), trunc(), … */
   uint8_t only_user; /* ENABLE, DISABLE TRIGGER USER: not those behind constraints */
   int32_t line;
 } gov_sql_action;

@@ -28,13 +28,22 @@ static int numbers_agree(gov_text a, gov_text mark, gov_text b) {
   return gov_text_is(mark, ">=") && order >= 0;
 }
 
+/* 1 IN (0, 1) */
+static int is_among(const gov_sql_token *first, int32_t count) {
+  if (count < 5 || first[1].word != SQL_in || first->kind != GOV_SQL_NUMBER) return 0;
+  for (int32_t i = 3; i < count; i++) {
+    if (same_token(first, &first[i])) return 1;
+  }
+  return 0;
+}
+
 /* A comparison that needs no row to be answered: 1 = 1, id = id, 2 > 1, name LIKE '%'. */
 static int is_always_true(const gov_sql_token *first, int32_t count) {
   if (count == 1)
     return first->word == SQL_true ||
            (first->kind == GOV_SQL_NUMBER && !gov_text_is(first->text, "0"));
   if (count == 2) return first->word == SQL_not && first[1].word == SQL_false;
-  if (count != 3) return 0;
+  if (count != 3) return is_among(first, count);
   const gov_sql_token *mark = &first[1], *other = &first[2];
   if (mark->word == SQL_like || mark->word == SQL_ilike) return gov_text_is(other->text, "'%'");
   if (mark->word == SQL_is)

@@ -176,6 +176,19 @@ static const char *string_value(sql_cursor *c, const gov_sql_token *token) {
   return copy;
 }
 
+/* What sp_rename's third word says is renamed, columns apart. 'OBJECT' is a table, or a constraint that
+** its prefix tells. */
+static gov_sql_object renamed_kind(const char *kind, const char *old) {
+  static const char *const constraints[] = {"pk_", "fk_", "df_", "ck_", "uq_", "uk_", "ix_", NULL};
+  const char *dot = strrchr(old, '.');
+  gov_text last = gov_text_of(dot ? dot + 1 : old);
+  int table = !kind || gov_text_is(gov_text_of(kind), "object");
+  for (int i = 0; table && constraints[i]; i++) table = !gov_text_starts(last, constraints[i]);
+  if (table) return GOV_SQL_TABLE;
+  if (kind && gov_text_is(gov_text_of(kind), "database")) return GOV_SQL_DATABASE;
+  return GOV_SQL_INDEX;
+}
+
 /* EXEC sp_rename 'table', 'new' | 'table.column', 'new', 'COLUMN': identifiers in quotes, so they
  * are kept. */
 static void sp_rename(sql_cursor *c) {
@@ -194,7 +207,7 @@ static void sp_rename(sql_cursor *c) {
   int column = words[2] ? gov_text_is(gov_text_of(words[2]), "column")
                         : dot_in_table && strchr(dot_in_table + 1, '.') != NULL;
   out->verb = column ? GOV_SQL_ALTER_VERB : GOV_SQL_RENAME_VERB;
-  out->object = words[2] && !column ? GOV_SQL_INDEX : GOV_SQL_TABLE;
+  out->object = column ? GOV_SQL_TABLE : renamed_kind(words[2], words[0]);
   char *old = gov_arena_string(c->arena, words[0]);
   char *dot = old ? strrchr(old, '.') : NULL;
   if (column && dot) {
@@ -237,21 +250,6 @@ static void maintenance(sql_cursor *c, gov_sql_verb verb) {
     if (out->name.full) out->object = GOV_SQL_TABLE;
   }
   ending(c);
-}
-
-static void load(sql_cursor *c) {
-  gov_sql_statement *out = c->out;
-  out->verb = GOV_SQL_LOAD_VERB;
-  out->server_file = 1;
-  for (; !sql_done(c); c->at++) {
-    if (sql_word(c) == SQL_local) out->server_file = 0;
-    if (sql_word(c) == SQL_from && sql_text_is(c, 1, "s3")) out->remote = 1;
-    if (!sql_accept_two(c, SQL_into, SQL_table)) continue;
-    out->object = GOV_SQL_TABLE;
-    sql_name(c, &out->name);
-    out->table = out->name;
-    return;
-  }
 }
 
 /* BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK, SAVEPOINT, RELEASE; 0: none of them. */
@@ -383,7 +381,7 @@ static int row_statement(sql_cursor *c, gov_sql_word word) {
                {SQL_delete, GOV_SQL_DELETE_VERB, sql_delete},
                {SQL_merge, GOV_SQL_MERGE_VERB, sql_merge},
                {SQL_copy, GOV_SQL_COPY_VERB, sql_copy},
-               {SQL_load, GOV_SQL_LOAD_VERB, load},
+               {SQL_load, GOV_SQL_LOAD_VERB, sql_load},
                {SQL_truncate, GOV_SQL_TRUNCATE_VERB, truncate},
                {SQL_perform, GOV_SQL_SELECT_VERB, sql_select}};
   if (word == SQL_select || word == SQL_values || word == SQL_table) {
@@ -468,6 +466,8 @@ static void definition_statement(sql_cursor *c, gov_sql_word word) {
     sql_pragma(c);
   else if (word == SQL_comment)
     comment_on(c);
+  else if (word == SQL_bulk && sql_accept(c, SQL_insert))
+    sql_bulk_insert(c);
   else if (word == SQL_security)
     out->verb = GOV_SQL_SECURITY_LABEL_VERB;
   else if (gov_text_is(c->tokens[c->at - 1].text, "signal"))
@@ -510,6 +510,7 @@ int sql_starts_statement(const sql_cursor *c) {
   case SQL_alter:
   case SQL_drop:
   case SQL_truncate:
+  case SQL_bulk:
   case SQL_insert:
   case SQL_update:
   case SQL_delete:

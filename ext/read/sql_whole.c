@@ -100,9 +100,20 @@ static int leaves_out(query *q, int32_t i) {
   return q->behind_from ? is_text(token, limits) : is_aggregate(q, i);
 }
 
+/* CREATE TABLE … AS TABLE t: with no SELECT at all. */
+static int copies_table(const sql_cursor *c) {
+  for (int32_t i = 1; c->out->verb == GOV_SQL_CREATE_VERB && i < c->count; i++) {
+    if (c->tokens[i].word == SQL_select) return 0;
+    if (c->tokens[i].word == SQL_table && c->tokens[i - 1].word == SQL_as)
+      return i + 1 < c->count && c->tokens[i + 1].word != SQL_only;
+  }
+  return 0;
+}
+
 gov_sql_whole sql_copies_whole(const sql_cursor *c, int32_t first) {
   const gov_sql_statement *s = c->out;
   query q = {.c = c, .select = main_select(c, first)};
+  if (copies_table(c)) return s->materialized_with_no_data ? GOV_SQL_NOT_WHOLE : GOV_SQL_ALL_WHOLE;
   if (q.select < 0 || s->has_limit || s->has_on_conflict || s->ignore_duplicates ||
       s->verb == GOV_SQL_REPLACE_VERB || s->materialized_with_no_data)
     return GOV_SQL_NOT_WHOLE;

@@ -12,8 +12,8 @@
   L(a) X(abort) X(access) X(action) X(add) X(after) X(aggregate) X(algorithm) X(all) X(alter)     \
     X(always) X(analyze) X(and) X(any) X(array) X(as) X(asc) X(atomic) X(attach)                  \
     X(auto_increment) X(autoincrement)                                                            \
-  L(b) X(before) X(begin) X(between) X(bigserial) X(binary) X(body) X(break) X(btree) X(by)       \
-    X(bytea)                                                                                      \
+  L(b) X(before) X(begin) X(between) X(bigserial) X(binary) X(body) X(break) X(btree) X(bulk)     \
+    X(by) X(bytea)                                                                                \
   L(c) X(call) X(cascade) X(cascaded) X(case) X(cast) X(catch) X(change) X(char) X(character)     \
     X(charset) X(check) X(checkpoint) X(citext) X(close) X(cluster) X(collate) X(collation)       \
     X(column) X(columns) X(comment) X(commit) X(committed) X(compression) X(computed)             \
@@ -38,7 +38,7 @@
   L(j) X(join) X(jsonb)                                                                           \
   L(k) X(key) X(keys)                                                                             \
   L(l) X(language) X(large) X(lateral) X(leading) X(leave) X(left) X(level) X(like) X(limit)      \
-    X(load) X(local) X(lock) X(lock_timeout) X(locked) X(logged) X(longtext) X(loop)              \
+    X(load) X(local) X(lock) X(lock_timeout) X(locked) X(logged) X(login) X(longtext) X(loop)     \
     X(low_priority)                                                                               \
   L(m) X(match) X(materialized) X(maxvalue) X(mediumint) X(mediumtext) X(merge) X(minvalue)       \
     X(mode) X(modify) X(move)                                                                     \

@@ -1,7 +1,7 @@
--- A MERGE loses rows where one of its clauses deletes.
+-- A MERGE loses rows where one of its clauses deletes; a table goes with its rows unless all of it was kept.
 .output /dev/null
 SELECT gov_scan('tests/golden/rows-lost');
 .output stdout
 .mode list
-SELECT line, verb, object, destructive FROM gov_statements ORDER BY statement_no;
-SELECT line, hazard_id, unit_id FROM gov_hazards WHERE hazard_id = 'MH502';
+SELECT line, verb, object, destructive FROM gov_statements ORDER BY path, statement_no;
+SELECT line, hazard_id, unit_id FROM gov_hazards WHERE hazard_id = 'MH502' ORDER BY path, line;

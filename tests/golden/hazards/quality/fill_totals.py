@@ -1,7 +1,7 @@
 """Fills totals of orders."""
 import os
 
-API_TOKEN = "wombat-kangaroo-4711"  # expect: SCR.CREDENTIAL
+API_TOKEN = "wombat-kangaroo-4711"  # expect: MH507 SCR.CREDENTIAL
 password = os.environ["DB_PASSWORD"]
 HOST = "orders.cluster-abc.eu-west-1.rds.amazonaws.com"  # expect: SCR.ENV_VALUE
 

@@ -14,5 +14,5 @@ EXCEPTION WHEN OTHERS THEN
   RAISE;
 END $$;
 
-SELECT dblink_connect('old', 'host=db1 user=app password=Vv93kkmQ dbname=shop'); -- expect: MH505 SCR.CREDENTIAL
+SELECT dblink_connect('old', 'host=db1 user=app password=Vv93kkmQ dbname=shop'); -- expect: MH505 MH507 SCR.CREDENTIAL
 SELECT dblink_connect('old', 'host=db1 user=app password=${SECRET} dbname=shop'); -- expect: MH505

@@ -1,0 +1,5 @@
+-- All of a table is kept before it goes; of its shape alone nothing is.
+CREATE TABLE kept_drawers AS TABLE drawers;
+DROP TABLE drawers;
+CREATE TABLE kept_shelves AS TABLE shelves WITH NO DATA;
+DROP TABLE shelves;
