@@ -1,13 +1,21 @@
 /* difference.c: bits for the words that differ, then of each the bytes that do. */
 #include "base/difference.h"
 
-#include <endian.h>
 #include <string.h>
+
+/* Little-endian, and back. */
+static uint64_t turned(uint64_t word) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return __builtin_bswap64(word);
+#else
+  return word;
+#endif
+}
 
 /* A word that differs: the place of its first byte that does, how many follow, these bytes. */
 static unsigned char *put_word(unsigned char *out, uint64_t change) {
   int first = __builtin_ctzll(change) / 8, last = 7 - __builtin_clzll(change) / 8;
-  uint64_t bytes = htole64(change >> 8 * first);
+  uint64_t bytes = turned(change >> 8 * first);
   *out = (unsigned char)(first | (last - first) << 3);
   memcpy(out + 1, &bytes, 8);
   return out + 2 + last - first;
@@ -17,7 +25,7 @@ static const unsigned char *get_word(const unsigned char *at, uint64_t *word) {
   int first = *at & 7, more = *at >> 3;
   uint64_t bytes;
   memcpy(&bytes, at + 1, 8);
-  *word ^= (le64toh(bytes) & UINT64_MAX >> 8 * (7 - more)) << 8 * first;
+  *word ^= (turned(bytes) & UINT64_MAX >> 8 * (7 - more)) << 8 * first;
   return at + 2 + more;
 }
 

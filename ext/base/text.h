@@ -99,6 +99,11 @@ static inline int gov_text_ends(gov_text text, const char *suffix) { /* likewise
   return n <= text.n && (!n || !gov_differ(text.z[text.n - 1], suffix[n - 1])) &&
          gov_same(text.z + text.n - n, suffix, n);
 }
+static inline const char *gov_text_last(gov_text text,
+                                        char c) { /* its last place; NULL when absent */
+  while (text.n && text.z[text.n - 1] != c) text.n--;
+  return text.n ? text.z + text.n - 1 : NULL;
+}
 const char *gov_text_find(gov_text text,
                           const char *word); /* first place, ASCII case folded; NULL when absent */
 int gov_fold_compare(const char *a,

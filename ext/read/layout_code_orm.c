@@ -14,6 +14,7 @@ typedef struct chain {
   gov_text table;
   code_call written; /* the call that names the columns; to = 0: none */
   int deletes, updates, chosen;
+  int guessed; /* another application's model: what its table is called only Django knows */
 } chain;
 
 static int is_any_of(const code_reader *r, int32_t at, const char *const *words) {
@@ -84,7 +85,13 @@ static int write_statement(code_reader *r, const chain *found, int down, int32_t
   code_begin_statement(r, down, line);
   code_text *out = code_part(r, down);
   code_append(out, found->deletes ? "DELETE FROM " : "UPDATE ", found->deletes ? 12 : 7);
-  append_table(out, found->table);
+  if (found->guessed) { /* a template to the reader: nothing is claimed of a table of that name */
+    code_append(out, "${", 2);
+    code_append(out, found->table.z, found->table.n);
+    code_append(out, "}", 1);
+  } else {
+    append_table(out, found->table);
+  }
   if (found->updates) append_written(r, &found->written, out);
   if (found->chosen) code_append(out, " WHERE id = 0", 13);
   code_append(out, "; ", 2);
@@ -138,6 +145,11 @@ static int32_t body_end(code_reader *r, int32_t def) {
   return i;
 }
 
+static int is_elsewhere(const code_reader *r, gov_text table) {
+  size_t n = r->application.n;
+  return table.n <= n + 1 || table.z[n] != '_' || memcmp(table.z, r->application.z, n) != 0;
+}
+
 int code_add_function(code_reader *r, gov_text name, int whole_only, int down, int32_t line) {
   int count = 0;
   for (int32_t def = 0; name.n && def + 1 < r->count && r->looks++ < CODE_MAX_LOOKS; def++) {
@@ -146,6 +158,7 @@ int code_add_function(code_reader *r, gov_text name, int whole_only, int down, i
     for (int32_t i = def + 2; i < end; i++) {
       if (!code_is(r, i, "objects") || !code_mark(r, i + 1, '.')) continue;
       chain found = {.table = owner_of(r, def, i)};
+      found.guessed = is_elsewhere(r, found.table);
       follow(r, i + 1, &found);
       if (whole_only && found.chosen) continue;
       count += write_statement(r, &found, down, line);

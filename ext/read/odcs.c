@@ -93,7 +93,7 @@ static int name_tables(contract *file, const gov_node *tables) {
 static const char *unit_at(contract *file, const char *element) {
   const char *dot = strrchr(element, '.');
   gov_text name = {element, dot ? (size_t)(dot - element) : strlen(element)};
-  const char *slash = name.n ? memrchr(name.z, '/', name.n) : NULL; /* #/schema/orders */
+  const char *slash = gov_text_last(name, '/'); /* #/schema/orders */
   if (slash) name.n -= (size_t)(slash + 1 - name.z), name.z = slash + 1;
   uint32_t found = gov_map_get(&file->units, name);
   if (found != GOV_MAP_NONE) return *(const char **)gov_list_at(&file->names, found);

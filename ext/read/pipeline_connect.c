@@ -1,5 +1,5 @@
-/* pipeline_connect.c: Kafka Connect connectors, Debezium's above all: {"name": …, "config": {…}} or
- * the flat config. */
+/* pipeline_connect.c: Kafka Connect connectors, Debezium's above all: {"name": …, "config": {…}},
+ * the flat config, or Strimzi's custom resource. */
 #include "facts/redact.h"
 #include "read/pipeline.h"
 #include "read/readers.h"
@@ -85,6 +85,19 @@ static int is_true(const char *text, const char *const *words) {
   return 0;
 }
 
+/* transforms.NAME.type = … does something only where transforms lists NAME. */
+static int is_applied(const gov_node *config, gov_text key) {
+  const char *list = gov_node_text(gov_member_exact(config, "transforms"));
+  gov_text name = {key.z + strlen("transforms."), key.n - strlen("transforms.") - strlen(".type")};
+  for (const char *at = list ? list : ""; *at;) {
+    size_t n = strcspn(at, ",");
+    gov_text item = gov_trim((gov_text){at, n});
+    if (item.n == name.n && !memcmp(item.z, name.z, name.n)) return 1;
+    at += n + (at[n] == ',');
+  }
+  return 0;
+}
+
 /* transforms.NAME.type = …MaskField masks transforms.NAME.fields. */
 static const char *masked_fields(gov_pipeline *pipeline, const gov_node *config, gov_text key) {
   gov_arena *arena = &pipeline->reading->facts->arena;
@@ -103,7 +116,8 @@ static void read_protection(gov_pipeline *pipeline, const gov_node *config) {
     gov_text key = gov_text_of(at->key);
     if (gov_text_starts(key, "column.mask.") && at->text) state_masking(pipeline, at);
     if (gov_text_starts(key, "transforms.") && gov_text_ends(key, ".type") && at->text &&
-        gov_text_find(gov_text_of(at->text), "MaskField"))
+        key.n > strlen("transforms..type") && gov_text_find(gov_text_of(at->text), "MaskField") &&
+        is_applied(config, key))
       gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, masked_fields(pipeline, config, key),
                              "fields are masked on the way", at->line);
   }
@@ -116,11 +130,13 @@ static void read_protection(gov_pipeline *pipeline, const gov_node *config) {
 }
 
 static int read_connector(gov_reading *reading, const gov_node *root) {
-  const gov_node *config = gov_member(root, "config");
+  const gov_node *custom = gov_member(root, "spec"); /* Strimzi: spec: {class, config} */
+  const gov_node *config = gov_member(custom ? custom : root, "config");
   gov_pipeline pipeline;
   if (!config) config = root;
   gov_pipeline_start(&pipeline, reading);
   const gov_node *type = gov_member_exact(config, "connector.class");
+  if (!type) type = gov_member(custom, "class");
   int is_sink = gov_node_text(type) && gov_text_find(gov_text_of(type->text), "Sink");
   read_scope(&pipeline, config);
   read_protection(&pipeline, config);
@@ -140,7 +156,10 @@ static int read_connector(gov_reading *reading, const gov_node *root) {
 }
 
 static int recognise(const gov_source *head) {
-  return gov_head_has_key(head, "connector.class") ? 90 : 0;
+  if (gov_head_has_key(head, "connector.class")) return 90;
+  return gov_text_find(head->bytes, "kind: KafkaConnector\n") && gov_head_has_key(head, "class")
+             ? 90
+             : 0;
 }
 
 const gov_reader gov_reader_pipeline_connect = {.format = "kafka-connect",

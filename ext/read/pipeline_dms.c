@@ -118,9 +118,19 @@ static void read_definition(gov_pipeline *pipeline, const gov_node *table) {
   }
 }
 
+/* CloudFormation: Resources: {Task: {Type: AWS::DMS::ReplicationTask, Properties: {…}}}. */
+static void read_template(gov_pipeline *pipeline, const gov_node *root) {
+  for (const gov_node *at = gov_node_first(gov_member(root, "Resources")); at; at = at->next) {
+    const char *type = gov_text_in(at, "Type");
+    if (type && !strcmp(type, "AWS::DMS::ReplicationTask"))
+      read_task(pipeline, gov_member(at, "Properties"));
+  }
+}
+
 static void read_root(gov_pipeline *pipeline, const gov_node *root) {
   const gov_node *tasks = gov_member(root, "ReplicationTasks|Replications");
   read_rules(pipeline, root);
+  read_template(pipeline, root);
   for (const gov_node *at = gov_node_first(gov_member(root, "Tables")); at; at = at->next)
     read_definition(pipeline, at);
   if (gov_member(root, "TableMappings|MigrationType|SourceEndpointArn")) read_task(pipeline, root);
@@ -131,6 +141,9 @@ static void read_root(gov_pipeline *pipeline, const gov_node *root) {
 }
 
 static int recognise(const gov_source *head) {
+  if (gov_text_find(head->bytes, "AWS::DMS::ReplicationTask") &&
+      gov_head_has_key(head, "Resources"))
+    return 90;
   if (!gov_head_is_json(head)) return 0;
   if (gov_head_has_key(head, "rule-type") || gov_head_has_key(head, "SourceEndpointArn")) return 90;
   if (gov_head_has_key(head, "TableColumns") && gov_head_has_key(head, "TableOwner")) return 80;

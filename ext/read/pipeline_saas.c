@@ -11,6 +11,48 @@ static const char *mapped_field(const gov_node *mapper) {
   return field ? field : "";
 }
 
+static void read_mappers(gov_pipeline *pipeline, const char *unit, const gov_node *mappers) {
+  for (const gov_node *at = gov_node_first(mappers); at; at = at->next) {
+    const char *type = gov_text_in(at, "type");
+    if (type &&
+        (gov_text_find(gov_text_of(type), "hash") || gov_text_find(gov_text_of(type), "encrypt")))
+      gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, mapped_field(at),
+                          "a field is hashed on the way", at->line);
+  }
+}
+
+/* The last step of {fieldPath: ["address", "street"]}. */
+static const char *path_field(const gov_node *item) {
+  const gov_node *step = gov_node_first(gov_member(item, "field_path"));
+  while (step && step->next) step = step->next;
+  return gov_node_text(step);
+}
+
+static int lists_field(const gov_node *fields, const char *name) {
+  for (const gov_node *at = gov_node_first(fields); at; at = at->next) {
+    const char *field = path_field(at);
+    if (field && !strcmp(field, name)) return 1;
+  }
+  return 0;
+}
+
+/* hashedFields, and selectedFields that leave the tenant's column of the schema out. */
+static void read_fields(gov_pipeline *pipeline, const char *unit, const gov_node *stream,
+                        const gov_node *config) {
+  const gov_node *selected = gov_member(config, "selected_fields");
+  const gov_node *known = gov_member(gov_member(stream, "json_schema"), "properties");
+  for (const gov_node *at = gov_node_first(gov_member(config, "hashed_fields")); at; at = at->next)
+    gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, path_field(at) ? path_field(at) : "",
+                        "a field is hashed on the way", at->line);
+  if (gov_node_boolean(gov_member(config, "field_selection_enabled")) != 1) return;
+  for (const gov_node *at = gov_node_first(known); at; at = at->next) {
+    if (gov_pipeline_is_tenant_key(at->key) && !lists_field(selected, at->key))
+      gov_pipeline_states(pipeline, unit, GOV_TENANCY_RISK, NULL,
+                          "the copy leaves the tenant column out",
+                          selected ? selected->line : at->line);
+  }
+}
+
 /* Airbyte: {stream: {name, namespace}, destinationSyncMode, config: {selected}} or the flat form of
  * newer versions. */
 static void read_stream(gov_pipeline *pipeline, const gov_node *item) {
@@ -29,16 +71,22 @@ static void read_stream(gov_pipeline *pipeline, const gov_node *item) {
   if (mode && gov_text_find(gov_text_of(mode), "overwrite"))
     gov_pipeline_states(pipeline, unit, GOV_CONTROL_DELETION, NULL,
                         "each sync overwrites the target", item->line);
-  for (const gov_node *at = gov_node_first(gov_member(item, "mappers")); at; at = at->next) {
-    const char *type = gov_text_in(at, "type");
-    if (type &&
-        (gov_text_find(gov_text_of(type), "hash") || gov_text_find(gov_text_of(type), "encrypt")))
-      gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, mapped_field(at),
-                          "a field is hashed on the way", at->line);
-  }
+  read_mappers(pipeline, unit, gov_member(item, "mappers"));
+  read_mappers(pipeline, unit, gov_member(config, "mappers"));
+  read_fields(pipeline, unit, stream, config ? config : item);
+}
+
+/* A connection that is switched off moves nothing. */
+static int is_off(const gov_node *root) {
+  const char *status = gov_text_in(root, "status");
+  return status && (gov_text_is(gov_text_of(status), "inactive") ||
+                    gov_text_is(gov_text_of(status), "deprecated"));
 }
 
 static void read_airbyte(gov_pipeline *pipeline, const gov_node *root) {
+  const gov_node *wrapped = gov_member(root, "configuration"); /* octavia */
+  if (gov_member(wrapped, "sync_catalog")) root = wrapped;
+  if (is_off(root)) return;
   const gov_node *holder = gov_member(root, "syncCatalog|catalog|configurations");
   const gov_node *streams = gov_member(holder ? holder : root, "streams");
   for (const gov_node *at = gov_node_first(streams); at; at = at->next) read_stream(pipeline, at);

@@ -139,7 +139,7 @@ static void apply_label(sentence_builder *b, gov_sentence *sentence, gov_text la
 static int is_unfinished(gov_text value) {
   enum { SHORT_LABEL = 40 };
   if (gov_is_placeholder(value)) return 1;
-  const char *colon = value.n ? memrchr(value.z, ':', value.n) : NULL;
+  const char *colon = gov_text_last(value, ':');
   if (!colon || colon - value.z > SHORT_LABEL) return 0;
   gov_text rest = gov_trim((gov_text){colon + 1, (size_t)(value.z + value.n - colon - 1)});
   return rest.n && gov_is_placeholder(rest);

@@ -82,7 +82,7 @@ static int is_spelt_like_a_name(gov_text name, int *parts, int *joints) {
 }
 
 static int has_ending(gov_text name) {
-  const char *dot = name.n ? memrchr(name.z, '.', name.n) : NULL;
+  const char *dot = gov_text_last(name, '.');
   if (!dot) return 0;
   gov_text ending = {dot, (size_t)(name.z + name.n - dot)};
   for (size_t i = 0; i < sizeof file_endings / sizeof *file_endings; i++) {

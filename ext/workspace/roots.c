@@ -5,11 +5,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/openat2.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#endif
 
 void gov_roots_init(gov_roots *roots) {
   *roots = (gov_roots){.list = {.row_bytes = sizeof(gov_root)}};
@@ -148,12 +150,12 @@ static int open_step_by_step(const gov_root *root, const char *path, int flags) 
 
 int gov_root_open(const gov_root *root, const char *path) {
   int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+#ifdef __linux__
   struct open_how how = {.flags = (uint64_t)flags,
                          .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
   int fd = (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
-  if (fd < 0 && (errno == ENOSYS || errno == EPERM))
-    fd = open_step_by_step(root, path, flags);
-  else if (fd < 0)
-    fd = -errno;
-  return fd;
+  if (fd >= 0) return fd;
+  if (errno != ENOSYS && errno != EPERM) return -errno;
+#endif
+  return open_step_by_step(root, path, flags);
 }

@@ -5,7 +5,7 @@ def wipe(apps, schema_editor):
     Crate = apps.get_model("depot", "Crate")
     Crate.objects.filter(state="gone").delete()
     Crate.objects.all().delete()
-    apps.get_model("depot.Crate").objects.update(state="open")
+    apps.get_model("yard.Crate").objects.update(state="open")
     Crate.objects.first().delete()
 
 
