@@ -56,6 +56,7 @@ typedef struct gov_unit {
   int32_t sensitive;
   const char *tags; /* joined by ',' */
   const char *tenant_key;
+  uint8_t tenant_told; /* internal: by a registry */
   int32_t ui_related;
   gov_place place;   /* where it was first declared */
   int32_t mentioned; /* something besides a model or registry names it */
@@ -294,7 +295,8 @@ typedef struct gov_added_phrase {
 
 enum {
   GOV_LOOK_CREATES = 1, /* makes a table, and not for a rebuild */
-  GOV_LOOK_COPIES = 2   /* copies the rows of one table in full */
+  GOV_LOOK_COPIES = 2,  /* copies the rows of one table in full */
+  GOV_LOOK_CLEARS = 4   /* sets a column to NULL: what it held is gone */
 };
 
 typedef struct gov_statement {

@@ -11,6 +11,7 @@
 
 #include "embedded.h"
 #include "facts/passes.h"
+#include "read/script_quality.h"
 
 enum { SENSIBLE_LOCK_WAIT_MS = 60 * 1000, SENSIBLE_STATEMENT_MS = 60 * 60 * 1000 };
 
@@ -72,7 +73,8 @@ void gov_hazard_report(gov_hazard_scan *scan, const gov_sql_name *table, const c
   va_start(values, format);
   char *message = sqlite3_vmprintf(format, values);
   va_end(values);
-  if (message) show_templates(message);
+  if (message && gov_language_of_name(scan->script->path) > GOV_LANGUAGE_SHELL)
+    show_templates(message);
   hazard->message =
       message ? gov_recent_copy(scan->messages, &scan->facts->arena, message, strlen(message))
               : NULL;

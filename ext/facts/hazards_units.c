@@ -14,6 +14,7 @@ typedef struct unit_facts {
   int32_t backups; /* stated or evidenced mechanisms; 0 until evidence is counted */
   int32_t copied; /* number of the script in which a copy of it was made last, by INSERT or CREATE …
                      AS */
+  struct unit_facts *copy_of; /* it is that copy */
 } unit_facts;
 
 typedef struct units_scan {
@@ -111,6 +112,7 @@ static int forgets_tenant(const gov_sql_statement *statement, const char *tenant
   case GOV_SQL_MERGE_VERB:
     return !says(&statement->predicate, tenant_key) && !says(&statement->written, tenant_key);
   case GOV_SQL_INSERT_VERB:
+  case GOV_SQL_REPLACE_VERB:
     return statement->written.count > 0 && !says(&statement->written, tenant_key);
   default: return 0;
   }
@@ -118,6 +120,12 @@ static int forgets_tenant(const gov_sql_statement *statement, const char *tenant
 
 static const gov_sql_statement *statement_of(gov_sql_view *view, const gov_statement *row) {
   return gov_sql_at(view, row->statement_no - 1);
+}
+
+/* DROP, TRUNCATE and DELETE of a copy: what it kept is kept no more. */
+static int takes_copy_away(const gov_statement *row) {
+  return row->verb && (!strcmp(row->verb, "drop") || !strcmp(row->verb, "truncate") ||
+                       !strcmp(row->verb, "delete"));
 }
 
 /* Script by script: rows of statements stand in the order of the scripts they were read from, a path's
@@ -136,11 +144,14 @@ static int judge_statements(const units_scan *scan) {
     if (row->look & GOV_LOOK_COPIES) {
       const gov_sql_statement *copy = statement_of(&view, row);
       unit_facts *copied = copy->source_count ? unit_of(scan, copy->sources[0].table.full) : NULL;
+      unit_facts *kept = unit_of(scan, copy->table.full);
       if (copied) copied->copied = script;
+      if (kept) kept->copy_of = copied;
     }
-    const unit_facts *unit = unit_of(scan, row->unit_id);
+    unit_facts *unit = unit_of(scan, row->unit_id);
     if (!unit) continue;
-    if (row->destructive && unit->copied != script)
+    if (unit->copy_of && takes_copy_away(row)) unit->copy_of->copied = 0;
+    if ((row->destructive || (row->look & GOV_LOOK_CLEARS)) && unit->copied != script)
       add(facts, "MH502", row->path, row->line, row->unit_id,
           "data is lost here, and neither plan nor script nor report shows an earlier backup");
     if (unit->tenant_key && forgets_tenant(statement_of(&view, row), unit->tenant_key))

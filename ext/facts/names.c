@@ -524,6 +524,13 @@ static const char *join_tags(gov_arena *arena, const char *tags, const char *mor
   return strstr(tags, more) ? tags : gov_arena_printf(arena, "%s,%s", tags, more);
 }
 
+/* account_id and then tenant_id: the column that is named after tenants tells them apart. */
+static int tells_more(const char *column, const char *known) {
+  if (!column || !known) return column != NULL;
+  return gov_text_find(gov_text_of(column), "tenant") &&
+         !gov_text_find(gov_text_of(known), "tenant");
+}
+
 /* What declaring mentions say of the unit; the first word on each matter wins, registries before
  * all others. */
 static void describe_units(naming *names, int registries) {
@@ -539,7 +546,9 @@ static void describe_units(naming *names, int registries) {
     if (!unit->kind) unit->kind = row->kind;
     if (!unit->owner) unit->owner = row->owner;
     if (!unit->spec_id) unit->spec_id = row->owner_spec;
-    if (!unit->tenant_key) unit->tenant_key = row->tenant_key;
+    if (!unit->tenant_told && tells_more(row->tenant_key, unit->tenant_key))
+      unit->tenant_key = row->tenant_key;
+    unit->tenant_told |= registries && row->tenant_key;
     unit->tags = join_tags(&names->facts->arena, unit->tags, row->tags);
     unit->ui_related |= row->ui_related;
   }

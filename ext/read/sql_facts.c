@@ -396,6 +396,28 @@ static const char *unit_of(const gov_sql_statement *s) {
   return s->table.full;
 }
 
+/* WHERE note = '': rows are chosen by what is written, and what they held is known. */
+static int chooses_by_written(const gov_sql_statement *s) {
+  for (int32_t i = 0; i < s->predicate.count; i++) {
+    int written = 0;
+    for (int32_t j = 0; !written && j < s->written.count; j++)
+      written = gov_fold_compare(s->predicate.rows[i], s->written.rows[j]) == 0;
+    if (!written) return 0;
+  }
+  return s->predicate.count > 0;
+}
+
+/* UPDATE … SET note = NULL. */
+static int clears(const gov_sql_statement *s) {
+  if (s->verb != GOV_SQL_UPDATE_VERB || s->section != GOV_SQL_UP || s->commented_out ||
+      chooses_by_written(s))
+    return 0;
+  for (int32_t i = 0; i < s->copied.count; i++) {
+    if (s->copied.rows[i] && gov_fold_compare(s->copied.rows[i], "null") == 0) return 1;
+  }
+  return 0;
+}
+
 /* The copy of a whole table is what a script makes for itself before it destroys: CREATE TABLE … AS
 ** SELECT … FROM it. */
 static int32_t looks(const gov_sql_statement *s) {
@@ -404,7 +426,8 @@ static int32_t looks(const gov_sql_statement *s) {
   int copies = (s->verb == GOV_SQL_CREATE_VERB && s->as_select) || s->verb == GOV_SQL_INSERT_VERB;
   copies = copies && s->source_count == 1 && !s->temporary && !s->has_where && s->whole &&
            s->selected.count == 1 && !strcmp(s->selected.rows[0], "*");
-  return (creates ? GOV_LOOK_CREATES : 0) | (copies ? GOV_LOOK_COPIES : 0);
+  return (creates ? GOV_LOOK_CREATES : 0) | (copies ? GOV_LOOK_COPIES : 0) |
+         (clears(s) ? GOV_LOOK_CLEARS : 0);
 }
 
 static int add_statement(facts_state *state, const gov_sql_statement *s, const char *unit,

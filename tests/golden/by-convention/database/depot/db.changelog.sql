@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset depot:1
+CREATE TABLE crates (id int);
+--rollback DROP TABLE crates;
