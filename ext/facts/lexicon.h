@@ -70,6 +70,7 @@
   X(FLAW, cue, flaw)                                                                               \
   X(TRIAL, cue, trial)                                                                             \
   X(WAY, cue, way)                                                                                 \
+  X(DAY, cue, day)                                                                                 \
   X(OPENS, cue, opens)                                                                             \
   X(FUNCTION_WORD, cue, function_word)                                                             \
   X(BACKUP_MECHANISM, backup, mechanism)                                                           \

@@ -138,6 +138,7 @@ static int has_later_step(const meaning *m, const gov_sentence *sentence) {
   for (size_t i = 0; sentence->table && i < sentence->row_header.n; i++)
     timed |= gov_is_digit(sentence->row_header.z[i]);
   int clock = backup_opens_with_clock(sentence);
+  if (backup_is_on_earlier_day(m, sentence)) return 1;
   if (sentence->number <= 0 && !timed && !clock) return 0;
   for (size_t i = index + 1; i < m->document->sentences.count && i < index + 60; i++) {
     const gov_sentence *next = gov_sentence_at(m->document, (int32_t)i);
@@ -228,7 +229,7 @@ static int stands_alone(const meaning *m, const gov_sentence *sentence, const cl
     return (copy_is_kept(m) && gov_hit_at(&m->folded, hit)->first <= at->first + 1) ||
            backup_is_terse(m, at, gov_hit_at(&m->folded, hit)) || backup_is_noted(m, at, hit);
   if (is_position(sentence, GOV_IN_TABLE) && is_numbered_row(sentence)) return 1;
-  if (backup_opens_with_clock(sentence)) return 1;
+  if (backup_opens_with_clock(sentence) || backup_is_on_earlier_day(m, sentence)) return 1;
   if (is_position(sentence, GOV_IN_TABLE) || is_position(sentence, GOV_IN_BULLET))
     return sentence_has(m, GOV_CUE_BEFORE) || sentence->phase == GOV_PHASE_BEFORE;
   return 0;
@@ -489,8 +490,10 @@ void meaning_backup(meaning *m, int32_t index) {
     state_worth(m, index, at, best_hit, best);
     said |= best == WORTH_MECHANISM || best == WORTH_MENTION;
   }
-  if (!heading && !said && !undoing && is_plain(m) && copy_is_made_by_code(m, sentence))
-    state_worth(m, index, gov_list_at(&m->clauses, 0), 0, WORTH_MECHANISM);
+  int made = !heading && !said && !undoing && is_plain(m) ? copy_is_made_by_code(m, sentence) : 0;
+  if (made) state_worth(m, index, gov_list_at(&m->clauses, 0), 0, WORTH_MECHANISM);
+  if (!heading && (made > 1 || (said && copy_is_made_by_code(m, sentence) > 1)))
+    meaning_state(m, GOV_BACKUP_GAP, index, NULL, "the copy leaves rows out");
   in_backup |= spoken_of && (sentence_has(m, GOV_CUE_BACKUP_RETENTION) ||
                              copy_is_kept(m)); /* "It is kept for …" */
   if (heading || (!said && !in_backup && !sentence_has(m, GOV_CUE_BACKUP_GAP))) return;

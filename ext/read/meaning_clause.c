@@ -30,6 +30,10 @@ static inline __attribute__((always_inline)) int is_mark(const gov_folded *folde
   return token->kind == GOV_TOKEN_MARK && gov_is_any(folded->text[token->start], marks);
 }
 
+static int is_number(const gov_folded *folded, uint32_t at) {
+  return gov_token_at(folded, at)->kind == GOV_TOKEN_NUMBER;
+}
+
 static clause *open_clause(meaning *m, uint32_t first, uint32_t hit) {
   clause *made = gov_list_add(&m->clauses);
   if (!made) {
@@ -126,12 +130,15 @@ static int changes_what_is_said(gov_cue cue) {
 /* "(RMAN)", "(DTS)": a name in brackets, and what goes on behind them is one clause with what stands
 ** before. The closing bracket; 0 when it is a real insertion. */
 static uint32_t plain_insertion(const meaning *m, uint32_t open, uint32_t hit) {
-  enum { INSERTED_MAX = 4 };
+  enum { INSERTED_MAX = 4, DATED_MAX = 7 };
   const gov_folded *folded = &m->folded;
   uint32_t close = open + 1, count = (uint32_t)folded->tokens.count;
   if (!is_mark(folded, open, "(")) return 0;
-  while (close < count && close <= open + INSERTED_MAX && !is_mark(folded, close, "()[]")) close++;
-  if (close + 1 >= count || close > open + INSERTED_MAX || !is_mark(folded, close, ")")) return 0;
+  uint32_t most = open + INSERTED_MAX;
+  for (; close < count && close <= most && !is_mark(folded, close, "()[]"); close++)
+    if (is_mark(folded, close, ".") && is_number(folded, close - 1)) /* "(as of 20.11.)" */
+      most = open + DATED_MAX;
+  if (close + 1 >= count || close > most || !is_mark(folded, close, ")")) return 0;
   if (gov_token_at(folded, close + 1)->kind == GOV_TOKEN_MARK) return 0;
   if (open && gov_text_starts(token_text(folded, open - 1), "export")) return 0; /* "(backup)" */
   for (; hit < folded->hits.count && gov_hit_at(folded, hit)->first < close; hit++)

@@ -240,7 +240,18 @@ int copy_is_of_schema(const meaning *m) {
   return 0;
 }
 
-/* `CREATE TABLE orders_bak AS SELECT …`, in a sentence. */
+/* "… AS SELECT * FROM orders WHERE …", "mysqldump --where=…": of some rows. */
+int copy_leaves_rows_out(gov_text code) {
+  static const char *const parts[] = {" where ", "--where",    " limit ",    " join ", "sample",
+                                      " top ",   " distinct ", " group by ", NULL};
+  char folded[512];
+  gov_text low = {folded, gov_fold_letters(code, folded, sizeof folded)};
+  for (const char *const *part = parts; *part; part++)
+    if (gov_text_find(low, *part)) return 1;
+  return 0;
+}
+
+/* `CREATE TABLE orders_bak AS SELECT …`, in a sentence: 1, 2 where it leaves rows out. */
 int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence) {
   static const char create[] = "create table ";
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
@@ -252,7 +263,8 @@ int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence) {
     if (!gov_text_starts(code, create) || !gov_text_find(code, " select")) continue;
     gov_text name = {code.z + sizeof create - 1, 0};
     while (name.z + name.n < code.z + code.n && !gov_is_space(name.z[name.n])) name.n++;
-    if (gov_is_backup_name(name)) return 1;
+    gov_text whole = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    if (gov_is_backup_name(name)) return copy_leaves_rows_out(whole) ? 2 : 1;
   }
   return 0;
 }

@@ -164,7 +164,6 @@ static void read_flaw(meaning *m, int32_t index, const clause *at, const gov_hit
 }
 
 void meaning_flaw(meaning *m, int32_t index, int in_undo) {
-
   if (!sentence_has(m, GOV_CUE_FLAW) && !sentence_has(m, GOV_CUE_PARTLY)) return;
   if (is_mended(m)) return;
   for (size_t i = 0; i < m->clauses.count; i++) {

@@ -13,6 +13,7 @@
 **   meaning_norms.c         what a standard demands
 **   meaning_backup.c        is a copy taken as a safeguard
 **   meaning_backup_details.c when, where, for how long, of what
+**   meaning_days.c          weekdays that a list or a table goes by
 **   meaning_patterns.c      patterns that nobody names
 **   meaning_copies.c        what a copy is of
 **   meaning_backup_around.c what makes a word of a backup none
@@ -298,6 +299,7 @@ int switch_is_statement(const meaning *m, const gov_sentence *sentence);
 int switch_names_within(const meaning *m, const gov_sentence *sentence, const clause *at);
 int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at);
 int switch_may_go_back(const meaning *m, const clause *at);
+int switch_is_detour(const meaning *m); /* "to bypass the check, …" */
 
 /* meaning_patterns.c: the style a clause adds up to; GOV_SIGNAL_COUNT: none */
 gov_signal clause_adds_up_to(const meaning *m, const gov_sentence *sentence, const clause *at);
@@ -310,6 +312,7 @@ int copy_is_put_away(const meaning *m, const clause *at);
 int copy_is_of_schema(const meaning *m);
 int copy_precedes_loss(const meaning *m, uint32_t hit);
 int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence);
+int copy_leaves_rows_out(gov_text code);
 int copy_carries_over(const meaning *m, const clause *at, uint32_t hit);
 int copy_is_a_row(const meaning *m, const clause *at, const gov_hit *act);
 int copy_is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit);
@@ -386,6 +389,7 @@ int backup_is_timed(const clause *at);
 int backup_is_exported(const meaning *m, const clause *at);
 int backup_is_damaged(const meaning *m);
 int backup_opens_with_clock(const gov_sentence *sentence);
+int backup_is_on_earlier_day(const meaning *m, const gov_sentence *sentence); /* meaning_days.c */
 int backup_names_moment(const meaning *m, const clause *at);
 int backup_is_noted(const meaning *m, const clause *at, uint32_t hit);
 int backup_is_terse(const meaning *m, const clause *at, const gov_hit *copy);

@@ -312,7 +312,7 @@ void meaning_rollback(meaning *m, int32_t index) {
   int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
   int spoken = 0, says = in_undo || sentence_has_any(m, asked, sizeof asked / sizeof *asked);
   int setting = says && !heading && !in_undo && switch_names_setting(m, sentence) &&
-                switch_gives_setting(m, sentence) &&
+                switch_gives_setting(m, sentence) && !switch_is_detour(m) &&
                 !sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) &&
                 !sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
   for (size_t i = 0; says && i < m->clauses.count && !m->failed; i++) {

@@ -251,11 +251,20 @@ static int is_noun(const meaning *m, const clause *at, const gov_hit *word) {
          !(word->end < at->end && meaning_is_among(meaning_word(m, word->end), objects));
 }
 
+/* "To bypass the new validation, switch back to …": for another end than going back. */
+int switch_is_detour(const meaning *m) {
+  for (size_t i = 0; sentence_has(m, GOV_CUE_ROLLBACK_INERT) && i < m->clauses.count; i++)
+    if (clause_find_value(m, gov_list_at(&m->clauses, i), GOV_CUE_ROLLBACK_INERT, "detour") >= 0)
+      return 1;
+  return 0;
+}
+
 /* A concrete switch: "flip the flag back", said as what is done. */
 int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause *at) {
   int hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   const char *value = hit >= 0 ? gov_hit_at(&m->folded, (size_t)hit)->value : NULL;
   if (hit >= 0 && is_noun(m, at, gov_hit_at(&m->folded, (size_t)hit))) return 0;
+  if (switch_is_detour(m)) return 0;
   if (value && !strcmp(value, "setting") && !switch_names_within(m, sentence, at))
     return 0; /* "switch it off": of a setting that is named */
   int told = clause_has(at, GOV_CUE_FAIL) || switch_names_setting(m, sentence) ||

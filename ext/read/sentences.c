@@ -287,12 +287,65 @@ static void add_paragraph(sentence_builder *b, int32_t index) {
     outer->last_sentence = (int32_t)b->document->sentences.count - 1;
 }
 
+/* A list in plain text: a line that ends with a colon introduces those behind it. */
+static void add_listed(sentence_builder *b, int32_t index) {
+  const gov_markdown_block *block = block_at(b, index);
+  gov_text code = block->text;
+  gov_splitter splitter;
+  gov_heading_sense sense = {.topic = GOV_TOPIC_COUNT};
+  int32_t lead = -1;
+  gov_split_start(&splitter, b->markdown, block);
+  for (size_t at = 0; at < code.n && !b->failed;) {
+    const char *feed = memchr(code.z + at, '\n', code.n - at);
+    gov_text line = {code.z + at, feed ? (size_t)(feed - code.z) - at : code.n - at};
+    size_t offset = at, value = 0;
+    at += line.n + 1;
+    gov_listed_line listed = gov_listed_line_of(line);
+    gov_text text = listed.text;
+    if (!text.n) continue;
+    if (text.n > SENTENCE_BYTES_MAX) text.n = SENTENCE_BYTES_MAX;
+    gov_sentence *sentence =
+        add_sentence(b, index, text, gov_markdown_line(b->markdown, block, offset));
+    if (!sentence) return;
+    sentence->first_of_block = sentence->last_of_block = 1;
+    sentence->checked = (int8_t)listed.checked;
+    if (listed.number) sentence->number = listed.number;
+    sentence->position = listed.checked >= 0 ? GOV_IN_TASK
+                         : listed.number     ? GOV_IN_STEP
+                         : listed.bullet     ? GOV_IN_BULLET
+                                             : GOV_IN_PARAGRAPH;
+    int item = listed.number || listed.bullet || listed.checked >= 0;
+    if (item && lead >= 0) sentence->lead = lead;
+    if (item && sense.topics) sentence->topics = sense.topics;
+    if (item && sense.phase != GOV_PHASE_NONE) sentence->phase = sense.phase;
+    if (item) sentence->standing |= sense.standing;
+    gov_text label = gov_sentence_label(&splitter, text, &value);
+    gov_topic_set topics = 0;
+    if (label.n) {
+      sentence->value = gov_trim((gov_text){text.z + value, text.n - value});
+      apply_label(b, sentence, label, &topics);
+      if (topics) sentence->topics = topics;
+    }
+    sentence->question = (int8_t)gov_is_question(text);
+    sentence->placeholder =
+        (int8_t)(gov_is_placeholder(text) || (label.n && is_unfinished(sentence->value)));
+    if (item) continue;
+    lead = (int32_t)b->document->sentences.count - 1;
+    sense = gov_topics_match(b->topics, text);
+  }
+  place_of(b, block->parent)->last_sentence = -1;
+}
+
 static void add_code(sentence_builder *b, int32_t index) {
   const gov_markdown_block *block = block_at(b, index);
   take_lead(b, index, 1);
   gov_code_reader reader;
   gov_code_line line;
   gov_code_start(&reader, &b->markdown->arena, block->language, block->text);
+  if (block->parent < 0 && gov_code_is_list(reader.role, block->text)) {
+    add_listed(b, index);
+    return;
+  }
   int first = 1;
   while (!b->failed && gov_code_next(&reader, &line)) {
     gov_sentence *sentence =

@@ -93,6 +93,18 @@ int gov_is_question(gov_text text);
 /* Ends with a colon of any script: what follows is introduced by it. */
 int gov_introduces(gov_text text);
 
+/* ---- sentences_listed.c ---- */
+
+/* Is the block no code but a list in plain text? Then it is read as one. */
+int gov_code_is_list(gov_code_role role, gov_text code);
+/* Takes the number, bullet or box at the head of a line. */
+typedef struct gov_listed_line {
+  gov_text text;
+  int32_t number;      /* 0: none */
+  int bullet, checked; /* checked: -1 no box */
+} gov_listed_line;
+gov_listed_line gov_listed_line_of(gov_text line);
+
 /* ---- sentences_code.c ---- */
 
 /* A code block, taken line by line. */

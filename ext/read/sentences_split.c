@@ -93,6 +93,9 @@ static int is_german_date(gov_text text, size_t stop, size_t next) {
 static int ends_here(gov_text text, size_t begin, size_t at) {
   char c = text.z[at];
   size_t next = at + 1;
+  if (c == '.' && at > begin && gov_is_digit(text.z[at - 1]) && next < text.n &&
+      text.z[next] == ')')
+    return 0; /* "(21.11.) Dump" */
   while (next < text.n && gov_is_any(text.z[next], ")\"'*_")) next++;
   if (next < text.n && !gov_is_space(text.z[next])) return 0;
   if (c != '.') return 1;
