@@ -23,6 +23,8 @@
 **   meaning_failure.c       a way back told where things fail
 **   meaning_switch.c        settings and commands that undo it
 **   meaning_verification.c  what compares the data
+**   meaning_check_denied.c  is a check denied
+**   meaning_check_verbs.c   verbs that check
 **   meaning_named.c         checks that a label or a row names
 **   meaning_check_words.c   what keeps a word of checking from being a check
 **   meaning_property.c      a denial of one property
@@ -343,6 +345,13 @@ int check_is_only_a_word(const meaning *m, const gov_sentence *sentence, const c
 int check_is_of_code(const meaning *m, const gov_sentence *sentence);
 int check_is_partial(const meaning *m, const clause *at); /* "for most tables", "by eye" */
 int check_pairs_sides(const meaning *m, const clause *at);
+
+int check_is_listed(const gov_sentence *sentence); /* meaning_verification.c: an item or a cell */
+/* meaning_check_denied.c: of the hit that tells of it */
+int check_is_denied(const meaning *m, const clause *at, uint32_t hit);
+int check_is_denied_closely(const meaning *m, const clause *at, uint32_t hit);
+/* meaning_check_verbs.c */
+void check_read_verb(meaning *m, int32_t index, const clause *at, int in_checks);
 
 /* meaning_property.c */
 int property_of_copy_is_denied(const meaning *m, const clause *at, uint32_t hit);

@@ -26,7 +26,7 @@ static const check_kind kinds[] = {
     {GOV_CUE_VERIFICATION_SMOKE, GOV_VERIFICATION_SMOKE, 0, 0},
 };
 
-static int is_listed(const gov_sentence *sentence) {
+int check_is_listed(const gov_sentence *sentence) {
   return is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_TASK) ||
          is_position(sentence, GOV_IN_BULLET) || is_position(sentence, GOV_IN_TABLE);
 }
@@ -85,65 +85,6 @@ static int hangs_on_another(const meaning *m, const clause *at, uint32_t hit) {
   return 1;
 }
 
-/* "Check that no row is missing" tells to check; "validation is not done" does not. Of a sentence
-** that opens with the verb, what is denied behind it is what must not be found. */
-static int tells_to_check(const meaning *m, const clause *at) {
-  static const char *const verbs[] = {"verify",    "check",     "confirm",  "validate",  "assert",
-                                      "verificar", "verifique", "verifica", "comprobar", "validar",
-                                      "confirmar", "verifier",  "verifiez", "controler"};
-  uint32_t first = at->first;
-  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  if (first + 1 >= at->end) return 0;
-  const gov_token *token = gov_token_at(&m->folded, first);
-  gov_text word = {m->folded.text + token->start, token->end - token->start};
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (gov_text_is(word, verbs[i])) return 1;
-  return 0;
-}
-
-/* "Compare the versions so that nothing is overwritten": what is denied is what the check is for. */
-static int is_purpose(const meaning *m, const clause *at, uint32_t hit) {
-  static const char *const words[] = {"that", "so", "to", "it", "which", "dass", "que", "para"};
-  int denial = clause_find(m, at, GOV_CUE_NEGATION);
-  uint32_t end = gov_hit_at(&m->folded, hit)->end;
-  if (denial < 0) return 0;
-  for (uint32_t i = end; i < gov_hit_at(&m->folded, (size_t)denial)->first; i++) {
-    const gov_token *token = gov_token_at(&m->folded, i);
-    gov_text word = {m->folded.text + token->start, token->end - token->start};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-      if (gov_text_is(word, words[k])) return 1;
-  }
-  return 0;
-}
-
-/* "If the checksums do not match": what a condition denies is what the check finds. */
-static int is_outcome(const meaning *m, const clause *at) {
-  int denial = clause_find(m, at, GOV_CUE_NEGATION), found = clause_find(m, at, GOV_CUE_COMPARE);
-  if (!(at->mood & CLAUSE_CONDITION) || denial < 0 || found < 0) return 0;
-  uint32_t end = gov_hit_at(&m->folded, (size_t)denial)->end;
-  uint32_t first = gov_hit_at(&m->folded, (size_t)found)->first;
-  return first >= end && first <= end + 1;
-}
-
-/* "The row count must not differ": what is forbidden is a finding of the check, not the check. */
-static int forbids_difference(const meaning *m, const clause *at) {
-  static const char *const findings[] = {"differ",  "deviate",    "diverge",     "abweichen",
-                                         "diferir", "divergir",   "diverger",    "differer",
-                                         "ecarter", "отличаться", "расходиться", NULL};
-  enum { REACH = 3 };
-  int denial = clause_find(m, at, GOV_CUE_NEGATION);
-  if (denial < 0) return 0;
-  uint32_t end = gov_hit_at(&m->folded, (size_t)denial)->end;
-  for (uint32_t i = end; i < at->end && i < end + REACH; i++)
-    if (is_word_of(m, i, findings)) return 1;
-  return 0;
-}
-
-static int is_denied(const meaning *m, const clause *at, uint32_t hit) {
-  return clause_negated(m, at, hit) && !is_outcome(m, at) && !tells_to_check(m, at) &&
-         !is_purpose(m, at, hit) && !forbids_difference(m, at);
-}
-
 /* "Prompted by the remark 'everything looks like an orphan'": somebody's words. */
 static int is_quoted(const meaning *m, uint32_t hit) {
   enum { LEAST_WORDS = 3 };
@@ -176,7 +117,7 @@ static int verb_is_denied(const meaning *m, const clause *at) {
     if (verb->cue != GOV_CUE_COMPARE) continue;
     if (verb->language != GOV_LANGUAGE_zh && verb->language != GOV_LANGUAGE_th) continue;
     verbs++;
-    denied += is_denied(m, at, i);
+    denied += check_is_denied(m, at, i);
   }
   return verbs && denied == verbs;
 }
@@ -255,7 +196,7 @@ static int find_kind(const meaning *m, const clause *at, gov_cue kind, int *equa
 /* A word that tells of no check: taken back, of others, of something else than the data moved. */
 static int is_no_check(const meaning *m, const gov_sentence *sentence, const clause *at,
                        const check_kind *kind, uint32_t hit, int in_checks) {
-  if (is_denied(m, at, hit) || is_quoted(m, hit)) return 1;
+  if (check_is_denied(m, at, hit) || is_quoted(m, hit)) return 1;
   if (clause_is_of_others(m, at) || verb_is_denied(m, at) || compare_by_nobody(m)) return 1;
   if (compare_is_of_counts(m, at, kind->cue) || is_amount(m, hit, kind->cue)) return 1;
   if (compare_reconciles_counts(m, at, hit, kind->cue)) return 1;
@@ -311,7 +252,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
     return 0;
   if (!verb && !in_checks && is_position(sentence, GOV_IN_TABLE) && kind->content)
     return 0; /* "reconciliation" in a cell may be a module's name */
-  if (!told && !is_listed(sentence) && !clause_has(at, GOV_CUE_TAKE) &&
+  if (!told && !check_is_listed(sentence) && !clause_has(at, GOV_CUE_TAKE) &&
       !sentence_has(m, GOV_CUE_OBLIGATION))
     return 0;
   gov_signal signal = kind->signal;
@@ -332,161 +273,6 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
     meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "both sides are compared by it");
   m->intents[index] |= INTENT_VERIFY;
   return 1;
-}
-
-/* "Ensure that the replica is healthy" checks; "this ensures that", "make sure you have" do not. */
-static int ensures(const meaning *m, const clause *at) {
-  int hit = clause_find(m, at, GOV_CUE_ENSURE);
-  if (hit < 0) return 0;
-  const gov_hit *ensure = gov_hit_at(&m->folded, (size_t)hit);
-  if (ensure->first > at->first + 1 && ensure->language == GOV_LANGUAGE_en) return 0;
-  if (ensure->end >= at->end) return 0;
-  const gov_token *next = gov_token_at(&m->folded, ensure->end);
-  gov_text word = {m->folded.text + next->start, next->end - next->start};
-  return !gov_text_is(word, "you") && !gov_text_is(word, "to");
-}
-
-/* "Check that users can log in", "ログインできることを確認": what must be possible, not whether somebody
-** may look. Said before the verb, in Japanese behind it, it is the checking that is but possible. */
-static int may_be_checked(const meaning *m, const clause *at, uint32_t verb) {
-  const gov_hit *check = gov_hit_at(&m->folded, verb);
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *hit = gov_hit_at(&m->folded, i);
-    if (hit->cue != GOV_CUE_POSSIBLE) continue;
-    if (check->language == GOV_LANGUAGE_ja ? hit->first >= check->end : hit->first < check->end)
-      return 1;
-  }
-  return 0;
-}
-
-/* "Verify", "validate", "compare": what "check" is also, it is much else as well. */
-static int is_strict_verb(const meaning *m, const gov_hit *verb) {
-  static const char *const stems[] = {"verif", "valid", "compar"};
-  const gov_token *token = gov_token_at(&m->folded, verb->first);
-  gov_text word = {m->folded.text + token->start, token->end - token->start};
-  for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-    if (gov_text_starts(word, stems[i])) return 1;
-  return 0;
-}
-
-/* "Danach die Website aufrufen und prüfen, ob sie läuft": told in a sentence, by the verb where each language puts
-** it when it instructs. */
-static int instructs(const meaning *m, const gov_sentence *sentence, const clause *at,
-                     uint32_t verb) {
-  enum { WORDS = 2, LETTERS = 6, LETTERS_THAI = 24 };
-  const gov_hit *hit = gov_hit_at(&m->folded, verb);
-  if (!is_position(sentence, GOV_IN_PARAGRAPH) || clause_has(at, GOV_CUE_CODE_THING)) return 0;
-  uint32_t from_start = hit->first - at->first, to_end = at->end - hit->end;
-  switch (hit->language) {
-  case GOV_LANGUAGE_de: return to_end <= WORDS || from_start <= 1;
-  case GOV_LANGUAGE_ja: return to_end <= LETTERS;
-  case GOV_LANGUAGE_zh: return from_start <= LETTERS && !clause_has(at, GOV_CUE_BEFORE);
-  case GOV_LANGUAGE_th: return from_start <= LETTERS_THAI && !clause_has(at, GOV_CUE_BEFORE);
-  case GOV_LANGUAGE_en: /* too often what a program does, unless it is to be done to the data */
-    return (clause_has(at, GOV_CUE_OBLIGATION) || from_start == 0) &&
-           clause_has(at, GOV_CUE_DATA) && is_strict_verb(m, hit);
-  default: return from_start <= WORDS;
-  }
-}
-
-/* "not verified", "verification is not done": the denial stands by the verb; "a row that is not later
-** than a matching one" denies no check. */
-static int is_denied_closely(const meaning *m, const clause *at, uint32_t hit) {
-  enum { LETTERS_REACH = 14, WORDS_REACH = 3 };
-  const gov_hit *verb = gov_hit_at(&m->folded, hit);
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *denial = gov_hit_at(&m->folded, i);
-    if (denial->cue != GOV_CUE_NEGATION && denial->cue != GOV_CUE_UNNEEDED) continue;
-    int letters = denial->language == GOV_LANGUAGE_th || denial->language == GOV_LANGUAGE_zh ||
-                  denial->language == GOV_LANGUAGE_ja;
-    uint32_t gap = denial->end <= verb->first   ? verb->first - denial->end
-                   : denial->first >= verb->end ? denial->first - verb->end
-                                                : 0;
-    if (gap <= (letters ? LETTERS_REACH : WORDS_REACH)) return 1;
-  }
-  return !clause_has(at, GOV_CUE_NEGATION) && !clause_has(at, GOV_CUE_UNNEEDED);
-}
-
-/* "Compare the rows", not "the names match". */
-static int opens_with_verb(const meaning *m, const clause *at) {
-  int hit = clause_find(m, at, GOV_CUE_COMPARE);
-  uint32_t first = at->first;
-  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
-  if (hit < 0) return 0;
-  const gov_hit *verb = gov_hit_at(&m->folded, (size_t)hit);
-  return verb->first == first || verb->language != GOV_LANGUAGE_en;
-}
-
-/* A verb that tells to look; "match" and "equal" only say how things are. */
-static int find_verb(const meaning *m, const clause *at) {
-  for (uint32_t i = at->hit; i < at->hit_end; i++) {
-    const gov_hit *verb = gov_hit_at(&m->folded, i);
-    if (verb->cue != GOV_CUE_VERIFY) continue;
-    int compares = 0;
-    for (uint32_t k = at->hit; k < at->hit_end; k++) {
-      const gov_hit *other = gov_hit_at(&m->folded, k);
-      compares |= other->cue == GOV_CUE_COMPARE && other->first == verb->first;
-    }
-    if (!compares) return (int)i;
-  }
-  return -1;
-}
-
-/* A verb that checks, of the data or of what runs on it. */
-static void read_verb(meaning *m, int32_t index, const clause *at, int in_checks) {
-  int hit = find_verb(m, at);
-  if (hit < 0 && (in_checks || opens_with_verb(m, at) || clause_has(at, GOV_CUE_OLD_SIDE) ||
-                  clause_has(at, GOV_CUE_OTHER_SYSTEM) || clause_has(at, GOV_CUE_OBLIGATION)))
-    hit = clause_find(m, at, GOV_CUE_COMPARE); /* "is consistent with the API" checks nothing */
-  const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  int data = clause_has(at, GOV_CUE_DATA), health = clause_has(at, GOV_CUE_HEALTH);
-  if (hit >= 0 && !data && !clause_has(at, GOV_CUE_PRECHECK)) /* "log in, see that it is listed" */
-    health |= sentence_has(m, GOV_CUE_HEALTH) &&
-              (sentence_has(m, GOV_CUE_TAKE) || sentence_has(m, GOV_CUE_ACTION)) &&
-              instructs(m, sentence, at, (uint32_t)hit);
-  data |=
-      clause_has(at, GOV_CUE_COMPARE) && compare_names_term(m, at, GOV_CUE_VERIFICATION_RECONCILE);
-  if (hit < 0 && ensures(m, at)) hit = clause_find(m, at, GOV_CUE_ENSURE);
-  if (clause_has(at, GOV_CUE_BACKUP_MECHANISM) || clause_has(at, GOV_CUE_BACKUP_ACT) ||
-      clause_has(at, GOV_CUE_ROLLBACK_ACT) || clause_is_of_others(m, at))
-    return;
-  if (hit < 0) {
-    int headed = in_checks && meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), 0);
-    if (headed && is_listed(sentence) && (data || health) && !clause_has(at, GOV_CUE_NEGATION) &&
-        !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)))
-      meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "listed as a check");
-    return;
-  }
-  if (is_denied(m, at, (uint32_t)hit)) {
-    if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
-    if (clause_has(at, GOV_CUE_FAIL) || (m->intents[index] & INTENT_VERIFY))
-      return; /* "compare them; differences are not allowed" */
-    if (!is_denied_closely(m, at, (uint32_t)hit)) return;
-    if ((data || in_checks) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_POSSIBLE | CLAUSE_UNDER)))
-      meaning_state(m, GOV_VERIFICATION_ABSENT, index, NULL, "said not to be checked");
-    return;
-  }
-  if (clause_has(at, GOV_CUE_PRECHECK) && !in_checks) return;
-  if (clause_has(at, GOV_CUE_PRECHECK) && !data && !health) return;
-  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER | CLAUSE_ADVICE)) return;
-  if ((at->mood & CLAUSE_POSSIBLE) && may_be_checked(m, at, (uint32_t)hit)) return;
-  int sides = data && (clause_has(at, GOV_CUE_OLD_SIDE) || clause_has(at, GOV_CUE_OTHER_SYSTEM));
-  if (clause_has(at, GOV_CUE_COMPARE) && (sides || clause_has(at, GOV_CUE_TWO_SIDES)) &&
-      !(at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) && (in_checks || is_listed(sentence)) &&
-      check_pairs_sides(m, at) && !check_is_partial(m, at)) {
-    if (compare_is_counting(m)) /* "Datensätze zählen, alt gegen neu" */
-      meaning_state(m, GOV_VERIFICATION_COUNT, index, NULL, "both sides are counted");
-    else
-      meaning_state(m, GOV_VERIFICATION_PARITY, index, NULL, "data of both sides is compared");
-    return;
-  }
-  int both = data && clause_has(at, GOV_CUE_TWO_SIDES) && /* whoever counts them on both sides */
-             gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en;
-  int listed =
-      both || is_listed(sentence) || in_checks || instructs(m, sentence, at, (uint32_t)hit);
-  if ((data && listed) || (health && listed))
-    meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "looks whether it worked");
-  m->intents[index] |= INTENT_VERIFY;
 }
 
 /* A module in a list of files; not the script that checks. */
@@ -593,7 +379,7 @@ void meaning_verification(meaning *m, int32_t index) {
       counted += read_kind(m, index, at, &kinds[k], in_checks);
     if (!counted && !clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
         sentence->phase != GOV_PHASE_BEFORE)
-      read_verb(m, index, at, in_checks);
+      check_read_verb(m, index, at, in_checks);
   }
   if (says) named_read_label(m, index);
 }
