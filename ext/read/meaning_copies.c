@@ -3,7 +3,9 @@
 ** A row that is stored, a file of code, a dump that is loaded elsewhere: each is spoken of as a
 ** backup, and none is a safeguard of the data.
 */
+#include "read/copy_words.h"
 #include "read/meaning_parts.h"
+#include "read/phrase_tables.h"
 #include "read/units_names.h"
 
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words) {
@@ -271,39 +273,22 @@ int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence) {
 
 /* ---- steps: "2. Back up. 3. Restore it on the new cluster." ---- */
 
-static int has_stem(gov_text text, const char *const *stems) {
-  char folded[512];
-  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
-  for (; *stems; stems++)
-    if (gov_text_find(low, *stems)) return 1;
-  return 0;
+static int says(const meaning *m, gov_text text, gov_copy_facet facet) {
+  return m->reading->phrases && gov_copies_say(&m->reading->phrases->copies, text, facet);
 }
-
-static const char *const restores[] = {
-    "restaur",  "einspielen", "wiederherstell", "importier", "importar",
-    "importer", "恢复",       "导入",           "还原",      "還原",
-    "匯入",     "リストア",   "インポート",     "восстанов", "импортир",
-    "นำเข้า",    "กู้คืน",        "复原",           NULL};
 
 /* Does anything behind it speak of reading a copy in? */
 int copy_is_read_in(const meaning *m, int32_t index) {
   enum { SENTENCES = 80 };
   for (int32_t i = index + 1; (size_t)i < m->document->sentences.count && i <= index + SENTENCES;
        i++) {
-    gov_text text = gov_sentence_at(m->document, i)->text;
-    if (has_stem(text, restores) ||
-        has_stem(text, (const char *const[]){"restore", "load", "import", NULL}))
-      return 1;
+    if (says(m, gov_sentence_at(m->document, i)->text, GOV_COPY_READ_IN)) return 1;
   }
   return 0;
 }
 
 /* Does a later step bring what was copied to the new side? Then the copy is how the data travels. */
 int copy_travels(const meaning *m, int32_t index) {
-  static const char *const news[] = {"neue",    "neuen",  "ziel",  "nuevo",   "nueva", "destino",
-                                     "nouveau", "nouvel", "cible", "novo",    "nova",  "новы",
-                                     "новую",   "нового", "целев", "新",      "目标",  "目標",
-                                     "下游",    "移行先", "ใหม่",   "ปลายทาง", NULL};
   enum { SENTENCES = 80, STEPS = 3 };
   const gov_sentence *own = gov_sentence_at(m->document, index);
   if (own->number <= 0) return 0;
@@ -314,8 +299,10 @@ int copy_travels(const meaning *m, int32_t index) {
     if (next->section != own->section || next->phase == GOV_PHASE_UNDO) break;
     if (next->code != GOV_CODE_NONE || next->number > own->number + STEPS) continue;
     int later = next->number > own->number;
-    if (later) restoring = has_stem(next->text, restores);
-    if (restoring && has_stem(next->text, news) && has_stem(next->text, restores)) return 1;
+    if (later) restoring = says(m, next->text, GOV_COPY_READ_IN);
+    if (restoring && says(m, next->text, GOV_COPY_NEW_SIDE) &&
+        says(m, next->text, GOV_COPY_READ_IN))
+      return 1;
   }
   return 0;
 }

@@ -3,6 +3,7 @@
 ** An act told, a setting turned, a copy restored: each is counted in the pool of its heading.
 ** Acts that only tell of the way back, name reasons or keep a risk small are none.
 */
+#include "read/copy_words.h"
 #include "read/meaning_parts.h"
 #include "read/phrase_tables.h"
 #include "read/phrases.h"
@@ -139,19 +140,14 @@ int rollback_drops(const meaning *m, const clause *at) {
 
 /* "| Kind of change | Way back |": what would be done in each case, no steps of this migration. */
 static int is_of_a_kind(const meaning *m, const gov_sentence *sentence) {
-  static const char *const kinds[] = {"kind of", "type of", "scenario", "case",    "situation",
-                                      "symptom", "if ",     "failure",  "problem", "incident"};
-  char folded[48];
   size_t index = (size_t)(sentence - gov_sentence_at(m->document, 0));
   if (!is_position(sentence, GOV_IN_TABLE) || sentence->column < 1) return 0;
   const gov_sentence *first = sentence;
   while (index > 0 && first->table == sentence->table && first->column > 0)
     first = gov_sentence_at(m->document, (int32_t)--index);
   if (first->table != sentence->table) return 0;
-  gov_text header = {folded, gov_fold_letters(first->header, folded, sizeof folded)};
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (gov_text_starts(header, kinds[i])) return 1;
-  return 0;
+  return m->reading->phrases &&
+         gov_copies_start(&m->reading->phrases->copies, first->header, GOV_COPY_KIND);
 }
 
 /* "Falls etwas nicht stimmt: …", "If it fails: …": what stands behind the label is done then. */

@@ -17,7 +17,8 @@ gov_phrase_tables *gov_phrase_tables_new(void) {
       gov_amounts_open(&tables->amounts, &tables->arena) == SQLITE_OK &&
       gov_flows_open(&tables->flows, &tables->arena) == SQLITE_OK &&
       gov_approvals_open(&tables->approvals, &tables->arena) == SQLITE_OK &&
-      gov_limits_open(&tables->limits, &tables->arena) == SQLITE_OK && join(tables) == SQLITE_OK)
+      gov_limits_open(&tables->limits, &tables->arena) == SQLITE_OK &&
+      gov_copies_open(&tables->copies, &tables->arena) == SQLITE_OK && join(tables) == SQLITE_OK)
     return tables;
   gov_phrase_tables_free(tables);
   return NULL;

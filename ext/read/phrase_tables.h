@@ -9,7 +9,7 @@
 
 typedef struct gov_phrase_tables {
   gov_arena arena;
-  gov_phrases topics, units, steps, amounts, flows, approvals, limits;
+  gov_phrases topics, units, steps, amounts, flows, approvals, limits, copies;
   gov_phrases said; /* units and flows: what every sentence is searched for */
   gov_region_heads places;
 } gov_phrase_tables;
@@ -34,5 +34,6 @@ int gov_amounts_open(gov_phrases *amounts, gov_arena *arena);     /* amounts.c *
 int gov_flows_open(gov_phrases *flows, gov_arena *arena);         /* regions_text.c */
 int gov_approvals_open(gov_phrases *approvals, gov_arena *arena); /* approvals.c */
 int gov_limits_open(gov_phrases *limits, gov_arena *arena);       /* limit_numbers.c */
+int gov_copies_open(gov_phrases *copies, gov_arena *arena);       /* copy_words.c */
 
 #endif
