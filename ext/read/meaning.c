@@ -339,7 +339,7 @@ static void read_sentence(meaning *m, int32_t index) {
     return;
   }
   if ((sentence->placeholder || is_unfilled(m, sentence)) && !meaning_introduces(sentence)) {
-    meaning_cues(m, index);
+    if (!sentence->fenced) meaning_cues(m, index);
     /* the state of a row, "not started", is no blank to be filled in */
     if (!is_position(sentence, GOV_IN_HEADING) && !(sentence->standing & GOV_SECTION_REFERENCE))
       state_placeholders(m, index, sentence->topics, "a placeholder");
@@ -353,8 +353,8 @@ static void read_sentence(meaning *m, int32_t index) {
   int withdrawn = meaning_tells_of_withdrawn(m, index);
   if (withdrawn || m->withdraws == WITHDRAWS_ALL) m->withdrawn_by = index + 1;
   m->said_from = GOV_COUNT(m->reading->facts, stated);
-  meaning_cues(m, index);
-  if (!m->source) return; /* a report: what it tells are its runs */
+  if (!sentence->fenced) meaning_cues(m, index); /* what a block quotes answers no check */
+  if (!m->source) return;                        /* a report: what it tells are its runs */
   meaning_other(m, index);
   if (meaning_is_silent(sentence) || elsewhere || is_crossed(m, sentence)) return;
   if (!is_position(sentence, GOV_IN_HEADING) && state_bare_denial(m, sentence, index)) return;

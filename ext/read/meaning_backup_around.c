@@ -112,12 +112,13 @@ int backup_tells_what_it_uses(const meaning *m, const clause *at) {
 int backup_is_demanded(const meaning *m, const clause *at, uint32_t hit) {
   enum { REACH = 4 };
   static const char *const until[] = {"until", "unless", "before", NULL};
+  static const char *const lacking[] = {"without", "ohne", "sin", "sans", "sem", "без", NULL};
   const gov_hit *of = gov_hit_at(&m->folded, hit);
   int without = 0, denied = 0;
   for (uint32_t i = at->hit; i < at->hit_end; i++) {
     const gov_hit *no = gov_hit_at(&m->folded, i);
     if (no->cue != GOV_CUE_NEGATION && no->cue != GOV_CUE_NOT_NEGATION) continue;
-    int governs = gov_text_is(meaning_word(m, no->first), "without") && no->end <= of->first &&
+    int governs = meaning_is_among(meaning_word(m, no->first), lacking) && no->end <= of->first &&
                   of->first - no->end <= REACH;
     without |= governs;
     denied |= !governs;

@@ -248,6 +248,22 @@ static int is_sent_over(const meaning *m, const gov_sentence *sentence) {
   return is_loaded_later(m, sentence) && is_handled_later(m, sentence, sends);
 }
 
+/* "./backup.sh", "scp backup-*.tar.gz server:", "./restore.sh" there: likewise, though no file is named in full. */
+static int is_carried(const meaning *m, const gov_sentence *sentence) {
+  enum { FARTHEST = 40 };
+  int sent = 0;
+  const gov_sentence *end = gov_sentence_at(m->document, 0) + m->document->sentences.count;
+  for (const gov_sentence *next = sentence + 1; next < end && next <= sentence + FARTHEST; next++) {
+    if (next->phase == GOV_PHASE_UNDO || (next->topics & GOV_TOPIC_BIT(ROLLBACK))) return 0;
+    if (next->code == GOV_CODE_NONE || next->comment) continue;
+    int sends = gov_text_starts(next->text, "scp ") || gov_text_starts(next->text, "rsync ") ||
+                gov_text_starts(next->text, "sftp ");
+    sent |= sends && (gov_text_find(next->text, "backup") || gov_text_find(next->text, "dump"));
+    if (sent && !sends && gov_text_find(next->text, "restore")) return 1;
+  }
+  return 0;
+}
+
 /* "Step 1: export from the old server": what is dumped there is carried over. A name that says when
 ** it was taken still makes a safeguard of it. */
 static int is_transport(const meaning *m, const gov_sentence *sentence) {
@@ -296,7 +312,7 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
     meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "a command that takes a copy afterwards");
     return;
   }
-  if (dump && is_sent_over(m, sentence)) {
+  if ((dump && is_sent_over(m, sentence)) || is_carried(m, sentence)) {
     meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "a dump that is loaded on another host");
     return;
   }

@@ -307,7 +307,7 @@ static void add_listed(sentence_builder *b, int32_t index) {
     gov_sentence *sentence =
         add_sentence(b, index, text, gov_markdown_line(b->markdown, block, offset));
     if (!sentence) return;
-    sentence->first_of_block = sentence->last_of_block = 1;
+    sentence->first_of_block = sentence->last_of_block = sentence->fenced = 1;
     sentence->checked = (int8_t)listed.checked;
     if (listed.number) sentence->number = listed.number;
     sentence->position = listed.checked >= 0 ? GOV_IN_TASK

@@ -157,6 +157,7 @@ typedef struct gov_sentence {
   int8_t checked;            /* task or emoji box it stands in: 0/1; -1 none */
   int8_t in_quote;           /* inside a block quote, whatever the position */
   int8_t first_of_block, last_of_block;
+  int8_t fenced;       /* an item of a list in plain text that stands in a code block */
   int8_t question;     /* ends with a question mark of any script */
   int8_t placeholder;  /* text or value is TBD, {{…}}, <name>, … */
   int8_t comment;      /* code: a comment line */

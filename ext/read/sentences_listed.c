@@ -37,7 +37,7 @@ int gov_code_is_list(gov_code_role role, gov_text code) {
     gov_listed_line listed = gov_listed_line_of(line);
     lines++;
     if (!listed.text.n || memchr(listed.text.z, ' ', listed.text.n) == NULL) continue;
-    items += listed.number > 0 || (listed.checked >= 0) || (listed.bullet && role == GOV_CODE_TEXT);
+    items += listed.number > 0 || listed.checked >= 0; /* bullets may show Markdown itself */
   }
   return items >= LEAST_ITEMS && items * 3 >= lines * 2;
 }
