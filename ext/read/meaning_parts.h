@@ -34,6 +34,7 @@
 **   meaning_style.c         pattern, size words, tenants, controls
 **   meaning_style_verbs.c   patterns told by a verb and what it acts on
 **   meaning_code.c          commands and SQL in code blocks
+**   meaning_code_carried.c  copies that carry the data over
 **   meaning_cues.c          what a check may ask for; meaning_answers.c: yes, no or planned
 **   meaning_limits.c        numbers that are limits or amounts of the plan
 */
@@ -305,6 +306,11 @@ int switch_is_detour(const meaning *m); /* "to bypass the check, …" */
 
 /* meaning_patterns.c: the style a clause adds up to; GOV_SIGNAL_COUNT: none */
 gov_signal clause_adds_up_to(const meaning *m, const gov_sentence *sentence, const clause *at);
+
+/* meaning_code_carried.c: of a command that takes a copy */
+int code_sends_over(const meaning *m, const gov_sentence *sentence);
+int code_carries_over(const meaning *m, const gov_sentence *sentence);
+int code_is_transport(const meaning *m, const gov_sentence *sentence);
 
 /* meaning_copies.c */
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words);
