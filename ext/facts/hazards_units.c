@@ -146,7 +146,8 @@ static int judge_statements(const units_scan *scan) {
       unit_facts *copied = copy->source_count ? unit_of(scan, copy->sources[0].table.full) : NULL;
       unit_facts *kept = unit_of(scan, copy->table.full);
       if (copied) copied->copied = script;
-      if (kept) kept->copy_of = copied;
+      if (kept && kept != copied)
+        kept->copy_of = copied; /* renamed into its place: the table itself */
     }
     unit_facts *unit = unit_of(scan, row->unit_id);
     if (!unit) continue;

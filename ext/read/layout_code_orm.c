@@ -122,11 +122,11 @@ static int is_same(gov_text a, gov_text b) {
 
 /* The table whose rows `objects` at `at` stands for: of the model's name as the function binds it, or of
 ** apps.get_model(…).objects itself. */
-static gov_text owner_of(const code_reader *r, int32_t from, int32_t at) {
+static gov_text owner_of(code_reader *r, int32_t from, int32_t at) {
   gov_text table = {"", 0};
   if (!code_mark(r, at - 1, '.')) return table;
   int direct = code_mark(r, at - 2, ')');
-  for (int32_t i = from; i < at - 2; i++) {
+  for (int32_t i = from; i < at - 2 && r->looks++ < CODE_MAX_LOOKS; i++) {
     if (!code_is(r, i, "get_model")) continue;
     /* Order = apps.get_model(…) */
     int bound = code_mark(r, i - 1, '.') && code_mark(r, i - 3, '=') &&
@@ -155,7 +155,7 @@ int code_add_function(code_reader *r, gov_text name, int whole_only, int down, i
   for (int32_t def = 0; name.n && def + 1 < r->count && r->looks++ < CODE_MAX_LOOKS; def++) {
     if (!code_is(r, def, "def") || !is_same(code_at(r, def + 1)->text, name)) continue;
     int32_t end = body_end(r, def);
-    for (int32_t i = def + 2; i < end; i++) {
+    for (int32_t i = def + 2; i < end && r->looks++ < CODE_MAX_LOOKS; i++) {
       if (!code_is(r, i, "objects") || !code_mark(r, i + 1, '.')) continue;
       chain found = {.table = owner_of(r, def, i)};
       found.guessed = is_elsewhere(r, found.table);
@@ -193,7 +193,7 @@ int code_add_core(code_reader *r, const code_call *call, int down) {
     found.table = bound_table(r, code_at(r, i + 2)->text);
     follow(r, i + 4, &found);
     found.deletes = deletes, found.updates = updates;
-  } else if (code_mark(r, i + 1, '.')) {
+  } else if (code_at(r, i)->kind == GOV_CODE_WORD && code_mark(r, i + 1, '.')) {
     found.table = bound_table(r, code_at(r, i)->text);
     follow(r, i + 1, &found);
   }

@@ -43,12 +43,16 @@ static void add_directive(sql_reader *r, gov_text text, int32_t line) {
 ** It stays as a directive, for the statements that it is about. */
 static void note_warnings(sql_reader *r, gov_text text, int32_t line) {
   static const char *const signs[] = {"could be lost", "will be removed"};
+  enum { MOST = 64 };
   if (!gov_text_starts(text, "warnings:")) return;
-  for (const char *at = text.z, *end = text.z + text.n; at < end;) {
+  int count = 0;
+  for (const char *at = text.z, *end = text.z + text.n; at < end && count < MOST;) {
     const char *stop = memchr(at, '\n', (size_t)(end - at));
     gov_text row = gov_trim((gov_text){at, (size_t)((stop ? stop : end) - at)});
     for (int i = 0; i < 2; i++) {
-      if (gov_text_starts(row, "- ") && gov_text_find(row, signs[i])) add_directive(r, row, line);
+      if (!gov_text_starts(row, "- ") || !gov_text_find(row, signs[i])) continue;
+      add_directive(r, row, line);
+      count++;
     }
     at = stop ? stop + 1 : end;
   }
