@@ -1,0 +1,2 @@
+ALTER TABLE orders DROP COLUMN region;
+DELETE FROM parts WHERE id > 10;
