@@ -27,10 +27,14 @@ SELECT j.unit_id,
                 WHEN 6 THEN 'a rule is broken'
                 WHEN 4 THEN 'crosses a jurisdiction, and no rule says that it may'
                 WHEN 3 THEN 'a rule is broken; an allow or an exception that counts covers it'
+                  || CASE WHEN j.worst = 4 THEN '; another movement crosses a jurisdiction, and no rule says that it may'
+                       WHEN EXISTS (SELECT 1 FROM temp.gov_kept_flow_standings AS o WHERE o.unit_id = j.unit_id AND o.standing = 2)
+                         THEN '; where another movement goes is not known well enough' ELSE '' END
                 WHEN 2 THEN 'a place is missing, or not known well enough'
                 WHEN 1 THEN 'crosses a jurisdiction as the rules allow'
                 ELSE 'does not cross a jurisdiction' END)
-     FROM temp.gov_kept_flow_standings AS f WHERE f.unit_id = j.unit_id AND f.standing = j.worst LIMIT 1)
+     FROM temp.gov_kept_flow_standings AS f
+     WHERE f.unit_id = j.unit_id AND (f.standing = j.worst OR j.worst = 4 AND f.standing = 3) ORDER BY f.standing, f.path LIMIT 1)
   END AS reason,
   (SELECT json_group_array(DISTINCT p.place)
    FROM (SELECT f.path || coalesce(':' || f.line, '') AS place

@@ -6,7 +6,7 @@ SELECT unit_id, factor, path, line FROM gov_first_places ORDER BY 1, 2;
 .print -- risks: where no plan, script, report or rule speaks, the unit is cited
 SELECT code, unit_id, severity, path, line FROM gov_findings WHERE code GLOB 'RISK.*' ORDER BY 1, 2;
 .print -- what blocks under strict rules; S5 is mitigated for carts
-SELECT code, unit_id, severity, spec_id, path, line FROM gov_findings WHERE code GLOB '[NSML][1-5]' ORDER BY 1, 2;
+SELECT code, unit_id, severity, spec_id, path, line, message FROM gov_findings WHERE code GLOB '[NSML][1-5]' ORDER BY 1, 2;
 .print -- gaps, artifacts and hazards: idle, of unknown class, is only counted; a narrowing is a hazard already
 SELECT code, unit_id, severity, path, line FROM gov_findings
 WHERE code GLOB 'GAP.*' OR code GLOB 'ARTIFACT.*' OR code IN ('HAZARD.MH101', 'HAZARD.MH204', 'HAZARD.MH508') ORDER BY 1, 2, 5;
