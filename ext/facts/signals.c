@@ -312,11 +312,19 @@ static int count_units(signal_state *counting) {
 
 /* ---- all units ---- */
 
+/* Does it change the data or the shape of what it names? As gov_coverage_gaps asks. */
+static int changes(const gov_statement *row) {
+  static const char *const others[] = {"select", "comment", "grant", "revoke", "lock", "analyze"};
+  for (size_t i = 0; row->verb && i < sizeof others / sizeof *others; i++)
+    if (!strcmp(row->verb, others[i])) return 0;
+  return 1;
+}
+
 static int count_statements(signal_state *counting) {
   gov_packed_view view = GOV_PACKED_VIEW(counting->facts, statements);
   const gov_statement *row;
   for (size_t i = 0; (row = gov_packed_next(&view, &i)) != NULL;) {
-    if (!row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
+    if (!row->direction || strcmp(row->direction, GOV_UP) != 0 || !changes(row)) continue;
     uint32_t unit = unit_number(counting, row->unit_id);
     if (unit == GOV_MAP_NONE) continue;
     counting->of_units[unit].changed++;

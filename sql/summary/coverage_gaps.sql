@@ -14,7 +14,7 @@ first_changes AS MATERIALIZED (
 SELECT 'plan_not_script' AS gap, s.unit_id, u.spec_id,
   printf('%d plan(s) cover it, but no script or pipeline changes it', s.plans) AS reason, u.path, u.line
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
-WHERE s.plans > 0 AND s.coverage_in_scope > 0 AND s.changed + s.scripts + s.pipelines = 0 AND u.kind <> 'system'
+WHERE s.plans > 0 AND s.coverage_in_scope > 0 AND s.changed + s.pipelines = 0 AND u.kind <> 'system'
   AND EXISTS (SELECT 1 FROM temp.gov_artifacts AS a WHERE a.kind IN ('script', 'pipeline') AND a.status IN ('read', 'partial'))
 UNION ALL
 SELECT 'script_not_plan', s.unit_id, u.spec_id,
@@ -22,12 +22,12 @@ SELECT 'script_not_plan', s.unit_id, u.spec_id,
   coalesce(c.path, u.path), coalesce(c.line, u.line)
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
   LEFT JOIN first_changes AS c ON c.unit_id = s.unit_id
-WHERE s.plans = 0 AND s.changed + s.scripts + s.pipelines > 0 AND s.coverage_out_of_scope = 0
+WHERE s.plans = 0 AND s.changed + s.pipelines > 0 AND s.coverage_out_of_scope = 0
 UNION ALL
-SELECT 'model_in_neither', s.unit_id, u.spec_id, 'a model or registry knows it, but no plan, script or pipeline names it',
+SELECT 'model_in_neither', s.unit_id, u.spec_id, 'a model or registry knows it, but no plan covers it, and no script or pipeline changes it',
   u.path, u.line
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
-WHERE s.plans + s.changed + s.scripts + s.pipelines + s.coverage_in_scope + s.coverage_out_of_scope = 0 AND u.kind <> 'system'
+WHERE s.plans + s.changed + s.pipelines + s.coverage_in_scope + s.coverage_out_of_scope = 0 AND u.kind <> 'system'
 UNION ALL
 SELECT 'excluded_but_changed', s.unit_id, u.spec_id,
   printf('said out of scope, but %d statement(s) and %d pipeline(s) change it', s.changed, s.pipelines),

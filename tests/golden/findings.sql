@@ -16,7 +16,7 @@ SELECT code, severity, line, message FROM gov_findings WHERE code GLOB 'EXCEPTIO
 .print -- what to do: by the code, or by what stands before its dot
 SELECT DISTINCT code, recommendation FROM gov_findings
 WHERE code IN ('S1', 'RISK.backup', 'EXCEPTION.unknown', 'EXCEPTION.incomplete', 'HAZARD.MH101') ORDER BY 1;
-.print -- runs that name units: of six tables in scope (vault is not, and a whole database is no table) whole speaks of all; copies are no run of them
+.print -- runs that name units: of seven tables in scope (vault is not, and a whole database is no table) whole speaks of all; copies are no run of them
 SELECT run_id, kind, env, units_spoken_of, units_in_scope, complete, first_missing, path FROM gov_run_coverage ORDER BY 1, 3;
 .print -- under normal rules only N1 blocks
 SELECT gov_scan('tests/golden/findings') IS NOT NULL;

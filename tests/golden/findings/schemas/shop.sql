@@ -5,3 +5,4 @@ CREATE TABLE notes (id bigint PRIMARY KEY);
 CREATE TABLE stray (id bigint PRIMARY KEY, state varchar(20));
 CREATE TABLE vault (id bigint PRIMARY KEY);
 CREATE TABLE idle (id bigint PRIMARY KEY);
+CREATE TABLE late (id bigint PRIMARY KEY, state varchar(20));

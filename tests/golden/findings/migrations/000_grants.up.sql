@@ -1,0 +1,1 @@
+GRANT SELECT ON late, vault TO reader;

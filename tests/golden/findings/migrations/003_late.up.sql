@@ -1,0 +1,1 @@
+UPDATE late SET state = 3 WHERE id = 3;
