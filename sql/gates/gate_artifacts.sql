@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_gate_artifacts AS
 -- belong to: their spec, or their folder where one spec holds several.
 WITH gates AS MATERIALIZED (SELECT h.gate, count(*) AS sections FROM temp.gov_gate_headings AS h GROUP BY h.gate),
 headings AS MATERIALIZED (
-  SELECT s.path, s.line, s.line_end, lower(s.heading) AS heading FROM temp.gov_sections AS s WHERE s.level > 0),
+  SELECT s.path, s.line, s.line_end, lower(s.heading) AS heading FROM temp.gov_sections AS s),
 marked AS MATERIALIZED (
   SELECT h.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN nullif(CAST(substr(h.heading, instr(h.heading, '[mig-4.') + 7) AS INTEGER), 0) END AS step,
     h.line, h.line_end, 'heading' AS how
@@ -25,7 +25,7 @@ named AS MATERIALIZED (
 signature AS MATERIALIZED (
   SELECT s.path, k.gate, count(DISTINCT k.section) AS hits
   FROM temp.gov_sections AS s JOIN temp.gov_gate_headings AS k ON k.section = gov_fold(s.heading)
-  WHERE s.level > 0 AND s.path NOT IN (SELECT m.path FROM marked AS m UNION ALL SELECT n.path FROM named AS n)
+  WHERE s.path NOT IN (SELECT m.path FROM marked AS m UNION ALL SELECT n.path FROM named AS n)
   GROUP BY s.path, k.gate),
 guessed AS (
   SELECT s.path, min(s.gate) AS gate, NULL AS step, 0 AS line, 1 << 30 AS line_end, 'sections' AS how

@@ -8,7 +8,7 @@ WITH said AS MATERIALIZED (
   WHERE a.gate = 'MIG-4'),
 answers AS MATERIALIZED (
   SELECT d.scope, d.spec_id, d.code, d.step, d.path, d.line, d.line_end,
-    CASE WHEN NOT coalesce(max(d.section = 'pre-conditions' AND gov_undone(d.text)), 0)
+    CASE WHEN max(d.section = 'pre-conditions' AND gov_undone(d.text)) IS NOT 1
       THEN gov_enum(group_concat(CASE WHEN d.section = 'pre-conditions' THEN d.text END, ' / '), 'Met!|Not met') END AS precondition,
     group_concat(CASE WHEN d.section = 'execution' THEN d.text END, ' / ') AS execution,
     group_concat(CASE WHEN d.section = 'verification result' THEN d.text END, ' / ') AS verification_text,
