@@ -14,7 +14,7 @@ first_changes AS MATERIALIZED (
 SELECT 'plan_not_script' AS gap, s.unit_id, u.spec_id,
   printf('%d plan(s) cover it, but no script or pipeline changes it', s.plans) AS reason, u.path, u.line
 FROM temp.gov_signals AS s JOIN temp.gov_units AS u ON u.unit_id = s.unit_id
-WHERE s.plans > 0 AND s.coverage_in_scope > 0 AND s.changed + s.pipelines = 0 AND u.kind <> 'system'
+WHERE s.plans > 0 AND s.changed + s.pipelines = 0 AND u.kind <> 'system'
   AND EXISTS (SELECT 1 FROM temp.gov_artifacts AS a WHERE a.kind IN ('script', 'pipeline') AND a.status IN ('read', 'partial'))
 UNION ALL
 SELECT 'script_not_plan', s.unit_id, u.spec_id,
@@ -69,5 +69,5 @@ WHERE lower(t.name) = lower(s.name) AND gov_type_change(s.type, t.type) = 'narro
 GROUP BY l.unit_id, l.source_unit_id, lower(s.name), l.path, l.line
 UNION ALL
 SELECT 'narrowing', h.unit_id, u.spec_id, h.message, h.path, h.line
-FROM temp.gov_hazards AS h LEFT JOIN temp.gov_units AS u ON u.unit_id = h.unit_id
+FROM temp.gov_hazards AS h JOIN temp.gov_units AS u ON u.unit_id = h.unit_id
 WHERE h.hazard_id = 'MH204' AND h.suppressed_by IS NULL;
