@@ -7,7 +7,7 @@ WITH scopes AS MATERIALIZED (
 documents AS MATERIALIZED (
   SELECT a.spec_id AS scope, count(*) AS documents FROM temp.gov_artifacts AS a WHERE a.kind IN ('plan', 'tasks') GROUP BY a.spec_id),
 sizes AS MATERIALIZED (
-  SELECT s.scope, max(u.migration_volume = 'LARGE' OR coalesce(n.volume_rows_stated, 0) >= 1000000) AS large,
+  SELECT s.scope, max(u.migration_volume = 'LARGE' OR n.volume_rows_stated >= 1000000) AS large,
     max(u.coverage_status = 'IN_SCOPE') AS any_in_scope,
     max(u.migration_volume = 'UNKNOWN' AND u.coverage_status = 'IN_SCOPE') AS unknown_in_scope,
     max(u.migration_volume = 'UNKNOWN' AND u.coverage_status <> 'OUT_OF_SCOPE') AS unknown_not_out

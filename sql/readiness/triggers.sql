@@ -24,8 +24,7 @@ triggers AS MATERIALIZED (
 measured AS MATERIALIZED (
   SELECT t.scope, t.metric, coalesce(t.path, '') AS path, coalesce(t.line, 0) AS line, t.role, t.value, t.window_s AS wanted_s, m.name, m.window_s,
     m.path AS sample_path, m.line AS sample_line, julianday(m.started_at) AS at,
-    CASE WHEN (t.falls OR t.unit = 'times') AND (m.baseline > 0) IS NOT 1 THEN NULL
-         WHEN t.falls THEN (m.baseline - m.value) / m.baseline > t.value
+    CASE WHEN t.falls THEN (m.baseline - m.value) / m.baseline > t.value
          WHEN t.unit = 'times' THEN m.value / m.baseline > t.value
          WHEN t.unit = 'ratio' AND t.metric IN ('connections', 'disk') AND m.value > 1 THEN NULL -- a count, or percent that nothing says
          ELSE m.value > t.value END AS passed,

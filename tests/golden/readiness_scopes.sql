@@ -23,3 +23,12 @@ CREATE TABLE waived_expired AS SELECT gov_scan('tests/golden/readiness-scopes/wa
 SELECT 'expired', metric, action FROM gov_triggers WHERE breaches > 0;
 CREATE TABLE waived_other AS SELECT gov_scan('tests/golden/readiness-scopes/waived/other', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*');
 SELECT 'other', metric, action FROM gov_triggers WHERE breaches > 0;
+-- the only one in scope, beside a table that nobody moves
+CREATE TABLE waived_single AS SELECT gov_scan('tests/golden/readiness-scopes/waived/single', '--frameworks=zero-downtime', '--migration-report-paths=reports/migration/*');
+SELECT 'single', metric, action FROM gov_triggers WHERE breaches > 0;
+-- how much moves where nothing is known to move: of a workspace without units it is not known, and it is not large
+CREATE TABLE no_units AS SELECT gov_scan('tests/golden/readiness-scopes/policy', '--frameworks=zero-downtime');
+SELECT scope, documents, large, size_unknown FROM gov_readiness_scopes;
+-- where none is in scope: of one that nothing leaves out, beside one that a plan leaves out; and where all are left out
+CREATE TABLE sized AS SELECT gov_scan('tests/golden/readiness-scopes/sized', '--frameworks=zero-downtime');
+SELECT scope, documents, large, size_unknown FROM gov_readiness_scopes ORDER BY scope;

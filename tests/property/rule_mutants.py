@@ -181,7 +181,7 @@ def golden_spaces(extension, roots):
             if scan:
                 yield space
                 space = Space(name, extension, "SELECT " + scan.group(0), setup)
-            elif re.match(r"\s*(--[^\n]*\n\s*)*(SELECT|WITH)\b", sql):
+            elif re.match(r"\s*(--[^\n]*\n\s*)*(SELECT|WITH)\b", sql) and "gov_install" not in sql:
                 space.ask(sql)
             else:
                 setup.append(sql)

@@ -19,15 +19,15 @@ scripts AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, t.path, count(*) AS statements FROM temp.gov_statements AS t JOIN temp.gov_artifacts AS a ON a.path = t.path
   WHERE t.direction = 'up' GROUP BY t.path),
 hazards AS MATERIALIZED (
-  SELECT coalesce(a.spec_id, 'workspace') AS scope, h.hazard_id, h.path, h.line, h.unit_id FROM temp.gov_hazards AS h JOIN temp.gov_artifacts AS a ON a.path = h.path),
+  SELECT h.hazard_id, h.path, h.line FROM temp.gov_hazards AS h),
 asked(check_id, hazards, told) AS (
   VALUES ('ZDT.SCHEMA_COMPAT', 'MH201|MH202|MH203|MH204', 'old code breaks on it'),
     ('SCH.ADDITIVE_FIRST', 'MH205|MH206|MH201|MH202|MH203', 'it does not only add')),
 drops AS MATERIALIZED ( -- a drop in the script that makes its replacement
-  SELECT h.scope, h.path, min(h.line) AS line FROM hazards AS h
+  SELECT h.path, min(h.line) AS line FROM hazards AS h
   WHERE h.hazard_id IN ('MH101', 'MH102') AND EXISTS (
     SELECT 1 FROM temp.gov_statements AS t WHERE t.path = h.path AND t.direction = 'up' AND (t.verb = 'create' OR t.detail GLOB 'add *'))
-  GROUP BY h.scope, h.path)
+  GROUP BY h.path)
 SELECT 'ZDT.DOWNTIME_CLAIM' AS check_id, p.scope,
   CASE WHEN c.path IS NULL THEN 'unknown' WHEN f.path IS NULL THEN 'pass' ELSE 'fail' END AS outcome,
   CASE WHEN c.path IS NULL THEN 'nothing is promised' WHEN f.path IS NULL THEN 'promised, and nothing found that stops'

@@ -15,7 +15,7 @@ judged(scope, ok, code, section, path, line) AS (
   SELECT r.scope, iif(r.admitted, 1, gov_within(r.asked, r.told)), r.code, 'verification result', r.path, r.line
   FROM results AS r WHERE gov_within(r.asked, r.asked) IS NOT NULL OR gov_within(r.asked, r.told) IS NOT NULL
   UNION ALL
-  SELECT m.scope, max(r.admitted) OR max(m.value > a.value) = 0, m.code, m.section, m.path, m.line
+  SELECT m.scope, r.admitted OR max(m.value > a.value) = 0, m.code, m.section, m.path, m.line
   FROM numbers AS m JOIN asked AS a ON a.scope = m.scope AND a.metric = m.metric AND a.unit = m.unit AND gov_overlap(m.name, a.text) = 1
     JOIN results AS r ON r.path = m.path AND r.code = m.code
   WHERE m.section = 'health check status'

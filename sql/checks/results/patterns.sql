@@ -17,9 +17,8 @@ steps AS MATERIALIZED (
   SELECT n.scope, n.pattern, CAST(s.step_no AS INTEGER) AS step_no, s.cues, nullif(s.after, '') AS after, c.path, min(c.line) AS line, n.path AS plan_path,
     n.line AS plan_line
   FROM named AS n JOIN temp.gov_pattern_steps AS s ON s.pattern = n.pattern
-    LEFT JOIN (SELECT coalesce(a.spec_id, 'workspace') AS scope, q.cue, q.path, q.line FROM temp.gov_cues AS q JOIN temp.gov_artifacts AS a ON a.path = q.path
-               WHERE q.answer <> 'no' AND coalesce(q.phase, '') <> 'undo') AS c
-      ON c.scope = n.scope AND c.path = n.path AND instr('|' || s.cues || '|', '|' || c.cue || '|') > 0
+    LEFT JOIN (SELECT q.cue, q.path, q.line FROM temp.gov_cues AS q WHERE q.answer <> 'no' AND coalesce(q.phase, '') <> 'undo') AS c
+      ON c.path = n.path AND instr('|' || s.cues || '|', '|' || c.cue || '|') > 0
   GROUP BY n.scope, n.pattern, s.step_no),
 buffers AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, max(l.value) AS seconds, min(l.path) AS path, l.line FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path

@@ -52,7 +52,7 @@ FROM units AS u LEFT JOIN uncounted AS n ON n.scope = u.scope LEFT JOIN counts A
 UNION ALL
 SELECT 'VAL.FAILED_OPEN', t.scope, CASE WHEN t.runs = 0 THEN 'unknown' WHEN t.failed > 0 THEN 'fail' ELSE 'pass' END,
   CASE WHEN t.runs = 0 THEN 'nothing ran' WHEN t.failed > 0 THEN t.failed || ' failed run(s) that no later one puts right' ELSE t.runs || ' run(s), none failed for good' END,
-  substr(t.place, 1, instr(t.place, char(9)) - 1), CAST(substr(t.place, instr(t.place, char(9)) + 1) AS INTEGER)
+  substr(t.place, 1, instr(t.place, char(9)) - 1), CAST(substr(t.place, instr(t.place, char(9))) AS INTEGER)
 FROM tainted AS t
 UNION ALL
 SELECT 'VAL.HEALTH_LIES', p.scope,

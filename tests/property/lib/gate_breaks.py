@@ -85,7 +85,9 @@ VARIANTS += [("lag-beyond-the-alert", [(R2, LAG, "normal, at most 45 s")], {"MIG
              ("lag-beyond-the-strategy", [(R2, LAG, "normal, at most 8 s"), (MIG2, "the read copy keeps up with the batches", "the lag of the read copy stays below 5 s")],
               {"MIG4.WITHIN_LIMIT": BEYOND % (2, "health check status", "8 s")}),
              ("rate-beyond-the-trigger", [(R3, "Invoice error rate — green", "Invoice error rate — green, 0.3 %")], {"MIG4.WITHIN_LIMIT": BEYOND % (3, "health check status", "0.3 %")}),
-             ("measured-in-nothing", [(R3, SHARE, "Pass — quiet all day.")], {"MIG4.WITHIN_LIMIT": "unknown"}),
+             ("measured-in-nothing", [(R3, SHARE, "Pass — quiet all day.")], {"MIG4.WITHIN_LIMIT": 'unknown: MIG-4.3, section "verification result" @ # [MIG-4.3]'}),
+             ("throughput-measured", [(MIG3, ", alert above 30 s", ", alert above 30 s\n- Throughput of invoicing, alert when it drops by more than 20 %"),
+                                      (R2, LAG, LAG + "\n- Throughput of invoicing — normal, drops by 5 %, to 80 % of before")], {"MIG4.WITHIN_LIMIT": "!fail"}),
              ("beyond-and-said", [(R3, SHARE, "Fail — error rate 0.4 %.")], {"MIG4.WITHIN_LIMIT": "!fail", "MIG4.VERIFY_PASS": "fail"}),
              ("beyond-and-rolled-back", [(R3, SHARE, "Fail — error rate 0.4 %."), (R3, "Invoice error rate — green", "Invoice error rate — red, 0.4 %"), (R3, *section("Status", "Rolled back — the error rate was ten times too high"))],
               {"MIG4.WITHIN_LIMIT": "!fail", "MIG4.ROLLED_BACK_OPEN": "fail"})]

@@ -142,7 +142,7 @@ VARIANTS = [
     ("silent-before", [section("Checks before the migration", "People get ready.")], {"VAL.PRE": "unknown"}),
     ("nothing-after", gone(RESULTS) + [section("Checks after the migration", "- Data types: not checked\n- Duplicate keys: not checked")], {"VAL.POST": "fail", "COR.DETECT": "fail"}),
     ("silent-after", gone(RESULTS) + [section("Checks after the migration", "People go home.")], {"VAL.POST": "unknown"}),
-    ("counts-differ", [(RUNS, '"source_rows": 250000000, "target_rows": 250000000, "rejected_rows": 0', '"source_rows": 250000000, "target_rows": 249999999, "rejected_rows": 0')], {"VAL.COUNT": "fail"}),
+    ("counts-differ", [(RUNS, '"source_rows": 250000000, "target_rows": 250000000, "rejected_rows": 0', '"source_rows": 250000000, "target_rows": 249999999, "rejected_rows": 0')], {"VAL.COUNT": "fail", "VAL.COUNT ": "!pass"}),
     ("counts-planned", NO_REPORTS, {"VAL.COUNT": "unknown", "VAL.CHECKSUM": "unknown", "VAL.SAMPLE": "unknown", "VAL.FK": "unknown", "VAL.AUTOMATED": "unknown",
      "VAL.FAILED_OPEN": "unknown", "VAL.HEALTH_LIES": "unknown", "TRG.BREACH": "unknown", "TRG.BREACH_NO_ACTION": "unknown"}),
     ("checks-failed", [(RUNS, '"rejected_rows": 0, "checksum_match": true,\n             "checks_passed": 9, "checks_failed": 0', '"rejected_rows": 0, "checksum_match": false,\n             "checks_passed": 8, "checks_failed": 1')],
