@@ -1,0 +1,32 @@
+-- A script that is longer than most:
+-- 1: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 2: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 3: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 4: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 5: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 6: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 7: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 8: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 9: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 10: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 11: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 12: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 13: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 14: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 15: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 16: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 17: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 18: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 19: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 20: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 21: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 22: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 23: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 24: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 25: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 26: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 27: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 28: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 29: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+-- 30: what it says is said in a comment, so that it is larger than all the other files of this workspace together.
+ALTER TABLE grown ADD COLUMN more text;
