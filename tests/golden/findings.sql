@@ -10,6 +10,7 @@ SELECT code, unit_id, severity, spec_id, path, line, message FROM gov_findings W
 .print -- gaps, artifacts and hazards: idle, of unknown class, is only counted; a narrowing is a hazard already
 SELECT code, unit_id, severity, path, line FROM gov_findings
 WHERE code GLOB 'GAP.*' OR code GLOB 'ARTIFACT.*' OR code IN ('HAZARD.MH101', 'HAZARD.MH204', 'HAZARD.MH508') ORDER BY 1, 2, 5;
+SELECT unit_id, message FROM gov_findings WHERE code = 'HAZARD.MH101' ORDER BY 1;
 SELECT gap, unit_id, path, line FROM gov_coverage_gaps WHERE gap = 'narrowing';
 .print -- exceptions: those of lines 6, 8 and 15 have nothing amiss
 SELECT code, severity, line, message FROM gov_findings WHERE code GLOB 'EXCEPTION.*' ORDER BY 1, 3;
@@ -28,6 +29,11 @@ SELECT unit_id, path, line FROM gov_first_places WHERE factor = 'residency' ORDE
 SELECT gov_scan('samples/gated') IS NOT NULL;
 SELECT code, severity, spec_id, path, line, recommendation FROM gov_findings
 WHERE code IN ('GATE.SECTION_MISSING', 'MIG3.STEP_ACTION') AND path GLOB '*/billing/*' ORDER BY 1, 5;
-.print -- nothing that is unmentioned
+.print -- of a check: the spec that it is of
+SELECT gov_scan('tests/golden/adopted') IS NOT NULL;
+SELECT DISTINCT spec_id FROM gov_findings WHERE code = 'GATE.SECTION_MISSING';
+.print -- two that are unmentioned, in two files; then nothing
+SELECT gov_scan('tests/golden/gap-narrowing', '--data-model-paths=schemas/*') IS NOT NULL;
+SELECT message, path FROM gov_findings WHERE code = 'GAP.unmentioned';
 SELECT gov_scan('tests/golden/mitigations') IS NOT NULL;
 SELECT count(*) FROM gov_findings WHERE code = 'GAP.unmentioned';

@@ -1,0 +1,1 @@
+CREATE TABLE attic (id bigint PRIMARY KEY);

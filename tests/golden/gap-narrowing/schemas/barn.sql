@@ -1,0 +1,1 @@
+CREATE TABLE barn (id bigint PRIMARY KEY);
