@@ -1,7 +1,7 @@
 -- Where plans, scripts and models do not agree, which teams must talk, and the rules as they are listed: each row once, and none for what agrees.
 .mode list
 SELECT gov_scan('tests/golden/gaps', '--strict') IS NOT NULL;
-.print -- gaps: wishes is only planned, carts only changed, idle neither, archive said to stay; the copy of orders lacks tenant, class and length; of mystery no field is known; exports and vault are moved by a pipeline alone
+.print -- gaps: wishes is only planned, carts only changed, idle neither, archive said to stay; the copy of orders lacks tenant, class and length; of mystery no field is known; exports and vault are moved by a pipeline alone; shelf stays
 SELECT gap, unit_id, path, line FROM gov_coverage_gaps WHERE unit_id <> 'loose' ORDER BY 1, 2, 4;
 SELECT unit_id, spec_id FROM gov_coverage_gaps WHERE gap = 'narrowing' ORDER BY 1;
 .print -- each hazard of the catalogue once, found or not

@@ -8,3 +8,4 @@ CREATE TABLE order_history (id bigint PRIMARY KEY, tenant_id bigint NOT NULL, no
 CREATE TABLE stats (id bigint PRIMARY KEY, tenant_id bigint NOT NULL);
 CREATE TABLE cart_notes (id bigint PRIMARY KEY);
 CREATE TABLE vault (id bigint PRIMARY KEY);
+CREATE TABLE shelf (id bigint PRIMARY KEY);
