@@ -24,7 +24,7 @@ first AS MATERIALIZED (
     row_number() OVER (PARTITION BY d.unit_id ORDER BY d.decision = 'approve', NOT d.stale, d.path, d.line) AS rank
   FROM decided AS d WHERE d.age = 1)
 SELECT p.unit_id, min(coalesce(j.approved, 0)) AS approved, max(coalesce(j.stale AND NOT j.approved, 0)) AS stale,
-  coalesce(sum(j.against), 0) AS against, f.path, f.line
+  sum(j.against) AS against, f.path, f.line
 FROM plans AS p JOIN first AS f ON f.unit_id = p.unit_id AND f.rank = 1
   LEFT JOIN judged AS j ON j.unit_id = p.unit_id AND j.plan = p.path
 GROUP BY p.unit_id;

@@ -3,7 +3,7 @@ CREATE TEMP VIEW gov_policy_residency AS
 -- that is known and none that is not. An allow is no rule that can be kept.
 WITH judged(unit_id, policy_no, policy_id, kind, control, path, line, worst) AS (
   SELECT p.unit_id, p.policy_no, p.policy_id, p.kind, p.control, p.path, p.line,
-    (SELECT max(CASE r.ruling WHEN 'broken' THEN 3 + (NOT r.allowed) WHEN 'unknown' THEN 2 WHEN 'silent' THEN 1 ELSE 1 END)
+    (SELECT max(CASE r.ruling WHEN 'broken' THEN 3 + (NOT r.allowed) WHEN 'unknown' THEN 2 ELSE 1 END)
      FROM temp.gov_kept_unit_rulings AS r WHERE r.unit_id = p.unit_id AND r.policy_no = p.policy_no)
   FROM temp.gov_policy_units AS p
   WHERE p.kind = 'residency' AND p.effect <> 'allow')

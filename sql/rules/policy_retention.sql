@@ -14,7 +14,7 @@ judged(unit_id, policy_id, kind, control, path, line, days, cause) AS (
       WHEN p.control = 'keep_for' THEN
         CASE
           WHEN s.kept_days_least < p.days THEN 'shorter in writing'
-          WHEN s.destructive > 0 AND (coalesce(s.backup_days_most, 0) < p.days
+          WHEN s.destructive > 0 AND (NOT coalesce(s.backup_days_most >= p.days, 0)
               OR (SELECT b.status <> 'PRESENT' FROM temp.gov_backup AS b WHERE b.unit_id = p.unit_id))
             THEN CASE WHEN EXISTS (SELECT 1 FROM temp.gov_statements AS t
                                    WHERE t.unit_id = p.unit_id AND t.direction = 'up' AND t.destructive

@@ -14,7 +14,7 @@ WITH
     SELECT s.run_id, s.kind, s.env, min(s.path) AS path, count(DISTINCT s.unit_id) AS units
     FROM spoken AS s GROUP BY s.run_id, s.kind, s.env)
 SELECT c.run_id, c.kind, c.env, c.units AS units_spoken_of, t.units AS units_in_scope, c.units = t.units AS complete,
-  CASE WHEN c.units < t.units THEN
+  CASE WHEN c.units <> t.units THEN
     (SELECT i.unit_id FROM in_scope AS i
      WHERE i.unit_id NOT IN (SELECT s.unit_id FROM spoken AS s
                              WHERE s.run_id = c.run_id AND s.kind IS c.kind AND s.env IS c.env)

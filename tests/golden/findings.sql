@@ -19,6 +19,11 @@ SELECT DISTINCT code, recommendation FROM gov_findings
 WHERE code IN ('S1', 'RISK.backup', 'EXCEPTION.unknown', 'EXCEPTION.incomplete', 'HAZARD.MH101') ORDER BY 1;
 .print -- runs that name units: of seven tables in scope (vault is not, and a whole database is no table) whole speaks of all; copies are no run of them
 SELECT run_id, kind, env, units_spoken_of, units_in_scope, complete, first_missing, path FROM gov_run_coverage ORDER BY 1, 3;
+.print -- where orders moves: not where a script changes it
+SELECT evidence FROM gov_residency WHERE unit_id = 'orders';
+.print -- units of unknown class judged as low ones, and those that nothing mentions as none
+SELECT gov_scan('tests/golden/findings', '--strict', '--unclassified=low') IS NOT NULL;
+SELECT unit_id, judged_class FROM gov_situations WHERE data_class = 'unknown' ORDER BY 1;
 .print -- under normal rules only N1 blocks
 SELECT gov_scan('tests/golden/findings') IS NOT NULL;
 SELECT code, unit_id FROM gov_findings WHERE severity = 'blocker' ORDER BY 1, 2;

@@ -4,7 +4,9 @@ SELECT gov_scan('tests/golden/movements', '--migration-plan-paths=migration-plan
 .print -- each movement: 6 broken, 4 nobody asked, 3 broken and allowed, 2 a place is missing, 1 allowed, 0 nothing crossed; where home is kept it is no movement
 SELECT unit_id, target_region, via, standing FROM gov_flow_standings ORDER BY 1, path;
 .print -- rules and movements: allowed is what a rule of this unit allows for this very pair
-SELECT policy_id, unit_id, target_region, ruling, allowed FROM gov_unit_rulings ORDER BY 1, 2, flow_path;
+SELECT policy_id, unit_id, target_region, ruling, allowed FROM gov_unit_rulings WHERE unit_id <> 'many' ORDER BY 1, 2, flow_path;
+.print -- rules of one side, of lists, of a region, of a country inside the EU: what they say of each pair
+SELECT policy_id, source_region, target_region, ruling FROM gov_unit_rulings WHERE unit_id = 'many' ORDER BY 1, 2, 3;
 .print -- rules: the movement that breaks it, and is not allowed where one is not
 SELECT policy_id, unit_id, outcome, reason, line FROM gov_policy_results ORDER BY 1, 2;
 .print -- units

@@ -7,3 +7,7 @@ SELECT policy_id, unit_id, outcome, reason, line FROM gov_policy_retention ORDER
 SELECT gov_scan('tests/golden/retention', '--migration-plan-paths=plans/*', '--max-file-bytes=3000') IS NOT NULL;
 SELECT path, status FROM gov_artifacts WHERE kind = 'script' ORDER BY 1;
 SELECT unit_id, outcome, reason FROM gov_policy_retention WHERE policy_id = 'KEEP-7Y' AND unit_id IN ('backed', 'grown', 'lost') ORDER BY 1;
+.print -- scripts of specs that are out of scope are left aside, and so is a plan that is too large
+SELECT gov_scan('tests/golden/retention-specs', '--spec-ids=a', '--max-file-bytes=1100') IS NOT NULL;
+SELECT path, kind, status, spec_id FROM gov_artifacts WHERE status = 'skipped' ORDER BY 1;
+SELECT unit_id, outcome, reason FROM gov_policy_retention;

@@ -1,11 +1,11 @@
 CREATE TABLE orders (id bigint PRIMARY KEY, tenant_id bigint NOT NULL, note varchar(200));
 CREATE TABLE order_notes (id bigint PRIMARY KEY, note varchar(80));
-CREATE TABLE carts (id bigint PRIMARY KEY, state varchar(20));
+CREATE TABLE carts (id bigint PRIMARY KEY, state varchar(20), note varchar(10));
 CREATE TABLE archive (id bigint PRIMARY KEY);
 CREATE TABLE wishes (id bigint PRIMARY KEY);
 CREATE TABLE idle (id bigint PRIMARY KEY);
 CREATE TABLE order_history (id bigint PRIMARY KEY, tenant_id bigint NOT NULL, note varchar(200));
 CREATE TABLE stats (id bigint PRIMARY KEY, tenant_id bigint NOT NULL);
-CREATE TABLE cart_notes (id bigint PRIMARY KEY);
+CREATE TABLE cart_notes (id bigint PRIMARY KEY, note varchar(10));
 CREATE TABLE vault (id bigint PRIMARY KEY);
 CREATE TABLE shelf (id bigint PRIMARY KEY);

@@ -6,3 +6,5 @@ DROP TABLE other;
 DROP TABLE backed;
 ALTER TABLE dropped_column DROP COLUMN note;
 TRUNCATE TABLE truncated;
+DROP TABLE exact_backup;
+DROP TABLE short_backup;

@@ -1,0 +1,1 @@
+ALTER TABLE grown ADD COLUMN note text;
