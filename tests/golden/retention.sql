@@ -1,6 +1,6 @@
 -- Is data kept as long as it must be, and no longer than it may? What is stated, what scripts lose, what an exception covers.
 .mode list
-SELECT gov_scan('tests/golden/retention', '--migration-plan-paths=plans/*', '--migration-script-paths=migrations/*') IS NOT NULL;
+SELECT gov_scan('tests/golden/retention', '--migration-plan-paths=plans/*') IS NOT NULL;
 .print -- a report that is cut off and a file without a migration leave nothing open; an exception that is late, or of another rule, covers nothing
 SELECT policy_id, unit_id, outcome, reason, line FROM gov_policy_retention ORDER BY 1, 2;
 .print -- a script that is too large to be read leaves open whether it deletes

@@ -8,3 +8,4 @@ ALTER TABLE dropped_column DROP COLUMN note;
 TRUNCATE TABLE truncated;
 DROP TABLE exact_backup;
 DROP TABLE short_backup;
+DROP TABLE undated_backup;

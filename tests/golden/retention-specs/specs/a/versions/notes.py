@@ -1,0 +1,1 @@
+# Each migration here names its down_revision; this file is none.

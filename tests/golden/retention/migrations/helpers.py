@@ -1,2 +1,0 @@
-def fold(text):
-    return text.lower()
