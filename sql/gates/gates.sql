@@ -3,7 +3,10 @@ CREATE TEMP VIEW gov_gates AS
 -- a blocker check fails on it; REVISE, STALE: as gov_gate_verdicts says; OUT_OF_ORDER: approved while a gate it needs is not
 -- (blocked_by names those); APPROVED; COMPLETE: nothing is missing but the approval. missing: what stands between it and APPROVED.
 WITH scopes AS MATERIALIZED (
-  SELECT a.scope, min(a.spec_id) AS spec_id FROM temp.gov_kept_gate_artifacts AS a GROUP BY a.scope),
+  SELECT a.scope, min(a.spec_id) AS spec_id FROM temp.gov_kept_gate_artifacts AS a GROUP BY a.scope
+  UNION ALL -- --frameworks asks for the gates where nobody began
+  SELECT f.scope, f.scope FROM temp.gov_kept_frameworks AS f
+  WHERE f.framework = 'workflow' AND f.path IS NULL AND f.scope NOT IN (SELECT a.spec_id FROM temp.gov_kept_gate_artifacts AS a)),
 codes AS MATERIALIZED (
   SELECT s.scope, s.spec_id, k.gate, NULL AS step, k.gate AS code
   FROM scopes AS s CROSS JOIN (SELECT DISTINCT h.gate FROM temp.gov_gate_headings AS h WHERE h.gate <> 'MIG-4') AS k

@@ -68,7 +68,7 @@ decided AS (
       WHEN j.leaves = 0 THEN 'stays'
       WHEN j.denied > 0 THEN 'denied'
       WHEN j.shown > 0 THEN 'shown'
-      WHEN j.said > 0 THEN 'said'
+      WHEN j.said > 0 THEN iif(j.plans > 0, 'said', 'uncovered')
       WHEN coalesce(j.leaves, 1) = 1 THEN 'unplaced'
       WHEN j.plans > 0 THEN 'silent'
       ELSE 'uncovered'

@@ -4,6 +4,7 @@ CREATE TABLE ready AS SELECT gov_scan('samples/readiness/ready', '--migration-re
 SELECT 'ready', topic, state, failed, unknown, check_id FROM gov_readiness ORDER BY topic;
 SELECT 'ready', line_no, question, outcome, checks FROM gov_quality_checklist ORDER BY line_no;
 SELECT 'ready', metric, role, level, threshold, unit, window_s, looser, breaches, unjudged, action, line FROM gov_triggers ORDER BY metric, role;
+SELECT 'ready', outcome, reason FROM gov_checks_patterns WHERE check_id = 'ZDT.PATTERN_NAMED';
 CREATE TABLE bad AS SELECT gov_scan('samples/readiness/bad', '--migration-report-paths=reports/migration/*');
 SELECT 'bad', topic, state, severity, check_id, path IS NOT NULL FROM gov_readiness ORDER BY topic;
 SELECT 'bad', line_no, question, outcome FROM gov_quality_checklist ORDER BY line_no;

@@ -21,8 +21,11 @@ steps AS MATERIALIZED (
       ON c.path = n.path AND instr('|' || s.cues || '|', '|' || c.cue || '|') > 0
   GROUP BY n.scope, n.pattern, s.step_no),
 buffers AS MATERIALIZED (
-  SELECT coalesce(a.spec_id, 'workspace') AS scope, max(l.value) AS seconds, min(l.path) AS path, l.line FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path
-  WHERE l.name = 'old_side_kept' GROUP BY coalesce(a.spec_id, 'workspace')),
+  SELECT b.scope, b.seconds, b.path, b.line -- of several times the shortest counts
+  FROM (SELECT coalesce(a.spec_id, 'workspace') AS scope, l.value AS seconds, l.path, l.line,
+          row_number() OVER (PARTITION BY coalesce(a.spec_id, 'workspace') ORDER BY l.value, l.path, l.line) AS rank
+        FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path WHERE l.name = 'old_side_kept') AS b
+  WHERE b.rank = 1),
 ramps AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, l.path, l.line, l.value, row_number() OVER (PARTITION BY l.path ORDER BY l.line, l.rowid) AS at
   FROM temp.gov_limits AS l JOIN temp.gov_artifacts AS a ON a.path = l.path WHERE l.name = 'ramp'),

@@ -132,6 +132,8 @@ EDGES = [
     ("order-at-once", [doc("5. Switch reads to the new store.", "5. Switch reads to the new store and decommission the old store."), *cut("8. Decommission the old store.\n", "7. Stop writing to the old store.\n")],
      {"ZDT.ORDER": "pass: drop old comes after switch reads"}),
     ("buffer-stated", [], {"ZDT.BUFFER": "pass: the old side is kept for a stated time @ 6. Keep the old store"}),
+    ("buffer-of-two-times", [doc("6. Keep the old store for 14 days.", "6. Keep the old store for 14 days.\n6. Keep the old store for 2 hours.")],
+     {"ZDT.BUFFER": "fail: the old side is kept for a shorter time @ 2 hours"}),
     ("buffer-untimed", [doc("Keep the old store for 14 days", "Keep the old store alive")], {"ZDT.BUFFER": "unknown: the old side is kept, for how long is not said"}),
     ("buffer-forgotten", cut("6. Keep the old store for 14 days.\n"), {"ZDT.BUFFER": "fail: the old side goes, and is not said to be kept before @ 8. Decommission", "ZDT.BUFFER ": "!unknown"}),
     ("buffer-nowhere", cut("6. Keep the old store for 14 days.\n", "8. Decommission the old store.\n"), {"ZDT.BUFFER": "unknown: not said to be kept", "ZDT.BUFFER ": "!fail"}),
