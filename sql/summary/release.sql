@@ -27,16 +27,16 @@ unanswered AS MATERIALIZED (
 unread AS MATERIALIZED (
   SELECT f.spec_id, count(*) AS artifacts, min(f.path) AS path FROM temp.gov_artifacts AS f WHERE f.status = 'failed' GROUP BY f.spec_id)
 SELECT p.spec_id,
-  CASE WHEN b.blockers > 0 THEN 'BLOCKED'
-       WHEN r.units IS NULL OR r.high + r.strict_blocking + r.uncovered > 0 OR a.gates > 0 OR o.checks > 0 OR f.artifacts > 0 THEN 'READY_WITH_RISKS'
+  CASE WHEN b.blockers IS NOT NULL THEN 'BLOCKED'
+       WHEN r.units IS NULL OR r.high + r.strict_blocking + r.uncovered > 0 OR a.gates IS NOT NULL OR o.checks IS NOT NULL OR f.artifacts IS NOT NULL THEN 'READY_WITH_RISKS'
        ELSE 'READY' END AS decision,
-  CASE WHEN b.blockers > 0 THEN b.blockers || ' blocker(s): ' || b.reasons
+  CASE WHEN b.blockers IS NOT NULL THEN b.blockers || ' blocker(s): ' || b.reasons
        WHEN r.units IS NULL THEN 'no migration unit was found, so there is nothing to judge'
-       WHEN r.high + r.strict_blocking + r.uncovered > 0 OR a.gates > 0
+       WHEN r.high + r.strict_blocking + r.uncovered > 0 OR a.gates IS NOT NULL
          THEN printf('of %d unit(s), %d at HIGH or CRITICAL risk, %d that strict rules would block, %d of unknown coverage',
                 r.units, r.high, r.strict_blocking, r.uncovered) || coalesce('; ' || a.gates || ' gate(s) have no artifact yet: ' || a.names, '')
-       WHEN f.artifacts > 0 THEN printf('%d artifact(s) could not be read, %s among them', f.artifacts, f.path)
-       WHEN o.checks > 0 THEN printf('nothing answers %d blocker check(s), %s among them', o.checks, o.check_id)
+       WHEN f.artifacts IS NOT NULL THEN printf('%d artifact(s) could not be read, %s among them', f.artifacts, f.path)
+       WHEN o.checks IS NOT NULL THEN printf('nothing answers %d blocker check(s), %s among them', o.checks, o.check_id)
        ELSE printf('%d unit(s), none at HIGH risk and none blocked in either mode', r.units) END AS reasons
 FROM temp.gov_specs AS p
   LEFT JOIN blocked AS b ON b.spec_id = p.spec_id
@@ -45,5 +45,5 @@ FROM temp.gov_specs AS p
   LEFT JOIN unanswered AS o ON o.spec_id = p.spec_id
   LEFT JOIN unread AS f ON f.spec_id = p.spec_id
 WHERE p.in_scope
-  AND (r.units IS NOT NULL OR b.blockers > 0 OR p.spec_id <> 'workspace'
+  AND (r.units IS NOT NULL OR b.blockers IS NOT NULL OR p.spec_id <> 'workspace'
     OR NOT EXISTS (SELECT 1 FROM temp.gov_specs AS o WHERE o.in_scope AND o.spec_id <> 'workspace'));
