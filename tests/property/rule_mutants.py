@@ -150,6 +150,12 @@ class Space:
     def hears(self, view, sql, original):
         """Does a function say something else, which reads views out of sight?"""
         self.open()
+        self.tables = self.tables or kept_rows.Tables(self.db)
+        try:
+            if view not in self.tables.texts or not self.tables.changed_by(view, sql, {view}):
+                return False
+        except (sqlite3.Error, sqlite3.Warning):
+            return True
 
         def say():
             try:
@@ -222,10 +228,10 @@ class VariantSpace(Space):
         return self.db.execute(self.tables.over(state, changed)).fetchall() if state else self.db.execute(self.tables.over(
             f"SELECT DISTINCT check_id, scope, iif(outcome IN ('pass', 'fail', 'skip'), outcome, 'unknown'), reason, path, line FROM gov_{name}", changed)).fetchall()
 
-    def would_fail(self, rows):
-        """rows: of each view that answers checks."""
-        every = [row for some in rows.values() for row in some]
-        return (variants.wrong(self.made, every, self.root) or self.misplaced(self.root, self.made, every) or
+    def would_fail(self, rows, only=None):
+        """rows: of each view that answers checks. only: the checks that another answer may be of; the others' rows need not be looked at."""
+        every = [row for some in rows.values() for row in some if only is None or row[0] in only]
+        return (variants.wrong(self.made, every, self.root, only) or self.misplaced(self.root, self.made, every) or
                 variants.unforeseen(self.name[:-len("_variants")], self.foreseen, every, self.module.like))
 
     def notices(self, view, sql, reached):
@@ -237,7 +243,8 @@ class VariantSpace(Space):
         try:
             for name, changed in self.tables.changes(view, sql, self.results):
                 rows[name] = self.answered(name, changed)
-                if (says_why and variants.contradicting(rows[name])) or self.would_fail(rows):
+                touched = {row[0] for row in set(self.rows[name]) ^ set(rows[name])}
+                if touched and ((says_why and variants.contradicting([row for row in rows[name] if row[0] in touched])) or self.would_fail(rows, touched)):
                     return True
         except (sqlite3.Error, sqlite3.Warning):
             return True

@@ -9,7 +9,9 @@ HEAD = re.compile(r"CREATE TEMP VIEW gov_(\w+)")
 TEMP = re.compile(r"^CREATE (TEMP )?VIEW")  # the schema's text leaves TEMP out
 NAME = re.compile(r"VIEW gov_\w+")
 NAMES = re.compile(r"\bgov_(?:kept_)?(\w+)\b(?!\s*\()")
-BLANK = re.compile(r"'(?:[^']|'')*'|--[^\n]*|\bsubstr\((?:[^()']|'[^']*'|\((?:[^()']|'[^']*')*\))*\)|\bSELECT 1 FROM\b")
+LAID = r"\((?:\w+\.(?:path|line)|CASE WHEN \w+\.field = '[^']*'(?:(?!\bTHEN\b)[^\n])* THEN (?:gov_\w+\()?\w+\.(?:text|word|number|line)\)? END)\)"
+BLANK = re.compile(  # what is not turned round. LAID: which of several places is cited, and which of the values of a field that a record holds but once
+    r"'(?:[^']|'')*'|--[^\n]*|\bsubstr\((?:[^()']|'[^']*'|\((?:[^()']|'[^']*')*\))*\)|\bSELECT 1 FROM\b|\b(?:min|max)(?=" + LAID + ")")
 TURNS = [(re.compile(pattern), new) for pattern, new in [
     (r"<>", "="), (r"(?<![<>!=])=(?!=)", "<>"), (r"<=", "<"), (r">=", ">"), (r"(?<!<)<(?![=><])", "<="), (r"(?<![<>-])>(?![=>])", ">="),
     (r"\bNOT EXISTS\b", "EXISTS"), (r"(?<!NOT )\bEXISTS\b", "NOT EXISTS"), (r"\bNOT IN\b", "IN"), (r"(?<!NOT )\bIN \(", "NOT IN ("),

@@ -43,13 +43,16 @@ def line_of(path, line):
         return ""
 
 
-def wrong(made, rows, root=None):
-    """What rows (check, scope, outcome, reason, path, line) say otherwise than the variants; made: [(scope, variant)]. No row: unknown."""
+def wrong(made, rows, root=None, only=None):
+    """What rows (check, scope, outcome, reason, path, line) say otherwise than the variants; made: [(scope, variant)]. No row: unknown.
+    only: of these checks."""
     seen, found = {}, []
     for check, scope, *row in rows:
         seen.setdefault((scope, check), []).append(row)
     for scope, variant in made:
         for check, expected in variant[2].items():
+            if only is not None and check.strip() not in only:
+                continue
             got = seen.get((scope, check.strip()), [("unknown", None, None, None)])
             if not fits(expected, got, root):
                 found.append(f"{variant[0]}: {check} should be {expected}, is {got[:3]} ({scope})")
