@@ -165,11 +165,12 @@ static size_t past_joints(gov_text text, size_t at) {
 }
 
 size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size_t capacity,
-                              int *plain) {
+                              int *plain, size_t *end) {
   word_kind words = kind_of(kind);
   size_t n = 0, length;
   *plain = 1;
-  for (size_t at = 0; at < folded.n; at = past_joints(folded, at + length)) {
+  *end = 0;
+  for (size_t at = 0; at < folded.n; *end = at = past_joints(folded, at + length)) {
     int row = longest_at(&words, folded, at, &length);
     if (row < 0) break;
     const char *value = gov_data_cell(words.table, row, WORD_VALUE);

@@ -21,9 +21,9 @@ void gov_record_words_in(gov_record_words *found, const char *kind, gov_text fol
 void gov_record_signs_in(gov_record_words *found, const char *kind, gov_text folded);
 
 /* The values that a folded text begins with, joined by '+': "cast + rename, trimmed". The number
-** of bytes written; *plain is cleared when one is not spelled as the value itself. */
+** of bytes written; *plain is cleared when one is not spelled as the value itself; *end: behind them. */
 size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size_t capacity,
-                              int *plain);
+                              int *plain, size_t *end);
 
 /* Whether a folded text holds a word that takes back what stands beside it. */
 int gov_record_doubts(gov_text folded);

@@ -5,10 +5,11 @@
 **   count          a whole number: 1,200 · +3 · none is 0
 **   value          a number, or text to be compared
 **   status         passed, failed, partial, skipped or pending; a pass with a doubt is none
-**   name           a column: its own name, and its table's as the field NAME_table
+**   name           the columns it names, numbered; the table of each is the field NAME_table of that number
 **   table          one name, dotted or not
 **   step           a step's id without "-rollback"; number 1 when it had it
 **   first:KIND     the fixed values it begins with, joined by '+'; number 1 when spelled plainly
+**   behind:first:KIND  number 1 when more is told behind these values: "default: 0"
 **   told           as it stands; a blank when it is unsure, open or a question
 **   word:KIND      the one fixed value it names; none when it names several, or asks
 **   sure:KIND      likewise; none when the text takes it back ("approved, subject to …")
@@ -178,13 +179,27 @@ static int add_set(const cell_reading *at, const gov_record_words *found) {
 static int add_first(const cell_reading *at, const char *kind) {
   char joined[JOINED_BYTES];
   int plain;
+  size_t end;
   gov_text words = {joined,
-                    gov_record_words_first(kind, at->folded, joined, sizeof joined, &plain)};
+                    gov_record_words_first(kind, at->folded, joined, sizeof joined, &plain, &end)};
   if (gov_record_asks(at->folded)) words.n = 0;
   gov_record_field *row = add(at, at->field);
   if (!row) return SQLITE_NOMEM;
   row->word = copy(at, words);
   if (words.n) row->number = plain;
+  return SQLITE_OK;
+}
+
+static int add_behind_first(const cell_reading *at, const char *kind) {
+  char joined[JOINED_BYTES];
+  int plain;
+  size_t end;
+  gov_record_words_first(kind, at->folded, joined, sizeof joined, &plain, &end);
+  gov_record_field *row = add(at, at->field);
+  if (!row) return SQLITE_NOMEM;
+  row->number = 0;
+  while (end < at->folded.n && !gov_is_word(at->folded.z[end])) end++;
+  if (end && end < at->folded.n && !gov_record_reserve(at->folded)) row->number = 1;
   return SQLITE_OK;
 }
 
@@ -213,7 +228,9 @@ static gov_text name_of(gov_text text, char *out, size_t capacity) {
   return (gov_text){out, n};
 }
 
-static int add_name(const cell_reading *at, gov_text part) {
+/* The column at this place of the cell; its table is the one that stands before it, else the one before
+** the columns to its left. The two rows have the same number: a row may name columns of several tables. */
+static int add_name(const cell_reading *at, gov_text part, int place, const char **of) {
   char buffer[GOV_MAX_NAME_BYTES];
   while (part.n && gov_is_any(part.z[0], "> "))
     part = (gov_text){part.z + 1, part.n - 1}; /* "→ name" */
@@ -224,11 +241,14 @@ static int add_name(const cell_reading *at, gov_text part) {
   if (!row) return SQLITE_NOMEM;
   if (is_nothing(gov_trim(part)) || gov_is_placeholder(part)) return SQLITE_OK;
   row->word = copy(at, (gov_text){name.z + dot, name.n - dot});
-  if (dot < 2) return SQLITE_OK;
+  row->number = place;
+  if (dot > 1) *of = copy(at, (gov_text){name.z, dot - 1});
+  if (!*of) return SQLITE_OK;
   const char *table = gov_arena_printf(&at->writer->facts->arena, "%s_table", at->field);
   gov_record_field *owner = table ? add(at, table) : NULL;
   if (!owner) return SQLITE_NOMEM;
-  owner->word = copy(at, (gov_text){name.z, dot - 1});
+  owner->word = *of;
+  owner->number = place;
   return SQLITE_OK;
 }
 
@@ -256,10 +276,12 @@ static int add_neighbour(const cell_reading *at, const char *kind, int last) {
 
 /* "first_name, last_name" is two columns; "first_name + ' ' + last_name" likewise. */
 static int add_names(const cell_reading *at) {
+  const char *of = NULL;
   size_t from = 0;
+  int place = 0;
   for (size_t i = 0; i <= at->folded.n; i++) {
     if (i < at->folded.n && !gov_is_any(at->folded.z[i], ",+&;")) continue;
-    int rc = add_name(at, (gov_text){at->folded.z + from, i - from});
+    int rc = add_name(at, (gov_text){at->folded.z + from, i - from}, ++place, &of);
     if (rc != SQLITE_OK) return rc;
     from = i + 1;
   }
@@ -441,6 +463,7 @@ static int write_as(const cell_reading *at, const char *as) {
     return add_tokens(at, as[0]);
   if (!strcmp(as, "reserved")) return add_reserved(at);
   if (!strncmp(as, "first:", 6)) return add_first(at, as + 6);
+  if (!strncmp(as, "behind:first:", 13)) return add_behind_first(at, as + 13);
   if (!strncmp(as, "before:", 7)) return add_neighbour(at, as + 7, 1);
   if (!strncmp(as, "behind:", 7)) return add_neighbour(at, as + 7, 0);
   if (!strncmp(as, "reply:", 6)) return add_reply(at, as + 6);

@@ -3,7 +3,8 @@ CREATE TEMP VIEW gov_integrity_counts AS
 -- one explains. Nothing counted on both sides is no agreement, and neither is a dataset nobody here knows.
 WITH orphans AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'orphans' THEN f.number END) AS orphans,
-    max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'status') AS has_status
+    max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'status') AS has_status,
+    (f.path, f.record_no) IN (SELECT s.path, s.record_no FROM temp.gov_kept_stage_subjects AS s WHERE s.record = 'referential') AS known
   FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'referential' AND f.artifact IN ('tests', 'report')
   GROUP BY f.scope, f.path, f.record_no)
 SELECT DISTINCT r.scope, 'counts' AS mandate, 'counts' AS fact,
@@ -13,7 +14,7 @@ SELECT DISTINCT r.scope, 'counts' AS mandate, 'counts' AS fact,
     WHEN r.delta = 0 THEN 'pass'
     WHEN r.cites AND abs(r.expected) = abs(r.delta) AND coalesce(abs(r.actual) = abs(r.delta), 1) THEN 'pass' ELSE 'fail' END AS outcome,
   CASE WHEN r.status IN ('failed', 'partial') THEN 'the report itself says so'
-    WHEN r.delta IS NULL OR r.placeholder THEN 'one of the two counts is not a number'
+    WHEN r.delta IS NULL THEN 'one of the two counts is not a number' WHEN r.placeholder THEN 'a cell of it is still to be filled in'
     WHEN NOT r.known THEN 'it names no dataset of this migration'
     WHEN r.has_status AND r.status IS NOT 'passed' THEN 'its status is no pass'
     WHEN r.source = 0 AND r.target = 0 THEN 'nothing was counted on either side'
@@ -25,15 +26,12 @@ FROM temp.gov_kept_reconciliations AS r
 UNION ALL
 SELECT o.scope, 'foreign_keys', 'orphans',
   CASE WHEN o.status IN ('failed', 'partial') THEN 'fail'
-    WHEN o.orphans IS NULL OR (o.has_status AND o.status IS NOT 'passed') OR s.unit_id IS NULL THEN 'unknown'
+    WHEN o.orphans IS NULL OR (o.has_status AND o.status IS NOT 'passed') OR NOT o.known THEN 'unknown'
     WHEN o.orphans = 0 OR c.line IS NOT NULL THEN 'pass' ELSE 'fail' END,
   CASE WHEN o.status IN ('failed', 'partial') THEN 'the report itself says so' WHEN o.orphans IS NULL THEN 'the orphans are no number'
     WHEN o.has_status AND o.status IS NOT 'passed' THEN 'its status is no pass'
-    WHEN s.unit_id IS NULL THEN 'it names no dataset of this migration'
+    WHEN NOT o.known THEN 'it names no dataset of this migration'
     ELSE printf('%d orphan(s)', o.orphans) || CASE WHEN o.orphans = 0 THEN '' WHEN c.line IS NOT NULL THEN ', as a mapping row explains' ELSE ' and no mapping row is cited' END END,
   o.path, o.line
 FROM orphans AS o
-  LEFT JOIN (SELECT b.scope, b.path, b.record_no, min(b.unit_id) AS unit_id FROM temp.gov_kept_stage_subjects AS b WHERE b.record = 'referential'
-    GROUP BY b.scope, b.path, b.record_no) AS s ON s.scope = o.scope AND s.path = o.path AND s.record_no = o.record_no
-  LEFT JOIN (SELECT DISTINCT t.scope, t.path, t.line FROM temp.gov_kept_mapping_tests AS t WHERE t.record = 'referential') AS c
-    ON c.scope = o.scope AND c.path = o.path AND c.line = o.line;
+  LEFT JOIN (SELECT DISTINCT t.path, t.line FROM temp.gov_kept_mapping_tests AS t WHERE t.record = 'referential') AS c ON c.path = o.path AND c.line = o.line;

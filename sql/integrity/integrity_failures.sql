@@ -6,7 +6,7 @@ WITH failures AS MATERIALIZED (
     max(CASE WHEN f.field = 'happened' AND NOT f.placeholder AND coalesce(f.word, '') <> 'none' THEN f.text END) AS happened,
     max(CASE WHEN f.field = 'recovery' AND NOT f.placeholder AND coalesce(f.word, '') <> 'none' THEN f.text END) AS recovery,
     max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'status') AS has_status, max(f.field = 'undone') AS undone
-  FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'failure' AND f.artifact IN ('tests', 'evidence')
+  FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'failure'
   GROUP BY f.scope, f.path, f.record_no),
 paths AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.path, f.record_no, f.word AS fact FROM temp.gov_kept_stage_fields AS f
@@ -25,7 +25,7 @@ SELECT f.scope, 'failures' AS mandate, p.fact,
     WHEN f.happened IS NULL THEN 'the scenario is named, what happened is not' WHEN f.recovery IS NULL THEN 'what happened is told, the recovery is not'
     WHEN f.undone THEN 'it was not run, or how it went is not told'
     WHEN f.has_status AND f.status IS NOT 'passed' THEN 'its status is no pass' ELSE 'injected, seen and recovered' END AS reason, f.path, f.line
-FROM failures AS f JOIN paths AS p ON p.scope = f.scope AND p.path = f.path AND p.record_no = f.record_no
+FROM failures AS f JOIN paths AS p ON p.path = f.path AND p.record_no = f.record_no
 UNION ALL
 SELECT DISTINCT r.scope, 'failures', 'rejected',
   CASE WHEN r.processed IS NULL OR r.succeeded IS NULL OR r.rejected IS NULL OR r.processed = 0 THEN 'unknown'

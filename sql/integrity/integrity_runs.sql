@@ -11,8 +11,8 @@ WITH labelled AS MATERIALIZED (
   FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'second_run' AND f.artifact IN ('tests', 'artifacts', 'evidence')
   GROUP BY f.scope, f.path, f.record_no),
 facts AS (
-  SELECT l.scope, l.path, l.line, 'duplicates' AS fact, l.duplicates = 0 AS good, printf('%d duplicate(s) after the second run', l.duplicates) AS reason, l.same_target FROM labelled AS l
-  UNION ALL SELECT l.scope, l.path, l.line, 'violations', l.violations = 0, printf('%d violation(s) on the second run', l.violations), l.same_target FROM labelled AS l
+  SELECT l.scope, l.path, l.line, 'duplicates' AS fact, l.duplicates = 0 AS good, coalesce(CAST(l.duplicates AS INTEGER), 'no number of') || ' duplicate(s) after the second run' AS reason, l.same_target FROM labelled AS l
+  UNION ALL SELECT l.scope, l.path, l.line, 'violations', l.violations = 0, coalesce(CAST(l.violations AS INTEGER), 'no number of') || ' violation(s) on the second run', l.same_target FROM labelled AS l
   UNION ALL SELECT l.scope, l.path, l.line, 'counts', CASE l.counts_equal WHEN 'yes' THEN 1 WHEN 'no' THEN 0 END, 'counts equal: ' || coalesce(l.counts_equal, 'not said'), l.same_target FROM labelled AS l
   UNION ALL SELECT l.scope, l.path, l.line, 'diffs', CASE l.diffs_identical WHEN 'yes' THEN 1 WHEN 'no' THEN 0 END, 'sampled diffs identical: ' || coalesce(l.diffs_identical, 'not said'), l.same_target FROM labelled AS l)
 SELECT f.scope, 'idempotency' AS mandate, f.fact,
@@ -32,6 +32,6 @@ SELECT r.scope, CASE r.record WHEN 'rerun' THEN 'idempotency' ELSE 'dry_run' END
     WHEN r.same IS NULL THEN 'the values of the two runs cannot be compared'
     WHEN r.has_status AND r.status IS NOT 'passed' THEN 'its status is no pass'
     WHEN r.measure = 'counts' AND r.number = 0 THEN 'nothing was counted in either run'
-    ELSE CASE r.record WHEN 'rerun' THEN 'the first run and the second agree' ELSE 'the dry run and the live run agree' END || coalesce(printf(': %d', r.number), '') END, r.path, r.line
+    ELSE CASE r.record WHEN 'rerun' THEN 'the first run and the second agree' ELSE 'the dry run and the live run agree' END || CASE WHEN r.number IS NULL THEN '' ELSE printf(': %d', r.number) END END, r.path, r.line
 FROM temp.gov_kept_reruns AS r
 WHERE r.measure IN ('duplicates', 'violations', 'counts', 'diffs') OR (r.record = 'dry_run' AND r.measure = 'errors');

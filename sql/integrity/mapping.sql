@@ -11,7 +11,7 @@ WITH fields AS MATERIALIZED (
 columns AS MATERIALIZED (
   SELECT c.scope, c.path, c.record_no, c.side, group_concat(DISTINCT c.table_name) AS tables, group_concat(c.column_name) AS columns,
     min(t.model IS NOT NULL) AS known, min(CASE WHEN t.model IS NOT NULL THEN f.name IS NOT NULL END) AS found,
-    CASE WHEN count(DISTINCT f.type) = 1 AND count(*) = 1 THEN max(f.type) END AS type, max(f.nullable) AS nullable
+    CASE WHEN count(*) = 1 THEN max(f.type) END AS type, max(f.nullable) AS nullable
   FROM temp.gov_kept_mapping_columns AS c
     LEFT JOIN temp.gov_kept_mapping_tables AS t ON t.scope = c.scope AND t.side = c.side AND t.table_name = c.table_name
     LEFT JOIN fields AS f ON f.unit_id = t.unit_id AND f.path = t.model AND f.name = c.column_name
@@ -31,6 +31,6 @@ SELECT r.scope, r.mapping_id, s.tables AS source_table, s.columns AS source_colu
   s.nullable AS source_nullable, t.nullable AS target_nullable, r.default_given, r.noted, r.boundary_noted, r.record_no,
   gov_type_change(r.source_type, s.type) AS source_stated, gov_type_change(r.target_type, t.type) AS target_stated
 FROM temp.gov_kept_mapping_rows AS r
-  LEFT JOIN columns AS s ON s.scope = r.scope AND s.path = r.path AND s.record_no = r.record_no AND s.side = 'source'
-  LEFT JOIN columns AS t ON t.scope = r.scope AND t.path = r.path AND t.record_no = r.record_no AND t.side = 'target'
+  LEFT JOIN columns AS s ON s.path = r.path AND s.record_no = r.record_no AND s.side = 'source'
+  LEFT JOIN columns AS t ON t.path = r.path AND t.record_no = r.record_no AND t.side = 'target'
   LEFT JOIN tests AS n ON n.scope = r.scope AND n.mapping_path = r.path AND n.mapping_no = r.record_no;

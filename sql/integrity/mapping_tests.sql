@@ -16,9 +16,9 @@ standing AS MATERIALIZED (
       ELSE max(CASE WHEN f.field = 'status' THEN f.word END) END AS status, -- a test that saw another number than it expected did not pass
     max(CASE WHEN f.field = 'class' AND f.word = 'boundary' THEN 1 ELSE 0 END) AS boundary,
     max(CASE WHEN f.field = 'class' AND f.word <> 'happy' THEN 1 ELSE 0 END) AS edge
-  FROM temp.gov_kept_stage_fields AS f WHERE f.field IN ('status', 'class', 'expected', 'actual') AND f.artifact IN ('tests', 'report')
+  FROM temp.gov_kept_stage_fields AS f WHERE f.field IN ('status', 'class', 'expected', 'actual')
   GROUP BY f.scope, f.path, f.record, f.record_no)
 SELECT DISTINCT n.scope, n.path AS mapping_path, n.record_no AS mapping_no, c.record, c.path, c.line,
-  coalesce(s.status, 'unknown') AS status, coalesce(s.boundary, 0) AS boundary, coalesce(s.edge, 0) AS edge
+  coalesce(s.status, 'unknown') AS status, s.boundary, s.edge
 FROM cites AS c JOIN names AS n ON n.scope = c.scope AND n.word = c.word
-  LEFT JOIN standing AS s ON s.scope = c.scope AND s.path = c.path AND s.record = c.record AND s.record_no = c.record_no;
+  LEFT JOIN standing AS s ON s.path = c.path AND s.record = c.record AND s.record_no = c.record_no;

@@ -4,7 +4,6 @@ CREATE TEMP VIEW gov_reconciliations AS
 -- known: it speaks of a dataset of this migration.
 WITH rows AS MATERIALIZED (
   SELECT f.scope, f.artifact, f.path, f.record_no, min(f.line) AS line,
-    max(CASE WHEN f.field = 'metric' THEN f.text END) AS metric,
     max(CASE WHEN f.field = 'source' THEN f.number END) AS source,
     max(CASE WHEN f.field = 'target' THEN f.number END) AS target,
     max(f.field = 'expected') AS has_expected, max(f.field = 'actual') AS has_actual, max(f.field = 'status') AS has_status,
@@ -13,7 +12,7 @@ WITH rows AS MATERIALIZED (
     max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.placeholder) AS placeholder
   FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'reconciliation' AND f.artifact IN ('tests', 'report')
   GROUP BY f.scope, f.artifact, f.path, f.record_no)
-SELECT r.scope, r.artifact, r.path, r.line, r.record_no, r.metric, r.source, r.target, r.target - r.source AS delta,
+SELECT r.scope, r.artifact, r.path, r.line, r.record_no, r.source, r.target, r.target - r.source AS delta,
   r.has_expected, r.expected, r.has_actual, r.actual, r.has_status, r.status, r.placeholder,
   EXISTS (SELECT 1 FROM temp.gov_kept_mapping_tests AS t WHERE t.scope = r.scope AND t.path = r.path AND t.record = 'reconciliation' AND t.line = r.line) AS cites,
   EXISTS (SELECT 1 FROM temp.gov_kept_stage_subjects AS s WHERE s.record = 'reconciliation' AND s.scope = r.scope AND s.path = r.path AND s.record_no = r.record_no) AS known

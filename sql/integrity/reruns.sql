@@ -11,14 +11,14 @@ WITH rows AS MATERIALIZED (
     max(CASE WHEN f.field IN ('first', 'dry_run_value') THEN coalesce(CAST(f.number AS TEXT), f.word) END) AS before,
     max(CASE WHEN f.field IN ('second', 'live_value') THEN coalesce(CAST(f.number AS TEXT), f.word) END) AS after,
     max(CASE WHEN f.field IN ('second', 'live_value') THEN f.number END) AS number,
-    max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'status') AS has_status, max(f.field = 'fresh') AS fresh, max(f.placeholder) AS placeholder
+    max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'status') AS has_status, max(f.field = 'fresh') AS fresh
   FROM temp.gov_kept_stage_fields AS f WHERE f.record IN ('rerun', 'dry_run') AND f.artifact IN ('tests', 'report', 'artifacts', 'evidence')
   GROUP BY f.scope, f.artifact, f.path, f.record, f.record_no)
 SELECT DISTINCT r.scope, r.path, r.line, r.record, r.record_no,
   CASE WHEN r.duplicates THEN 'duplicates' WHEN r.violations THEN 'violations' WHEN r.errors THEN 'errors'
     WHEN r.diffs THEN 'diffs' WHEN r.counts THEN 'counts' END AS measure,
   -- a dash, a blank to fill in and "not run" on both sides are no equal values
-  CASE WHEN r.placeholder OR r.before IS NULL OR r.after IS NULL OR r.before = 'none' OR r.after = 'none' THEN NULL
+  CASE WHEN r.before = 'none' THEN NULL
     WHEN r.number IS NULL AND gov_enum(r.after, 'identical|same|equal|0|match|unchanged') IS NULL THEN NULL
     ELSE r.before = r.after END AS same,
   r.before, r.after, r.number, r.status, r.has_status, r.record = 'rerun' AND r.fresh AS fresh

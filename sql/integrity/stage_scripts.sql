@@ -8,7 +8,7 @@ WITH near AS MATERIALIZED ( -- its own, and those of its spec
   WHERE a.kind = 'script'),
 listed AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.word AS script FROM temp.gov_kept_stage_fields AS f
-  WHERE f.artifact = 'artifacts' AND f.field = 'script' AND f.record IN ('script', 'script_row') AND f.word IS NOT NULL),
+  WHERE f.artifact = 'artifacts' AND f.field = 'script' AND f.word IS NOT NULL),
 touched AS MATERIALIZED (
   SELECT t.scope, n.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_names AS n ON n.unit_id = t.unit_id
   UNION SELECT t.scope, w.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_statements AS w ON w.unit_id = t.unit_id),

@@ -34,3 +34,6 @@ SELECT gov_type_change('varchar(80)', 'varchar(40)'), gov_type_change('int64', '
   gov_type_change('bigint', 'bigint'), gov_type_change('geometry', 'text'), gov_type_change('int); DROP TABLE x', 'int'), gov_type_change(NULL, 'int');
 SELECT gov_type_change('NUMBER(12,4)', 'numeric(12,2)'), gov_type_change('NUMBER(12,2)', 'numeric(12,2)'), gov_type_change('NVARCHAR2(80)', 'varchar(40)'),
   gov_type_change('TIMESTAMP_TZ', 'timestamp'), gov_type_change('numbers(3)', 'numeric(3)');
+.print -- no mapping names what is migrated: then it is what the spec's plans cover, and no more
+SELECT gov_scan('tests/golden/stages/unmapped') IS NOT NULL;
+SELECT scope, outcome, reason, path, line FROM gov_checks_report WHERE check_id = 'RPT.RECON_TABLE' ORDER BY scope, reason;

@@ -24,10 +24,10 @@ rows AS MATERIALIZED (
     max(CASE WHEN f.field = 'order' THEN f.number END) AS position
   FROM fields AS f WHERE f.record = 'script_row' GROUP BY f.scope, f.path, f.record_no),
 waits AS MATERIALIZED (
-  SELECT DISTINCT r.scope, r.path, r.line, r.script, r.position, o.position AS needs, f.word AS needed
-  FROM rows AS r JOIN fields AS f ON f.scope = r.scope AND f.path = r.path AND f.record = 'script_row' AND f.record_no = r.record_no
+  SELECT DISTINCT r.scope, r.path, r.line, r.script, r.position, o.script AS found, o.position AS needs, f.word AS needed
+  FROM rows AS r JOIN fields AS f ON f.path = r.path AND f.record = 'script_row' AND f.record_no = r.record_no
     AND f.field = 'depends' AND f.word IS NOT NULL AND f.word <> 'none'
-  LEFT JOIN rows AS o ON o.scope = r.scope AND o.path = r.path AND o.script = f.word)
+  LEFT JOIN rows AS o ON o.path = r.path AND o.script = f.word)
 SELECT 'ART.SECTIONS' AS check_id, s.scope, CASE WHEN s.line IS NULL OR NOT s.filled THEN 'fail' ELSE 'pass' END AS outcome,
   'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END AS reason, s.path, coalesce(s.line, 1) AS line
 FROM temp.gov_kept_stage_sections AS s WHERE s.artifact = 'artifacts'
@@ -40,7 +40,7 @@ SELECT 'ART.SCRIPT_EXISTS', l.scope, CASE WHEN (l.scope, l.script) IN (SELECT p.
   'script ' || l.script || CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM found AS p) THEN ' is there' WHEN count(r.folder) > 0 THEN ' is not in its folder'
     ELSE ' stands in a folder of which no such file was read' END,
   l.path, min(l.line)
-FROM listed AS l JOIN documents AS d ON d.scope = l.scope AND d.path = l.path
+FROM listed AS l JOIN documents AS d ON d.path = l.path
   LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope IN (d.scope, d.spec_id) AND r.folder = l.folder AND r.ending = l.ending
 GROUP BY l.scope, l.path, l.script
 UNION ALL
@@ -53,24 +53,25 @@ SELECT 'ART.ENTRY_FIELDS', l.scope, 'fail', l.script || ' has no entry of its ow
 FROM listed AS l WHERE l.record = 'script_row' AND NOT EXISTS (SELECT 1 FROM entries AS e WHERE e.scope = l.scope AND e.script = l.script)
 UNION ALL
 SELECT 'ART.SHAPE', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END, coalesce('shape ' || group_concat(DISTINCT f.word), 'no migration shape is named'), d.path, coalesce(min(f.line), 1)
-FROM documents AS d LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.field = 'shape' AND f.word <> 'none'
+FROM documents AS d LEFT JOIN fields AS f ON f.path = d.path AND f.field = 'shape' AND f.word <> 'none'
 GROUP BY d.scope, d.path
 UNION ALL
 SELECT 'ART.SHAPE', f.scope, 'fail', 'it is none of the three shapes, or several', f.path, f.line
 FROM fields AS f WHERE f.record IN ('script', 'shape') AND f.field = 'shape' AND f.word IS NULL
 UNION ALL
-SELECT 'ART.ORDER', r.scope, CASE WHEN min(r.position) IS NULL OR sum(r.position IS NULL) > 0 THEN 'unknown' WHEN count(DISTINCT r.position) < count(*) THEN 'fail' ELSE 'pass' END,
+SELECT 'ART.ORDER', r.scope, CASE WHEN sum(r.position IS NULL) > 0 THEN 'unknown' WHEN count(DISTINCT r.position) < count(*) THEN 'fail' ELSE 'pass' END,
   CASE WHEN sum(r.position IS NULL) > 0 THEN 'an order is no number' WHEN count(DISTINCT r.position) < count(*) THEN 'two scripts have the same place' ELSE 'every script has its place' END,
   r.path, min(r.line)
 FROM rows AS r GROUP BY r.scope, r.path
 UNION ALL
-SELECT 'ART.ORDER', w.scope, CASE WHEN w.needs < w.position THEN 'pass' WHEN w.needs IS NULL OR w.position IS NULL THEN 'unknown' ELSE 'fail' END,
-  w.script || CASE WHEN w.needs < w.position THEN ' runs after ' WHEN w.needs IS NULL THEN ' needs what is not listed: ' ELSE ' runs before what it needs: ' END || w.needed, w.path, w.line
+SELECT 'ART.ORDER', w.scope, CASE WHEN w.needs < w.position THEN 'pass' WHEN w.needs >= w.position THEN 'fail' ELSE 'unknown' END,
+  w.script || CASE WHEN w.needs < w.position THEN ' runs after ' WHEN w.needs >= w.position THEN ' runs before what it needs: ' WHEN w.found IS NULL THEN ' needs what is not listed: '
+    ELSE ' stands in no order with what it needs: ' END || w.needed, w.path, w.line
 FROM waits AS w
 UNION ALL
 SELECT 'ART.IDEMPOTENCY_MECH', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' ELSE 'pass' END,
   coalesce('by ' || group_concat(DISTINCT f.word), 'no upsert key and no cursor is named'), d.path, coalesce(min(f.line), 1)
-FROM documents AS d LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.field IN ('idempotency', 'mechanism') AND f.word <> 'none'
+FROM documents AS d LEFT JOIN fields AS f ON f.path = d.path AND f.field IN ('idempotency', 'mechanism') AND f.word <> 'none'
 GROUP BY d.scope, d.path
 UNION ALL
 -- what is dropped on purpose is a gap between mapping and scripts: one that no limitation names is hidden
@@ -79,7 +80,7 @@ SELECT 'ART.LIMITATION_MAP', m.scope, CASE WHEN instr(',' || l.cites || ',', ','
     ELSE ' is not carried over and no limitation names it' END, l.path, coalesce(l.line, 1)
 FROM temp.gov_kept_mapping AS m JOIN (
   SELECT d.scope, d.path, min(f.line) AS line, coalesce(group_concat(f.word), '') AS cites FROM documents AS d
-    LEFT JOIN fields AS f ON f.scope = d.scope AND f.path = d.path AND f.record = 'limitation' AND f.field = 'cites'
+    LEFT JOIN fields AS f ON f.path = d.path AND f.record = 'limitation' AND f.field = 'cites'
   GROUP BY d.scope, d.path) AS l ON l.scope = m.scope
 WHERE m.mapping_id IS NOT NULL AND m.rule = 'drop'
 UNION ALL

@@ -3,19 +3,19 @@ CREATE TEMP VIEW gov_checks_cutover AS
 -- alone, rollbacks that fit the time there is, a word on what is written afterwards, and somebody else's approval.
 WITH documents AS MATERIALIZED (SELECT a.scope, a.path, a.line FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'runbook'),
 steps AS MATERIALIZED (
-  SELECT s.scope, s.path, s.line, s.record_no, s.step, s.owner, s.preconditions, s.action, s.duration, s.seconds, s.duration_rehearsed, s.post, s.go_no_go,
+  SELECT s.scope, s.path, s.line, s.record_no, s.step, s.owner, s.preconditions, s.action, s.seconds, s.duration_rehearsed, s.post, s.go_no_go,
     s.go_vague, s.communication, s.rollback, s.rollback_kind, s.rollback_rehearsed, s.ponr, s.reversibility,
     s.reversibility = 'forward_fix' OR s.rollback_kind = 'forward_fix' AS forward_only
   FROM temp.gov_kept_cutover_steps AS s WHERE NOT s.undo),
 undos AS MATERIALIZED (SELECT s.scope, s.path, s.line, s.step, iif(s.action_absent, NULL, s.action) AS action, s.seconds FROM temp.gov_kept_cutover_steps AS s WHERE s.undo),
 crossings AS MATERIALIZED (SELECT s.scope, s.path, count(*) AS count, min(s.record_no) AS at, min(s.line) AS line FROM steps AS s WHERE s.ponr = 'crosses' GROUP BY s.scope, s.path),
 objectives AS MATERIALIZED (
-  SELECT f.scope, f.path, min(f.line) AS line, max(gov_duration(f.text)) AS seconds FROM temp.gov_kept_stage_fields AS f
-  WHERE f.artifact = 'runbook' AND f.record = 'rto' AND f.field = 'rto' GROUP BY f.scope, f.path),
+  SELECT f.scope, f.path, min(f.line) AS line, min(gov_duration(f.text)) AS seconds FROM temp.gov_kept_stage_fields AS f -- of several the shortest
+  WHERE f.artifact = 'runbook' AND f.field = 'rto' GROUP BY f.scope, f.path),
 sums AS MATERIALIZED (SELECT u.scope, u.path, sum(u.seconds) AS seconds, sum(u.seconds IS NULL) AS untimed, min(u.line) AS line FROM undos AS u GROUP BY u.scope, u.path),
 words AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.field, f.word, min(f.line) AS line FROM temp.gov_kept_stage_fields AS f
-  WHERE f.artifact = 'runbook' AND f.record IN ('post_writes', 'communication') AND f.word IS NOT NULL GROUP BY f.scope, f.path, f.record, f.field, f.word),
+  WHERE f.word IS NOT NULL GROUP BY f.scope, f.path, f.record, f.field, f.word),
 phases(word, shown) AS (VALUES ('initiation', 'the start of a rollback'), ('completion', 'its completion'), ('partial', 'a partial rollback')),
 approvals AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'decision' THEN f.word END) AS decision,
@@ -28,7 +28,8 @@ unsettled AS MATERIALIZED (
   SELECT f.scope, f.path, min(f.line) AS line FROM temp.gov_kept_stage_fields AS f
   WHERE f.artifact = 'runbook' AND f.record = 'post_writes' AND f.field = 'reserved' AND f.word IN ('open', 'unsure') GROUP BY f.scope, f.path),
 ponr AS MATERIALIZED ( -- what the section on it says: a step, that there is none, or nothing yet
-  SELECT f.scope, f.path, min(f.line) AS line, max(gov_stepno(f.text)) AS step, max(gov_says(substr(f.text, 1, 24), 'none|no point of no return')) AS none, max(f.placeholder) AS blank
+  SELECT f.scope, f.path, min(f.line) AS line, CASE WHEN min(gov_stepno(f.text)) = max(gov_stepno(f.text)) THEN max(gov_stepno(f.text)) END AS step,
+    max(gov_says(substr(f.text, 1, 24), 'none|no point of no return')) AS none, max(f.placeholder) AS blank
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'ponr_section' AND f.field = 'text' GROUP BY f.scope, f.path),
 crossing AS MATERIALIZED (SELECT s.scope, s.path, min(s.step) AS step FROM steps AS s WHERE s.ponr = 'crosses' GROUP BY s.scope, s.path),
 boxes AS MATERIALIZED (
@@ -60,15 +61,15 @@ SELECT 'CUT.ROLLBACK_PAIR', s.scope,
 FROM steps AS s
 UNION ALL
 SELECT 'CUT.PONR_ONCE', d.scope, CASE WHEN d.path NOT IN (SELECT s.path FROM steps AS s) THEN 'unknown' WHEN c.count = 1 THEN 'pass' ELSE 'fail' END,
-  CASE WHEN c.count IS NULL THEN 'no step crosses the point of no return' ELSE c.count || ' step(s) cross the point of no return' END, d.path, coalesce(c.line, 1)
-FROM documents AS d LEFT JOIN crossings AS c ON c.scope = d.scope AND c.path = d.path
+  CASE WHEN d.path NOT IN (SELECT s.path FROM steps AS s) THEN 'the runbook has no steps we can read' WHEN c.count IS NULL THEN 'no step crosses the point of no return' ELSE c.count || ' step(s) cross the point of no return' END, d.path, coalesce(c.line, 1)
+FROM documents AS d LEFT JOIN crossings AS c ON c.path = d.path
 UNION ALL
-SELECT 'CUT.PONR_SAID', d.scope, CASE WHEN p.line IS NULL OR c.step IS NULL THEN 'unknown' WHEN p.blank OR p.none THEN 'fail' WHEN p.step IS NULL OR CAST(c.step AS INTEGER) = 0 THEN 'unknown'
+SELECT 'CUT.PONR_SAID', d.scope, CASE WHEN c.step IS NULL THEN 'unknown' WHEN p.blank OR p.none THEN 'fail' WHEN p.step IS NULL OR CAST(c.step AS INTEGER) = 0 THEN 'unknown'
     WHEN p.step = CAST(c.step AS INTEGER) THEN 'pass' ELSE 'fail' END,
   CASE WHEN p.line IS NULL THEN 'no section says where it is' WHEN c.step IS NULL THEN 'no step is marked as the one that crosses it' WHEN p.blank THEN 'the section leaves it open, and step ' || c.step || ' crosses it'
     WHEN p.none THEN 'the section says that there is none, and step ' || c.step || ' crosses it' WHEN p.step IS NULL OR CAST(c.step AS INTEGER) = 0 THEN 'the section names no step by its number'
     WHEN p.step = CAST(c.step AS INTEGER) THEN 'the section and the mark name step ' || c.step ELSE printf('the section names step %d, and step %s is marked', p.step, c.step) END, d.path, coalesce(p.line, 1)
-FROM documents AS d LEFT JOIN ponr AS p ON p.scope = d.scope AND p.path = d.path LEFT JOIN crossing AS c ON c.scope = d.scope AND c.path = d.path
+FROM documents AS d LEFT JOIN ponr AS p ON p.path = d.path LEFT JOIN crossing AS c ON c.path = d.path
 UNION ALL
 SELECT 'CUT.SECTIONS', s.scope, CASE WHEN s.line IS NULL OR NOT s.filled THEN 'fail' ELSE 'pass' END,
   'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END, s.path, coalesce(s.line, 1)
@@ -82,7 +83,7 @@ UNION ALL
 SELECT 'CUT.PONR_AFTER', s.scope, CASE WHEN c.count > 1 THEN 'unknown' WHEN s.record_no = c.at THEN 'pass' WHEN (s.record_no > c.at) = coalesce(s.forward_only, 0) THEN 'pass' ELSE 'fail' END,
   'step ' || coalesce(s.step, '?') || CASE WHEN c.count > 1 THEN ': several steps cross' WHEN s.record_no = c.at THEN ' crosses' WHEN (s.record_no > c.at) = coalesce(s.forward_only, 0) THEN ' is on its side of the point'
     WHEN s.record_no > c.at THEN ' stands behind the point of no return and is not forward-fix only' ELSE ' stands before the point of no return and is forward-fix only' END, s.path, s.line
-FROM steps AS s JOIN crossings AS c ON c.scope = s.scope AND c.path = s.path
+FROM steps AS s JOIN crossings AS c ON c.path = s.path
 UNION ALL
 SELECT 'CUT.REVERSIBILITY', s.scope, CASE WHEN s.reversibility IS NULL THEN 'fail' ELSE 'pass' END,
   'step ' || coalesce(s.step, '?') || ': ' || coalesce(s.reversibility, 'none of the four classes'), s.path, s.line
@@ -91,7 +92,7 @@ UNION ALL
 SELECT 'CUT.RTO_SUM', d.scope, CASE WHEN o.seconds IS NULL OR m.seconds IS NULL OR m.untimed > 0 THEN 'unknown' WHEN m.seconds <= o.seconds THEN 'pass' ELSE 'fail' END,
   CASE WHEN o.seconds IS NULL THEN 'no recovery time objective' WHEN m.seconds IS NULL THEN 'no rollback entry has a duration' WHEN m.untimed > 0 THEN m.untimed || ' rollback entry(s) without a duration'
     ELSE printf('the rollbacks take %d s, %d s are allowed', m.seconds, o.seconds) END, d.path, coalesce(m.line, o.line, 1)
-FROM documents AS d LEFT JOIN objectives AS o ON o.scope = d.scope AND o.path = d.path LEFT JOIN sums AS m ON m.scope = d.scope AND m.path = d.path
+FROM documents AS d LEFT JOIN objectives AS o ON o.path = d.path LEFT JOIN sums AS m ON m.path = d.path
 UNION ALL
 SELECT 'CUT.REHEARSAL_CITED', s.scope, CASE WHEN s.duration_rehearsed AND (s.rollback_rehearsed OR s.forward_only) THEN 'pass' ELSE 'fail' END,
   'step ' || coalesce(s.step, '?') || CASE WHEN NOT s.duration_rehearsed THEN ': its duration cites no rehearsal' WHEN NOT s.rollback_rehearsed AND s.forward_only IS NOT 1 THEN ': its rollback cites no rehearsal'
@@ -105,11 +106,11 @@ UNION ALL
 SELECT 'CUT.POST_WRITES', d.scope, CASE WHEN w.word IS NULL OR u.line IS NOT NULL THEN 'fail' ELSE 'pass' END,
   CASE WHEN u.line IS NOT NULL THEN 'what becomes of writes after the cutover is not settled'
     ELSE coalesce('what is written after the cutover: ' || group_concat(DISTINCT w.word), 'nothing says what becomes of writes after the cutover') END, d.path, coalesce(u.line, min(w.line), 1)
-FROM documents AS d LEFT JOIN words AS w ON w.scope = d.scope AND w.path = d.path AND w.record = 'post_writes' AND w.field = 'handling'
-  LEFT JOIN unsettled AS u ON u.scope = d.scope AND u.path = d.path GROUP BY d.scope, d.path
+FROM documents AS d LEFT JOIN words AS w ON w.path = d.path AND w.record = 'post_writes' AND w.field = 'handling'
+  LEFT JOIN unsettled AS u ON u.path = d.path GROUP BY d.scope, d.path
 UNION ALL
 SELECT 'CUT.COMM_ROLLBACK', d.scope, CASE WHEN w.word IS NULL THEN 'fail' ELSE 'pass' END, p.shown || CASE WHEN w.word IS NULL THEN ' is told to nobody' ELSE ' is told' END, d.path, coalesce(w.line, 1)
-FROM documents AS d CROSS JOIN phases AS p LEFT JOIN words AS w ON w.scope = d.scope AND w.path = d.path AND w.record = 'communication' AND w.field = 'phase' AND w.word = p.word
+FROM documents AS d CROSS JOIN phases AS p LEFT JOIN words AS w ON w.path = d.path AND w.record = 'communication' AND w.field = 'phase' AND w.word = p.word
 UNION ALL
 SELECT 'CUT.EXTERNAL_APPROVAL', d.scope, CASE WHEN a.line IS NULL OR a.decision IS NOT 'approve' OR NOT a.reference OR a.signer IS NULL OR (a.scope, a.path, a.signer) IN (SELECT o.scope, o.path, o.owner FROM owners AS o) THEN 'fail'
     WHEN a.sha256 IS NOT NULL THEN CASE WHEN a.sha256 IN (t.sha256, t.file_sha256) THEN 'pass' ELSE 'fail' END
@@ -119,4 +120,4 @@ SELECT 'CUT.EXTERNAL_APPROVAL', d.scope, CASE WHEN a.line IS NULL OR a.decision 
     WHEN a.sha256 IS NOT NULL THEN CASE WHEN a.sha256 IN (t.sha256, t.file_sha256) THEN 'this text is approved, by its digest' ELSE 'another text was approved: the digest differs' END
     WHEN a.at < t.written THEN printf('approved on %s, and the text was written on %s', a.at, t.written)
     WHEN t.written IS NOT NULL AND a.at IS NULL THEN printf('the approval has no date, and the text was written on %s', t.written) ELSE 'approved by a record elsewhere' END, d.path, coalesce(a.line, 1)
-FROM documents AS d LEFT JOIN approvals AS a ON a.scope = d.scope AND a.path = d.path LEFT JOIN texts AS t ON t.path = d.path;
+FROM documents AS d LEFT JOIN approvals AS a ON a.path = d.path JOIN texts AS t ON t.path = d.path;

@@ -6,14 +6,12 @@ fields AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.placeholder, f.line FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'feedback'),
 files AS MATERIALIZED (SELECT DISTINCT a.scope, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'feedback'),
 findings AS MATERIALIZED (
-  SELECT p.scope, p.path, max(CASE WHEN f.record = 'feedback' AND f.field = 'severity' THEN f.word END) AS severity,
-    max(CASE WHEN f.record = 'feedback' AND f.field = 'status' THEN f.word END) AS status,
-    max(f.record = 'feedback' AND f.field = 'closed_at' AND f.text IS NOT NULL AND NOT f.placeholder) AS closed_at,
-    max(f.record = 'feedback' AND f.field = 'title') AS read, max(CASE WHEN f.record = 'feedback' AND f.field = 'severity' THEN f.line END) AS line
-  FROM files AS p LEFT JOIN fields AS f ON f.scope = p.scope AND f.path = p.path GROUP BY p.scope, p.path),
+  SELECT p.scope, p.path, max(CASE WHEN f.field = 'severity' THEN f.word END) AS severity, max(CASE WHEN f.field = 'status' THEN f.word END) AS status,
+    max(f.field = 'closed_at' AND f.text IS NOT NULL AND NOT f.placeholder) AS closed_at, max(CASE WHEN f.field = 'severity' THEN f.line END) AS line
+  FROM files AS p LEFT JOIN fields AS f ON f.path = p.path AND f.record = 'feedback' GROUP BY p.scope, p.path),
 judged AS MATERIALIZED (
-  SELECT f.scope, f.path, f.severity, f.read, coalesce(f.line, 1) AS line,
-    NOT coalesce(f.closed_at, 0) AND coalesce(f.status, 'open') = 'open' OR f.status IS 'open' AS open
+  SELECT f.scope, f.path, f.severity, coalesce(f.line, 1) AS line,
+    NOT f.closed_at AND coalesce(f.status, 'open') = 'open' OR f.status IS 'open' AS open
   FROM findings AS f),
 unsolved AS MATERIALIZED (
   SELECT f.scope, f.path, min(f.line) AS line FROM fields AS f WHERE f.record IN ('closure', 'closure_reply') AND f.field = 'unresolved' GROUP BY f.scope, f.path),
@@ -24,7 +22,7 @@ closed AS MATERIALIZED (SELECT f.scope, f.path, f.word FROM fields AS f WHERE f.
 survivors AS MATERIALIZED (
   SELECT i.scope, i.path, count(*) AS listed, sum(i.named) AS named
   FROM (SELECT l.scope, l.path, l.record_no, max(c.word IS NOT NULL) AS named
-    FROM listed AS l LEFT JOIN closed AS c ON c.scope = l.scope AND c.path = l.path AND c.word = l.word GROUP BY l.scope, l.path, l.record_no) AS i
+    FROM listed AS l LEFT JOIN closed AS c ON c.path = l.path AND c.word = l.word GROUP BY l.scope, l.path, l.record_no) AS i
   GROUP BY i.scope, i.path)
 SELECT CASE s.severity WHEN 'blocker' THEN 'FB.OPEN_BLOCKER' ELSE 'FB.OPEN_HIGH' END AS check_id, j.scope, CASE WHEN j.open THEN 'fail' ELSE 'pass' END AS outcome,
   'finding of severity ' || j.severity || CASE WHEN j.open THEN ' is open' ELSE ' is closed' END AS reason, j.path, j.line
@@ -42,13 +40,13 @@ SELECT 'FB.NO_SEVERITY', j.scope, CASE WHEN j.severity IS NULL THEN 'fail' ELSE 
 FROM judged AS j
 UNION ALL
 SELECT 'FB.CLOSED_WITH_BLOCKER', j.scope, CASE WHEN u.line IS NOT NULL THEN 'fail' WHEN (j.scope, j.path) IN (SELECT t.scope, t.path FROM texts AS t) THEN 'pass' ELSE 'unknown' END,
-  CASE WHEN u.line IS NULL AND NOT EXISTS (SELECT 1 FROM texts AS t WHERE t.scope = j.scope AND t.path = j.path) THEN 'it has no closing text'
+  CASE WHEN u.line IS NULL AND NOT EXISTS (SELECT 1 FROM texts AS t WHERE t.path = j.path) THEN 'it has no closing text'
     WHEN u.line IS NULL THEN 'the closing text names nothing unsolved' ELSE 'closed by a text that says it is not solved, or not checked' END, j.path, coalesce(u.line, j.line)
-FROM judged AS j LEFT JOIN unsolved AS u ON u.scope = j.scope AND u.path = j.path WHERE NOT j.open
+FROM judged AS j LEFT JOIN unsolved AS u ON u.path = j.path WHERE NOT j.open
 UNION ALL
 SELECT 'FB.ENUM_PARTIAL', j.scope, CASE WHEN v.named = v.listed THEN 'pass' WHEN (j.scope, j.path) IN (SELECT t.scope, t.path FROM texts AS t) THEN 'fail' ELSE 'unknown' END,
   printf('the finding lists %d things, the closing text names %d of them', v.listed, v.named), j.path, j.line
-FROM judged AS j JOIN survivors AS v ON v.scope = j.scope AND v.path = j.path AND v.listed > 1 WHERE NOT j.open
+FROM judged AS j JOIN survivors AS v ON v.path = j.path AND v.listed > 1 WHERE NOT j.open
 UNION ALL
 SELECT e.check_id, s.scope, 'skip', e.reason, s.path, 1
 FROM scopes AS s JOIN (

@@ -7,19 +7,19 @@ fields AS MATERIALIZED (
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'inventory' AND f.record IN ('inventory', 'ancillary')),
 rows AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'name' THEN f.word END) AS name,
-    max(f.field = 'type') + max(f.field = 'owner') + max(f.field = 'volume') + max(f.field = 'readers_said') + max(f.field = 'writers_said') + max(f.field = 'notes') AS columns,
+    3 + max(f.field = 'type') + max(f.field = 'readers_said') + max(f.field = 'writers_said') + max(f.field = 'notes') AS columns, -- name, owner and volume make it a row
     max(f.field = 'owner' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS owned, max(f.field = 'owner_sought') AS sought,
     max(f.field = 'volume_figure' AND f.number = 1 AND NOT f.placeholder) AS measured, max(f.field = 'volume_unmeasured') AS unmeasured,
     max(f.field = 'discovery') AS discovered, max(f.field = 'doc_only') AS doc_only, max(f.placeholder) AS blank
   FROM fields AS f WHERE f.record = 'inventory' GROUP BY f.scope, f.path, f.record_no),
 kinds(word, shown) AS (VALUES ('cache', 'caches'), ('queue', 'queues and topics'), ('schedule', 'scheduled jobs'), ('search', 'search indexes'), ('audit', 'audit logs')),
-spoken AS MATERIALIZED (SELECT f.scope, f.word, min(f.path) AS path, min(f.line) AS line FROM fields AS f WHERE f.record = 'ancillary' AND f.field = 'kind' GROUP BY f.scope, f.word),
+spoken AS MATERIALIZED (SELECT f.scope, f.word, min(f.path) AS path, min(f.line) AS line FROM fields AS f WHERE f.field = 'kind' GROUP BY f.scope, f.word),
 edges AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'kind' THEN f.word END) AS kind, max(CASE WHEN f.field = 'from' THEN f.word END) AS source,
     max(CASE WHEN f.field = 'to' THEN f.word END) AS target
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'inventory' AND f.record = 'edge' GROUP BY f.scope, f.path, f.record_no),
 others AS MATERIALIZED ( -- what each row lists as its readers and writers
-  SELECT DISTINCT r.scope, r.name, f.field, f.word FROM rows AS r JOIN fields AS f ON f.scope = r.scope AND f.path = r.path AND f.record_no = r.record_no
+  SELECT DISTINCT r.scope, r.name, f.field, f.word FROM rows AS r JOIN fields AS f ON f.path = r.path AND f.record_no = r.record_no
     AND f.record = 'inventory' AND f.field IN ('readers', 'writers') AND f.word IS NOT NULL),
 answered AS MATERIALIZED (
   SELECT e.scope, e.path, e.line, e.source, e.target, e.kind, EXISTS (SELECT 1 FROM rows AS r WHERE r.name IS NOT NULL AND r.scope = e.scope AND r.name = e.target) AS known,
@@ -33,8 +33,8 @@ sources AS MATERIALIZED ( -- what the models of the source describe; without suc
 listed AS MATERIALIZED (
   SELECT s.scope, s.unit_id, min(s.model) AS model, max(r.name IS NOT NULL) AS found
   FROM sources AS s LEFT JOIN rows AS r ON r.scope = s.scope AND r.name = s.name GROUP BY s.scope, s.unit_id)
-SELECT 'INV.COLUMNS' AS check_id, r.scope, CASE WHEN r.columns = 6 THEN 'pass' ELSE 'fail' END AS outcome,
-  coalesce(r.name || ': ', '') || CASE WHEN r.columns = 6 THEN 'all seven columns' ELSE printf('%d of the seven columns', r.columns + 1) END AS reason, r.path, r.line
+SELECT 'INV.COLUMNS' AS check_id, r.scope, CASE WHEN r.columns = 7 THEN 'pass' ELSE 'fail' END AS outcome,
+  coalesce(r.name || ': ', '') || CASE WHEN r.columns = 7 THEN 'all seven columns' ELSE printf('%d of the seven columns', r.columns) END AS reason, r.path, r.line
 FROM rows AS r
 UNION ALL
 SELECT 'INV.COLUMNS', d.scope, 'fail', 'no table with name, owner and volume', d.path, d.line FROM documents AS d WHERE d.path NOT IN (SELECT r.path FROM rows AS r)
@@ -59,8 +59,8 @@ SELECT 'INV.CATEGORIES', d.scope, CASE WHEN s.word IS NULL THEN 'fail' ELSE 'pas
   coalesce(s.path, d.path), coalesce(s.line, d.line)
 FROM (SELECT p.scope, min(p.path) AS path, min(p.line) AS line FROM documents AS p GROUP BY p.scope) AS d CROSS JOIN kinds AS k LEFT JOIN spoken AS s ON s.scope = d.scope AND s.word = k.word
 UNION ALL
-SELECT 'INV.EDGE_SYMMETRIC', a.scope, CASE WHEN a.kind = 'triggers' THEN 'skip' WHEN a.kind IS NULL OR a.source IS NULL OR a.target IS NULL OR NOT a.known THEN 'unknown' WHEN a.listed THEN 'pass' ELSE 'fail' END,
-  CASE WHEN a.kind = 'triggers' THEN 'what starts what has no column of its own' WHEN a.kind IS NULL OR a.source IS NULL OR a.target IS NULL THEN 'the edge is none we can read' WHEN NOT a.known THEN a.target || ' has no row'
+SELECT 'INV.EDGE_SYMMETRIC', a.scope, CASE WHEN a.kind = 'triggers' THEN 'skip' WHEN a.source IS NULL OR a.target IS NULL OR NOT a.known THEN 'unknown' WHEN a.listed THEN 'pass' ELSE 'fail' END,
+  CASE WHEN a.kind = 'triggers' THEN 'what starts what has no column of its own' WHEN a.source IS NULL OR a.target IS NULL THEN 'the edge is none we can read' WHEN NOT a.known THEN a.target || ' has no row'
     ELSE a.source || ' ' || a.kind || ' ' || a.target || CASE WHEN a.listed THEN ', and its row says so' ELSE ', and the row of ' || a.target || ' does not list it' END END, a.path, a.line
 FROM answered AS a
 UNION ALL

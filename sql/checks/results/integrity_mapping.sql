@@ -4,11 +4,11 @@ CREATE TEMP VIEW gov_checks_mapping AS
 WITH mapped AS MATERIALIZED (
   SELECT m.scope, m.path, m.line, m.mapping_id, m.rule, m.null_rule, m.noted, m.boundary_noted, m.default_given, m.type_change,
     m.source_type, m.target_type, m.source_known, m.target_known, m.source_exists, m.target_exists, m.source_column, m.target_column, m.source_stated, m.target_stated,
-    r.source_type AS source_said, r.target_type AS target_said, r.rule_text, r.rule_plain, r.placeholder,
+    r.source_type AS source_said, r.target_type AS target_said, r.rule_text, r.rule_plain, r.rule_told, r.placeholder,
     coalesce(m.null_rule = 'null' AND m.target_nullable = 0 AND m.source_nullable IS NOT 0, 0) AS null_refused,
     instr('+' || coalesce(m.rule, '') || '+', '+drop+') > 0 AS drops,
     instr('+' || coalesce(m.rule, '') || '+', '+derive+') + instr('+' || coalesce(m.rule, '') || '+', '+default+') > 0 AS makes
-  FROM temp.gov_kept_mapping AS m JOIN temp.gov_kept_mapping_rows AS r ON r.scope = m.scope AND r.path = m.path AND r.record_no = m.record_no),
+  FROM temp.gov_kept_mapping AS m JOIN temp.gov_kept_mapping_rows AS r ON r.path = m.path AND r.record_no = m.record_no),
 judged AS (
   SELECT 'MAP.RULE_ENUM' AS check_id, m.scope, CASE WHEN m.rule IS NOT NULL THEN 'pass' ELSE 'fail' END AS outcome,
     CASE WHEN m.rule IS NOT NULL THEN 'rule ' || m.rule WHEN m.rule_text IS NULL THEN 'no rule'
@@ -30,9 +30,9 @@ judged AS (
   FROM mapped AS m WHERE m.drops
   UNION ALL
   SELECT 'MAP.DERIVE_SOURCE', m.scope,
-    CASE WHEN m.source_column IS NOT NULL OR m.default_given OR length(m.rule_text) > length(m.rule) + 3 THEN 'pass' ELSE 'fail' END,
+    CASE WHEN m.source_column IS NOT NULL OR m.default_given OR m.rule_told THEN 'pass' ELSE 'fail' END,
     CASE WHEN m.source_column IS NOT NULL THEN 'from ' || m.source_column WHEN m.default_given THEN 'a default is given'
-      WHEN length(m.rule_text) > length(m.rule) + 3 THEN 'the rule says from what' ELSE 'nothing says what makes the value' END,
+      WHEN m.rule_told THEN 'the rule says from what' ELSE 'nothing says what makes the value' END,
     m.path, m.line, m.mapping_id
   FROM mapped AS m WHERE m.makes
   UNION ALL

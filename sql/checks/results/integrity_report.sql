@@ -16,13 +16,12 @@ units AS MATERIALIZED ( -- what was to be migrated: the targets of the mapping, 
   WHERE d.scope = d.spec_id AND d.scope NOT IN (SELECT t.scope FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target')),
 reconciled AS MATERIALIZED (
   SELECT s.scope, s.unit_id, min(c.line) AS line, min(c.path) AS path FROM temp.gov_kept_stage_subjects AS s
-    JOIN counted AS c ON c.scope = s.scope AND c.path = s.path AND c.record_no = s.record_no
+    JOIN counted AS c ON c.path = s.path AND c.record_no = s.record_no
   WHERE s.record = 'reconciliation' AND c.status IN ('passed', 'failed') AND c.source + c.target > 0 GROUP BY s.scope, s.unit_id),
 parts AS MATERIALIZED (SELECT f.scope, f.path, min(f.line) AS line, count(DISTINCT CASE WHEN f.field = 'part' THEN f.word END) AS parts,
     group_concat(DISTINCT CASE WHEN f.field = 'part' THEN f.word END) AS named FROM fields AS f WHERE f.record = 'hash' GROUP BY f.scope, f.path),
 samples AS MATERIALIZED (
-  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'entity' THEN f.text END) AS entity,
-    max(CASE WHEN f.field = 'n' THEN f.number END) AS n, max(CASE WHEN f.field = 'mismatches' THEN f.number END) AS mismatches,
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'n' THEN f.number END) AS n, max(CASE WHEN f.field = 'mismatches' THEN f.number END) AS mismatches,
     max(f.field = 'method' AND f.word = 'random') AS random,
     max(f.field = 'justification' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS justified
   FROM fields AS f WHERE f.record = 'sample' GROUP BY f.scope, f.path, f.record_no),
@@ -30,51 +29,50 @@ readers AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.word FROM temp.gov_kept_stage_fields AS f
   WHERE f.artifact = 'inventory' AND f.record = 'inventory' AND f.field = 'readers' AND f.word IS NOT NULL),
 consumers AS MATERIALIZED (
-  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'consumer' THEN f.text END) AS consumer,
-    max(CASE WHEN f.field = 'replayed' THEN f.word END) AS replayed
+  SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'replayed' THEN f.word END) AS replayed
   FROM fields AS f WHERE f.record = 'consumer' GROUP BY f.scope, f.path, f.record_no),
 replayed AS MATERIALIZED (
-  SELECT DISTINCT c.scope, f.word FROM consumers AS c JOIN fields AS f ON f.scope = c.scope AND f.path = c.path AND f.record_no = c.record_no
+  SELECT DISTINCT c.scope, f.word FROM consumers AS c JOIN fields AS f ON f.path = c.path AND f.record_no = c.record_no
     AND f.record = 'consumer' AND f.field = 'subject' WHERE c.replayed = 'yes'),
 speed AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line,
     max(CASE WHEN f.field = 'source_p99' THEN gov_duration(f.text) END) AS source, max(CASE WHEN f.field = 'target_p99' THEN gov_duration(f.text) END) AS target,
-    max(f.field = 'reserved' AND f.word IN ('open', 'unsure')) AS unmeasured,
+    max(f.field = 'reserved') AS unmeasured,
     max(f.field = 'threshold' AND f.text IS NOT NULL AND NOT f.placeholder) AS threshold, max(CASE WHEN f.field = 'status' THEN f.word END) AS status
   FROM fields AS f WHERE f.record = 'parity' GROUP BY f.scope, f.path, f.record_no),
 rehearsals AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'procedure' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS procedure,
     max(f.field = 'dataset' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS dataset,
     max(CASE WHEN f.field = 'rto_observed' THEN gov_duration(f.text) END) AS rto, max(f.field = 'simulated') AS simulated,
-    max(f.field = 'rto_reserved' AND f.word IN ('open', 'unsure')) AS unmeasured, max(f.field = 'procedure_reserved' AND f.word = 'limited') AS in_part,
+    max(f.field = 'rto_reserved') AS unmeasured, max(f.field = 'procedure_reserved') AS in_part,
     max(f.field = 'toy') AND NOT max(f.field = 'lifelike') AS toy,
     max(CASE WHEN f.field = 'result' THEN f.word END) AS result, max(f.field = 'result') AS has_result,
     max(CASE WHEN f.field = 'restored' THEN f.word END) AS restored, max(f.field = 'restored') AS has_restored
   FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no),
 allowed AS MATERIALIZED (
-  SELECT f.scope, min(gov_duration(f.text)) AS seconds FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'rto' AND f.field = 'rto' GROUP BY f.scope),
+  SELECT f.scope, min(gov_duration(f.text)) AS seconds FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.field = 'rto' GROUP BY f.scope),
 told AS MATERIALIZED ( -- how many rows the inventory tells of, by dataset
-  SELECT t.scope, t.unit_id, min(f.text) AS told, max(v.number) AS rows
-  FROM temp.gov_kept_stage_fields AS f JOIN temp.gov_kept_stage_fields AS v ON v.scope = f.scope AND v.path = f.path AND v.record_no = f.record_no
+  SELECT t.scope, t.unit_id, max(v.number) AS rows
+  FROM temp.gov_kept_stage_fields AS f JOIN temp.gov_kept_stage_fields AS v ON v.path = f.path AND v.record_no = f.record_no
       AND v.record = 'inventory' AND v.field = 'volume_rows'
     JOIN temp.gov_kept_mapping_tables AS t ON t.scope = f.scope AND t.side = 'source' AND t.table_name = f.word
-  WHERE f.artifact = 'inventory' AND f.record = 'inventory' AND f.field = 'name' AND t.unit_id IS NOT NULL
+  WHERE f.artifact = 'inventory' AND f.field = 'name' AND t.unit_id IS NOT NULL
   GROUP BY t.scope, t.unit_id),
 sizes AS MATERIALIZED (
   SELECT t.scope, t.unit_id, t.rows, c.source, c.path, c.line, abs(c.source - t.rows) <= h.value * t.rows AS near
   FROM told AS t JOIN temp.gov_thresholds AS h ON h.name = 'volume_drift_max'
     JOIN temp.gov_kept_stage_subjects AS s ON s.scope = t.scope AND s.unit_id = t.unit_id AND s.record = 'reconciliation'
-    JOIN counted AS c ON c.scope = s.scope AND c.path = s.path AND c.record_no = s.record_no),
+    JOIN counted AS c ON c.path = s.path AND c.record_no = s.record_no),
 newest AS MATERIALIZED ( -- the last day up to today that its documents name
   SELECT f.scope, max(gov_date(f.text)) AS day FROM temp.gov_kept_stage_fields AS f JOIN temp.gov_flags AS g ON g.flag = 'now'
   WHERE gov_date(f.text) <= substr(g.value, 1, 10) GROUP BY f.scope),
 old AS MATERIALIZED ( -- rehearsals of long before it
-  SELECT f.scope, f.path, f.record_no, max(gov_date(f.text)) AS day
+  SELECT f.path, f.record_no
   FROM fields AS f JOIN newest AS n ON n.scope = f.scope JOIN temp.gov_thresholds AS t ON t.name = 'rollback_test_max_age_days'
-  WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no HAVING julianday(max(n.day)) - julianday(max(gov_date(f.text))) > max(t.value)),
+  WHERE f.record = 'rehearsal' GROUP BY f.path, f.record_no, n.day, t.value HAVING julianday(n.day) - julianday(max(gov_date(f.text))) > t.value),
 hashes AS MATERIALIZED (
   SELECT f.scope, f.path, min(f.line) AS line, max(f.field = 'agree') AS agree, max(f.field = 'in_part') AS in_part, max(f.field = 'differ') AS differ, max(f.field = 'reserved' AND f.word <> 'limited') AS reserved,
-    max(f.field = 'text' AND gov_undone(f.text)) AS undone
+    max(gov_undone(f.text)) AS undone
   FROM fields AS f WHERE f.record = 'hash' GROUP BY f.scope, f.path),
 discrepancies AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(f.field = 'unexplained') AS unexplained, max(f.placeholder) AS blank
@@ -154,19 +152,19 @@ FROM speed AS s
 UNION ALL
 SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
 UNION ALL
-SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.in_part OR h.toy OR h.unmeasured OR o.day IS NOT NULL OR h.rto > a.seconds OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
+SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.in_part OR h.toy OR h.unmeasured OR o.path IS NOT NULL OR h.rto > a.seconds OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'unknown' ELSE 'pass' END,
-  CASE WHEN h.simulated THEN 'it was only simulated, or only talked about' WHEN h.in_part THEN 'it was carried out in part' WHEN h.toy THEN 'a handful of rows, or none, show nothing' WHEN h.unmeasured THEN 'the time was not observed, but expected'
-    WHEN o.day IS NOT NULL THEN 'it is of long before the migration'
+  CASE WHEN h.simulated THEN 'it was only simulated, or only talked about' WHEN h.in_part THEN 'it was carried out in part, or perhaps' WHEN h.toy THEN 'a handful of rows, or none, show nothing' WHEN h.unmeasured THEN 'the time was not observed as it stands'
+    WHEN o.path IS NOT NULL THEN 'it is of long before the migration'
     WHEN h.rto > a.seconds THEN printf('it took %d s, and %d s are allowed', h.rto, a.seconds) WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN h.restored = 'no' THEN 'the data was not shown to be back' WHEN NOT h.procedure THEN 'the procedure is not told'
     WHEN NOT h.dataset THEN 'the dataset is not told' WHEN h.rto IS NULL THEN 'the time it took is no amount of time'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'its result is no pass' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'whether the data came back is not told' ELSE 'procedure, dataset and time are recorded' END, h.path, h.line
-FROM rehearsals AS h LEFT JOIN allowed AS a ON a.scope = h.scope LEFT JOIN old AS o ON o.scope = h.scope AND o.path = h.path AND o.record_no = h.record_no
+FROM rehearsals AS h LEFT JOIN allowed AS a ON a.scope = h.scope LEFT JOIN old AS o ON o.path = h.path AND o.record_no = h.record_no
 UNION ALL
 SELECT 'RPT.REHEARSAL', d.scope, 'fail', 'no rollback rehearsal is recorded', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT h.scope FROM rehearsals AS h)
 UNION ALL
 SELECT 'RPT.NO_ERRORS_SHORTCUT', d.scope, CASE WHEN f.line IS NULL OR d.scope IN (SELECT c.scope FROM counted AS c) THEN 'pass' ELSE 'fail' END,
   CASE WHEN f.line IS NULL THEN 'no log is offered as proof' WHEN d.scope IN (SELECT c.scope FROM counted AS c) THEN 'the log is not the only proof' ELSE 'a clean log is the only proof' END,
   coalesce(f.path, d.path), coalesce(f.line, 1)
-FROM documents AS d LEFT JOIN (SELECT g.scope, min(g.path) AS path, min(g.line) AS line FROM fields AS g WHERE g.record = 'log_evidence' AND g.field = 'sign' GROUP BY g.scope) AS f
+FROM documents AS d LEFT JOIN (SELECT g.scope, min(g.path) AS path, min(g.line) AS line FROM fields AS g WHERE g.record = 'log_evidence' GROUP BY g.scope) AS f
   ON f.scope = d.scope;

@@ -33,7 +33,7 @@ SELECT 'RSK.CITES', r.scope, CASE WHEN r.cites THEN 'pass' WHEN r.scope NOT IN (
   r.path, r.line
 FROM risks AS r
 UNION ALL
-SELECT 'RSK.CATEGORIES', g.scope, CASE WHEN coalesce(c.categories, 0) >= 3 THEN 'pass' ELSE 'fail' END, printf('%d of six kinds of risk', coalesce(c.categories, 0)), g.path, g.line
+SELECT 'RSK.CATEGORIES', g.scope, CASE WHEN c.categories >= 3 THEN 'pass' ELSE 'fail' END, printf('%d of six kinds of risk', coalesce(c.categories, 0)), g.path, g.line
 FROM registers AS g LEFT JOIN categories AS c ON c.scope = g.scope
 UNION ALL
 SELECT 'RSK.FLAT', g.scope, CASE WHEN g.risks < 4 THEN 'skip' WHEN g.rated < g.risks THEN 'unknown' WHEN g.severities = 1 THEN 'fail' ELSE 'pass' END,

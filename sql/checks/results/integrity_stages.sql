@@ -4,7 +4,7 @@ WITH present AS MATERIALIZED (SELECT a.scope, a.artifact, min(a.path) AS path FR
 builds(artifact, needs) AS (VALUES ('mapping', 'inventory'), ('artifacts', 'mapping'), ('tests', 'mapping'), ('report', 'mapping'), ('report', 'artifacts'), ('report', 'tests'),
   ('runbook', 'mapping'), ('runbook', 'artifacts'), ('runbook', 'report')),
 inventoried AS MATERIALIZED (
-  SELECT DISTINCT f.scope, f.word FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'inventory' AND f.record = 'inventory' AND f.field = 'name' AND f.word IS NOT NULL)
+  SELECT DISTINCT f.scope, f.word FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'inventory' AND f.field = 'name' AND f.word IS NOT NULL)
 SELECT 'STG.OUTPUT_MISSING' AS check_id, p.scope, CASE WHEN n.path IS NULL THEN 'fail' ELSE 'pass' END AS outcome,
   p.artifact || CASE WHEN n.path IS NULL THEN ' is there and what it builds on is not: ' ELSE ' builds on ' END || b.needs AS reason, p.path, 1 AS line
 FROM present AS p JOIN builds AS b ON b.artifact = p.artifact LEFT JOIN present AS n ON n.scope = p.scope AND n.artifact = b.needs

@@ -39,7 +39,7 @@ outputs AS MATERIALIZED (
   SELECT f.scope, f.path, f.line, f.text, EXISTS (SELECT 1 FROM temp.gov_kept_stage_scopes AS a WHERE a.scope IN (u.scope, u.spec_id) AND '/' || lower(a.path) LIKE '%/' || lower(ltrim(f.text, './'))) AS found,
     EXISTS (SELECT 1 FROM temp.gov_kept_read_folders AS r WHERE r.scope IN (u.scope, u.spec_id)
       AND r.folder = lower(ltrim(rtrim(f.text, replace(f.text, '/', '')), './')) AND r.ending = lower(replace(f.text, rtrim(f.text, replace(f.text, '.', '')), ''))) AS searched
-  FROM fields AS f JOIN units AS u ON u.scope = f.scope AND u.path = f.path WHERE f.record = 'unit' AND f.field = 'outputs' AND f.text IS NOT NULL),
+  FROM fields AS f JOIN units AS u ON u.path = f.path WHERE f.record = 'unit' AND f.field = 'outputs' AND f.text IS NOT NULL),
 decided AS MATERIALIZED ( -- by the migration itself, or by its spec for all
   SELECT a.scope, gov_fold(s.heading) AS heading FROM temp.gov_sections AS s JOIN temp.gov_kept_stage_scopes AS a ON a.path = s.path
   WHERE s.heading LIKE 'Decision %' AND s.path NOT IN (SELECT u.path FROM units AS u)),
@@ -55,14 +55,14 @@ FROM sections AS s
 UNION ALL
 SELECT 'UNIT.PLACEHOLDER', u.scope, CASE WHEN count(b.line) > 0 THEN 'fail' ELSE 'pass' END,
   CASE WHEN count(b.line) > 0 THEN count(b.line) || ' place(s) still to be filled in' ELSE 'nothing is left to fill in' END, u.path, coalesce(min(b.line), 1)
-FROM units AS u LEFT JOIN blanks AS b ON b.scope = u.scope AND b.path = u.path GROUP BY u.scope, u.path
+FROM units AS u LEFT JOIN blanks AS b ON b.path = u.path GROUP BY u.scope, u.path
 UNION ALL
 SELECT 'UNIT.REDIRECT', c.scope, CASE WHEN c.redirect THEN 'fail' WHEN c.blank THEN 'unknown' ELSE 'pass' END, CASE WHEN c.redirect THEN 'another unit is to do it, or it is stubbed' WHEN c.blank THEN 'it is still to be written' ELSE 'the unit does it itself' END, c.path, c.line
 FROM criteria AS c
 UNION ALL
 SELECT 'UNIT.CRITERION_COMMAND', c.scope, CASE WHEN c.has_command OR b.bare <= g.gates THEN 'pass' ELSE 'fail' END,
   CASE WHEN c.has_command THEN 'a command stands beside it' WHEN b.bare <= g.gates THEN 'a quality gate with a command stands for it' ELSE 'no command can say whether it is met' END, c.path, c.line
-FROM criteria AS c JOIN bare AS b ON b.scope = c.scope AND b.path = c.path LEFT JOIN gates AS g ON g.scope = c.scope AND g.path = c.path
+FROM criteria AS c JOIN bare AS b ON b.path = c.path LEFT JOIN gates AS g ON g.path = c.path
 UNION ALL
 SELECT 'UNIT.CRITERION_COMMAND', u.scope, 'fail', 'the unit has no acceptance criteria', u.path, 1 FROM units AS u WHERE u.path NOT IN (SELECT c.path FROM criteria AS c)
 UNION ALL
@@ -85,9 +85,9 @@ SELECT 'UNIT.OPEN_QUESTION', f.scope, CASE WHEN max(f.field = 'answer' AND f.wor
 FROM fields AS f WHERE f.record = 'question' AND f.word IS NOT 'none' GROUP BY f.scope, f.path, f.record_no
 UNION ALL
 SELECT 'UNIT.DECISION_CONFLICT', f.scope, CASE WHEN count(d.heading) > 0 THEN 'pass' ELSE 'fail' END, f.word || CASE WHEN count(d.heading) > 0 THEN ' is recorded' ELSE ' is not recorded anywhere' END, f.path, f.line
-FROM fields AS f JOIN units AS u ON u.scope = f.scope AND u.path = f.path
+FROM fields AS f JOIN units AS u ON u.path = f.path
   LEFT JOIN decided AS d ON d.scope IN (u.scope, u.spec_id) AND (d.heading = f.word OR d.heading GLOB f.word || '[: .)]*')
-WHERE f.record = 'decision' AND f.field = 'cites' GROUP BY f.scope, f.path, f.word, f.line
+WHERE f.record = 'decision' GROUP BY f.scope, f.path, f.word, f.line
 UNION ALL
 SELECT 'UNIT.OUTPUT_MISSING', o.scope, CASE WHEN o.found THEN 'pass' WHEN o.searched THEN 'fail' ELSE 'unknown' END,
   o.text || CASE WHEN o.found THEN ' is there' WHEN o.searched THEN ' is not in its folder' ELSE ' stands in a folder of which no such file was read' END, o.path, o.line

@@ -6,7 +6,7 @@ WITH targets AS MATERIALIZED (
 mapped AS MATERIALIZED (
   SELECT DISTINCT c.scope, t.unit_id, c.column_name, m.mapping_id, m.rule, m.path, m.line
   FROM temp.gov_kept_mapping_columns AS c JOIN temp.gov_kept_mapping_tables AS t ON t.scope = c.scope AND t.side = c.side AND t.table_name = c.table_name
-    JOIN temp.gov_kept_mapping AS m ON m.scope = c.scope AND m.path = c.path AND m.record_no = c.record_no
+    JOIN temp.gov_kept_mapping AS m ON m.path = c.path AND m.record_no = c.record_no
   WHERE c.side = 'target' AND t.unit_id IS NOT NULL AND c.column_name IS NOT NULL),
 writes AS MATERIALIZED (
   SELECT DISTINCT s.scope, w.path, w.line, w.statement_no, w.unit_id, lower(w.object) AS object,

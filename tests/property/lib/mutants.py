@@ -9,7 +9,7 @@ HEAD = re.compile(r"CREATE TEMP VIEW gov_(\w+)")
 TEMP = re.compile(r"^CREATE (TEMP )?VIEW")  # the schema's text leaves TEMP out
 NAME = re.compile(r"VIEW gov_\w+")
 NAMES = re.compile(r"\bgov_(?:kept_)?(\w+)\b(?!\s*\()")
-LAID = r"\((?:\w+\.(?:path|line)|CASE WHEN \w+\.field = '[^']*'(?:(?!\bTHEN\b)[^\n])* THEN (?:gov_\w+\()?\w+\.(?:text|word|number|line)\)? END)\)"
+LAID = r"\((?:\w+\.(?:path|line|record_no)|CASE WHEN \w+\.field (?:=|IN) (?:(?!\bTHEN\b)[^\n])* THEN (?:\w+\()?\w+\.(?:text|word|number|line)\)? END)\)"
 BLANK = re.compile(  # what is not turned round. LAID: which of several places is cited, and which of the values of a field that a record holds but once
     r"'(?:[^']|'')*'|--[^\n]*|\bsubstr\((?:[^()']|'[^']*'|\((?:[^()']|'[^']*')*\))*\)|\bSELECT 1 FROM\b|\b(?:min|max)(?=" + LAID + ")")
 TURNS = [(re.compile(pattern), new) for pattern, new in [
