@@ -111,17 +111,23 @@ static int try_record(gov_record_shape *shape, const gov_data_table *fields, int
   for (int row = first; row < end; row++) {
     const char *need = gov_data_cell(fields, row, FIELD_NEED);
     const char *name = gov_data_cell(fields, row, FIELD_NAME);
-    int found = 0;
+    const char *as = gov_data_cell(fields, row, FIELD_AS);
+    int found = 0; /* the column and 1 */
     if (!strcmp(need, "text") || (!strcmp(need, "tree") && from != GOV_FROM_TREE)) return 0;
     if (!strncmp(need, "of:", 3)) continue;
-    for (int column = 0; column < count && !found; column++) {
+    for (int column = 0; column < count; column++) {
+      if (found && strcmp(as, "status") != 0) break;
       if (shape->name[column] || !is_column_of(hits, headers, column, shape->record, name))
         continue;
+      if (found) {
+        shape->again[column] = found;
+        continue;
+      }
       shape->name[column] = name;
-      shape->as[column] = gov_data_cell(fields, row, FIELD_AS);
-      found = 1;
+      shape->as[column] = as;
+      found = column + 1;
     }
-    fits += found;
+    fits += found > 0;
     int wanted = !strcmp(need, "must") || !strcmp(need, "tree") ||
                  (!strcmp(need, "head") && from != GOV_FROM_LABELS);
     if (wanted && !found) return 0;

@@ -18,6 +18,7 @@ typedef struct gov_record_shape {
   const char *record;
   const char *name[GOV_RECORD_COLUMNS_MAX]; /* of the field; NULL: a column of no field */
   const char *as[GOV_RECORD_COLUMNS_MAX];   /* how its cells are read */
+  int again[GOV_RECORD_COLUMNS_MAX]; /* of a status that has a column already: that column and 1 */
   int count;
 } gov_record_shape;
 
@@ -51,6 +52,8 @@ typedef struct gov_record_writer {
   int32_t section_id, record_no, line;
 } gov_record_writer;
 
+/* Whether two cells that say how something went say different things. */
+int gov_record_differs(gov_facts *facts, gov_text one, gov_text other);
 /* Adds the rows of one field. SQLITE_OK or SQLITE_NOMEM. */
 int gov_record_write(const gov_record_writer *writer, const char *field, const char *as,
                      gov_text cell);

@@ -135,6 +135,13 @@ static const char *status_of(const cell_reading *at) {
   return whole;
 }
 
+int gov_record_differs(gov_facts *facts, gov_text one, gov_text other) {
+  gov_reading reading = {.facts = facts};
+  const char *is = gov_run_cell_status(&reading, one);
+  const char *is_too = gov_run_cell_status(&reading, other);
+  return is && is_too && strcmp(is, is_too) != 0;
+}
+
 /* One value, or none when it names several, or is asked whether it is so. */
 static int add_word(const cell_reading *at, const gov_record_words *found) {
   gov_record_field *row = add(at, at->field);

@@ -1,12 +1,22 @@
 CREATE TEMP VIEW gov_integrity_counts AS
 -- Mandates 1 and 2: counts of source and target agree, or differ by what a cited mapping row explains; no orphans, or as many as
--- one explains. Nothing counted on both sides is no agreement, and neither is a dataset nobody here knows.
+-- one explains. Nothing counted on both sides is no agreement, and neither is a dataset nobody here knows. What the mapping fills and
+-- no count speaks of, by its own name or that of what it is filled from, was not counted.
 WITH orphans AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'orphans' THEN f.number END) AS orphans,
     max(CASE WHEN f.field = 'status' THEN f.word END) AS status, max(f.field = 'status') AS has_status,
-    (f.path, f.record_no) IN (SELECT s.path, s.record_no FROM temp.gov_kept_stage_subjects AS s WHERE s.record = 'referential') AS known
+    EXISTS (SELECT 1 FROM temp.gov_kept_stage_subjects AS s WHERE s.record = 'referential' AND s.path = f.path AND s.record_no = f.record_no) AS known
   FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'referential' AND f.artifact IN ('tests', 'report')
-  GROUP BY f.scope, f.path, f.record_no)
+  GROUP BY f.scope, f.path, f.record_no),
+filled AS MATERIALIZED ( -- each dataset that is filled, by the names that a count may call it
+  SELECT t.scope, coalesce(t.unit_id, t.table_name) AS unit_id, coalesce(t.unit_id, t.table_name) AS called FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target'
+  UNION
+  SELECT t.scope, coalesce(t.unit_id, t.table_name), coalesce(o.unit_id, o.table_name)
+  FROM temp.gov_kept_mapping_columns AS c JOIN temp.gov_kept_mapping_columns AS s ON s.path = c.path AND s.record_no = c.record_no AND s.side = 'source'
+    JOIN temp.gov_kept_mapping_tables AS t ON t.scope = c.scope AND t.side = 'target' AND t.table_name = c.table_name
+    JOIN temp.gov_kept_mapping_tables AS o ON o.scope = c.scope AND o.side = 'source' AND o.table_name = s.table_name
+  WHERE c.side = 'target'),
+counted AS MATERIALIZED (SELECT r.scope, min(r.path) AS path, min(r.line) AS line FROM temp.gov_kept_reconciliations AS r GROUP BY r.scope)
 SELECT DISTINCT r.scope, 'counts' AS mandate, 'counts' AS fact,
   CASE WHEN r.status IN ('failed', 'partial') THEN 'fail'
     WHEN r.delta IS NULL OR r.placeholder OR NOT r.known OR (r.has_status AND r.status IS NOT 'passed') THEN 'unknown'
@@ -23,6 +33,11 @@ SELECT DISTINCT r.scope, 'counts' AS mandate, 'counts' AS fact,
       WHEN NOT r.cites THEN ', and no mapping row is cited for it' WHEN r.expected IS NULL THEN ', and how many were expected is not said'
       WHEN abs(r.expected) = abs(r.delta) THEN printf(', and the report says they differ by %d', r.actual) ELSE printf(', where a difference of %d was expected', r.expected) END END AS reason, r.path, r.line
 FROM temp.gov_kept_reconciliations AS r
+UNION ALL
+SELECT c.scope, 'counts', 'counts', 'fail', f.unit_id || ' is filled, and counted nowhere', c.path, c.line
+FROM filled AS f JOIN counted AS c ON c.scope = f.scope
+  LEFT JOIN temp.gov_kept_stage_subjects AS s ON s.scope = f.scope AND s.record = 'reconciliation' AND s.unit_id = f.called
+GROUP BY c.scope, f.unit_id HAVING count(s.unit_id) = 0
 UNION ALL
 SELECT o.scope, 'foreign_keys', 'orphans',
   CASE WHEN o.status IN ('failed', 'partial') THEN 'fail'

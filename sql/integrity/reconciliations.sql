@@ -14,6 +14,6 @@ WITH rows AS MATERIALIZED (
   GROUP BY f.scope, f.artifact, f.path, f.record_no)
 SELECT r.scope, r.artifact, r.path, r.line, r.record_no, r.source, r.target, r.target - r.source AS delta,
   r.has_expected, r.expected, r.has_actual, r.actual, r.has_status, r.status, r.placeholder,
-  EXISTS (SELECT 1 FROM temp.gov_kept_mapping_tests AS t WHERE t.scope = r.scope AND t.path = r.path AND t.record = 'reconciliation' AND t.line = r.line) AS cites,
-  EXISTS (SELECT 1 FROM temp.gov_kept_stage_subjects AS s WHERE s.record = 'reconciliation' AND s.scope = r.scope AND s.path = r.path AND s.record_no = r.record_no) AS known
+  EXISTS (SELECT 1 FROM temp.gov_kept_mapping_tests AS t WHERE t.path = r.path AND t.record = 'reconciliation' AND t.line = r.line) AS cites,
+  EXISTS (SELECT 1 FROM temp.gov_kept_stage_subjects AS s WHERE s.record = 'reconciliation' AND s.path = r.path AND s.record_no = r.record_no) AS known
 FROM rows AS r;

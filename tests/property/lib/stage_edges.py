@@ -202,6 +202,7 @@ EDGES += [
     ("sample-of-plenty", [(UNIT, "| accounts | 200 | 0 | random |", "| accounts | plenty | 0 | random |")], {"TST.SAMPLES_AGREE": "unknown: nothing was sampled @ accounts"}),
     ("sample-with-one-other", [(UNIT, "| accounts | 200 | 0 | random |", "| accounts | 200 | 1 | random |")], {"TST.SAMPLES_AGREE": "fail: 1 of the sampled records differ @ accounts"}),
     ("one-test-ran", [(CMD, '"tests": 42', '"tests": 1')], {"TST.EMPTY_SUCCESS": "pass: 1 test(s) ran"}),
+    ("no-tests-ran", [(CMD, '"tests": 42', '"tests": 42, "output": "collected 0 items"')], {"TST.EMPTY_SUCCESS": "fail: the command ran no tests"}),
     ("one-test-listed", [(UNIT, TESTS, LISTED % "| happy path | M-01 | 1 | 1 | PASS |")], {"TST.EMPTY_SUCCESS": "pass: 1 test(s) listed as passed"}),
     ("tests-listed-that-failed", [(UNIT, TESTS, LISTED % "| happy path | M-01 | 1 | 0 | FAIL |")], {"TST.EMPTY_SUCCESS": "unknown: 0 test(s) listed as passed"}),
     ("tests-listed-to-come", [(UNIT, TESTS, LISTED % "| happy path | M-01 | 1 | — | to come |")], {"TST.EMPTY_SUCCESS": "unknown: 0 test(s) listed as passed"}),
@@ -313,7 +314,7 @@ EDGES += [
      {"INT.IDEMPOTENT": "fail: idempotency, duplicates: the test results say nothing of it"}),
     ("again-one-duplicate-twice", [(UNIT, "| duplicates | 0 | 0 |", "| duplicates | 1 | 1 |")], {"INT.IDEMPOTENT": "fail: 1 duplicates on the second run"}),
     ("again-other-errors", [(UNIT, "| duplicates | 0 | 0 | PASS |\n", "| duplicates | 0 | 0 | PASS |\n| error list | 2 | 40 | PASS |\n")], {"INT.IDEMPOTENT": "!fail"}),
-    ("again-slower", [(UNIT, "| duplicates | 0 | 0 | PASS |\n", "| duplicates | 0 | 0 | PASS |\n| runtime | 7 min | 8 min | PASS |\n")], {"INT.IDEMPOTENT": "!fail"}),
+    ("again-slower", [(UNIT, "| duplicates | 0 | 0 | PASS |\n", "| duplicates | 0 | 0 | PASS |\n| runtime | 7 min | 8 min | PASS |\n")], {"INT.IDEMPOTENT": "!fail", "INT.IDEMPOTENT ": "!unknown"}),
     ("results-in-a-file", [(UNIT, RESULTS, ""), ("knowledge/INTEGRATION-TEST-RESULTS.md", None, "---\nname: INTEGRATION-TEST-RESULTS\n---\n# Results\n" + LISTED % "| happy path | M-01 | 1 | 1 | PASS |")],
      {"INT.FAILURE_INJECTION": "fail: failures, bad_row: the test results say nothing of it @ ---", "TST.TARGET_SETUP": "fail: no section describes the test target @ ---", "TST.DATASET": "fail: boundary values are not tried @ ---"}),
     ("again-unstated", [(UNIT, "| Measure | First run | Second run | Status |", "| Measure | First run | Second run | Colour |")], {"INT.IDEMPOTENT": "!unknown"}),
@@ -360,4 +361,20 @@ EDGES += [
      {"INT.COUNTS": "unknown: it names no dataset of this migration"}),
     ("counted-of-others-beside", [(UNIT, "| orders to purchases rows | 8,400 | 8,400 | 0 | 0 | PASS | |", "| parcels to packets rows | 8,400 | 8,400 | 0 | 0 | PASS | like accounts and accounts.email |")],
      {"INT.COUNTS": "unknown: it names no dataset of this migration"}),
+]
+
+ONE_COUNT = [(UNIT, re.compile(r"(?m)^\| orders to purchases rows .*\n"), ""), (REP, re.compile(r"(?m)^\| orders to purchases rows .*\n"), "")]
+VERDICTS = "| Test | Covers | Expected | Actual | Status | Result |\n|---|---|---|---|---|---|"
+EDGES += [
+    ("one-table-counted", ONE_COUNT, {"INT.COUNTS": "fail: is filled, and counted nowhere @ 1,198"}),
+    ("counted-by-the-source-alone", [(UNIT, "| orders to purchases rows |", "| orders rows |"), (REP, "| orders to purchases rows |", "| orders rows |")], {"INT.COUNTS": "pass", "INT.COUNTS ": "!fail"}),
+    ("counted-by-the-target-alone", [(UNIT, "| orders to purchases rows |", "| purchases rows |"), (REP, "| orders to purchases rows |", "| purchases rows |")], {"INT.COUNTS": "pass", "INT.COUNTS ": "!fail"}),
+    ("two-verdicts", [(UNIT, "| Test | Covers | Expected | Actual | Status |\n|---|---|---|---|---|", VERDICTS), (UNIT, "| 8,400 rows | 8,400 rows | PASS |", "| 8,400 rows | 8,400 rows | PASS | FAIL |")],
+     {"INT.MAP_COVERAGE": "fail: M-06: tests cite it and none of them passed"}),
+    ("two-verdicts-alike", [(UNIT, "| Test | Covers | Expected | Actual | Status |\n|---|---|---|---|---|", VERDICTS), (UNIT, "| 8,400 rows | 8,400 rows | PASS |", "| 8,400 rows | 8,400 rows | PASS | passed |")],
+     {"INT.MAP_COVERAGE": "pass", "INT.MAP_COVERAGE ": "!fail"}),
+    ("two-verdicts-one-in-figures", [(UNIT, "| Test | Covers | Expected | Actual | Status |\n|---|---|---|---|---|", VERDICTS), (UNIT, "| 8,400 rows | 8,400 rows | PASS |", "| 8,400 rows | 8,400 rows | PASS | 8,400 rows |")],
+     {"INT.MAP_COVERAGE": "pass", "INT.MAP_COVERAGE ": "!fail"}),
+    ("two-verdicts-on-counts", [(REP, TABLE + "\n|---|---|---|---|---|---|---|", TABLE.replace("| Status |", "| Status | Verdict |") + "\n|---|---|---|---|---|---|---|---|"), (REP, ORDERS_ROW, ORDERS_ROW + " FAIL |")],
+     {"INT.COUNTS": "unknown: its status is no pass @ FAIL"}),
 ]
