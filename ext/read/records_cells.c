@@ -249,7 +249,7 @@ static int add_name(const cell_reading *at, gov_text part, int place, const char
   if (is_nothing(gov_trim(part)) || gov_is_placeholder(part)) return SQLITE_OK;
   row->word = copy(at, (gov_text){name.z + dot, name.n - dot});
   row->number = place;
-  if (dot > 1) *of = copy(at, (gov_text){name.z, dot - 1});
+  if (dot > 1 && !(*of = copy(at, (gov_text){name.z, dot - 1}))) return SQLITE_NOMEM;
   if (!*of) return SQLITE_OK;
   const char *table = gov_arena_printf(&at->writer->facts->arena, "%s_table", at->field);
   gov_record_field *owner = table ? add(at, table) : NULL;

@@ -167,6 +167,7 @@ EDGES += [
     ("order-gone", [(INV, re.compile(r"(?ms)^## Migration ordering constraints.*"), "")], {"RSK.ORDERING": "fail: is not there"}),
 
     # ---- the artifacts' document ----
+    ("dry-run-lacking", [(ART, "`-v dry_run=1`, as for the first script", "not implemented")], {"ART.ENTRY_FIELDS": "fail: migrations/002_purchases.sql: dry run is not given", "ART.ENTRY_FIELDS ": "!fail: migrations/001"}),
     ("needs-itself", [(ART, "| creates and fills accounts | none |", "| creates and fills accounts | migrations/001_accounts.sql |")], {"ART.ORDER": "fail: runs before what it needs: migrations/001_accounts.sql"}),
     ("needs-the-unlisted", [(ART, "| creates and fills accounts | none |", "| creates and fills accounts | migrations/000_log.sql |")], {"ART.ORDER": "unknown: needs what is not listed: migrations/000_log.sql"}),
     ("needs-the-unordered", [(ART, "| 1 | migrations/001", "| first | migrations/001")], {"ART.ORDER": "unknown: stands in no order with what it needs", "ART.ORDER ": "unknown: an order is no number"}),
@@ -252,6 +253,8 @@ EDGES += [
     # ---- what scripts write ----
     ("written-by-none", UNWRITTEN, {"SCR.MAP_UNIMPLEMENTED": "fail: .email is written by no script$"}),
     ("written-by-none-that-was-read", [*UNWRITTEN, (LOADER, None, IN_PART)], {"SCR.MAP_UNIMPLEMENTED": "unknown: .email is written by no script that was read, and not all were"}),
+    ("written-by-the-only-script", [(S2, None, None), (ART, re.compile(r"(?m)^\| 2 \| migrations/002.*\n"), ""), (ART, re.compile(r"(?ms)^### Script migrations/002.*?(?=^## Adapter)"), "")],
+     {"SCR.MAP_UNIMPLEMENTED": "fail: .purchase_id is written by no script$"}),
     ("written-without-columns", [(S2, "INSERT INTO purchases (purchase_id, account_id, total, placed_at)\nSELECT id, customer_id, total, placed_at FROM orders", "INSERT INTO purchases\nSELECT * FROM orders")],
      {"SCR.IMPROVISED": "unknown: is written by a statement that names no columns", "SCR.MAP_UNIMPLEMENTED": "unknown: may be written by a statement that names no columns"}),
     ("written-to-the-source", [(S2, "CREATE TABLE", "UPDATE customers SET email = lower(email) WHERE id = 1;\nCREATE TABLE")], {"SCR.IMPROVISED": "fail: is written and is no target of the mapping"}),
