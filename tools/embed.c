@@ -275,7 +275,7 @@ static void keep_row(const char *file, int line_no, char *line, size_t n, int co
   }
 }
 
-/* The phrases of a row, joined by bars: ext/read/phrases.c finds none of less than three bytes, so that one would be
+/* The phrases of a row, joined by bars: ext/read/prose/phrases.c finds none of less than three bytes, so that one would be
 ** skipped without a word. */
 static void check_phrases(const char *file, int line_no, const char *line, size_t n) {
   enum { LEAST_BYTES = 3, CELLS_BEFORE = 3 };

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "embedded.h"
-#include "facts/lexicon_parts.h"
+#include "facts/lexicon/lexicon_parts.h"
 
 static void check(int rc) {
   if (rc == SQLITE_OK || rc == SQLITE_MISMATCH) return; /* a test holds the rows */
@@ -44,7 +44,7 @@ static void add_lexicon(lexicon_builder *builder, const gov_concepts *concepts) 
 }
 
 static void put(FILE *out, const lexicon_builder *builder) {
-  fputs("#include \"facts/lexicon_parts.h\"\nstatic const lexicon_cell cells[] = {\n", out);
+  fputs("#include \"facts/lexicon/lexicon_parts.h\"\nstatic const lexicon_cell cells[] = {\n", out);
   for (size_t i = 0; i < builder->cells.count; i++) {
     const lexicon_cell *cell = gov_list_at(&builder->cells, i);
     fprintf(out, "{%lu,%lu},%s", (unsigned long)cell->base, (unsigned long)cell->from,

@@ -256,7 +256,7 @@ typedef struct gov_cue_said {
   int32_t step; /* number of the step it stands in; 0 none */
 } gov_cue_said;
 /* A field of a record of a migration stage: a row of a mapping, a cutover step, a test result …
- * (read/records.h). */
+ * (read/documents/records.h). */
 typedef struct gov_record_field {
   const char *path;
   int32_t section_id, record_no; /* record_no: number of the record in its file */

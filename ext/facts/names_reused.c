@@ -5,7 +5,7 @@
 ** is filled is no such case: there the new table goes on where the old one stopped.
 */
 #include "base/map.h"
-#include "facts/hazards.h"
+#include "facts/hazards/hazards.h"
 #include "facts/names.h"
 #include "facts/passes.h"
 

@@ -8,7 +8,7 @@
 */
 #include "base/map.h"
 #include "facts/passes.h"
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 #include <stdlib.h>
 #include <string.h>
 

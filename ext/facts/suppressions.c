@@ -15,8 +15,8 @@
 ** names no rule we know or silences nothing is a hazard of its own (MH508).
 */
 #include "embedded.h"
-#include "facts/hazards.h"
-#include "facts/redact.h"
+#include "facts/hazards/hazards.h"
+#include "facts/redact/redact.h"
 
 typedef struct directive_form {
   const char *prefix;                    /* folded; the longer first */

@@ -12,7 +12,7 @@
 ** template names them all.
 */
 #include "functions/functions.h"
-#include "read/record_words.h"
+#include "read/documents/record_words.h"
 
 enum { VALUES_MAX = 32, WORDS_BACK = 3 };
 

@@ -8,7 +8,7 @@
 ** outweighs all good ones. gov_undone is 1 when something was not done, not yet, or only simulated.
 */
 #include "functions/functions.h"
-#include "read/phrases.h"
+#include "read/prose/phrases.h"
 
 enum { GOOD, BAD, UNDONE, NEITHER, FACETS };
 enum { TEXT_BYTES_MAX = 4096 };

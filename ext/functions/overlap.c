@@ -7,7 +7,7 @@
 */
 #include "facts/moment.h"
 #include "functions/functions.h"
-#include "read/phrases.h"
+#include "read/prose/phrases.h"
 
 enum { TEXT_BYTES_MAX = 4096 };
 

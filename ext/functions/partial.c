@@ -11,7 +11,7 @@
 ** not where it was done. The words are those of data/record_words.tsv.
 */
 #include "functions/functions.h"
-#include "read/record_words.h"
+#include "read/documents/record_words.h"
 
 enum { DIGITS_MAX = 15, PERCENT = 100, SLASH_FROM = 100, GAP_BYTES = 24, PERCENT_GAP_BYTES = 8 };
 

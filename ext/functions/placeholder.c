@@ -7,7 +7,7 @@
 ** out. A TODO inside a real sentence makes none, and code counts as content. NULL stays NULL.
 */
 #include "functions/functions.h"
-#include "read/sentences.h"
+#include "read/prose/sentences.h"
 
 /* The text without HTML comments, in `out`, which holds as many bytes; the number written. */
 static size_t without_comments(gov_text text, char *out) {

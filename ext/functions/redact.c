@@ -3,7 +3,7 @@
 **
 **   SELECT gov_redact('postgres://app:hunter2@db.example.com/app');
 */
-#include "facts/redact.h"
+#include "facts/redact/redact.h"
 #include "functions/functions.h"
 
 void gov_function_redact(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {

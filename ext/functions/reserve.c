@@ -9,7 +9,7 @@
 ** data/record_words.tsv.
 */
 #include "functions/functions.h"
-#include "read/record_words.h"
+#include "read/documents/record_words.h"
 
 void gov_function_reserve(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
   (void)argument_count;

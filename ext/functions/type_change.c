@@ -5,9 +5,9 @@
 ** same: nothing; widens: every value fits; changes: every value can be written in the new type;
 ** narrows: some value may not fit or loses something. NULL when one of the two is no type we know.
 */
-#include "facts/hazards.h"
+#include "facts/hazards/hazards.h"
 #include "functions/functions.h"
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 
 enum { TYPE_BYTES_MAX = 120 };
 

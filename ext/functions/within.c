@@ -8,9 +8,9 @@
 ** differ") is broken by a result that counts some that are amiss ("300 rows without a code").
 */
 #include "functions/functions.h"
-#include "read/limit_numbers.h"
-#include "read/phrase_tables.h"
-#include "read/record_words.h"
+#include "read/documents/record_words.h"
+#include "read/prose/limit_numbers.h"
+#include "read/prose/phrase_tables.h"
 
 enum { TEXT_BYTES = 1024 };
 

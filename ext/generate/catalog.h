@@ -7,7 +7,7 @@
 */
 #ifndef GOV_CATALOG_H
 #define GOV_CATALOG_H
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 
 typedef struct gov_catalog_column {
   const char *name;

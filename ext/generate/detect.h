@@ -1,7 +1,7 @@
 /* detect.h: which two schemas a spec speaks of, when no flag says so. */
 #ifndef GOV_DETECT_H
 #define GOV_DETECT_H
-#include "read/markdown.h"
+#include "read/documents/markdown.h"
 #include "workspace/roots.h"
 
 /* A schema that was found: a file, or text of the spec itself. */

@@ -7,7 +7,7 @@
 */
 #include "generate/hints.h"
 
-#include "read/records.h"
+#include "read/documents/records.h"
 
 typedef struct mapping {
   gov_list *hints;

@@ -1,5 +1,5 @@
 /* plan.c: comparing two schemas, and the steps between them in their order. */
-#include "facts/hazards.h"
+#include "facts/hazards/hazards.h"
 #include "generate/values.h"
 
 const gov_step_row gov_step_rows[GOV_STEP_COUNT] = {

@@ -2,7 +2,7 @@
 #ifndef GOV_GENERATE_PRISMA_H
 #define GOV_GENERATE_PRISMA_H
 #include "base/arena.h"
-#include "read/sql_token.h"
+#include "read/sql/sql_token.h"
 
 /* *sql gets the text, its lines those of the schema as far as a column has one. SQLITE_OK,
 ** SQLITE_NOMEM, or SQLITE_ERROR with *why set (in the arena) and *line, the place. */

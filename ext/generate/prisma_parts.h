@@ -2,7 +2,7 @@
 #ifndef GOV_PRISMA_PARTS_H
 #define GOV_PRISMA_PARTS_H
 #include "generate/prisma.h"
-#include "read/model_prisma_tokens.h"
+#include "read/models/model_prisma_tokens.h"
 
 typedef enum prisma_block_kind { PRISMA_MODEL, PRISMA_ENUM, PRISMA_OTHER } prisma_block_kind;
 

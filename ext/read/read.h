@@ -57,7 +57,7 @@ typedef struct gov_lines gov_lines;
 int gov_lines_next(gov_lines *lines, gov_text *line,
                    int32_t *number); /* 1 a line, 0 the end, <0 an I/O error */
 
-struct gov_node; /* read/tree.h */
+struct gov_node; /* read/trees/tree.h */
 struct gov_tree;
 
 typedef struct gov_reader {

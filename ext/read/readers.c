@@ -1,9 +1,9 @@
 /* readers.c: the table of readers, one line each, and the choice among them. */
 #include "read/readers.h"
-#include "read/script_quality.h"
+#include "read/scripts/script_quality.h"
 #include "workspace/content.h"
 
-#include "read/tree.h"
+#include "read/trees/tree.h"
 
 enum { LARGE_BYTES = 1 << 20 }; /* below, the room is kept for the next file */
 

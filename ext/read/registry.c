@@ -11,8 +11,8 @@
 ** nothing for the facts.
 */
 #include "facts/wildcard.h"
-#include "read/model.h"
-#include "read/policy_parts.h"
+#include "read/models/model.h"
+#include "read/policies/policy_parts.h"
 #include "read/readers.h"
 
 static const char class_names[] =

@@ -1,7 +1,7 @@
 /* repos_config.h: which repositories there are, and where (--repos-config). */
 #ifndef GOV_REPOS_CONFIG_H
 #define GOV_REPOS_CONFIG_H
-#include "read/tree.h"
+#include "read/trees/tree.h"
 
 typedef struct gov_repo {
   const char *id, *root, *owner;

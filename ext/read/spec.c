@@ -6,7 +6,7 @@
 */
 #include "read/spec.h"
 
-#include "facts/redact.h"
+#include "facts/redact/redact.h"
 
 enum { ID_BYTES_MAX = 80, HEADER_SENTENCES = 60 };
 

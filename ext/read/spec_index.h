@@ -7,7 +7,7 @@
 #ifndef GOV_SPEC_INDEX_H
 #define GOV_SPEC_INDEX_H
 #include "base/map.h"
-#include "read/tree.h"
+#include "read/trees/tree.h"
 
 /* A document that an entry names. */
 typedef struct gov_index_reference {

@@ -6,7 +6,7 @@
 */
 #include "embedded.h"
 #include "read/readers.h"
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 #include <string.h>
 
 enum { COLUMN_FILE, COLUMN_KEY, COLUMN_ABOVE };

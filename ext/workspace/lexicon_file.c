@@ -4,8 +4,8 @@
 */
 #include "workspace/lexicon_file.h"
 
-#include "facts/lexicon.h"
-#include "read/tree.h"
+#include "facts/lexicon/lexicon.h"
+#include "read/trees/tree.h"
 
 enum { MAX_TOLD = 100 };
 

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "facts/lexicon.h"
+#include "facts/lexicon/lexicon.h"
 #include "facts/passes.h"
-#include "read/phrase_tables.h"
+#include "read/prose/phrase_tables.h"
 #include "workspace/flags.h"
 #include "workspace/glob.h"
 #include "workspace/input.h"

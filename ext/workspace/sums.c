@@ -6,7 +6,7 @@
 */
 #include "workspace/sums.h"
 #include "base/digest.h"
-#include "facts/hazards.h"
+#include "facts/hazards/hazards.h"
 #include "workspace/content.h"
 #include <errno.h>
 #include <nettle/base64.h>

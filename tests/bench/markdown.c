@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "facts/lexicon.h"
+#include "facts/lexicon/lexicon.h"
+#include "read/prose/sentences.h"
 #include "read/readers.h"
-#include "read/sentences.h"
 
 enum { ORDINARY_BYTES = 24 << 10, HOSTILE_BYTES = 4 << 20, ROUND_BYTES = 4 << 20 };
 

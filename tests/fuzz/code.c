@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "read/readers.h"
-#include "read/script_quality.h"
+#include "read/scripts/script_quality.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

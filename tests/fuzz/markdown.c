@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "facts/facts.h"
-#include "facts/lexicon.h"
+#include "facts/lexicon/lexicon.h"
+#include "read/prose/sentences.h"
 #include "read/readers.h"
-#include "read/sentences.h"
 
 static void check(int holds) {
   if (!holds) abort();

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "facts/passes.h"
-#include "read/phrase_tables.h"
+#include "read/prose/phrase_tables.h"
 #include "read/readers.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -7,11 +7,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "facts/lexicon.h"
+#include "facts/lexicon/lexicon.h"
 #include "facts/passes.h"
-#include "read/phrase_tables.h"
+#include "read/prose/phrase_tables.h"
 #include "read/readers.h"
-#include "read/run.h"
+#include "read/runs/run.h"
 #include "workspace/lines.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "read/readers.h"
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

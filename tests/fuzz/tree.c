@@ -1,6 +1,6 @@
 /* tree.c: any bytes as JSON, YAML and one JSON line; then as a policy, a registry and a contract.
  */
-#include "read/tree.h"
+#include "read/trees/tree.h"
 #include "read/readers.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);

@@ -1,6 +1,6 @@
 /* amounts.c: which numbers are amounts of data, and which are rates, batches, samples, conditions
  * or machines. */
-#include "read/amounts.h"
+#include "read/prose/amounts.h"
 
 #include "check.h"
 

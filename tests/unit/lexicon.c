@@ -1,6 +1,6 @@
 /* lexicon.c: every phrase of the data finds itself in the trie that the build made, and those of
 ** --lexicon stand beside them. */
-#include "facts/lexicon.h"
+#include "facts/lexicon/lexicon.h"
 
 #include "check.h"
 #include "embedded.h"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "read/markdown.h"
+#include "read/documents/markdown.h"
 
 enum { SMALL_BYTES = 16 << 10, FACTOR = 8 };
 

@@ -3,7 +3,7 @@
 **
 ** Canaries are made, not kept: a stored secret would be one. Checksummed kinds get their check
 ** digits here, by other code than the library's. */
-#include "facts/redact.h"
+#include "facts/redact/redact.h"
 
 #include <stdlib.h>
 #include <time.h>

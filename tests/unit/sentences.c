@@ -1,5 +1,5 @@
 /* sentences.c: each sentence knows where it stands: its line, section, item, cell, label, box. */
-#include "read/sentences.h"
+#include "read/prose/sentences.h"
 
 #include "check.h"
 

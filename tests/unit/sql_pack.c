@@ -1,6 +1,6 @@
 /* sql_pack.c: what comes back of packed statements is what was packed, after the reader's own structs are
  * gone: every list, in any order of asking. */
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 #include <string.h>
 
 #include "check.h"

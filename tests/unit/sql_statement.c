@@ -1,6 +1,6 @@
 /* sql_statement.c: what the statement reader says of small scripts, each expectation read off the
  * SQL by hand. */
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 #include "check.h"
 
 static gov_arena arena;

@@ -1,6 +1,6 @@
 /* tree.c: JSON and YAML trees: order, lines, scalars, limits, damage, and JSON one line at a time.
  */
-#include "read/tree.h"
+#include "read/trees/tree.h"
 
 #include "check.h"
 

@@ -6,7 +6,7 @@
 ** number of statements, and of each the verb and the table, must agree. Prints every difference
 ** and a summary; exits 1 when less than all agree.
 */
-#include "read/sql_statement.h"
+#include "read/sql/sql_statement.h"
 #include <cjson/cJSON.h>
 #include <pg_query.h>
 #include <stdio.h>

@@ -1,0 +1,247 @@
+/* record_words.c: finds the spellings of data/record_words.tsv in folded text. */
+#include "read/documents/record_words.h"
+
+#include "embedded.h"
+#include "read/prose/phrases.h"
+
+enum { WORD_KIND, WORD_VALUE, WORD_SPELLING }; /* columns of the table */
+enum { WORDS_BACK = 4 };
+
+static size_t arrow_at(gov_text text, size_t at) {
+  static const char *const arrows[] = {"→", "->", "=>", "⇒"};
+  if (!gov_is_any(text.z[at], "\xE2-=")) return 0;
+  for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+    size_t n = strlen(arrows[i]);
+    if (text.n - at >= n && !memcmp(text.z + at, arrows[i], n)) return n;
+  }
+  return 0;
+}
+
+gov_text gov_record_fold(gov_text text, char *out) {
+  char letters[GOV_RECORD_TEXT_BYTES];
+  gov_text from = {letters, gov_fold_letters(gov_trim(text), letters, sizeof letters)};
+  size_t n = 0;
+  for (size_t at = 0; at < from.n;) {
+    char c = from.z[at];
+    if (gov_is_alpha(c)) { /* mostly */
+      out[n++] = c;
+      at++;
+      continue;
+    }
+    size_t arrow = arrow_at(from, at);
+    at += arrow ? arrow : 1;
+    if (arrow) {
+      while (n && out[n - 1] == ' ') n--;
+      out[n++] = '>';
+    } else if (gov_is_space(c)) {
+      if (n && out[n - 1] != ' ' && out[n - 1] != '>') out[n++] = ' ';
+    } else if (!gov_is_any(c, "*`") || !c) {
+      out[n++] = c;
+    }
+  }
+  return gov_trim((gov_text){out, n});
+}
+
+int gov_record_is(const char *kind, gov_text folded) {
+  const gov_data_table *words = gov_data("record_words");
+  for (int number = 0, row; (row = gov_data_find(words, WORD_SPELLING, folded, number)) >= 0;
+       number++) {
+    if (!strcmp(gov_data_cell(words, row, WORD_KIND), kind)) return 1;
+  }
+  return 0;
+}
+
+/* Letters and digits of ASCII need a border; other scripts may stand side by side. */
+static int is_letter(char c) {
+  return gov_is_alpha(c) || gov_is_digit(c) || c == '_';
+}
+
+static int borders(gov_text text, size_t at, size_t n) {
+  int before = at && is_letter(text.z[at - 1]) && is_letter(text.z[at]);
+  int after = at + n < text.n && is_letter(text.z[at + n]) && is_letter(text.z[at + n - 1]);
+  return !before && !after;
+}
+
+/* The rows of a kind, which stand together. */
+typedef struct word_kind {
+  const gov_data_table *table;
+  int first, end;
+} word_kind;
+
+static word_kind kind_of(const char *name) {
+  word_kind kind = {.table = gov_data("record_words")};
+  int count = kind.table ? kind.table->row_count : 0;
+  kind.first = gov_data_find(kind.table, WORD_KIND, gov_text_of(name), 0);
+  if (kind.first < 0) kind.first = count;
+  kind.end = kind.first; /* equal cells of a table are one text */
+  const char *cell = kind.first < count ? gov_data_cell(kind.table, kind.first, WORD_KIND) : NULL;
+  while (kind.end < count && gov_data_cell(kind.table, kind.end, WORD_KIND) == cell) kind.end++;
+  return kind;
+}
+
+/* The row of the longest spelling of the kind at `at`; -1. */
+static int longest_at(const word_kind *kind, gov_text text, size_t at, size_t *length) {
+  int best = -1;
+  *length = 0;
+  for (int row = kind->first; row < kind->end; row++) {
+    const char *spelling = gov_data_cell(kind->table, row, WORD_SPELLING);
+    if (spelling[0] != text.z[at]) continue;
+    size_t n = strlen(spelling);
+    int open_end = n > 1 && spelling[n - 1] == '*';
+    n -= (size_t)open_end;
+    if (n <= *length || n > text.n - at || memcmp(spelling, text.z + at, n) != 0) continue;
+    while (open_end && at + n < text.n && is_letter(text.z[at + n])) n++;
+    if (!borders(text, at, n)) continue;
+    best = row;
+    *length = n;
+  }
+  return best;
+}
+
+static int ends_clause(gov_text text, size_t at) {
+  char c = text.z[at];
+  if (gov_is_any(c, ";\n")) return 1;
+  return (c == '.' || c == ',') && (at + 1 == text.n || text.z[at + 1] == ' ');
+}
+
+/* A word of the kind that begins in [from, to). */
+static int has_word(const word_kind *kind, gov_text text, size_t from, size_t to) {
+  size_t n;
+  for (size_t at = from; at < to; at++) {
+    if (at && is_letter(text.z[at - 1])) continue;
+    if (longest_at(kind, text, at, &n) >= 0) return 1;
+  }
+  return 0;
+}
+
+static int is_denied(const word_kind *denial, const word_kind *doubt, gov_text text, size_t at,
+                     size_t n) {
+  size_t start = at, end = at + n;
+  for (int blanks = 0; start && !ends_clause(text, start - 1); start--) {
+    blanks += text.z[start - 1] == ' ';
+    if (blanks > WORDS_BACK) break;
+  }
+  while (end < text.n && !ends_clause(text, end)) end++;
+  return has_word(denial, text, start, at) || has_word(doubt, text, start, end);
+}
+
+static void find_words(gov_record_words *found, const char *kind, gov_text folded, int denied_too) {
+  word_kind words = kind_of(kind), denial = kind_of("denial"), doubt = kind_of("doubt");
+  found->count = 0;
+  for (size_t at = 0, n; words.first < words.end && at < folded.n; at += n ? n : 1) {
+    n = 0;
+    if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
+    int row = longest_at(&words, folded, at, &n);
+    if (row < 0 || (!denied_too && is_denied(&denial, &doubt, folded, at, n))) continue;
+    const char *value = gov_data_cell(words.table, row, WORD_VALUE);
+    int known = 0;
+    for (int i = 0; i < found->count; i++) known |= !strcmp(found->word[i], value);
+    if (!known && found->count < GOV_RECORD_WORDS_MAX) found->word[found->count++] = value;
+  }
+}
+
+void gov_record_words_in(gov_record_words *found, const char *kind, gov_text folded) {
+  find_words(found, kind, folded, 0);
+}
+
+void gov_record_signs_in(gov_record_words *found, const char *kind, gov_text folded) {
+  find_words(found, kind, folded, 1);
+}
+
+/* What may stand between two values of a row: "+", ",", "and", "then". */
+static size_t past_joints(gov_text text, size_t at) {
+  static const char *const joints[] = {"+", ",", "&", "/", "and ", "then ", "with "};
+  for (int moved = 1; moved;) {
+    moved = 0;
+    while (at < text.n && text.z[at] == ' ') at++;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+      size_t n = strlen(joints[i]);
+      if (text.n - at < n || memcmp(text.z + at, joints[i], n) != 0) continue;
+      at += n;
+      moved = 1;
+    }
+  }
+  return at;
+}
+
+size_t gov_record_words_first(const char *kind, gov_text folded, char *out, size_t capacity,
+                              int *plain, size_t *end) {
+  word_kind words = kind_of(kind);
+  size_t n = 0, length;
+  *plain = 1;
+  *end = 0;
+  for (size_t at = 0; at < folded.n; *end = at = past_joints(folded, at + length)) {
+    int row = longest_at(&words, folded, at, &length);
+    if (row < 0) break;
+    const char *value = gov_data_cell(words.table, row, WORD_VALUE);
+    size_t bytes = strlen(value);
+    *plain &= !strcmp(value, gov_data_cell(words.table, row, WORD_SPELLING));
+    if (n + bytes + 1 >= capacity) break;
+    if (n) out[n++] = '+';
+    for (size_t i = 0; i < bytes; i++) out[n++] = value[i];
+  }
+  return n;
+}
+
+int gov_record_doubts(gov_text folded) {
+  word_kind reserve = kind_of("reserve");
+  return has_word(&reserve, folded, 0, folded.n) || gov_record_reserve(folded);
+}
+
+/* ---- answers taken back ---- */
+
+/* A question mark that ends a word, in ASCII, full width or Arabic: none of "?id=3". */
+static int asks_at(gov_text text, size_t at) {
+  size_t n = text.z[at] == '?' ? 1 : 0;
+  if (text.n - at >= 3 && !memcmp(text.z + at, "？", 3)) n = 3;
+  if (text.n - at >= 2 && !memcmp(text.z + at, "؟", 2)) n = 2;
+  return n && (at + n == text.n || !is_letter(text.z[at + n]));
+}
+
+int gov_record_asks(gov_text folded) {
+  while (folded.n && gov_is_any(folded.z[folded.n - 1], " .!)\"'")) folded.n--;
+  size_t n = folded.n < 3 ? folded.n : 3;
+  for (size_t at = folded.n - n; at < folded.n; at++) {
+    if (asks_at(folded, at)) return 1;
+  }
+  return 0;
+}
+
+static int ends_sentence(gov_text text, size_t at) {
+  return text.z[at] == '\n' ||
+         (gov_is_any(text.z[at], ".!") && at + 1 < text.n && text.z[at + 1] == ' ');
+}
+
+const char *gov_record_reserve(gov_text folded) {
+  enum { OPEN, UNSURE, LIMITED, CONDITIONAL, KINDS };
+  static const char *const names[KINDS] = {"open", "unsure", "limited", "conditional"};
+  word_kind kinds[KINDS], unreserved = kind_of("unreserved");
+  int worst = KINDS, first_sentence = 1;
+  for (int i = 0; i < KINDS; i++) kinds[i] = kind_of(names[i]);
+  for (size_t at = 0, step; at < folded.n; at += step) {
+    step = 1;
+    first_sentence &= !ends_sentence(folded, at);
+    if (asks_at(folded, at)) return names[OPEN];
+    if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
+    size_t longest, n;
+    if (longest_at(&unreserved, folded, at, &longest) >= 0) step = longest;
+    for (int i = 0; i < KINDS; i++) {
+      if (longest_at(&kinds[i], folded, at, &n) < 0 || n <= longest) continue;
+      if (i < worst && (i != CONDITIONAL || first_sentence)) worst = i;
+    }
+  }
+  return worst < KINDS ? names[worst] : NULL;
+}
+
+gov_text gov_record_around(const char *kind, gov_text folded, gov_text *before) {
+  word_kind words = kind_of(kind);
+  size_t n;
+  *before = (gov_text){0};
+  for (size_t at = 0; at < folded.n; at++) {
+    if (at && is_letter(folded.z[at - 1]) && is_letter(folded.z[at])) continue;
+    if (longest_at(&words, folded, at, &n) < 0) continue;
+    *before = gov_trim((gov_text){folded.z, at});
+    return gov_trim((gov_text){folded.z + at + n, folded.n - at - n});
+  }
+  return (gov_text){0};
+}
