@@ -14,7 +14,7 @@ touched AS MATERIALIZED (
   UNION SELECT t.scope, w.path FROM temp.gov_kept_mapping_tables AS t JOIN temp.gov_statements AS w ON w.unit_id = t.unit_id),
 every AS (
   SELECT n.scope, n.path, l.script AS listed_as, EXISTS (SELECT 1 FROM touched AS t WHERE t.scope = n.scope AND t.path = n.path) AS touches, n.own
-  FROM near AS n LEFT JOIN listed AS l ON l.scope = n.scope AND '/' || lower(n.path) LIKE '%/' || ltrim(l.script, './')
+  FROM near AS n LEFT JOIN listed AS l ON l.scope = n.scope AND substr('/' || lower(n.path), -1 - length(ltrim(l.script, './'))) = '/' || lower(ltrim(l.script, './'))
   GROUP BY n.scope, n.path, l.script)
 SELECT e.scope, e.path, e.listed_as, e.touches
 FROM every AS e

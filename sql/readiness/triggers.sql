@@ -24,10 +24,10 @@ triggers AS MATERIALIZED (
 measured AS MATERIALIZED (
   SELECT t.scope, t.metric, coalesce(t.path, '') AS path, coalesce(t.line, 0) AS line, t.role, t.value, t.window_s AS wanted_s, m.name, m.window_s,
     m.path AS sample_path, m.line AS sample_line, julianday(m.started_at) AS at,
-    CASE WHEN t.falls THEN (m.baseline - m.value) / m.baseline > t.value
+    nullif(CASE WHEN t.falls THEN (m.baseline - m.value) / m.baseline > t.value
          WHEN t.unit = 'times' THEN m.value / m.baseline > t.value
          WHEN t.unit = 'ratio' AND t.metric IN ('connections', 'disk') AND m.value > 1 THEN NULL -- a count, or percent that nothing says
-         ELSE m.value > t.value END AS passed,
+         ELSE m.value > t.value END, iif(m.only_production, NULL, 0)) AS passed, -- what may be another run's shows no calm
     row_number() OVER (PARTITION BY t.scope, t.metric, t.path, t.line, t.role, t.value, m.path, m.name ORDER BY m.sample_no) AS sample_no
   FROM triggers AS t JOIN temp.gov_kept_metric_samples AS m ON m.scope = t.scope AND m.metric = t.metric
   WHERE m.production),

@@ -197,6 +197,17 @@ static int add_first(const cell_reading *at, const char *kind) {
   return SQLITE_OK;
 }
 
+/* "default: 0" tells more than "default —", "default: n/a" and "default: TBD". */
+static int tells_more(gov_text rest) {
+  while (rest.n && !gov_is_alpha(rest.z[0]) && !gov_is_digit(rest.z[0]) &&
+         ((unsigned char)rest.z[0] < 0x80 || (unsigned char)rest.z[0] == 0xE2)) {
+    size_t sign =
+        (unsigned char)rest.z[0] == 0xE2 && rest.n >= 3 ? 3 : 1; /* dashes, ellipses, ticks */
+    rest = (gov_text){rest.z + sign, rest.n - sign};
+  }
+  return rest.n && !is_nothing(rest) && !gov_is_placeholder(rest);
+}
+
 static int add_behind_first(const cell_reading *at, const char *kind) {
   char joined[JOINED_BYTES];
   int plain;
@@ -205,8 +216,8 @@ static int add_behind_first(const cell_reading *at, const char *kind) {
   gov_record_field *row = add(at, at->field);
   if (!row) return SQLITE_NOMEM;
   row->number = 0;
-  while (end < at->folded.n && !gov_is_word(at->folded.z[end])) end++;
-  if (end && end < at->folded.n && !gov_record_reserve(at->folded)) row->number = 1;
+  gov_text rest = {at->folded.z + end, at->folded.n - end};
+  if (end && tells_more(rest) && !gov_record_reserve(at->folded)) row->number = 1;
   return SQLITE_OK;
 }
 

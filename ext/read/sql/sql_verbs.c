@@ -176,14 +176,14 @@ static const char *string_value(sql_cursor *c, const gov_sql_token *token) {
   return copy;
 }
 
-/* What sp_rename's third word says is renamed, columns apart. 'OBJECT' is a table, or a constraint that
-** its prefix tells. */
+/* What sp_rename's third word says is renamed, columns apart. Without one it is a table; 'OBJECT' is a table, or a
+** constraint that its prefix tells. */
 static gov_sql_object renamed_kind(const char *kind, const char *old) {
   static const char *const constraints[] = {"pk_", "fk_", "df_", "ck_", "uq_", "uk_", "ix_", NULL};
   const char *dot = strrchr(old, '.');
   gov_text last = gov_text_of(dot ? dot + 1 : old);
   int table = !kind || gov_text_is(gov_text_of(kind), "object");
-  for (int i = 0; table && constraints[i]; i++) table = !gov_text_starts(last, constraints[i]);
+  for (int i = 0; kind && table && constraints[i]; i++) table = !gov_text_starts(last, constraints[i]);
   if (table) return GOV_SQL_TABLE;
   if (kind && gov_text_is(gov_text_of(kind), "database")) return GOV_SQL_DATABASE;
   return GOV_SQL_INDEX;

@@ -59,8 +59,8 @@ SELECT 'INV.CATEGORIES', d.scope, CASE WHEN s.word IS NULL THEN 'fail' ELSE 'pas
   coalesce(s.path, d.path), coalesce(s.line, d.line)
 FROM (SELECT p.scope, min(p.path) AS path, min(p.line) AS line FROM documents AS p GROUP BY p.scope) AS d CROSS JOIN kinds AS k LEFT JOIN spoken AS s ON s.scope = d.scope AND s.word = k.word
 UNION ALL
-SELECT 'INV.EDGE_SYMMETRIC', a.scope, CASE WHEN a.kind = 'triggers' THEN 'skip' WHEN a.source IS NULL OR a.target IS NULL OR NOT a.known THEN 'unknown' WHEN a.listed THEN 'pass' ELSE 'fail' END,
-  CASE WHEN a.kind = 'triggers' THEN 'what starts what has no column of its own' WHEN a.source IS NULL OR a.target IS NULL THEN 'the edge is none we can read' WHEN NOT a.known THEN a.target || ' has no row'
+SELECT 'INV.EDGE_SYMMETRIC', a.scope, CASE WHEN a.kind = 'triggers' THEN 'skip' WHEN a.kind IS NULL OR a.source IS NULL OR a.target IS NULL OR NOT a.known THEN 'unknown' WHEN a.listed THEN 'pass' ELSE 'fail' END,
+  CASE WHEN a.kind = 'triggers' THEN 'what starts what has no column of its own' WHEN a.kind IS NULL OR a.source IS NULL OR a.target IS NULL THEN 'the edge is none we can read' WHEN NOT a.known THEN a.target || ' has no row'
     ELSE a.source || ' ' || a.kind || ' ' || a.target || CASE WHEN a.listed THEN ', and its row says so' ELSE ', and the row of ' || a.target || ' does not list it' END END, a.path, a.line
 FROM answered AS a
 UNION ALL

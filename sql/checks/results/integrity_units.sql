@@ -36,7 +36,8 @@ results AS MATERIALIZED ( -- the last run of each; of runs without a time the wo
   WHERE r.command IS NOT NULL AND (r.at IS NULL OR r.at = (SELECT max(o.at) FROM recorded AS o WHERE o.scope = r.scope AND o.command = r.command))
   GROUP BY r.scope, r.command),
 outputs AS MATERIALIZED (
-  SELECT f.scope, f.path, f.line, f.text, EXISTS (SELECT 1 FROM temp.gov_kept_stage_scopes AS a WHERE a.scope IN (u.scope, u.spec_id) AND '/' || lower(a.path) LIKE '%/' || lower(ltrim(f.text, './'))) AS found,
+  SELECT f.scope, f.path, f.line, f.text, EXISTS (SELECT 1 FROM temp.gov_kept_stage_scopes AS a WHERE a.scope IN (u.scope, u.spec_id)
+      AND substr('/' || lower(a.path), -1 - length(ltrim(f.text, './'))) = '/' || lower(ltrim(f.text, './'))) AS found,
     EXISTS (SELECT 1 FROM temp.gov_kept_read_folders AS r WHERE r.scope IN (u.scope, u.spec_id)
       AND r.folder = lower(ltrim(rtrim(f.text, replace(f.text, '/', '')), './')) AND r.ending = lower(replace(f.text, rtrim(f.text, replace(f.text, '.', '')), ''))) AS searched
   FROM fields AS f JOIN units AS u ON u.path = f.path WHERE f.record = 'unit' AND f.field = 'outputs' AND f.text IS NOT NULL),

@@ -22,6 +22,15 @@ export const orders = pgTable("orders", {
 """
 
 
+SCHEMAS = """| ID | Source table | Source field | Source type | Target field | Target type | Transform rule | Null behavior | Notes |
+|---|---|---|---|---|---|---|---|---|
+| M-06 | legacy.orders | orders.id | bigint | purchases.purchase_id | bigint | rename | null→error | |
+| M-07 | legacy.orders | orders.customer_id | bigint | purchases.account_id | bigint | rename | null→error | |
+| M-08 | legacy.orders | orders.total | — | purchases.total | numeric(12,2) | cast | null→error | |
+| M-09 | legacy.orders | orders.placed_at | timestamptz | purchases.placed_at | timestamptz | rename | null→error | |
+"""
+
+
 def step(old, new):
     return [(RUN, STEP2, STEP2.replace(old, new, 1))]
 
@@ -88,10 +97,15 @@ EDGES = [  # ---- the runbook ----
     ("no-writers", [(INV, "| Write producers |", "| Colour |")], {"INV.COLUMNS": "fail: 6 of the seven columns"}),
     ("no-notes", [(INV, "| Write producers | Notes |", "| Write producers | Colour |")], {"INV.COLUMNS": "fail: 6 of the seven columns"}),
     ("edge-of-nobody", [(INV, "- invoicing reads orders\n", "- reads orders\n")], {"INV.EDGE_SYMMETRIC": "unknown: the edge is none we can read @ - reads orders"}),
+    ("edge-of-two-kinds", [(INV, "- invoicing reads orders\n", "- invoicing reads customers and writes orders\n")], {"INV.EDGE_SYMMETRIC": "unknown: the edge is none we can read @ - invoicing reads"}),
     ("edge-to-nothing", [(INV, "- invoicing reads orders\n", "- invoicing reads\n")], {"INV.EDGE_SYMMETRIC": "unknown: the edge is none we can read @ - invoicing reads"}),
+    ("script-spelled-otherwise", [(ART, "001_accounts.sql", "001-accounts.sql")], {"ART.SCRIPT_EXISTS": "fail"}),
     ("named-in-full", [(OLD, "CREATE TABLE customers", "CREATE TABLE shop.customers")], {"INV.UNIT_LISTED": "pass"}),
 
     # ---- the mapping ----
+    ("table-with-schema", [(MAP, re.compile(r"(?s)\| ID \|(?!.*\| ID \|).*?\| M-09[^\n]*\n"), SCHEMAS)], {"MAP.NARROWING": "fail", "MAP.GHOST": "pass"}),
+    ("default-dash", [(MAP, "default: the constant for the legacy shop", "default — …")], {"MAP.DERIVE_SOURCE": "fail: nothing says what makes the value"}),
+    ("default-none", [(MAP, "default: the constant for the legacy shop", "default: n/a")], {"MAP.DERIVE_SOURCE": "fail: nothing says what makes the value"}),
     ("default-short", [(MAP, "default: the constant for the legacy shop", "default: 0")], {"MAP.DERIVE_SOURCE": "pass: the rule says from what"}),
     ("derived-bare", [(MAP, "| accounts.origin | varchar(20) | default: the constant for the legacy shop |", "| accounts.origin | varchar(20) | calculated |")], {"MAP.DERIVE_SOURCE": "fail: nothing says what makes the value"}),
     ("derived-from-a-column", [(MAP, "purchases.placed_at | timestamptz | rename |", "purchases.placed_at | timestamptz | derive |")], {"MAP.DERIVE_SOURCE": "pass: from placed_at"}),
