@@ -73,9 +73,9 @@ int gov_roots_add(gov_roots *roots, gov_arena *arena, const char *folder, const 
 }
 
 const gov_root *gov_roots_find(const gov_roots *roots, uint64_t device, uint64_t inode) {
-  const gov_root *root = (const void *)roots->list.rows;
   for (size_t i = 0; i < roots->list.count; i++) {
-    if (root[i].inode == inode && root[i].device == device) return &root[i];
+    const gov_root *root = gov_list_at(&roots->list, i);
+    if (root->inode == inode && root->device == device) return root;
   }
   return NULL;
 }
@@ -86,7 +86,7 @@ const gov_root *gov_roots_locate(const gov_roots *roots, const char *path, const
   for (size_t i = 0; i < roots->list.count; i++) {
     size_t n = strlen(root[i].prefix);
     if (n && !strncmp(path, root[i].prefix, n - 1) && !path[n - 1]) n--; /* the root itself */
-    if (strncmp(path, root[i].prefix, n) || (found && n < longest)) continue;
+    if (strncmp(path, root[i].prefix, n) != 0 || (found && n < longest)) continue;
     if (!strncmp(path + n, "..", 2) && (path[n + 2] == '/' || !path[n + 2])) continue;
     found = &root[i];
     longest = n;

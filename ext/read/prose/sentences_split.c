@@ -251,8 +251,9 @@ size_t gov_split_next(gov_splitter *splitter, size_t start) {
       return behind_wide_quotes(text, at + 3);
   }
   if (limit == text.n) return text.n;
-  const char *space = gov_text_last((gov_text){text.z + start, limit - start}, ' ');
-  if (space && space > text.z + start) return (size_t)(space - text.z) + 1;
+  size_t space = limit;
+  while (space > start + 1 && text.z[space - 1] != ' ') space--;
+  if (space > start + 1) return space;
   while (limit > start + 1 && ((unsigned char)text.z[limit] & 0xC0) == 0x80) limit--;
   return limit;
 }

@@ -141,16 +141,15 @@ static void alter_drop(sql_cursor *c) {
     c->at++, drop_key(c, GOV_SQL_CHECK, 1);
   else if (sql_word(c) == SQL_unique && (sql_is_name(c, 1) || sql_is(c, 1, '(')))
     c->at++, drop_key(c, GOV_SQL_UNIQUE, !sql_is(c, 0, '('));
-  else if (sql_accept(c, SQL_constraint))
-    finish_drop(c, sql_add_action(c, GOV_SQL_DROP_CONSTRAINT));
   else if ((sql_word(c) == SQL_index || sql_word(c) == SQL_key) && sql_is_name(c, 1)) {
     c->at++;
     finish_drop(c, sql_add_action(c, GOV_SQL_DROP_INDEX));
   } else if (sql_word(c) == SQL_partition && sql_is_name(c, 1)) {
     c->at++;
     finish_drop(c, sql_add_action(c, GOV_SQL_DROP_PARTITION));
-  } else if (c->dialect == GOV_SQL_MSSQL && sql_word(c) != SQL_column && sql_is_name(c, 0)) {
-    finish_drop(c, sql_add_action(c, GOV_SQL_DROP_CONSTRAINT)); /* there the word may be left out */
+  } else if (sql_accept(c, SQL_constraint) || /* SQL Server may leave the word out */
+             (c->dialect == GOV_SQL_MSSQL && sql_word(c) != SQL_column && sql_is_name(c, 0))) {
+    finish_drop(c, sql_add_action(c, GOV_SQL_DROP_CONSTRAINT));
   } else if (accept_column(c) || next == SQL_NONE || sql_is(c, 1, ',') || sql_done(c) ||
              sql_is_name(c, 0)) {
     drop_columns(c);

@@ -22,8 +22,7 @@ static const char *const not_names[26] = {
     ['a' - 'a'] = " alter aws admin and as all any ascii ",
     ['b' - 'a'] = " begin bigint boolean bool bytea blob bash ",
     ['c' - 'a'] = " create commit copy count created_at curl ",
-    ['d' - 'a'] = " delete drop date datetime decimal double deleted_at docker develop "
-             "dev dbo down ",
+    ['d' - 'a'] = " delete drop date datetime decimal double deleted_at docker develop dev dbo down ",
     ['e' - 'a'] = " email e.g ",
     ['f' - 'a'] = " false from float foreign_key ",
     ['g' - 'a'] = " grant gcloud git ",
@@ -67,12 +66,10 @@ static int is_spelt_like_a_name(gov_text name, int *parts, int *joints) {
     int inner = i > 0 && i + 1 < name.n;
     if (c == '.' && inner && name.z[i - 1] != '.')
       ++*parts;
-    else if (c == '_' || (c == '$' && inner))
+    else if (c == '_' || (c == '$' && inner) || (c == '-' && inner && name.z[i - 1] != '-'))
       ++*joints;
     else if ((c == '"' || c == '`') && inner)
       continue;
-    else if (c == '-' && inner && name.z[i - 1] != '-')
-      ++*joints;
     else if (gov_is_digit(c))
       *joints += i > 0;
     else if (!gov_is_word(c))

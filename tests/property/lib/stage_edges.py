@@ -104,6 +104,9 @@ EDGES = [  # ---- the runbook ----
 
     # ---- the mapping ----
     ("table-with-schema", [(MAP, re.compile(r"(?s)\| ID \|(?!.*\| ID \|).*?\| M-09[^\n]*\n"), SCHEMAS)], {"MAP.NARROWING": "fail", "MAP.GHOST": "pass"}),
+    ("table-by-cell", [(MAP, re.compile(r"(?s)### orders → purchases\n\n\| ID \|.*?\| M-09[^\n]*\n"), "### Second\n\n" + SCHEMAS.replace("| orders.", "| ").replace("legacy.", "") +
+                        "| M-10 | customers | fax | varchar(40) | — | — | drop | — | no consumer reads it since 2019 |\n")],
+     {"MAP.NARROWING": "fail", "MAP.GHOST": "pass"}),
     ("default-dash", [(MAP, "default: the constant for the legacy shop", "default — …")], {"MAP.DERIVE_SOURCE": "fail: nothing says what makes the value"}),
     ("default-none", [(MAP, "default: the constant for the legacy shop", "default: n/a")], {"MAP.DERIVE_SOURCE": "fail: nothing says what makes the value"}),
     ("default-short", [(MAP, "default: the constant for the legacy shop", "default: 0")], {"MAP.DERIVE_SOURCE": "pass: the rule says from what"}),
