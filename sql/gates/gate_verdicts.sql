@@ -1,15 +1,15 @@
 CREATE TEMP VIEW gov_gate_verdicts AS
 -- Is each artifact of a gate approved, by its approvals alone? APPROVED: somebody's last decision approves the text as it is,
 -- nobody's last decision says otherwise, and where a person is asked for, one has approved. REVISE: somebody's last decision
--- asks for changes or blocks. STALE: what was approved is not this text. NONE: no decision, or only pending ones. why: what
+-- asks for changes or blocks. STALE: what was approved is not this text. NONE: no decision, or a last one that is pending or dated ahead. why: what
 -- keeps it from being approved, with its place.
 WITH decisions AS MATERIALIZED (
   SELECT g.artifact_path, g.code, g.artifact_line, g.decision, g.counts, g.human_required, g.human,
-    g.last AND g.decision IN ('revise', 'block') AS against, g.last AND g.decision = 'pending' AS pending, g.last AND (g.void OR g.weak_override) AS void,
+    g.last AND g.decision IN ('revise', 'block') AS against, g.last AND (g.decision = 'pending' OR g.ahead) AS pending, g.last AND (g.void OR g.weak_override) AS void,
     g.last AND g.decision = 'approve' AND (g.stale OR g.predates) AS old,
     CASE WHEN g.decision IN ('revise', 'block') THEN iif(g.decision = 'block', 'blocked', 'sent back') WHEN g.decision = 'pending' THEN 'not decided yet'
          WHEN g.void THEN 'approved, and feedback took that back' WHEN g.weak_override THEN 'overridden with fewer words or approvals than the profile asks for'
-         WHEN g.stale THEN 'another text was approved' WHEN g.approved_at IS NULL THEN 'approved without a date' ELSE 'approved before the text was last changed'
+         WHEN g.stale THEN 'another text was approved' WHEN g.ahead THEN 'approved on a day that is still to come' WHEN g.approved_at IS NULL THEN 'approved without a date' ELSE 'approved before the text was last changed'
       END || coalesce(' by ' || nullif(g.role, ''), '') || ' at ' || g.path || ':' || g.line AS told
   FROM temp.gov_kept_gate_approvals AS g),
 counted AS MATERIALIZED (

@@ -56,6 +56,9 @@ assess approved "$approved" APPROVED ''
 assess undecided '' COMPLETE 'no approval is recorded'
 assess early "$(echo "$approved" | sed 's/10-05/10-02/')\n" STALE "approved before the text was last changed by data owner at $at/early/mig-1.md:5"
 assess undated 'approval: {decision: approve, by: Otto Example, role: data owner}\n' STALE "approved without a date by data owner at $at/undated/mig-1.md:5"
+# a day that is still to come; today's counts
+assess ahead "$(echo "$approved" | sed 's/2026-10-05T09/2026-11-21T00/')\n" COMPLETE "approved on a day that is still to come by data owner at $at/ahead/mig-1.md:5"
+assess today "$(echo "$approved" | sed 's/2026-10-05T09/2026-11-20T23/')\n" APPROVED ''
 assess other "approval: {decision: approve, by: Otto Example, role: data owner, at: 2026-10-05T09:00:00Z, sha256: $(printf '%064d' 7)}\n" STALE \
   "another text was approved by data owner at $at/other/mig-1.md:5"
 assess returned 'approval: {decision: revise, by: Otto Example, role: data owner, at: 2026-10-05T09:00:00Z}\n' REVISE "sent back by data owner at $at/returned/mig-1.md:5"
@@ -132,7 +135,7 @@ shell "CREATE TABLE scanned AS SELECT gov_scan('$folder/made')" \
   "SELECT substr(scope, 16), gate, state, missing, blocked_by FROM gov_gates WHERE gate = 'MIG-1' ORDER BY 1" \
   "SELECT 'of no worth: ' || group_concat(scope) FROM (SELECT substr(scope, 16) AS scope FROM gov_gate_approvals GROUP BY 1 HAVING sum(counts) = 0 ORDER BY 1)" \
   "SELECT 'counts, and does not approve: ' || scope FROM gov_gate_approvals WHERE counts AND decision <> 'approve'" >"$folder/got" || exit 1
-echo 'of no worth: alone,early,other,recalled,refused,returned,short,undated' >>"$folder/expected"
+echo 'of no worth: ahead,alone,early,other,recalled,refused,returned,short,undated' >>"$folder/expected"
 LC_ALL=C sort "$folder/expected" >"$folder/sorted" && LC_ALL=C sort "$folder/got" | diff -u "$folder/sorted" - || exit 1
 
 # Where a spec is one migration, what its spec decides under the code counts, wherever it lies.

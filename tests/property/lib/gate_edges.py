@@ -35,6 +35,13 @@ def alone(file, text):
 
 
 EDGES = [
+    # approvals: one of a day still to come decides nothing, and takes no refusal back
+    ("approved-today", [(MIG2, "| SRE |", "| Legal | Lea Example | Approved | 2026-11-20 | |\n| SRE |")], {"GATE.OUT_OF_ORDER": "pass"}),
+    ("approved-tomorrow", [(MIG2, "| SRE |", "| Legal | Lea Example | Approved | 2026-11-21 | |\n| SRE |")], {"GATE.OUT_OF_ORDER": "fail"}),
+    ("approved-ahead", [(MIG2, "2026-10-05 14:00", "2027-10-05 14:00")], {"GATE.OUT_OF_ORDER": "fail"}),
+    ("rejected-and-approved-ahead", [(MIG2, "| SRE |", "| SRE | Sam Example | Rejected | 2026-10-04 | |\n| SRE |"), (MIG2, "2026-10-05 14:00", "2027-10-05 14:00")],
+     {"GATE.OUT_OF_ORDER": "fail"}),
+    ("step-approved-ahead", [(R1, "at: 2026-11-03T09", "at: 2027-11-03T09")], {"MIG4.ORDER": "fail"}),
     # MIG-1, MIG-2
     ("compat-of-31", [section(MIG1, "Data Compatibility", "Requires transformation — codes")], {"MIG1.COMPAT_DETAILS": "fail"}),
     ("compat-of-32", [section(MIG1, "Data Compatibility", "Requires transformation — coding")], {"MIG1.COMPAT_DETAILS": "pass"}),
