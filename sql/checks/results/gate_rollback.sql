@@ -24,10 +24,15 @@ spoken AS MATERIALIZED ( -- every text of the artifact that may tell of a test
   SELECT p.scope, i.text FROM plans AS p JOIN temp.gov_items AS i ON i.path = p.path AND i.line BETWEEN p.line AND p.line_end
     JOIN temp.gov_sections AS s ON s.path = i.path AND s.section_id = i.section_id
   WHERE gov_fold(s.heading) NOT IN ('rollback triggers', 'cleanup tasks', 'rollback window') AND i.checked IS NOT 0),
-went AS MATERIALIZED (SELECT k.scope, k.text, coalesce(gov_outcome(k.text), 0) = 1 AS well FROM spoken AS k),
+dated AS MATERIALIZED ( -- the last day that each names; of one day that has come and one that has not, the former
+  SELECT k.scope, k.text, t.day AS today,
+    iif(gov_date(k.text) > t.day, coalesce(gov_date(replace(k.text, gov_date(k.text), '')), gov_date(k.text)), gov_date(k.text)) AS day
+  FROM spoken AS k CROSS JOIN today AS t),
+went AS MATERIALIZED (
+  SELECT d.scope, d.text, d.day, coalesce(gov_outcome(d.text), 0) = 1 AND coalesce(d.day <= d.today, 1) AS well FROM dated AS d),
 tested AS MATERIALIZED (
-  SELECT k.scope, max(CASE WHEN k.well THEN gov_date(k.text) END) AS day,
-    max(k.well AND coalesce(gov_reserve(k.text), 'conditional') IN ('conditional', 'impression') AND (gov_date(k.text) IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
+  SELECT k.scope, max(CASE WHEN k.well THEN k.day END) AS day,
+    max(k.well AND coalesce(gov_reserve(k.text), 'conditional') IN ('conditional', 'impression') AND (k.day IS NOT NULL OR gov_says(k.text, 'staging|stage|pre-production|preproduction|test environment|uat|qa'))) AS tried,
     max(gov_overlap('confirmed feasible', k.text) = 1 AND NOT gov_undone(k.text) AND length(k.text) > 40) AS feasible
   FROM went AS k GROUP BY k.scope),
 began AS MATERIALIZED ( -- the first day that a step's result names
