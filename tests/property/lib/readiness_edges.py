@@ -198,6 +198,11 @@ EDGES = [
     ("one-check-planned", plan("## Checks after the migration\n\n- Checksums of both sides are compared.\n"), {"VAL.AUTOMATED": "unknown: , it is planned and no result shows it"}),
     ("one-count-planned", plan("## Checks after the migration\n\n- Row counts are compared.\n"), {"VAL.AUTOMATED": "unknown: , it is planned and no result shows it"}),
     ("counts-of-production", [], {"VAL.COUNT": "pass: row(s) on both sides in a production run"}),
+    # of a restore: the backup beside the store it was taken of, not the old side beside the new
+    ("counts-of-restore", [(RUNS, '"source_rows": 250000000, "target_rows": 250000000, "checksum_match"', '"checksum_match"'),
+                           (RUNS, '"source_rows": 250000000, "target_rows": 250000000, "rejected_rows"', '"rejected_rows"')],
+     {"VAL.COUNT": "unknown: , counts are planned and no result shows them"}),
+    ("counts-of-restore-differ", [(RUNS, RESTORED, RESTORED.replace("250000000", "249999999", 1))], {"VAL.COUNT": "pass: row(s) on both sides in a production run"}),
     ("counts-of-one-side", [(RUNS, re.compile('"source_rows": 250000000, '), "")], {"VAL.COUNT": "unknown: , counts are planned and no result shows them"}),
     ("nulls-denied", NO_REPORTS + [doc("- No nulls in required fields.", "- Nulls in required fields: not checked")], {"VAL.COUNT": "!fail"}),
     ("checks-without-a-document", NO_REPORTS + [("migration.md", None, None)], {"VAL.CHECKSUM": "unknown: , no plan is here"}),
