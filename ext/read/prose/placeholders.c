@@ -9,6 +9,7 @@ enum {
   TAIL_BYTES = 80,
   TAIL_BLANKS_MAX = 5,
   TOKEN_BYTES = 140,
+  BEHIND_WORDS_MAX = 3,
   PLACEHOLDER_BYTES = 300
 };
 
@@ -59,16 +60,50 @@ static int is_literal(gov_text text) {
          text.z[text.n - 1] == '`';
 }
 
-/* "TODO: describe the rollback", "TBD (Anna)". */
+/* "TODO Priya", "tbd by ops": a few words behind a marker, of which none speaks of the marker itself
+ * ("TODO list", "TODO items closed"). In Spanish and Portuguese "todo" is a word: as a marker it
+ * stands in capitals, and not among capitals alone. */
+static int is_left_to(gov_text marker, gov_text behind) {
+  static const char about[] =
+      " list lists liste listen item items comment comments entry entries note notes marker markers"
+      " label tag tags card cards board app table column service tracker ticket tickets task tasks"
+      " file page section sections is are was were has have had not no none done closed resolved"
+      " removed moved dropped deleted cleared answered gone finished completed fixed migrated"
+      " shipped ok erledigt el la los las lo listo correcto bien certo pronto ";
+  int lower = 0, words = 0;
+  if (gov_text_is(marker, "todo") && memcmp(marker.z, "TODO", marker.n) != 0) return 0;
+  for (size_t i = 0; i < behind.n; i++) {
+    if (gov_is_spaceless(behind.z[i])) return 0;
+    lower |= behind.z[i] >= 'a' && behind.z[i] <= 'z';
+  }
+  if (gov_text_is(marker, "todo") && !lower) return 0;
+  while (behind.n) {
+    size_t n = 0;
+    while (n < behind.n && behind.z[n] != ' ') n++;
+    gov_text word = {behind.z, n};
+    while (word.n && gov_is_any(word.z[word.n - 1], ",;.:)")) word.n--;
+    if (++words > BEHIND_WORDS_MAX || gov_is_listed(word, about)) return 0;
+    while (n < behind.n && behind.z[n] == ' ') n++;
+    behind.z += n;
+    behind.n -= n;
+  }
+  return words > 0;
+}
+
+/* "TODO: describe the rollback", "TBD (Anna)", "TBC w/ Kim". */
 static int starts_with_marker(gov_text text) {
-  static const char *const markers[] = {"tbd", "todo", "fixme", "tbc", "tba", "...", "…"};
+  static const char *const markers[] = {"tbd",    "todo",   "fixme",  "tbc", "tba",
+                                        "t.b.d.", "t.b.c.", "t.b.a.", "...", "…"};
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
     size_t n = strlen(markers[i]);
     if (!gov_text_starts(text, markers[i])) continue;
+    gov_text marker = {text.z, n};
     while (n < text.n && text.z[n] == ' ') n++;
     if (n == text.n || gov_is_any(text.z[n], ":(-.,;")) return 1;
     if (text.n - n >= 3 && !memcmp(text.z + n, "\xE2\x80", 2))
       return 1; /* a long dash, an ellipsis */
+    if (n > marker.n && gov_is_alpha(marker.z[0]) && (gov_is_alpha(text.z[n]) || text.z[n] == '@'))
+      return is_left_to(marker, (gov_text){text.z + n, text.n - n});
   }
   return 0;
 }
