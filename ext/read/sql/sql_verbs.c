@@ -183,7 +183,8 @@ static gov_sql_object renamed_kind(const char *kind, const char *old) {
   const char *dot = strrchr(old, '.');
   gov_text last = gov_text_of(dot ? dot + 1 : old);
   int table = !kind || gov_text_is(gov_text_of(kind), "object");
-  for (int i = 0; kind && table && constraints[i]; i++) table = !gov_text_starts(last, constraints[i]);
+  for (int i = 0; kind && table && constraints[i]; i++)
+    table = !gov_text_starts(last, constraints[i]);
   if (table) return GOV_SQL_TABLE;
   if (kind && gov_text_is(gov_text_of(kind), "database")) return GOV_SQL_DATABASE;
   return GOV_SQL_INDEX;

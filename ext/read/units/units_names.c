@@ -33,12 +33,10 @@ static const char *const not_names[26] = {
     ['m' - 'a'] = " merge mysql mysqldump mongodump mongorestore main master mongodb md5 ",
     ['n' - 'a'] = " null none no numeric name npm node not_null n/a not ",
     ['o' - 'a'] = " on_delete ok out or ",
-    ['p' - 'a'] = " pg_dump pg_restore pg_dumpall psql python production prod postgres "
-             "postgresql public primary_key pg_catalog ",
+    ['p' - 'a'] = " pg_dump pg_restore pg_dumpall psql python production prod postgres postgresql public primary_key pg_catalog ",
     ['r' - 'a'] = " rename rollback rsync redis root ",
     ['s' - 'a'] = " select serial status sqlite3 sudo staging sha256 ",
-    ['t' - 'a'] = " true table tables truncate text timestamp timestamptz type tenant_id "
-             "test tbd todo ",
+    ['t' - 'a'] = " true table tables truncate text timestamp timestamptz type tenant_id test tbd todo ",
     ['u' - 'a'] = " update uuid uid updated_at user_id up utf8 utf8mb4 ",
     ['v' - 'a'] = " varchar value ",
     ['w' - 'a'] = " where with ",
