@@ -128,6 +128,11 @@ EDGES = [
     ("tested-on-a-day", [(MIG6, REHEARSED, "Rehearsed on 2026-10-28, done after 12 minutes.")], {"MIG6.TESTED": "pass"}),
     ("tested-on-staging", [(MIG6, REHEARSED, "Rehearsed on staging, done after 12 minutes.")], {"MIG6.TESTED": "pass"}),
     ("tested-today", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-11-20, done after 12 minutes.")], {"MIG6.TESTED": "pass", "MIG6.TEST_FRESH": "pass"}),
+    ("tested-long-ago-and-lately", [(MIG6, REHEARSED, "Rehearsed on staging on 2024-10-28."), (MIG6, "1. Turn off", "- [x] Rehearsed on staging on 2026-10-28, done after 12 minutes.\n\n1. Turn off")],
+     {"MIG6.TEST_FRESH": "pass"}),
+    ("tested-by-two-runs", [(MIG6, REHEARSED, "Rehearsed on staging."), ("reports/rollback.json", None, "[%s]" % ", ".join(
+        '{"run_id": "rollback-%s", "kind": "rollback", "env": "staging", "started_at": "%sT10:00:00Z", "status": "passed", "units": [{"unit": "orders"}]}' % (day, day)
+        for day in ("2024-10-28", "2026-10-28")))], {"MIG6.TEST_FRESH": "pass"}),
     ("tested-tomorrow", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-11-21, done after 12 minutes.")], {"MIG6.TESTED": "fail", "MIG6.TEST_FRESH": "unknown"}),
     ("tested-when-booked", [(MIG6, REHEARSED, "Rehearsal is booked for staging on 2026-11-29.")], {"MIG6.TESTED": "fail", "MIG6.TEST_FRESH": "unknown"}),
     ("tested-and-kept-until", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-28, the old view stays until 2026-12-31.")], {"MIG6.TESTED": "pass", "MIG6.TEST_FRESH": "pass"}),
