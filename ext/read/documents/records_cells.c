@@ -75,7 +75,7 @@ static int is_nothing(gov_text folded) {
 
 /* ---- numbers ---- */
 
-/* "1,200 rows", "+3", "−3", "0": the whole of the cell but for a noun or a bracket behind. */
+/* "1,200 rows", "+3", "−3", "0": the whole of the cell but for a noun or a bracket behind. "0 (TBD)" is no number yet. */
 static double count_of(gov_text text) {
   int negative = 0, digits = 0;
   double value = 0;
@@ -102,7 +102,10 @@ static double count_of(gov_text text) {
   static const char *const nouns[] = {"rows", "records", "documents", "events", "row", "record"};
   int noun = !rest.n || rest.z[0] == '(';
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) noun |= gov_text_is(rest, nouns[i]);
-  if (!digits || !noun || gov_text_find(rest, "not ")) return GOV_NULL_REAL;
+  gov_text aside = rest.n > 1 && rest.z[0] == '(' ? (gov_text){rest.z + 1, rest.n - 1} : rest;
+  if (aside.n && aside.z[aside.n - 1] == ')') aside.n--;
+  if (!digits || !noun || gov_text_find(rest, "not ") || (aside.n && gov_is_placeholder(aside)))
+    return GOV_NULL_REAL;
   return negative ? -value : value;
 }
 

@@ -493,7 +493,7 @@ void meaning_backup(meaning *m, int32_t index) {
   int made = !heading && !said && !undoing && is_plain(m) ? copy_is_made_by_code(m, sentence) : 0;
   if (made) state_worth(m, index, gov_list_at(&m->clauses, 0), 0, WORTH_MECHANISM);
   if (!heading && (made > 1 || (said && copy_is_made_by_code(m, sentence) > 1)))
-    meaning_state(m, GOV_BACKUP_GAP, index, NULL, "the copy leaves rows out");
+    meaning_state(m, GOV_BACKUP_GAP, index, NULL, "the copy leaves rows or columns out");
   in_backup |= spoken_of && (sentence_has(m, GOV_CUE_BACKUP_RETENTION) ||
                              copy_is_kept(m)); /* "It is kept for …" */
   if (heading || (!said && !in_backup && !sentence_has(m, GOV_CUE_BACKUP_GAP))) return;

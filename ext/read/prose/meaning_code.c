@@ -232,8 +232,8 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   meaning_state(m, GOV_BACKUP_MECHANISM, index, NULL, "a command that takes a copy");
   m->mechanisms++;
   meaning_state(m, GOV_BACKUP_LOCATION, index, NULL, "the command names the copy");
-  if (copy_leaves_rows_out(sentence->text))
-    meaning_state(m, GOV_BACKUP_GAP, index, NULL, "the copy leaves rows out");
+  if (copy_leaves_some_out(sentence->text))
+    meaning_state(m, GOV_BACKUP_GAP, index, NULL, "the copy leaves rows or columns out");
 }
 
 /* "chef-backend-ctl down-for-upgrade": a word of much else, where nothing speaks of going back. */

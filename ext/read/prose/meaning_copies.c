@@ -6,6 +6,7 @@
 #include "read/prose/copy_words.h"
 #include "read/prose/meaning_parts.h"
 #include "read/prose/phrase_tables.h"
+#include "read/sql/sql_statement.h"
 #include "read/units/units_names.h"
 
 int clause_starts_with_any(const meaning *m, const clause *at, const char *const *words) {
@@ -242,18 +243,22 @@ int copy_is_of_schema(const meaning *m) {
   return 0;
 }
 
-/* "… AS SELECT * FROM orders WHERE …", "mysqldump --where=…": of some rows. */
-int copy_leaves_rows_out(gov_text code) {
-  static const char *const parts[] = {" where ", "--where",    " limit ",    " join ", "sample",
-                                      " top ",   " distinct ", " group by ", NULL};
-  char folded[512];
-  gov_text low = {folded, gov_fold_letters(code, folded, sizeof folded)};
-  for (const char *const *part = parts; *part; part++)
-    if (gov_text_find(low, *part)) return 1;
-  return 0;
+/* "… AS SELECT * FROM orders WHERE …", "… AS SELECT id FROM orders", "mysqldump --where=…": of some rows, or some columns.
+** What a query copies the reader of SQL tells. */
+int copy_leaves_some_out(gov_text code) {
+  if (gov_text_find(code, "--where")) return 1;
+  if (!gov_text_find(code, "select")) return 0;
+  gov_arena arena = {0};
+  gov_sql_options options = {.dialect = GOV_SQL_ANY};
+  gov_sql_script *script = NULL;
+  int whole = 0, rc = gov_sql_read(&arena, code, &options, &script);
+  for (int32_t i = 0; rc == SQLITE_OK && i < script->statement_count; i++)
+    whole |= gov_sql_copies_table(script->statements[i]);
+  gov_arena_free(&arena);
+  return !whole;
 }
 
-/* `CREATE TABLE orders_bak AS SELECT …`, in a sentence: 1, 2 where it leaves rows out. */
+/* `CREATE TABLE orders_bak AS SELECT …`, in a sentence: 1, 2 where it leaves some out. */
 int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence) {
   static const char create[] = "create table ";
   const gov_span *spans = gov_sentence_spans(m->document, sentence);
@@ -266,7 +271,7 @@ int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence) {
     gov_text name = {code.z + sizeof create - 1, 0};
     while (name.z + name.n < code.z + code.n && !gov_is_space(name.z[name.n])) name.n++;
     gov_text whole = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
-    if (gov_is_backup_name(name)) return copy_leaves_rows_out(whole) ? 2 : 1;
+    if (gov_is_backup_name(name)) return copy_leaves_some_out(whole) ? 2 : 1;
   }
   return 0;
 }

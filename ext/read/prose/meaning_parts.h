@@ -320,7 +320,7 @@ int copy_is_put_away(const meaning *m, const clause *at);
 int copy_is_of_schema(const meaning *m);
 int copy_precedes_loss(const meaning *m, uint32_t hit);
 int copy_is_made_by_code(const meaning *m, const gov_sentence *sentence);
-int copy_leaves_rows_out(gov_text code);
+int copy_leaves_some_out(gov_text code);
 int copy_carries_over(const meaning *m, const clause *at, uint32_t hit);
 int copy_is_a_row(const meaning *m, const clause *at, const gov_hit *act);
 int copy_is_in_file_name(const meaning *m, const gov_sentence *sentence, uint32_t hit);

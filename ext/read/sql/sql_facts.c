@@ -423,10 +423,7 @@ static int clears(const gov_sql_statement *s) {
 static int32_t looks(const gov_sql_statement *s) {
   int creates = s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE && !s->rebuild &&
                 s->section == GOV_SQL_UP && !s->commented_out;
-  int copies = (s->verb == GOV_SQL_CREATE_VERB && s->as_select) || s->verb == GOV_SQL_INSERT_VERB;
-  copies = copies && s->source_count == 1 && !s->temporary && !s->has_where && s->whole &&
-           s->selected.count == 1 && !strcmp(s->selected.rows[0], "*");
-  return (creates ? GOV_LOOK_CREATES : 0) | (copies ? GOV_LOOK_COPIES : 0) |
+  return (creates ? GOV_LOOK_CREATES : 0) | (gov_sql_copies_table(s) ? GOV_LOOK_COPIES : 0) |
          (clears(s) ? GOV_LOOK_CLEARS : 0);
 }
 

@@ -484,6 +484,9 @@ typedef struct gov_sql_options {
 int gov_sql_read(gov_arena *arena, gov_text sql, const gov_sql_options *options,
                  gov_sql_script **out);
 
+/* Does it copy one table with all its rows and columns, to stay: CREATE TABLE … AS SELECT * FROM it, INSERT … SELECT * FROM it? */
+int gov_sql_copies_table(const gov_sql_statement *statement);
+
 /* ---- sql_pack.c: statements at rest ---- */
 
 enum {

@@ -127,3 +127,11 @@ gov_sql_whole sql_copies_whole(const sql_cursor *c, int32_t first) {
   if (!q.behind_from || (q.joins_left && q.unites)) return GOV_SQL_NOT_WHOLE;
   return q.joins_left ? GOV_SQL_FIRST_WHOLE : GOV_SQL_ALL_WHOLE;
 }
+
+int gov_sql_copies_table(const gov_sql_statement *statement) {
+  int copies = (statement->verb == GOV_SQL_CREATE_VERB && statement->as_select) ||
+               statement->verb == GOV_SQL_INSERT_VERB;
+  return copies && statement->source_count == 1 && !statement->temporary && !statement->has_where &&
+         statement->whole && statement->selected.count == 1 &&
+         !strcmp(statement->selected.rows[0], "*");
+}

@@ -340,6 +340,7 @@ EDGES += [
     ("again-unstated", [(UNIT, "| Measure | First run | Second run | Status |", "| Measure | First run | Second run | Colour |")], {"INT.IDEMPOTENT": "!unknown"}),
     ("dry-in-words", [(UNIT, "| error list | 2 | 2 |", "| error list | two names | 40 |")], {"INT.DRYRUN_DRIFT": "fail: the dry run and the live run differ$"}),
     ("first-untold", [(UNIT, "| duplicates | 0 | 0 |", "| duplicates | | 0 |")], {"INT.IDEMPOTENT": "unknown: idempotency, duplicates: the values of the two runs cannot be compared"}),
+    ("both-still-blank", [(UNIT, "| duplicates | 0 | 0 |", "| duplicates | 0 (TBD) | 0 (TBD) |")], {"INT.IDEMPOTENT": "unknown: idempotency, duplicates: the values of the two runs cannot be compared"}),
     ("second-untold", [(UNIT, "| duplicates | 0 | 0 |", "| duplicates | 0 | |")], {"INT.IDEMPOTENT": "unknown: idempotency, duplicates: the values of the two runs cannot be compared"}),
     ("first-dashed", [(UNIT, "| duplicates | 0 | 0 |", "| duplicates | — | 0 |")], {"INT.IDEMPOTENT": "unknown: idempotency, duplicates: the values of the two runs cannot be compared"}),
     ("second-dashed", [(UNIT, "| duplicates | 0 | 0 |", "| duplicates | 0 | — |")], {"INT.IDEMPOTENT": "unknown: idempotency, duplicates: the values of the two runs cannot be compared"}),
