@@ -60,16 +60,15 @@ static int is_literal(gov_text text) {
          text.z[text.n - 1] == '`';
 }
 
+static int is_row(const gov_data_table *rows, gov_text key) {
+  return gov_data_find(rows, 1, key, 0) >= 0;
+}
+
 /* "TODO Priya", "tbd by ops": a few words behind a marker, of which none speaks of the marker itself
- * ("TODO list", "TODO items closed"). In Spanish and Portuguese "todo" is a word: as a marker it
+ * ("TODO list", "TODO items closed": data/marker_words.tsv). In Spanish and Portuguese "todo" is a word: as a marker it
  * stands in capitals, and not among capitals alone. */
 static int is_left_to(gov_text marker, gov_text behind) {
-  static const char about[] =
-      " list lists liste listen item items comment comments entry entries note notes marker markers"
-      " label tag tags card cards board app table column service tracker ticket tickets task tasks"
-      " file page section sections is are was were has have had not no none done closed resolved"
-      " removed moved dropped deleted cleared answered gone finished completed fixed migrated"
-      " shipped ok erledigt el la los las lo listo correcto bien certo pronto ";
+  const gov_data_table *about = gov_data("marker_words");
   int lower = 0, words = 0;
   if (gov_text_is(marker, "todo") && memcmp(marker.z, "TODO", marker.n) != 0) return 0;
   for (size_t i = 0; i < behind.n; i++) {
@@ -82,7 +81,9 @@ static int is_left_to(gov_text marker, gov_text behind) {
     while (n < behind.n && behind.z[n] != ' ') n++;
     gov_text word = {behind.z, n};
     while (word.n && gov_is_any(word.z[word.n - 1], ",;.:)")) word.n--;
-    if (++words > BEHIND_WORDS_MAX || gov_is_listed(word, about)) return 0;
+    char low[PHRASE_BYTES];
+    gov_text key = {low, word.n < sizeof low ? gov_fold_letters(word, low, sizeof low) : 0};
+    if (++words > BEHIND_WORDS_MAX || is_row(about, key)) return 0;
     while (n < behind.n && behind.z[n] == ' ') n++;
     behind.z += n;
     behind.n -= n;
@@ -114,10 +115,6 @@ static gov_text without_ends(gov_text text) {
   while (text.n && gov_is_any(text.z[text.n - 1], "*_`)\"'.!:;")) text.n--;
   if (text.n >= 3 && !memcmp(text.z + text.n - 3, "。", 3)) text.n -= 3;
   return gov_trim(text);
-}
-
-static int is_row(const gov_data_table *rows, gov_text key) {
-  return gov_data_find(rows, 1, key, 0) >= 0;
 }
 
 /* A phrase as it is, or one that more may follow ("to be agreed *") with a few words behind it. */
