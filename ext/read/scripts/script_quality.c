@@ -6,14 +6,7 @@
 #include "read/scripts/script_quality_parts.h"
 #include "read/sql/sql_facts.h"
 
-int gov_quality_has(gov_text line, const char *const *words) {
-  for (; *words; words++) {
-    if (gov_text_find(line, *words)) return 1;
-  }
-  return 0;
-}
-
-int gov_quality_has_word(gov_text line, const char *word) {
+static int has_word(gov_text line, const char *word) {
   const char *end = line.z + line.n;
   size_t n = strlen(word);
   for (const char *z = line.z; (z = gov_text_find((gov_text){z, (size_t)(end - z)}, word));
@@ -57,6 +50,7 @@ int gov_language_of(const gov_source *source) {
 
 /* Where a comment begins, quotes minded; the line's length when there is none. */
 static size_t comment_at(gov_text line, gov_language language) {
+  if (language == GOV_LANGUAGE_SQL && !memchr(line.z, '-', line.n)) return line.n;
   char quote = 0;
   for (size_t i = 0; i < line.n; i++) {
     char c = line.z[i], next = i + 1 < line.n ? line.z[i + 1] : 0;
@@ -91,51 +85,15 @@ static int in_block_comment(gov_quality *quality, gov_text line) {
   return 1;
 }
 
-static const char *const dry_run_words[] = {
-    "dry-run",       "dry_run",   "dryrun", "--plan",  "--check", "--noop", "what-if",
-    "validate-only", "updatesql", "--sql",  "preview", "no-op",   NULL};
-/* "cursor" alone is what a database driver calls its handle. */
-static const char *const checkpoint_words[] = {
-    "checkpoint",   "last_id",       "lastid",           "last_processed", "watermark",
-    "resume",       "progress",      "find_each",        "in_batches",     "find_in_batches",
-    "startafter",   "last_seen",     "offset",           "last_cursor",    "next_cursor",
-    "nextcursor",   "start_cursor",  "startcursor",      "save_cursor",    "saved_cursor",
-    "savecursor",   "load_cursor",   "loadcursor",       "read_cursor",    "write_cursor",
-    "store_cursor", "stored_cursor", "migration_cursor", "after_cursor",   "cursor_id",
-    "cursor_value", "cursor_file",   "cursor_table",     "cursor_path",    NULL};
-static const char *const upsert_words[] = {
-    "on conflict",      "on duplicate",   "merge into",   "not exists",
-    "insert or ",       "insert ignore",  "upsert",       "get_or_create",
-    "update_or_create", "find_or_create", "exists(",      "ignore_conflicts",
-    "skipduplicates",   "if not ",        "replace into", NULL};
-static const char *const write_words[] = {
-    "insert into", "delete from", "update_all",     "bulk_create",      "bulk_update",
-    "executemany", "insert_many", "insertmany",     "bulkwrite",        "bulk_write",
-    "createmany",  "updatemany",  "deletemany",     "update_many",      "delete_many",
-    "insert_all",  "upsert_all",  "truncate table", "drop table",       "alter table",
-    "to_sql(",     ".save!",      "update!(",       "create!(",         "updateone",
-    "insertone",   "deleteone",   "replaceone",     "setdoc(",          "adddoc(",
-    "updatedoc(",  "deletedoc(",  ".upsert(",       ".update({",        ".create({",
-    ".delete({",   ".save()",     ".delete()",      "or_create_by",     "first_or_create",
-    "destroy_all", "delete_all",  "update_column",  "update_attribute", NULL};
-static const char *const clients[] = {"psql ",       "mysql ",       "mariadb ",
-                                      "sqlcmd ",     "mongosh ",     "sqlite3 ",
-                                      "pg_restore ", "mysqlimport ", NULL};
-
 /* psql -c "SELECT …": asks, and changes nothing. */
-static int only_asks(gov_text line) {
-  static const char *const files[] = {" -f", "--file", "<", "|", NULL};
-  static const char *const questions[] = {"select", "show", "explain", "\\d", "\\l", NULL};
-  static const char *const writes[] = {"insert",      "update",  "delete",   "drop",
-                                       "alter",       "create",  "truncate", "call ",
-                                       "select into", "nextval", NULL};
+static int only_asks(const gov_quality *quality) {
+  gov_text line = quality->line;
   const char *quote = memchr(line.z, '"', line.n);
-  if (gov_quality_has(line, files) || gov_quality_has(line, writes)) return 0;
+  if (quality->signs & (GOV_SAYS(client_reads_file) | GOV_SAYS(client_writes))) return 0;
   for (; quote; quote = memchr(quote + 1, '"', (size_t)(line.z + line.n - quote - 1))) {
     gov_text rest = gov_trim((gov_text){quote + 1, (size_t)(line.z + line.n - quote - 1)});
-    for (int i = 0; questions[i]; i++) {
-      if (gov_text_starts(rest, questions[i])) return 1;
-    }
+    gov_text asks = gov_script_find(&quality->line_words, rest, GOV_SCRIPT_client_asks);
+    if (asks.n && asks.z == rest.z) return 1;
   }
   return 0;
 }
@@ -147,33 +105,23 @@ static int begins_loop(const gov_quality *quality) {
       gov_text_starts(line, "while ") || gov_text_starts(line, "while(") ||
       gov_text_starts(line, "async for "))
     return 1;
-  static const char *const blocks[] = {".each do",   ".each {",   ".each_with", ".foreach(",
-                                       ".map(async", "find_each", NULL};
-  return quality->language != GOV_LANGUAGE_PYTHON && gov_quality_has(line, blocks);
+  return quality->language != GOV_LANGUAGE_PYTHON && (quality->signs & GOV_SAYS(loop));
 }
 
 static void look_at_writes(gov_quality *quality) {
-  gov_text line = quality->line;
-  if (!quality->dry_run) quality->dry_run = gov_quality_has(line, dry_run_words);
-  if (!quality->checkpoint) quality->checkpoint = gov_quality_has(line, checkpoint_words);
-  if (!quality->upsert) quality->upsert = gov_quality_has(line, upsert_words);
+  uint32_t signs = quality->signs;
+  quality->met |= signs;
   int loop = begins_loop(quality);
   if (loop && !quality->first_loop) quality->first_loop = quality->number;
   if (loop) quality->loop_indent = quality->indent;
   int client =
-      quality->language == GOV_LANGUAGE_SHELL && gov_quality_has(line, clients) && !only_asks(line);
-  int update = gov_quality_has_word(line, "update") && gov_quality_has_word(line, "set");
-  if (!client && !update && !gov_quality_has(line, write_words)) return;
+      quality->language == GOV_LANGUAGE_SHELL && (signs & GOV_SAYS(client)) && !only_asks(quality);
+  int update = has_word(quality->line, "update") && has_word(quality->line, "set");
+  if (!client && !update && !(signs & GOV_SAYS(write))) return;
   if (!quality->first_write) quality->first_write = quality->number;
   if (quality->first_loop && quality->indent > quality->loop_indent) quality->loop_writes = 1;
-  static const char *const inserts[] = {"insert into", "insert_many", "insertmany", "createmany",
-                                        "bulk_create", "create!(",    "insertone",  "adddoc(",
-                                        ".create({",   NULL};
-  static const char *const appends[] = {"if_exists=\"append\"", "if_exists='append'",
-                                        "mode(\"append\")", "mode('append')", NULL};
-  if (gov_quality_has(line, appends)) quality->appends = quality->number;
-  if (!quality->first_insert && gov_quality_has(line, inserts))
-    quality->first_insert = quality->number;
+  if (signs & GOV_SAYS(append)) quality->appends = quality->number;
+  if (!quality->first_insert && (signs & GOV_SAYS(insert))) quality->first_insert = quality->number;
 }
 
 /* A handler whose whole body is nothing. */
@@ -210,13 +158,12 @@ static void look_at_handlers(gov_quality *quality) {
     const char *caught = gov_text_find(line, "catch");
     gov_text rest =
         caught ? (gov_text){caught, (size_t)(line.z + line.n - caught)} : (gov_text){line.z, 0};
-    static const char *const nothings[] = {"=> {})", "=> null)", "=> undefined)", "=>{})", NULL};
     size_t brace = rest.n ? strcspn(rest.z, "{\n") : 0;
     gov_text body = brace + 1 < rest.n
                         ? gov_trim((gov_text){rest.z + brace + 1, rest.n - brace - 1})
                         : (gov_text){line.z, 0};
     if ((body.n && body.z[0] == '}' && !gov_text_find(rest, "=>")) ||
-        (rest.n && gov_quality_has(rest, nothings)))
+        gov_script_find(&quality->line_words, rest, GOV_SCRIPT_does_nothing).n)
       gov_quality_report(quality, "SCR.SWALLOW", quality->number,
                          "errors are caught and nothing is done about them");
     else if (rest.n && gov_text_ends(rest, "{"))
@@ -241,10 +188,8 @@ static int stops_at_errors(gov_text line) {
 static void look_at_shell_errors(gov_quality *quality) {
   gov_text line = gov_trim(quality->line);
   if (stops_at_errors(line)) quality->strict_shell = 1;
-  if (!gov_quality_has(line, clients)) return;
-  static const char *const ignored[] = {
-      "|| true", "|| :", "|| echo", "on_error_stop=0", "on_error_stop=off", " --force", NULL};
-  if (gov_quality_has(line, ignored))
+  if (!(quality->signs & GOV_SAYS(client))) return;
+  if (quality->signs & GOV_SAYS(goes_on))
     gov_quality_report(quality, "SCR.SWALLOW", quality->number,
                        "the client's failure is passed over");
   else if (!quality->first_client && !gov_text_find(line, "||") && !gov_text_find(line, "&&") &&
@@ -253,34 +198,22 @@ static void look_at_shell_errors(gov_quality *quality) {
 }
 
 static void look_at_sql_errors(gov_quality *quality) {
-  static const char *const ignored[] = {"whenever sqlerror continue",
-                                        "on_error_stop off",
-                                        "on_error_stop 0",
-                                        "on_error_stop=0",
-                                        "when others then null",
-                                        "for sqlexception begin end",
-                                        NULL};
-  static const char *const handlers[] = {"when others then", "begin catch",
-                                         "handler for sqlexception", NULL};
   gov_text line = gov_trim(quality->line);
   int32_t handler = quality->handler;
   quality->handler = 0;
   /* The body of a handler on lines of its own. */
-  if (gov_quality_has(line, ignored) ||
+  if ((quality->signs & GOV_SAYS(goes_on)) ||
       (handler && (gov_text_starts(line, "null;") || gov_text_starts(line, "end"))))
     gov_quality_report(quality, "SCR.SWALLOW", handler ? handler : quality->number,
                        "errors do not stop the script");
-  else if (gov_quality_has(line, handlers) && !gov_text_find(line, ";"))
+  else if ((quality->signs & GOV_SAYS(handler)) && !gov_text_find(line, ";"))
     quality->handler = quality->number;
   else if (handler && gov_text_is(line, "begin"))
     quality->handler = handler;
 }
 
 static void look_at_skips(gov_quality *quality) {
-  static const char *const skips[] = {
-      "errors=\"ignore\"",      "errors='ignore'", "ignore_conflicts=true",  "skipduplicates: true",
-      "ignoreduplicates: true", "insert ignore ",  "on conflict do nothing", NULL};
-  if (gov_quality_has(quality->line, skips))
+  if (quality->signs & GOV_SAYS(skips))
     gov_quality_report(quality, "SCR.SILENT_SKIP", quality->number,
                        "what does not fit is left out and nothing counts it");
   else if (quality->language == GOV_LANGUAGE_RUBY && gov_text_find(quality->line, ".insert_all("))
@@ -297,17 +230,11 @@ static void close_transaction(gov_quality *quality) {
 
 /* A loop inside a block that opened a transaction, and no commit in it. */
 static void look_at_transactions(gov_quality *quality) {
-  static const char *const opens[] = {
-      "transaction.atomic(", ".begin():",       ".begin() as",    "$transaction(",
-      ".transaction(async",  ".transaction do", "transaction do", NULL};
-  static const char *const commits[] = {"commit(", ".commit", "savepoint", NULL};
-  gov_text line = quality->line;
-  if (!gov_trim(line).n) return;
   if (quality->indent <= quality->transaction_indent) close_transaction(quality);
   if (quality->transaction) {
     if (begins_loop(quality)) quality->transaction_loops = 1;
-    if (gov_quality_has(line, commits)) quality->transaction = 0;
-  } else if (gov_quality_has(line, opens)) {
+    if (quality->signs & GOV_SAYS(commits)) quality->transaction = 0;
+  } else if (quality->signs & GOV_SAYS(opens)) {
     quality->transaction = quality->number;
     quality->transaction_indent = quality->indent;
     quality->transaction_loops = 0;
@@ -321,6 +248,7 @@ static void look_at_line(gov_quality *quality, gov_text line) {
   quality->line = (gov_text){line.z, end};
   quality->indent = (int)(bare.z - line.z);
   if (!gov_trim(quality->line).n) return;
+  quality->signs = gov_script_signs(&quality->line_words, quality->line);
   gov_quality_secrets(quality);
   if (quality->language == GOV_LANGUAGE_SQL) {
     look_at_sql_errors(quality);
@@ -342,23 +270,26 @@ static void look_at_whole(gov_quality *quality) {
     gov_quality_report(quality, "SCR.SWALLOW", quality->first_client,
                        "without `set -e` or `||` the script goes on when the client fails");
   if (quality->versioned || !quality->first_write) return;
-  if (!quality->dry_run)
+  if (!(quality->met & GOV_SAYS(dry_run)))
     gov_quality_report(quality, "SCR.NO_DRY_RUN", quality->first_write,
                        "the script writes and has no dry run");
-  if (quality->loop_writes && !quality->checkpoint)
+  if (quality->loop_writes && !(quality->met & GOV_SAYS(checkpoint)))
     gov_quality_report(quality, "SCR.NO_CHECKPOINT", quality->first_loop,
                        "the loop writes and remembers no place to go on from");
-  if (quality->appends && !quality->upsert)
+  if (quality->appends && !(quality->met & GOV_SAYS(upsert)))
     gov_quality_report(quality, "SCR.NOT_IDEMPOTENT", quality->appends,
                        "a second run appends the same rows again");
-  else if (quality->first_insert && quality->loop_writes && !quality->upsert &&
-           !quality->checkpoint)
+  else if (quality->first_insert && quality->loop_writes &&
+           !(quality->met & (GOV_SAYS(upsert) | GOV_SAYS(checkpoint))))
     gov_quality_report(quality, "SCR.NOT_IDEMPOTENT", quality->first_insert,
                        "a second run inserts the same rows again");
 }
 
 void gov_script_quality(gov_reading *reading, gov_language language, int versioned) {
   gov_quality quality = {.reading = reading, .language = language, .versioned = versioned};
+  gov_script_words_open(&quality.line_words,
+                        language == GOV_LANGUAGE_SQL ? "sql_error_words" : "script_words");
+  gov_script_words_open(&quality.value_words, "value_words");
   gov_text rest = reading->source->bytes;
   while (rest.n) {
     const char *end = memchr(rest.z, '\n', rest.n);

@@ -4,6 +4,7 @@
 #ifndef GOV_SCRIPT_QUALITY_PARTS_H
 #define GOV_SCRIPT_QUALITY_PARTS_H
 #include "read/scripts/script_quality.h"
+#include "read/scripts/script_words.h"
 
 typedef struct gov_quality {
   gov_reading *reading;
@@ -14,9 +15,12 @@ typedef struct gov_quality {
   gov_text line;
   int32_t number;
   int indent;
+  uint32_t signs; /* GOV_SAYS of the line */
+  gov_script_words line_words, value_words;
   /* What the script has shown so far. */
   int32_t first_write, first_loop, first_insert, first_client, appends;
-  int dry_run, checkpoint, upsert, strict_shell, loop_writes;
+  uint32_t met; /* GOV_SAYS of all lines */
+  int strict_shell, loop_writes;
   /* Things that the next lines decide. */
   int32_t handler; /* line of an except, rescue or catch whose body is awaited; 0: none */
   int handler_indent;
@@ -30,8 +34,5 @@ void gov_quality_report(gov_quality *quality, const char *hazard_id, int32_t lin
 
 /* script_quality_secrets.c: credentials, personal data and addresses of the line. */
 void gov_quality_secrets(gov_quality *quality);
-
-int gov_quality_has(gov_text line, const char *const *words); /* one of them, case folded */
-int gov_quality_has_word(gov_text line, const char *word);    /* as a word of its own */
 
 #endif

@@ -10,17 +10,6 @@
 
 enum { SHORTEST_SECRET_BYTES = 6, LONGEST_LOOKED_AT_BYTES = 4096, MAX_LITERALS_A_LINE = 64 };
 
-static const char *const secret_names[] = {
-    "password",      "passwd",     "pwd",         "secret",     "api_key",   "apikey",
-    "token",         "access_key", "private_key", "pgpassword", "mysql_pwd", "passphrase",
-    "client_secret", "auth_token", "secretkey",   "secret_key", "accesskey", NULL};
-
-static const char *const stand_ins[] = {
-    "changeme", "change_me", "change-me",   "your_",      "your-",   "example", "password",
-    "passw0rd", "xxx",       "placeholder", "dummy",      "secret",  "todo",    "replace",
-    "redacted", "***",       "postgres",    "insert_",    "sample",  "123456",  "token",
-    "api_key",  "fixme",     "fake",        "not-a-real", "notreal", NULL};
-
 /* The value comes from elsewhere when the script runs. */
 static int is_filled_in(gov_text value) {
   for (size_t i = 0; i < value.n; i++) {
@@ -33,10 +22,10 @@ static int is_filled_in(gov_text value) {
 }
 
 static void report_credential(gov_quality *quality, gov_text value, const char *message) {
+  int stands_in = (gov_script_signs(&quality->value_words, value) & GOV_SAYS(stand_in)) != 0;
   if (quality->document) {
-    if (!gov_quality_has(value, stand_ins))
-      gov_quality_report(quality, "MH507", quality->number, message);
-  } else if (gov_quality_has(value, stand_ins))
+    if (!stands_in) gov_quality_report(quality, "MH507", quality->number, message);
+  } else if (stands_in)
     gov_quality_report(quality, "SCR.CREDENTIAL_DUMMY", quality->number,
                        "a stand-in where a credential belongs");
   else {
@@ -80,10 +69,7 @@ static int follows_secret_name(gov_quality *quality, size_t at) {
     return 0;
   }
   if (!signs) return 0;
-  for (const char *const *word = secret_names; *word; word++) {
-    if (gov_text_ends(name, *word)) return 1;
-  }
-  return 0;
+  return gov_script_ends(&quality->value_words, name, GOV_SCRIPT_name);
 }
 
 /* 536-22-8726, 529.982.247-25: a number without groups, or with two, is too often something else. */
@@ -133,29 +119,27 @@ static int may_tell(gov_text value) {
          (digits && value.n >= 16 && !memchr(value.z, ' ', value.n));
 }
 
-static int is_reserved_address(gov_text value) {
-  static const char *const reserved[] = {"@example.",  ".example",  "@test.",   ".test",
-                                         "@localhost", "noreply",   "no-reply", "@domain.",
-                                         "@email.",    "@mail.com", NULL};
-  return gov_quality_has(value, reserved);
+static int is_reserved(const gov_quality *quality, gov_text address) {
+  return (gov_script_signs(&quality->value_words, address) & GOV_SAYS(reserved)) != 0;
 }
 
 /* host=db user=app password=x, Server=db;Uid=app;Pwd=x: a connection in one text. */
 static int look_at_connection(gov_quality *quality, gov_text value) {
-  static const char *const places[] = {
-      "host=", "hostaddr=", "server=", "data source=", "dbname=", "database=", "jdbc:", NULL};
-  static const char *const names[] = {"password=", "pwd=", NULL};
-  if (!gov_quality_has(value, places)) return 0;
-  for (int i = 0; names[i]; i++) {
-    const char *z = gov_text_find(value, names[i]), *end = value.z + value.n;
-    if (!z) continue;
-    gov_text secret = {z + strlen(names[i]), 0};
+  gov_text rest = value;
+  if (!memchr(value.z, '=', value.n) ||
+      !gov_script_find(&quality->value_words, value, GOV_SCRIPT_server).n)
+    return 0;
+  for (;;) {
+    gov_text name = gov_script_find(&quality->value_words, rest, GOV_SCRIPT_password);
+    const char *end = value.z + value.n;
+    if (!name.n) return 0;
+    gov_text secret = {name.z + name.n, 0};
     while (secret.z + secret.n < end && !gov_is_any(secret.z[secret.n], " ;&'\"")) secret.n++;
+    rest = (gov_text){secret.z, (size_t)(end - secret.z)};
     if (secret.n < SHORTEST_SECRET_BYTES || is_filled_in(secret)) continue;
     report_credential(quality, secret, "a connection with its password in it");
     return 1;
   }
-  return 0;
 }
 
 static void look_at_literal(gov_quality *quality, size_t at, gov_text value) {
@@ -165,10 +149,11 @@ static void look_at_literal(gov_quality *quality, size_t at, gov_text value) {
     return;
   }
   if (look_at_connection(quality, value)) return;
-  if (gov_text_find(value, "://")) return; /* look_at_urls knows better */
+  if (memchr(value.z, ':', value.n) && gov_text_find(value, "://"))
+    return; /* look_at_urls knows better */
   int personal;
   const char *kind = may_tell(value) ? kind_of(quality, value, &personal) : NULL;
-  if (!kind || (personal && (quality->document || is_reserved_address(value)))) return;
+  if (!kind || (personal && (quality->document || is_reserved(quality, value)))) return;
   if (!personal)
     gov_quality_report(quality, "MH507", quality->number,
                        "a literal that looks like a token or key");
@@ -212,19 +197,18 @@ static void look_at_urls(gov_quality *quality) {
 
 /* PGPASSWORD=x psql …, mysql -px, --password=x: values without quotes. */
 static void look_at_shell(gov_quality *quality) {
-  static const char *const signs[] = {
-      "PGPASSWORD=", "MYSQL_PWD=", "--password=", "SQLCMDPASSWORD=", "REDISCLI_AUTH=", NULL};
-  gov_text line = quality->line;
-  for (int i = 0; signs[i]; i++) {
-    const char *z = gov_text_find(line, signs[i]);
-    if (!z) continue;
-    z += strlen(signs[i]);
+  gov_text line = quality->line, rest = line;
+  for (gov_text flag; memchr(rest.z, '=', rest.n);) {
+    flag = gov_script_find(&quality->value_words, rest, GOV_SCRIPT_password_flag);
+    if (!flag.n) break;
+    const char *z = flag.z + flag.n;
     size_t n = 0, left = (size_t)(line.z + line.n - z);
     while (n < left && !gov_is_space(z[n]) && z[n] != ';') n++;
     gov_text value = {z, n};
     if (n && (*z == '"' || *z == '\'')) value = (gov_text){z + 1, n > 1 ? n - 2 : 0};
     if (value.n && !is_filled_in(value))
       report_credential(quality, value, "a password on a command line");
+    rest = (gov_text){z, left};
   }
   const char *mysql = gov_text_find(line, "mysql");
   const char *flag =
@@ -255,19 +239,8 @@ static int is_private_address(const char *z, size_t left) {
 }
 
 static void look_at_hosts(gov_quality *quality) {
-  static const char *const hosts[] = {".rds.amazonaws.com",
-                                      ".database.windows.net",
-                                      ".database.azure.com",
-                                      ".cache.amazonaws.com",
-                                      "@prod-",
-                                      "@prod.",
-                                      "//prod-",
-                                      "//prod.",
-                                      "-h prod",
-                                      "host=prod",
-                                      NULL};
   gov_text line = quality->line;
-  int found = gov_quality_has(line, hosts);
+  int found = (quality->signs & GOV_SAYS(host)) != 0;
   for (size_t i = 0; i < line.n && !found; i++) {
     if (!gov_is_digit(line.z[i])) continue;
     if (!i || gov_is_any(line.z[i - 1], "\"'@/ ="))
@@ -316,15 +289,13 @@ static void look_at_setting(gov_quality *quality) {
   if (value.n < SHORTEST_SECRET_BYTES || !digits || !letters || gov_is_any(value.z[0], "\"'") ||
       is_filled_in(value))
     return;
-  for (const char *const *word = secret_names; *word; word++) {
-    if (!gov_text_ends(key, *word)) continue;
+  if (gov_script_ends(&quality->value_words, key, GOV_SCRIPT_name))
     report_credential(quality, value, "a literal password, token or key");
-    return;
-  }
 }
 
 void gov_document_secrets(gov_reading *reading) {
   gov_quality quality = {.reading = reading, .language = GOV_LANGUAGE_SHELL, .document = 1};
+  gov_script_words_open(&quality.value_words, "value_words");
   int settings = reading->source->kind != GOV_KIND_PLAN;
   gov_text rest = reading->source->bytes;
   while (rest.n) {
