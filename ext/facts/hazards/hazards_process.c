@@ -1,6 +1,7 @@
 /* hazards_process.c: how a change is carried out: transactions, retries, batches, borders, rights
 ** (MH4xx, MH5xx). */
 #include "facts/hazards/hazards.h"
+#include "facts/system_tables.h"
 
 static int is_control(const gov_sql_statement *statement) {
   return (statement->verb == GOV_SQL_BEGIN_VERB || statement->verb == GOV_SQL_COMMIT_VERB ||
@@ -52,19 +53,6 @@ void gov_look_not_rerunnable(gov_hazard_scan *scan) {
                       creates ? "IF NOT EXISTS" : "IF EXISTS");
 }
 
-/* Where a migration tool notes what it ran: its row belongs to the change. */
-static int is_history(const gov_sql_name *table) {
-  static const char *const histories[] = {
-      "schema_migrations", "flyway_schema_history", "schema_version",   "databasechangelog",
-      "alembic_version",   "__efmigrationshistory", "goose_db_version", "_prisma_migrations",
-      "django_migrations", "knex_migrations",       "sequelizemeta",    "ar_internal_metadata",
-      "migrations",        "__drizzle_migrations",  "changelog",        "_sqlx_migrations"};
-  for (size_t i = 0; table->last && i < sizeof histories / sizeof *histories; i++) {
-    if (gov_fold_compare(table->last, histories[i]) == 0) return 1;
-  }
-  return 0;
-}
-
 static int writes_existing_rows(const gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
   if (statement->rebuild || !gov_hazard_at_risk(scan, &statement->table)) return 0;
@@ -73,7 +61,7 @@ static int writes_existing_rows(const gov_hazard_scan *scan) {
   case GOV_SQL_DELETE_VERB:
   case GOV_SQL_MERGE_VERB:
   case GOV_SQL_LOAD_VERB: return 1;
-  case GOV_SQL_INSERT_VERB: return !is_history(&statement->table);
+  case GOV_SQL_INSERT_VERB: return !gov_is_history_table(gov_text_of(statement->table.last));
   default: return 0;
   }
 }

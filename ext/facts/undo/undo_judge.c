@@ -334,6 +334,15 @@ static void settle_other(judging *j, const gov_sql_statement *s) {
   if (!made && s->cascade && !loses && s->object != GOV_SQL_INDEX) settle(j, NULL, 0, 0);
 }
 
+static void settle_more(judging *j, const gov_sql_statement *s) {
+  gov_sql_statement copy = *s;
+  for (int32_t i = 0; i < s->more_count; i++) {
+    copy.table = s->more[i];
+    if (s->more_to) copy.new_name = s->more_to[i];
+    settle_table(j, &copy);
+  }
+}
+
 static void settle_statement(judging *j, const gov_sql_statement *s) {
   if (s->temporary) return;
   if (!gov_sql_changes_table(s)) {
@@ -345,12 +354,7 @@ static void settle_statement(judging *j, const gov_sql_statement *s) {
     settle_rebuild(j, s);
   } else if (creates || !is_created(j, &s->table)) {
     settle_table(j, s);
-    gov_sql_statement copy = *s;
-    for (int32_t i = 0; i < s->more_count; i++) {
-      copy.table = s->more[i];
-      if (s->more_to) copy.new_name = s->more_to[i];
-      settle_table(j, &copy);
-    }
+    if (s->more_count) settle_more(j, s);
   }
 }
 

@@ -29,6 +29,7 @@ static gov_text make_key(undo_judging *j, const char *kind, char mark, const cha
 
 uint32_t undo_find(undo_judging *j, const gov_map *map, const char *kind, const char *object,
                    const char *name) {
+  if (!map->count) return GOV_MAP_NONE; /* as in most scripts: no key needs to be made */
   return gov_map_get(map, make_key(j, kind, ANY, object, name));
 }
 
@@ -78,6 +79,7 @@ static int32_t found(undo_judging *j, gov_text key) {
 }
 
 int32_t undo_did(undo_judging *j, const char *kind, const gov_sql_name *object, const char *name) {
+  if (!j->down.count) return 0;
   const char *last = object ? object->last : NULL, *full = with_schema(object);
   if (!full) return found(j, make_key(j, kind, ANY, last, name));
   int32_t line = found(j, make_key(j, kind, FULL, full, name));

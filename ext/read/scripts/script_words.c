@@ -15,14 +15,23 @@ static uint8_t sign_of(const char *name) {
   return sign;
 }
 
+/* A text may begin with it, in capitals or a blank where a word has ~. */
+static void begins(gov_script_words *words, char first) {
+  const char forms[] = {first, (char)(gov_is_alpha(first) ? first - 32 : first),
+                        first == '~' ? ' ' : first};
+  for (size_t i = 0; i < sizeof forms; i++) {
+    unsigned char c = (unsigned char)forms[i];
+    words->first[c >> 6] |= UINT64_C(1) << (c & 63);
+  }
+}
+
 void gov_script_words_open(gov_script_words *words, const char *table) {
   *words = (gov_script_words){.table = gov_data(table)};
   for (int row = 0; row < words->table->row_count && row < GOV_SCRIPT_WORDS; row++) {
     const char *sign = gov_data_cell(words->table, row, SIGN);
     int again = row && !strcmp(sign, gov_data_cell(words->table, row - 1, SIGN));
-    unsigned char first = (unsigned char)*gov_data_cell(words->table, row, TEXT);
     words->sign[row] = again ? words->sign[row - 1] : sign_of(sign);
-    words->first[first >> 6 & 1] |= UINT64_C(1) << (first & 63);
+    begins(words, *gov_data_cell(words->table, row, TEXT));
   }
 }
 
@@ -37,18 +46,23 @@ static size_t length_met(const char *word, const char *z, size_t n) {
   return word[i] ? 0 : i;
 }
 
-static int may_begin(const gov_script_words *words, const char *z, size_t n) {
-  unsigned char c = (unsigned char)folded(*z);
-  if (c >= 128 || !(words->first[c >> 6] >> (c & 63) & 1)) return 0;
-  char three[3] = {(char)c, n > 1 ? folded(z[1]) : 0, n > 2 ? folded(z[2]) : 0};
-  return gov_data_may_begin(words->table, TEXT, three, sizeof three);
+/* The next place from `at` on where a word may begin; the end when there is none. */
+static size_t next_place(const gov_script_words *words, gov_text text, size_t at) {
+  for (; at < text.n; at++) {
+    unsigned char c = (unsigned char)text.z[at];
+    if (!(words->first[c >> 6] >> (c & 63) & 1)) continue;
+    size_t left = text.n - at;
+    char three[3] = {folded(text.z[at]), left > 1 ? folded(text.z[at + 1]) : 0,
+                     left > 2 ? folded(text.z[at + 2]) : 0};
+    if (gov_data_may_begin(words->table, TEXT, three, sizeof three)) break;
+  }
+  return at;
 }
 
 uint32_t gov_script_signs(const gov_script_words *words, gov_text text) {
   uint32_t signs = 0;
-  for (size_t at = 0; at < text.n; at++) {
+  for (size_t at = 0; (at = next_place(words, text, at)) < text.n; at++) {
     const char *z = text.z + at;
-    if (!may_begin(words, z, text.n - at)) continue;
     for (int row = 0; row < words->table->row_count; row++) {
       if (length_met(gov_data_cell(words->table, row, TEXT), z, text.n - at))
         signs |= UINT32_C(1) << words->sign[row];
@@ -58,9 +72,8 @@ uint32_t gov_script_signs(const gov_script_words *words, gov_text text) {
 }
 
 gov_text gov_script_find(const gov_script_words *words, gov_text text, gov_script_sign sign) {
-  for (size_t at = 0; at < text.n; at++) {
+  for (size_t at = 0; (at = next_place(words, text, at)) < text.n; at++) {
     const char *z = text.z + at;
-    if (!may_begin(words, z, text.n - at)) continue;
     for (int row = 0; row < words->table->row_count; row++) {
       size_t n = words->sign[row] != sign
                      ? 0

@@ -8,10 +8,10 @@
 /* The signs of all tables; the rows of one table stand together by sign. */
 #define GOV_SCRIPT_SIGNS(X)                                                                        \
   X(dry_run)                                                                                       \
-  X(checkpoint) X(upsert) X(write) X(insert) X(append) X(loop) X(opens) X(commits) X(skips)        \
-      X(client) X(client_reads_file) X(client_writes) X(client_asks) X(goes_on) X(does_nothing)    \
-          X(host) X(password_flag) X(handler) X(stand_in) X(reserved) X(server) X(password)        \
-              X(name)
+  X(checkpoint)                                                                                    \
+  X(upsert) X(write) X(insert) X(append) X(loop) X(opens) X(commits) X(skips) X(client)            \
+      X(client_reads_file) X(client_writes) X(client_asks) X(goes_on) X(does_nothing) X(host)      \
+          X(password_flag) X(handler) X(stand_in) X(reserved) X(server) X(password) X(name)
 
 typedef enum gov_script_sign {
 #define GOV_SCRIPT_SIGN(sign) GOV_SCRIPT_##sign,

@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "base/recent.h"
 #include "embedded.h"
+#include "facts/system_tables.h"
 #include "read/scripts/script_quality.h"
 #include <string.h>
 
@@ -158,35 +159,14 @@ static int add_fields(facts_state *state, const gov_sql_statement *s) {
 
 /* ---- tables, renames, copies ---- */
 
-/* Catalogues and pseudo-tables hold nobody's data. */
 static int is_system_table(const gov_sql_name *name) {
-  static const char *const prefixes[] = {
-      "information_schema.", "pg_catalog.", "pg_toast.", "mysql.",
-      "performance_schema.", "sys.",        "sqlite_",   "pg_stat"};
-  static const char *const names[] = {"dual",     "inserted", "deleted",
-                                      "pg_class", "pg_type",  "pg_constraint"};
-  /* Where migration tools note what they ran. */
-  static const char *const notes[] = {
-      "schema_migrations",     "ar_internal_metadata",  "_prisma_migrations",
-      "flyway_schema_history", "alembic_version",       "django_migrations",
-      "databasechangelog",     "databasechangeloglock", "goose_db_version",
-      "knex_migrations",       "knex_migrations_lock",  "__drizzle_migrations",
-      "__efmigrationshistory", "atlas_schema_revisions"};
-  gov_text full = gov_text_of(name->full);
-  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-    if (gov_text_starts(full, prefixes[i])) return 1;
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (gov_text_is(full, names[i])) return 1;
-  for (size_t i = 0; name->last && i < sizeof notes / sizeof *notes; i++)
-    if (gov_text_is(gov_text_of(name->last), notes[i])) return 1;
-  return 0;
+  return gov_is_system_table(gov_text_of(name->full), gov_text_of(name->last));
 }
 
 static int cover(facts_state *state, const gov_sql_name *table, int32_t line) {
-  int first = table->full && !table->templated && !is_system_table(table)
-                  ? first_time(state, table->full)
-                  : 0;
-  if (first <= 0) return first < 0 ? SQLITE_NOMEM : SQLITE_OK;
+  int first = table->full && !table->templated ? first_time(state, table->full) : 0;
+  if (first < 0) return SQLITE_NOMEM;
+  if (!first || is_system_table(table)) return SQLITE_OK;
   gov_evidence *evidence =
       gov_state(state->facts, GOV_COVERAGE_IN_SCOPE, GOV_BY_SCRIPT, place_of(state, line));
   if (!evidence) return SQLITE_NOMEM;
