@@ -39,6 +39,7 @@ const gov_reader *const gov_readers[] = {
     &gov_reader_markdown,
     &gov_reader_record,
     &gov_reader_plan_tree,
+    &gov_reader_pipeline_terraform,
     &gov_reader_pipeline_connect,
     &gov_reader_pipeline_dms,
     &gov_reader_pipeline_airbyte,

@@ -34,6 +34,7 @@ extern const gov_reader gov_reader_stage_evidence;
 extern const gov_reader gov_reader_markdown;
 extern const gov_reader gov_reader_record;
 extern const gov_reader gov_reader_plan_tree;
+extern const gov_reader gov_reader_pipeline_terraform;
 extern const gov_reader gov_reader_pipeline_connect;
 extern const gov_reader gov_reader_pipeline_dms;
 extern const gov_reader gov_reader_pipeline_airbyte;

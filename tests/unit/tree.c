@@ -1,4 +1,4 @@
-/* tree.c: JSON and YAML trees: order, lines, scalars, limits, damage, and JSON one line at a time.
+/* tree.c: JSON, YAML and HCL trees: order, lines, scalars, limits, damage, and JSON one line at a time.
  */
 #include "read/trees/tree.h"
 
@@ -42,6 +42,53 @@ static void lines_of_yaml(void) {
   CHECK_TEXT(gov_node_text(second->first->next), "one");
   CHECK(second->first->next->next->next->kind == GOV_NODE_NULL); /* not followed */
   CHECK(!tree.broken);
+  gov_tree_free(&tree);
+}
+
+/* Blocks nest by type and labels; what is no literal stays text in ${}; jsonencode is looked through. */
+static void hcl_as_its_json(void) {
+  gov_tree tree =
+      read_text("a.tf", "# c\nresource \"t\" \"n\" {\n  a = [1, x.y[0], \"q\\\"r\",]\n"
+                        "  b = jsonencode({ \"k-1\" : true, c = null })\n"
+                        "  h = <<-E\n    {\"z\": 1}\n  E\n  e = v ? \"a}\" : [\n1]\n"
+                        "  blk { i = 2 } // c\n  blk { i = \"${f(\"}\")}\" }\n  j = 5 + 1\n}\n");
+  const gov_node *body =
+      gov_member_exact(gov_member_exact(gov_member_exact(tree.documents, "resource"), "t"), "n");
+  CHECK(!tree.broken && body && body->count == 7);
+  const gov_node *a = gov_member_exact(body, "a");
+  CHECK(a->count == 3 && a->line == 3 && gov_node_integer(a->first) == 1);
+  CHECK_TEXT(gov_node_text(a->first->next), "${x.y[0]}");
+  CHECK_TEXT(gov_node_text(a->first->next->next), "q\"r");
+  const gov_node *b = gov_member_exact(body, "b");
+  CHECK(b->kind == GOV_NODE_MAP && b->count == 2 &&
+        gov_node_boolean(gov_member_exact(b, "k-1")) == 1);
+  const gov_node *h = gov_member_exact(body, "h"), *e = gov_member_exact(body, "e");
+  CHECK_TEXT(gov_node_text(h), "    {\"z\": 1}\n");
+  CHECK(h->line == 5 && h->value_line == 6 && e->line == 8);
+  CHECK_TEXT(gov_node_text(e), "${v ? \"a}\" : [\n1]}");
+  const gov_node *last = gov_member_exact(body, "blk"), *j = gov_member_exact(body, "j");
+  CHECK(last->line == 11);
+  CHECK_TEXT(gov_text_in(last, "i"), "${f(\"}\")}");
+  CHECK_TEXT(gov_node_text(j), "${5 + 1}");
+  gov_tree_free(&tree);
+}
+
+/* What ends too early keeps what came before, and says where. */
+static void hcl_damage(void) {
+  static const char *const cut[] = {
+      "a = 1\nb = \"x", "a = 1\nb {\nc = 1", "a = 1\nb = [1, 2", "a = 1\nb = <<E\nx\n",
+      "a = 1\nb =",     "a = 1\nb = {c = }", "a = 1\n}",         "a = 1\n= 2"};
+  for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+    gov_tree tree = read_text("a.tf", cut[i]);
+    CHECK(tree.broken && gov_node_integer(gov_member_exact(tree.documents, "a")) == 1);
+    gov_tree_free(&tree);
+  }
+  char deep[2001];
+  memset(deep, '[', 2000);
+  memcpy(deep, "a = ", 4);
+  deep[2000] = 0;
+  gov_tree tree = read_text("a.tf", deep);
+  CHECK(tree.broken);
   gov_tree_free(&tree);
 }
 
@@ -93,6 +140,8 @@ int main(void) {
   gov_facts_init(&facts);
   lines_of_json();
   lines_of_yaml();
+  hcl_as_its_json();
+  hcl_damage();
   tolerant_names();
   damage_is_said();
   one_line_at_a_time();

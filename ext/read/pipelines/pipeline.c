@@ -18,6 +18,10 @@ static const char *name_of(gov_pipeline *pipeline, const char *schema, const cha
   const char *name =
       gov_arena_printf(arena, "%s%s%s", schema ? schema : "", schema && *schema ? "." : "", table);
   if (!name || strlen(name) > GOV_MAX_NAME_BYTES) return NULL;
+  if (strstr(name, "${")) {
+    if (!pipeline->unknowns++) pipeline->unknown_line = line;
+    return NULL;
+  }
   if (strpbrk(name, "%*?()[]|^$+{}\\<> \t\n")) {
     if (!pipeline->patterns++) pipeline->pattern_line = line;
     return NULL;
@@ -43,14 +47,15 @@ static void note(gov_pipeline *pipeline, const char *name, const char *kind, gov
   row->why = coverage == GOV_COVERAGE_IN_SCOPE ? "a pipeline moves it" : "a pipeline leaves it out";
 }
 
-void gov_pipeline_moves(gov_pipeline *pipeline, const char *kind, const char *schema,
-                        const char *table, int32_t line) {
+const char *gov_pipeline_moves(gov_pipeline *pipeline, const char *kind, const char *schema,
+                               const char *table, int32_t line) {
   const char *name = name_of(pipeline, schema, table, line);
   gov_pipeline_unit_row *unit = name ? gov_list_add(&pipeline->units) : NULL;
   if (name && !unit) pipeline->reading->facts->arena.failed = 1;
-  if (!unit) return;
+  if (!unit) return NULL;
   *unit = (gov_pipeline_unit_row){name, line};
   note(pipeline, name, kind, GOV_COVERAGE_IN_SCOPE, line);
+  return name;
 }
 
 void gov_pipeline_leaves(gov_pipeline *pipeline, const char *schema, const char *table,
@@ -116,6 +121,7 @@ void gov_pipeline_side(gov_pipeline *pipeline, int is_target, const char *text, 
   const char **known_region = is_target ? &pipeline->target_region : &pipeline->source_region;
   const char **known_env = is_target ? &pipeline->target_env : &pipeline->source_env;
   if (!text || strlen(text) > 4096) return;
+  if (!strncmp(text, "${", 2) && strchr(text, '}') == text + strlen(text) - 1) return;
   if (!*known_region && (gov_region_find(gov_text_of(text), &region) ||
                          gov_region_in_text(NULL, gov_text_of(text), &region, &place))) {
     *known_region = region.code;
@@ -125,6 +131,20 @@ void gov_pipeline_side(gov_pipeline *pipeline, int is_target, const char *text, 
     *known_env = gov_environment_in(gov_text_of(text));
     if (*known_env && !pipeline->flow_line) pipeline->flow_line = line;
   }
+}
+
+int gov_pipeline_unknown(gov_pipeline *pipeline, const gov_node *node) {
+  const char *text = gov_node_text(node);
+  if (!text || !strstr(text, "${")) return 0;
+  if (!pipeline->unknowns++) pipeline->unknown_line = node->line;
+  return 1;
+}
+
+void gov_pipeline_off(gov_pipeline *pipeline, const gov_node *by) {
+  pipeline->off = 1;
+  gov_diagnose(pipeline->reading->facts, GOV_INFO, "pipeline.off",
+               (gov_place){pipeline->reading->source->path, gov_node_line(by)},
+               "the pipeline is switched off: it moves nothing");
 }
 
 int gov_pipeline_is_tenant_key(const char *column) {
@@ -164,9 +184,17 @@ int gov_pipeline_finish(gov_pipeline *pipeline) {
             ? "a pattern stands where a dataset's name would: which datasets it moves is not known"
             : "%d patterns stand where datasets' names would: which ones they move is not known",
         pipeline->patterns);
-  if (!pipeline->units.count && !pipeline->patterns)
+  if (pipeline->unknowns)
+    gov_diagnose(facts, GOV_INFO, "pipeline.unknown",
+                 (gov_place){pipeline->reading->source->path, pipeline->unknown_line},
+                 pipeline->unknowns == 1
+                     ? "what stands here is filled in elsewhere: what it moves is not known"
+                     : "%d places are filled in elsewhere: what they move is not known",
+                 pipeline->unknowns);
+  if (!pipeline->units.count && !pipeline->patterns && !pipeline->unknowns && !pipeline->off)
     gov_diagnose(facts, GOV_INFO, "pipeline.no_dataset",
-                 (gov_place){pipeline->reading->source->path, 0}, "the pipeline names no dataset");
+                 (gov_place){pipeline->reading->source->path, pipeline->line},
+                 "the pipeline names no dataset");
   gov_list_free(&pipeline->units);
   return facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }

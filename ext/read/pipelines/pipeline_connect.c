@@ -129,6 +129,23 @@ static void read_protection(gov_pipeline *pipeline, const gov_node *config) {
   }
 }
 
+void gov_pipeline_connector(gov_pipeline *pipeline, const gov_node *config, const gov_node *type) {
+  int is_sink = gov_node_text(type) && gov_text_find(gov_text_of(type->text), "Sink");
+  read_scope(pipeline, config);
+  read_protection(pipeline, config);
+  for (size_t i = 0; i < sizeof source_keys / sizeof *source_keys; i++)
+    gov_pipeline_side(pipeline, 0, text_at(config, source_keys[i]),
+                      gov_node_line(gov_member_exact(config, source_keys[i])));
+  const gov_node *url = gov_member_exact(config, "connection.url");
+  gov_pipeline_side(pipeline, is_sink, gov_node_text(url), gov_node_line(url));
+  const gov_node *broker =
+      gov_member_exact(config, "schema.history.internal.kafka.bootstrap.servers");
+  if (!is_sink) gov_pipeline_side(pipeline, 1, gov_node_text(broker), gov_node_line(broker));
+  if (gov_node_text(type) && gov_text_find(gov_text_of(type->text), "debezium") && !is_sink)
+    gov_pipeline_trait_add(pipeline, GOV_STYLE_OTHER, "cdc", "a connector captures changes",
+                           type->line);
+}
+
 static int read_connector(gov_reading *reading, const gov_node *root) {
   const gov_node *custom = gov_member(root, "spec"); /* Strimzi: spec: {class, config} */
   const gov_node *config = gov_member(custom ? custom : root, "config");
@@ -137,22 +154,8 @@ static int read_connector(gov_reading *reading, const gov_node *root) {
   gov_pipeline_start(&pipeline, reading);
   const gov_node *type = gov_member_exact(config, "connector.class");
   if (!type) type = gov_member(custom, "class");
-  int is_sink = gov_node_text(type) && gov_text_find(gov_text_of(type->text), "Sink");
-  read_scope(&pipeline, config);
-  read_protection(&pipeline, config);
-  for (size_t i = 0; i < sizeof source_keys / sizeof *source_keys; i++)
-    gov_pipeline_side(&pipeline, 0, text_at(config, source_keys[i]),
-                      gov_node_line(gov_member_exact(config, source_keys[i])));
-  const gov_node *url = gov_member_exact(config, "connection.url");
-  gov_pipeline_side(&pipeline, is_sink, gov_node_text(url), gov_node_line(url));
-  const gov_node *broker =
-      gov_member_exact(config, "schema.history.internal.kafka.bootstrap.servers");
-  if (!is_sink) gov_pipeline_side(&pipeline, 1, gov_node_text(broker), gov_node_line(broker));
-  if (gov_node_text(type) && gov_text_find(gov_text_of(type->text), "debezium") && !is_sink)
-    gov_pipeline_trait_add(&pipeline, GOV_STYLE_OTHER, "cdc", "a connector captures changes",
-                           type->line);
-  gov_pipeline_finish(&pipeline);
-  return SQLITE_OK;
+  gov_pipeline_connector(&pipeline, config, type);
+  return gov_pipeline_finish(&pipeline);
 }
 
 static int recognise(const gov_source *head) {

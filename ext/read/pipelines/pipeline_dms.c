@@ -36,6 +36,9 @@ static void read_transformation(gov_pipeline *pipeline, const gov_node *rule, co
 
 static void read_rules(gov_pipeline *pipeline, const gov_node *root) {
   for (const gov_node *rule = gov_node_first(gov_member(root, "rules")); rule; rule = rule->next) {
+    if (gov_pipeline_unknown(pipeline, gov_member(rule, "rule-type")) ||
+        gov_pipeline_unknown(pipeline, gov_member(rule, "rule-action")))
+      continue;
     const gov_node *locator = gov_member(rule, "object-locator");
     const char *schema = gov_text_in(locator, "schema-name"),
                *table = gov_text_in(locator, "table-name");
@@ -67,15 +70,19 @@ static void read_settings(gov_pipeline *pipeline, const gov_node *settings) {
 /* Mappings and settings stand in a task as objects, or as JSON inside a string. */
 static void read_part(gov_pipeline *pipeline, const gov_node *node,
                       void (*read)(gov_pipeline *, const gov_node *)) {
-  const char *text = gov_node_text(node);
+  const gov_node *known = gov_pipeline_known(pipeline, node);
+  const char *text = gov_node_text(known);
   if (!text) {
-    if (node) read(pipeline, node);
+    if (known)
+      read(pipeline, known);
+    else
+      gov_pipeline_unknown(pipeline, node);
     return;
   }
   gov_tree tree;
   gov_reading *reading = pipeline->reading;
   if (gov_tree_read_block(&tree, reading->facts, reading->source->path, gov_text_of(text),
-                          node->value_line, NULL) != SQLITE_OK) {
+                          known->value_line, NULL) != SQLITE_OK) {
     reading->facts->arena.failed = 1;
     return;
   }
@@ -83,7 +90,7 @@ static void read_part(gov_pipeline *pipeline, const gov_node *node,
   gov_tree_free(&tree);
 }
 
-static void read_task(gov_pipeline *pipeline, const gov_node *task) {
+void gov_pipeline_dms_task(gov_pipeline *pipeline, const gov_node *task) {
   const gov_node *source = gov_member(task, "SourceEndpointArn"),
                  *target = gov_member(task, "TargetEndpointArn");
   const gov_node *type = gov_member(task, "MigrationType|ReplicationType");
@@ -92,7 +99,7 @@ static void read_task(gov_pipeline *pipeline, const gov_node *task) {
             read_settings);
   gov_pipeline_side(pipeline, 0, gov_node_text(source), gov_node_line(source));
   gov_pipeline_side(pipeline, 1, gov_node_text(target), gov_node_line(target));
-  if (!gov_node_text(type)) return;
+  if (!gov_node_text(type) || strstr(type->text, "${")) return;
   int changes = gov_text_find(gov_text_of(type->text), "cdc") != NULL;
   gov_pipeline_trait_add(pipeline, GOV_STYLE_OTHER, changes ? "cdc" : "offline_copy",
                          changes ? "the task replicates changes" : "the task copies once",
@@ -118,31 +125,58 @@ static void read_definition(gov_pipeline *pipeline, const gov_node *table) {
   }
 }
 
-/* CloudFormation: Resources: {Task: {Type: AWS::DMS::ReplicationTask, Properties: {…}}}. */
-static void read_template(gov_pipeline *pipeline, const gov_node *root) {
-  for (const gov_node *at = gov_node_first(gov_member(root, "Resources")); at; at = at->next) {
-    const char *type = gov_text_in(at, "Type");
-    if (type && !strcmp(type, "AWS::DMS::ReplicationTask"))
-      read_task(pipeline, gov_member(at, "Properties"));
-  }
+/* A task is a pipeline of its own: what one validates says nothing of another's tables. */
+static int read_task(gov_reading *reading, const gov_node *task) {
+  gov_pipeline pipeline;
+  gov_pipeline_start(&pipeline, reading);
+  pipeline.line = task->line;
+  gov_pipeline_dms_task(&pipeline, task);
+  return gov_pipeline_finish(&pipeline);
 }
 
-static void read_root(gov_pipeline *pipeline, const gov_node *root) {
-  const gov_node *tasks = gov_member(root, "ReplicationTasks|Replications");
-  read_rules(pipeline, root);
-  read_template(pipeline, root);
-  for (const gov_node *at = gov_node_first(gov_member(root, "Tables")); at; at = at->next)
-    read_definition(pipeline, at);
-  if (gov_member(root, "TableMappings|MigrationType|SourceEndpointArn")) read_task(pipeline, root);
-  for (const gov_node *at = gov_node_first(tasks); at; at = at->next) read_task(pipeline, at);
+/* The tasks below a list, or a template's Resources: {Task: {Type: AWS::DMS::ReplicationTask,
+ * Properties: {…}}}. Returns how many there are, or -1. */
+static int read_tasks(gov_reading *reading, const gov_node *root) {
+  int tasks = 0;
   const gov_node *single = gov_member(root, "ReplicationTask");
-  if (single) read_task(pipeline, single);
-  read_settings(pipeline, root);
+  const gov_node *listed = gov_node_first(gov_member(root, "ReplicationTasks|Replications"));
+  for (const gov_node *at = listed; at; at = at->next, tasks++)
+    if (read_task(reading, at) != SQLITE_OK) return -1;
+  for (const gov_node *at = gov_node_first(gov_member(root, "Resources")); at; at = at->next) {
+    const char *type = gov_text_in(at, "Type");
+    const gov_node *task = gov_member(at, "Properties");
+    if (!type || !task ||
+        (strcmp(type, "AWS::DMS::ReplicationTask") != 0 &&
+         strcmp(type, "AWS::DMS::ReplicationConfig") != 0))
+      continue;
+    if (read_task(reading, task) != SQLITE_OK) return -1;
+    tasks++;
+  }
+  if (single && read_task(reading, single) != SQLITE_OK) return -1;
+  return tasks + (single != NULL);
+}
+
+/* A file's other parts, which speak of one movement: mappings, settings, a source's tables. */
+static int read_rest(gov_reading *reading, const gov_node *root, int tasks) {
+  gov_pipeline pipeline;
+  gov_pipeline_start(&pipeline, reading);
+  read_rules(&pipeline, root);
+  for (const gov_node *at = gov_node_first(gov_member(root, "Tables")); at; at = at->next)
+    read_definition(&pipeline, at);
+  if (gov_member(root, "TableMappings|MigrationType|SourceEndpointArn"))
+    gov_pipeline_dms_task(&pipeline, root);
+  read_settings(&pipeline, root);
+  if (tasks && !pipeline.units.count && !pipeline.patterns && !pipeline.unknowns) return SQLITE_OK;
+  return gov_pipeline_finish(&pipeline);
+}
+
+static int read_root(gov_reading *reading, const gov_node *root) {
+  int tasks = read_tasks(reading, root);
+  return tasks < 0 ? SQLITE_NOMEM : read_rest(reading, root, tasks);
 }
 
 static int recognise(const gov_source *head) {
-  if (gov_text_find(head->bytes, "AWS::DMS::ReplicationTask") &&
-      gov_head_has_key(head, "Resources"))
+  if (gov_text_find(head->bytes, "AWS::DMS::Replication") && gov_head_has_key(head, "Resources"))
     return 90;
   if (!gov_head_is_json(head)) return 0;
   if (gov_head_has_key(head, "rule-type") || gov_head_has_key(head, "SourceEndpointArn")) return 90;
@@ -153,16 +187,7 @@ static int recognise(const gov_source *head) {
              : 0;
 }
 
-static int read_file(gov_reading *reading) {
-  gov_tree tree;
-  gov_pipeline pipeline;
-  if (gov_reading_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
-  gov_pipeline_start(&pipeline, reading);
-  for (const gov_node *root = tree.documents; root; root = root->next) read_root(&pipeline, root);
-  int rc = gov_pipeline_finish(&pipeline);
-  gov_tree_free(&tree);
-  return rc;
-}
-
-const gov_reader gov_reader_pipeline_dms = {
-    .format = "aws-dms", .kinds = GOV_KIND_PIPELINE, .recognise = recognise, .read = read_file};
+const gov_reader gov_reader_pipeline_dms = {.format = "aws-dms",
+                                            .kinds = GOV_KIND_PIPELINE,
+                                            .recognise = recognise,
+                                            .read_root = read_root};

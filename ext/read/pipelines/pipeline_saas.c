@@ -6,6 +6,8 @@
 /* The field a mapper works on; "" when it does not say: then it speaks for none. */
 static const char *mapped_field(const gov_node *mapper) {
   const gov_node *settings = gov_member(mapper, "mapperConfiguration|mapper_configuration|config");
+  const gov_node *inner = gov_node_first(settings); /* Terraform: {hashing: {target_field: …}} */
+  if (inner && inner->kind == GOV_NODE_MAP && !inner->next) settings = inner;
   const char *field = gov_text_in(settings ? settings : mapper,
                                   "targetField|target_field|fieldName|field_name|field");
   return field ? field : "";
@@ -53,6 +55,18 @@ static void read_fields(gov_pipeline *pipeline, const char *unit, const gov_node
   }
 }
 
+/* How a stream is read: whole each time, or what is new. */
+static void read_style(gov_pipeline *pipeline, const char *unit, const gov_node *node) {
+  gov_text mode = gov_text_of(gov_node_text(node));
+  int new_only = gov_text_starts(mode, "incremental");
+  if (!new_only && !gov_text_starts(mode, "full_refresh")) return;
+  gov_pipeline_states(pipeline, unit, GOV_STYLE_OTHER,
+                      !new_only            ? "offline_copy"
+                      : pipeline->captures ? "cdc"
+                                           : "incremental",
+                      "the stream's mode", node->line);
+}
+
 /* Airbyte: {stream: {name, namespace}, destinationSyncMode, config: {selected}} or the flat form of
  * newer versions. */
 static void read_stream(gov_pipeline *pipeline, const gov_node *item) {
@@ -60,35 +74,47 @@ static void read_stream(gov_pipeline *pipeline, const gov_node *item) {
   if (!stream || stream->kind != GOV_NODE_MAP) stream = item;
   const char *name = gov_text_in(stream, "name"), *space = gov_text_in(stream, "namespace");
   const gov_node *selected = gov_member(config ? config : item, "selected");
+  if (gov_pipeline_unknown(pipeline, selected)) return;
   if (gov_node_boolean(selected) == 0) {
     gov_pipeline_leaves(pipeline, space, name, item->line);
     return;
   }
-  gov_pipeline_moves(pipeline, GOV_TABLE, space, name, item->line);
-  const char *unit = gov_run_unit(pipeline->reading, NULL, space, name);
+  const char *unit = gov_pipeline_moves(pipeline, GOV_TABLE, space, name, item->line);
   const char *mode = gov_text_in(config ? config : item, "destination_sync_mode");
   if (!mode) mode = gov_text_in(item, "destination_sync_mode|syncMode");
   if (mode && gov_text_find(gov_text_of(mode), "overwrite"))
     gov_pipeline_states(pipeline, unit, GOV_CONTROL_DELETION, NULL,
                         "each sync overwrites the target", item->line);
+  read_style(pipeline, unit, gov_member(config ? config : item, "sync_mode"));
   read_mappers(pipeline, unit, gov_member(item, "mappers"));
   read_mappers(pipeline, unit, gov_member(config, "mappers"));
   read_fields(pipeline, unit, stream, config ? config : item);
 }
 
-/* A connection that is switched off moves nothing. */
-static int is_off(const gov_node *root) {
-  const char *status = gov_text_in(root, "status");
-  return status && (gov_text_is(gov_text_of(status), "inactive") ||
-                    gov_text_is(gov_text_of(status), "deprecated"));
+/* The switch that turns a connection off; NULL: it is on, or nobody knows. */
+static const gov_node *switched_off(const gov_node *root) {
+  const gov_node *status = gov_member(root, "status");
+  const char *text = gov_node_text(status);
+  return text && (gov_text_is(gov_text_of(text), "inactive") ||
+                  gov_text_is(gov_text_of(text), "deprecated"))
+             ? status
+             : NULL;
 }
 
-static void read_airbyte(gov_pipeline *pipeline, const gov_node *root) {
+void gov_pipeline_airbyte(gov_pipeline *pipeline, const gov_node *root) {
   const gov_node *wrapped = gov_member(root, "configuration"); /* octavia */
   if (gov_member(wrapped, "sync_catalog")) root = wrapped;
-  if (is_off(root)) return;
-  const gov_node *holder = gov_member(root, "syncCatalog|catalog|configurations");
-  const gov_node *streams = gov_member(holder ? holder : root, "streams");
+  if (switched_off(root)) {
+    gov_pipeline_off(pipeline, switched_off(root));
+    return;
+  }
+  const gov_node *holder =
+      gov_pipeline_known(pipeline, gov_member(root, "syncCatalog|catalog|configurations"));
+  const gov_node *listed = gov_member(holder ? holder : root, "streams");
+  const gov_node *streams = gov_pipeline_known(pipeline, listed);
+  if (gov_pipeline_unknown(pipeline, gov_member(root, "status"))) return;
+  if (!streams)
+    gov_pipeline_unknown(pipeline, listed ? listed : gov_member(root, "configurations"));
   for (const gov_node *at = gov_node_first(streams); at; at = at->next) read_stream(pipeline, at);
   const gov_node *residency = gov_member(root, "dataResidency|data_residency|geography");
   const char *region = gov_node_text(residency);
@@ -96,25 +122,63 @@ static void read_airbyte(gov_pipeline *pipeline, const gov_node *root) {
     gov_pipeline_side(pipeline, 1, region, residency->line);
 }
 
-static void read_table(gov_pipeline *pipeline, const char *schema, const gov_node *table) {
-  if (gov_node_boolean(gov_member(table, "enabled")) == 0) {
-    gov_pipeline_leaves(pipeline, schema, table->key, table->line);
-    return;
-  }
-  gov_pipeline_moves(pipeline, GOV_TABLE, schema, table->key, table->line);
-  const char *unit = gov_run_unit(pipeline->reading, NULL, schema, table->key);
-  for (const gov_node *at = gov_node_first(gov_member(table, "columns")); at; at = at->next) {
-    if (gov_node_boolean(gov_member(at, "hashed")) == 1)
-      gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, at->key ? at->key : "",
-                          "a column is hashed on the way", at->line);
-    if (gov_node_boolean(gov_member(at, "enabled")) == 0 && gov_pipeline_is_tenant_key(at->key))
-      gov_pipeline_states(pipeline, unit, GOV_TENANCY_RISK, NULL,
-                          "the copy leaves the tenant column out", at->line);
+/* What a schema or table holds, by name: members of `many`, or Terraform's blocks called `one`. */
+typedef struct saas_part {
+  const char *schema, *unit;
+  int off; /* the schema is */
+} saas_part;
+typedef void (*take_part)(gov_pipeline *, const saas_part *of, const char *name,
+                          const gov_node *part);
+
+static void each_part(gov_pipeline *pipeline, const gov_node *holder, const char *many,
+                      const char *one, const saas_part *of, take_part take) {
+  const gov_node *map = gov_member(holder, many);
+  for (const gov_node *at = gov_node_first(map); at; at = at->next)
+    take(pipeline, of, at->key ? at->key : gov_text_in(at, "name"), at);
+  gov_pipeline_unknown(pipeline, map);
+  for (const gov_node *at = gov_node_first(holder); at; at = at->next) {
+    if (!at->key || strcmp(at->key, one) != 0) continue;
+    if (at->kind == GOV_NODE_MAP) take(pipeline, of, gov_text_in(at, "name"), at);
+    for (const gov_node *item = at->kind == GOV_NODE_LIST ? at->first : NULL; item;
+         item = item->next)
+      take(pipeline, of, gov_text_in(item, "name"), item);
   }
 }
 
+static void take_column(gov_pipeline *pipeline, const saas_part *of, const char *name,
+                        const gov_node *column) {
+  if (gov_node_boolean(gov_member(column, "hashed")) == 1)
+    gov_pipeline_states(pipeline, of->unit, GOV_CONTROL_MASKING, name ? name : "",
+                        "a column is hashed on the way", column->line);
+  if (gov_node_boolean(gov_member(column, "enabled")) == 0 && gov_pipeline_is_tenant_key(name))
+    gov_pipeline_states(pipeline, of->unit, GOV_TENANCY_RISK, NULL,
+                        "the copy leaves the tenant column out", column->line);
+}
+
+static void take_table(gov_pipeline *pipeline, const saas_part *of, const char *name,
+                       const gov_node *table) {
+  const gov_node *enabled = gov_member(table, "enabled");
+  if (of->off || gov_node_boolean(enabled) == 0) {
+    gov_pipeline_leaves(pipeline, of->schema, name, table->line);
+    return;
+  }
+  if (gov_pipeline_unknown(pipeline, enabled)) return;
+  const saas_part here = {
+      NULL, gov_pipeline_moves(pipeline, GOV_TABLE, of->schema, name, table->line), 0};
+  each_part(pipeline, table, "columns", "column", &here, take_column);
+}
+
+static void take_schema(gov_pipeline *pipeline, const saas_part *of, const char *name,
+                        const gov_node *schema) {
+  (void)of;
+  const gov_node *enabled = gov_member(schema, "enabled");
+  if (gov_pipeline_unknown(pipeline, enabled)) return;
+  const saas_part here = {name, NULL, gov_node_boolean(enabled) == 0};
+  each_part(pipeline, schema, "tables", "table", &here, take_table);
+}
+
 /* AWS_EU_WEST_1, GCP_EUROPE_WEST3 → eu-west-1, europe-west3 */
-static void read_place(gov_pipeline *pipeline, const gov_node *node) {
+void gov_pipeline_target_place(gov_pipeline *pipeline, const gov_node *node) {
   const char *text = gov_node_text(node);
   if (!text || strlen(text) > 64) return;
   const char *from = strchr(text, '_') && (gov_text_starts(gov_text_of(text), "AWS_") ||
@@ -126,32 +190,21 @@ static void read_place(gov_pipeline *pipeline, const gov_node *node) {
   gov_pipeline_side(pipeline, 1, from == text ? text : place, node->line);
 }
 
-static void read_fivetran(gov_pipeline *pipeline, const gov_node *root) {
+void gov_pipeline_fivetran(gov_pipeline *pipeline, const gov_node *root) {
   const gov_node *data = gov_member(root, "data");
   if (!data) data = root;
-  for (const gov_node *schema = gov_node_first(gov_member(data, "schemas")); schema;
-       schema = schema->next) {
-    int off = gov_node_boolean(gov_member(schema, "enabled")) == 0;
-    for (const gov_node *table = gov_node_first(gov_member(schema, "tables")); table;
-         table = table->next) {
-      if (off)
-        gov_pipeline_leaves(pipeline, schema->key, table->key, table->line);
-      else
-        read_table(pipeline, schema->key, table);
-    }
-  }
-  read_place(pipeline, gov_member(data, "region|data_processing_location"));
+  each_part(pipeline, data, "schemas", "schema", NULL, take_schema);
+  gov_pipeline_target_place(pipeline, gov_member(data, "region|data_processing_location"));
 }
 
-static int read_by(gov_reading *reading, void (*read)(gov_pipeline *, const gov_node *)) {
-  gov_tree tree;
+/* Each document is a pipeline of its own: what one says holds for its own datasets. */
+static int read_by(gov_reading *reading, const gov_node *root,
+                   void (*read)(gov_pipeline *, const gov_node *)) {
   gov_pipeline pipeline;
-  if (gov_reading_tree(reading, &tree) != SQLITE_OK) return SQLITE_NOMEM;
   gov_pipeline_start(&pipeline, reading);
-  for (const gov_node *root = tree.documents; root; root = root->next) read(&pipeline, root);
-  int rc = gov_pipeline_finish(&pipeline);
-  gov_tree_free(&tree);
-  return rc;
+  pipeline.line = root->next ? root->line : 0;
+  read(&pipeline, root);
+  return gov_pipeline_finish(&pipeline);
 }
 
 static int recognise_airbyte(const gov_source *head) {
@@ -164,14 +217,14 @@ static int recognise_airbyte(const gov_source *head) {
              : 0;
 }
 
-static int read_airbyte_file(gov_reading *reading) {
-  return read_by(reading, read_airbyte);
+static int read_airbyte_root(gov_reading *reading, const gov_node *root) {
+  return read_by(reading, root, gov_pipeline_airbyte);
 }
 
 const gov_reader gov_reader_pipeline_airbyte = {.format = "airbyte",
                                                 .kinds = GOV_KIND_PIPELINE,
                                                 .recognise = recognise_airbyte,
-                                                .read = read_airbyte_file};
+                                                .read_root = read_airbyte_root};
 
 static int recognise_fivetran(const gov_source *head) {
   return gov_head_has_key(head, "schemas") && gov_head_has_key(head, "tables") &&
@@ -181,11 +234,11 @@ static int recognise_fivetran(const gov_source *head) {
              : 0;
 }
 
-static int read_fivetran_file(gov_reading *reading) {
-  return read_by(reading, read_fivetran);
+static int read_fivetran_root(gov_reading *reading, const gov_node *root) {
+  return read_by(reading, root, gov_pipeline_fivetran);
 }
 
 const gov_reader gov_reader_pipeline_fivetran = {.format = "fivetran",
                                                  .kinds = GOV_KIND_PIPELINE,
                                                  .recognise = recognise_fivetran,
-                                                 .read = read_fivetran_file};
+                                                 .read_root = read_fivetran_root};

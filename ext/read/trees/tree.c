@@ -39,6 +39,7 @@ int gov_tree_read(gov_tree *tree, gov_facts *facts, const char *path, gov_text b
   if (gov_text_ends(name, ".json") || gov_text_ends(name, ".jsonl") ||
       gov_text_ends(name, ".ndjson"))
     return finish(tree, gov_tree_parse_json(&builder, bytes, 0));
+  if (gov_text_ends(name, ".tf")) return finish(tree, gov_tree_parse_hcl(&builder, bytes));
   if (starts_like_json(bytes)) { /* flow YAML starts so too */
     int rc = gov_tree_parse_json(&builder, bytes, 1);
     if (rc != SQLITE_MISMATCH) return finish(tree, rc);

@@ -1,4 +1,4 @@
-/* tree.h: JSON and YAML as one ordered tree with a line for every key and value.
+/* tree.h: JSON, YAML and HCL as one ordered tree with a line for every key and value.
 **
 ** A tree is read whole, looked at, and freed: nothing in it outlives gov_tree_free, so a reader
 ** copies what it keeps (gov_node_keep). What cannot be parsed is a diagnostic with path and line,
@@ -47,7 +47,7 @@ typedef struct gov_tree {
   int broken;                /* a part could not be read */
 } gov_tree;
 
-/* JSON or YAML by the path's ending, else by the first byte. SQLITE_OK or SQLITE_NOMEM; after NOMEM
+/* JSON, YAML or HCL (.tf) by the path's ending, else by the first byte. SQLITE_OK or SQLITE_NOMEM; after NOMEM
  * it is freed. */
 int gov_tree_read(gov_tree *tree, gov_facts *facts, const char *path, gov_text bytes);
 /* YAML that begins on a line of a larger file: front matter, a fenced block. What is told of its

@@ -1,4 +1,4 @@
-/* tree_build.h: how json_tree.c and yaml_tree.c make the nodes of a tree. For these and tree.c
+/* tree_build.h: how json_tree.c, yaml_tree.c and hcl_tree.c make the nodes of a tree. For these and tree.c
  * alone. */
 #ifndef GOV_TREE_BUILD_H
 #define GOV_TREE_BUILD_H
@@ -22,5 +22,6 @@ void gov_tree_error(gov_tree_builder *builder, int32_t line,
  * and adds nothing. */
 int gov_tree_parse_json(gov_tree_builder *builder, gov_text bytes, int quiet);
 int gov_tree_parse_yaml(gov_tree_builder *builder, gov_text bytes);
+int gov_tree_parse_hcl(gov_tree_builder *builder, gov_text bytes); /* likewise */
 
 #endif
