@@ -1,9 +1,13 @@
-/* odcs.c: data contracts: the Open Data Contract Standard v3 and the Data Contract Specification.
+/* odcs.c: data contracts: the Open Data Contract Standard, v3 and v2, and the Data Contract
+** Specification.
 **
 **   schema: [{name, physicalName, tags, classification,         models: {orders: {fields:
 **     properties: [{name, physicalType, required, primaryKey,     {id: {type, required, primaryKey,
 **                   classification, relationships, …}]}]            pii, classification, …}}}}
 **   slaProperties: [{property: retention, value: 3, unit: y}]   servicelevels: {retention: {period}}
+**
+** In v2 tables stand below `dataset` and columns below `columns`. What a column's $ref leads to in the
+** same file is said of the column, unless it says otherwise.
 **
 ** Tables become units under their physical name, columns fields, nested ones by their path. A
 ** retention is a rule to keep the table that long, of the table its `element` names or of all. What
@@ -15,11 +19,14 @@
 #include "facts/regions.h"
 #include "read/models/model.h"
 #include "read/readers.h"
+#include "read/runs/run.h"
 
 enum { NESTING_MAX = 8 };
 
 typedef struct contract {
   gov_reading *reading;
+  const gov_node *root;
+  int elsewhere;                 /* columns described in other files */
   gov_marks marks;               /* of the contract itself */
   const char *database, *schema; /* where all its servers keep the tables */
   gov_map units;                 /* logical name → units */
@@ -29,7 +36,7 @@ typedef struct contract {
 static const char *table_of(contract *file, const gov_node *table) {
   const char *name = gov_text_in(table, "physicalName");
   if (!name || strchr(name, '{')) name = gov_text_in(table, "name");
-  if (!name) name = table->key;
+  if (!name) name = table->key ? table->key : gov_text_in(table, "table");
   int qualified = name && strchr(name, '.') != NULL;
   return gov_model_name(file->reading, qualified ? NULL : file->database,
                         qualified ? NULL : file->schema, name);
@@ -81,7 +88,7 @@ static int keep_name(contract *file, const char *name, const char *unit) {
 static int name_tables(contract *file, const gov_node *tables) {
   int rc = SQLITE_OK;
   for (const gov_node *one = gov_node_first(tables); one && rc == SQLITE_OK; one = one->next) {
-    const char *unit = table_of(file, one), *logical = gov_text_in(one, "name");
+    const char *unit = table_of(file, one), *logical = gov_text_in(one, "name|table");
     rc = keep_name(file, unit, unit);
     if (rc == SQLITE_OK) rc = keep_name(file, logical ? logical : one->key, unit);
   }
@@ -112,25 +119,43 @@ static const char *target_of(contract *file, const gov_node *column) {
   return to && strchr(to, '.') ? unit_at(file, to) : NULL;
 }
 
+/* A column's own word, else that of its definition. */
+static const gov_node *said(const gov_node *own, const gov_node *definition, const char *names) {
+  const gov_node *member = gov_member(own, names);
+  return member ? member : gov_member(definition, names);
+}
+
+static int is_said(const gov_node *own, const gov_node *definition, const char *names) {
+  return gov_node_boolean(said(own, definition, names)) == 1;
+}
+
 static void read_column(contract *file, const char *unit, const char *above, const gov_node *node,
                         int depth) {
   gov_reading *reading = file->reading;
-  const char *own = gov_text_in(node, "physicalName");
-  if (!own) own = gov_text_in(node, "name");
+  const gov_node *definition = gov_node_referred(file->root, node);
+  const char *own = gov_text_in(node, "physicalName|name|column");
   const char *name = gov_model_name(reading, NULL, above, own ? own : node->key);
   gov_field *row = gov_model_field(reading, unit, name, node->line);
   if (!row) return;
   gov_marks marks = marks_of(reading, node);
-  row->type = gov_keep_in(reading->facts, node, "physicalType|logicalType|type");
+  file->elsewhere += !definition && gov_member_exact(node, "$ref") != NULL;
+  if (definition) {
+    const gov_marks more = marks_of(reading, definition);
+    if (!marks.data_class) marks.data_class = more.data_class;
+    gov_mark_tag(reading, &marks, more.tags);
+  }
+  row->type =
+      gov_node_keep(reading->facts, said(node, definition, "physicalType|logicalType|type"));
   row->data_class = marks.data_class;
   row->tags = marks.tags;
-  row->is_key = gov_node_boolean(gov_member(node, "primaryKey|primary")) == 1;
-  row->nullable = gov_node_boolean(gov_member(node, "required")) != 1 && !row->is_key;
-  row->is_unique = gov_node_boolean(gov_member(node, "unique")) == 1;
+  row->is_key = is_said(node, definition, "primaryKey|primary|isPrimaryKey|isPrimary");
+  row->nullable = !is_said(node, definition, "required") && !row->is_key &&
+                  gov_node_boolean(said(node, definition, "isNullable|nullable")) != 0;
+  row->is_unique = is_said(node, definition, "unique|isUnique");
   row->references = target_of(file, node);
   if (depth >= NESTING_MAX) return;
-  const gov_node *items = gov_member(node, "items");
-  read_columns(file, unit, name, gov_member(node, "properties|fields"), depth + 1);
+  const gov_node *items = said(node, definition, "items");
+  read_columns(file, unit, name, said(node, definition, "properties|fields"), depth + 1);
   read_columns(file, unit, name, gov_member(items, "properties|fields"), depth + 1);
 }
 
@@ -157,6 +182,19 @@ static void read_relationships(contract *file, const gov_node *table, size_t fir
   }
 }
 
+/* A table's own list of them: primaryKey: [order_id, item_id] */
+static void read_keys(contract *file, const gov_node *table, size_t first) {
+  const gov_node *one = gov_node_first(gov_member(table, "primaryKey"));
+  gov_field *fields = GOV_ROWS(file->reading->facts, fields);
+  for (; one; one = one->next) {
+    for (size_t i = first; i < GOV_COUNT(file->reading->facts, fields); i++) {
+      if (!gov_node_text(one) || gov_fold_compare(fields[i].name, one->text)) continue;
+      fields[i].is_key = 1;
+      fields[i].nullable = 0;
+    }
+  }
+}
+
 /* ---- tables and what is said of them ---- */
 
 static void add_retention(gov_reading *reading, const char *unit, const gov_node *property,
@@ -171,7 +209,8 @@ static const gov_node *amount_of(const gov_node *property) {
 }
 
 static void read_retention(contract *file, const gov_node *property, const gov_node *tables) {
-  const char *name = gov_text_in(property, "property"), *element = gov_text_in(property, "element");
+  const char *name = gov_text_in(property, "property"),
+             *element = gov_text_in(property, "element|column");
   if (!name || !gov_text_is(gov_text_of(name), "retention")) return;
   for (const char *at = element; at && *at;) { /* a list of them, separated by commas */
     size_t n = strcspn(at, ",");
@@ -242,13 +281,15 @@ static void read_table(contract *file, const gov_node *table) {
                       table->line, marks))
     return;
   size_t first = GOV_COUNT(reading->facts, fields);
-  read_columns(file, unit, NULL, gov_member(table, "properties|fields"), 0);
+  read_columns(file, unit, NULL, gov_member(table, "properties|fields|columns"), 0);
   read_relationships(file, table, first);
+  read_keys(file, table, first);
 }
 
 static int read_root(gov_reading *reading, const gov_node *root) {
-  contract file = {.reading = reading, .names = {.row_bytes = sizeof(char *)}};
-  const gov_node *tables = gov_member(root, "schema|models");
+  contract file = {.reading = reading, .root = root, .names = {.row_bytes = sizeof(char *)}};
+  const gov_node *tables = gov_member(root, "schema|models|dataset");
+  if (gov_member(tables, "tables")) tables = gov_member(tables, "tables"); /* v2.2.0 */
   const gov_node *team = gov_member(root, "team"), *info = gov_member(root, "info");
   file.marks = marks_of(reading, root);
   place_tables(&file, gov_member(root, "servers"));
@@ -269,14 +310,24 @@ static int read_root(gov_reading *reading, const gov_node *root) {
             : NULL;
   for (; one && rc == SQLITE_OK; one = one->next)
     add_retention(reading, table_of(&file, one), kept, gov_member(kept, "period"));
+  if (file.elsewhere)
+    gov_diagnose(reading->facts, GOV_INFO, "model.elsewhere", gov_place_of(reading, root),
+                 "%d columns are described in other files: their marks are not known",
+                 file.elsewhere);
   gov_map_free(&file.units);
   gov_list_free(&file.names);
   return rc;
 }
 
 static int recognise_contract(const gov_source *head) {
-  return gov_text_find(head->bytes, "DataContract") && gov_text_find(head->bytes, "apiVersion") ? 80
-                                                                                                : 0;
+  if (gov_text_find(head->bytes, "DataContract") && gov_text_find(head->bytes, "apiVersion"))
+    return 80;
+  int is_v2 = gov_head_has_key(head, "dataset") && gov_head_has_key(head, "columns");
+  return is_v2 && (gov_head_has_key(head, "quantumName") || gov_head_has_key(head, "datasetName") ||
+                   gov_text_find(head->bytes, "DataContract") ||
+                   gov_text_find(head->bytes, "managedDataset"))
+             ? 75
+             : 0;
 }
 
 const gov_reader gov_reader_odcs = {.format = "odcs",

@@ -110,6 +110,33 @@ const gov_node *gov_member_exact(const gov_node *map, const char *key) {
   return found;
 }
 
+/* Is the key this step of a JSON pointer, in which ~1 stands for '/' and ~0 for '~'? */
+static int is_step(const char *key, gov_text step) {
+  size_t i = 0;
+  for (; *key && i < step.n; key++, i++) {
+    char c = step.z[i];
+    if (c == '~' && i + 1 < step.n) c = step.z[++i] == '1' ? '/' : '~';
+    if (c != *key) return 0;
+  }
+  return !*key && i == step.n;
+}
+
+const gov_node *gov_node_referred(const gov_node *root, const gov_node *map) {
+  const char *at = gov_node_text(gov_member_exact(map, "$ref"));
+  if (!at || strncmp(at, "#/", 2) != 0) return NULL;
+  for (at++; root && *at;) {
+    gov_text step = {at + 1, strcspn(at + 1, "/")};
+    const gov_node *found = NULL;
+    for (const gov_node *one = root->kind == GOV_NODE_MAP ? root->first : NULL; one;
+         one = one->next) {
+      if (is_step(one->key, step)) found = one;
+    }
+    root = found;
+    at = step.z + step.n;
+  }
+  return root;
+}
+
 const char *gov_node_text(const gov_node *node) {
   return node && node->text && *node->text ? node->text : NULL;
 }

@@ -67,6 +67,8 @@ const gov_node *gov_tree_line(gov_tree *tree, gov_text line, int32_t number);
 ** difference; of members with one name the last wins. */
 const gov_node *gov_member(const gov_node *map, const char *names);
 const gov_node *gov_member_exact(const gov_node *map, const char *key); /* letter by letter */
+/* What {"$ref": "#/$defs/address"} of a map leads to below the root; NULL: another file, or nothing. */
+const gov_node *gov_node_referred(const gov_node *root, const gov_node *map);
 int gov_key_is(const gov_node *member, const char *names); /* is it called one of these */
 static inline const gov_node *gov_node_first(const gov_node *node) {
   return node ? node->first : NULL;
