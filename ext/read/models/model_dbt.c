@@ -2,7 +2,8 @@
 **
 ** Tests say what the data holds to: `not_null`, `unique`, `relationships`; a constraint of type
 ** primary_key makes a key. One that looks at some rows only (`where`) says nothing of the rest.
-** `meta` and `tags`, here or under `config`, carry class and owner. Exposures are consumers. What
+** A model of several versions is a relation each, NAME_vN unless an alias says otherwise; its name
+** alone stands for the latest one. `meta` and `tags`, here or under `config`, carry class and owner. Exposures are consumers. What
 ** is documented need not be all there is, so no column is known to be missing. Names made by
 ** Jinja are not known; its code and the tests' other arguments are not read.
 */
@@ -43,6 +44,61 @@ static const char *model_unit(gov_reading *reading, const gov_node *entry) {
   return gov_model_name(reading, NULL, NULL, alias ? alias : plain(entry, "name"));
 }
 
+/* ---- versions: [{v: 1, config: {alias: …}, columns: [{include: all, exclude: [a]}, {name: b}]}] */
+
+static const char *version_unit(gov_reading *reading, const gov_node *model,
+                                const gov_node *version) {
+  const char *alias = gov_node_text(setting(version, "alias"));
+  const char *name = plain(model, "name"), *number = plain(version, "v");
+  if (alias && !strchr(alias, '{')) return gov_model_name(reading, NULL, NULL, alias);
+  const char *both =
+      name && number ? gov_arena_printf(&reading->facts->arena, "%s_v%s", name, number) : NULL;
+  return gov_model_name(reading, NULL, NULL, both);
+}
+
+/* The one that is called latest, else the one with the highest number, else the last. */
+static const gov_node *latest_version(const gov_node *model) {
+  const char *latest = gov_text_in(model, "latest_version");
+  const gov_node *found = NULL;
+  double highest = 0;
+  for (const gov_node *one = gov_node_first(gov_member(model, "versions")); one; one = one->next) {
+    const char *number = gov_text_in(one, "v");
+    double value = gov_node_number(gov_member(one, "v"));
+    if (latest && number && !strcmp(latest, number)) return one;
+    if (found && !(value >= highest)) continue;
+    found = one;
+    highest = value;
+  }
+  return found;
+}
+
+static const char *latest_unit(gov_reading *reading, const gov_node *model) {
+  const gov_node *version = latest_version(model);
+  return version ? version_unit(reading, model, version) : model_unit(reading, model);
+}
+
+static int lists_name(const gov_node *names, const char *name) {
+  for (const gov_node *one = gov_node_first(names); one; one = one->next) {
+    if (gov_node_text(one) && name && !strcmp(one->text, name)) return 1;
+  }
+  return 0;
+}
+
+/* Does a version have this column of its model? Without columns of its own it has them all. */
+static int takes_column(const gov_node *version, const gov_node *column) {
+  const gov_node *columns = gov_member(version, "columns");
+  const char *name = gov_text_in(column, "name");
+  int taken = !columns;
+  for (const gov_node *one = gov_node_first(columns); one; one = one->next) {
+    const gov_node *include = gov_member(one, "include");
+    const char *word = gov_node_text(include), *own = gov_text_in(one, "name");
+    if (own && name && !strcmp(own, name)) return 0; /* it is described anew */
+    if (include && !lists_name(gov_member(one, "exclude"), name))
+      taken |= word ? !strcmp(word, "all") || !strcmp(word, "*") : lists_name(include, name);
+  }
+  return taken;
+}
+
 static const char *source_unit(gov_reading *reading, const gov_node *source,
                                const gov_node *table) {
   const char *schema =
@@ -71,7 +127,7 @@ static int name_units(dbt_file *file, const gov_node *root) {
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
     const gov_node *one = gov_node_first(gov_member(root, lists[i]));
     for (; one && rc == SQLITE_OK; one = one->next)
-      rc = keep_name(file, gov_text_in(one, "name"), model_unit(file->reading, one));
+      rc = keep_name(file, gov_text_in(one, "name"), latest_unit(file->reading, one));
   }
   const gov_node *source = gov_node_first(gov_member(root, "sources"));
   for (; source; source = source->next) {
@@ -185,12 +241,31 @@ static void read_unit(dbt_file *file, const char *unit, const char *kind, gov_ma
   for (; column; column = column->next) read_column(file, unit, entry, column);
 }
 
-/* ---- files ---- */
-
 static const char *kind_of(const gov_node *entry) {
   gov_text made = gov_text_of(gov_node_text(setting(entry, "materialized")));
   return gov_text_is(made, "view") ? GOV_VIEW : GOV_TABLE;
 }
+
+static void read_version(dbt_file *file, const gov_node *model, const gov_node *version) {
+  gov_marks marks = {0};
+  const char *unit = version_unit(file->reading, model, version);
+  gov_dbt_mark(file->reading, &marks, model);
+  read_unit(file, unit, setting(version, "materialized") ? kind_of(version) : kind_of(model), marks,
+            version);
+  const gov_node *column = gov_node_first(gov_member(model, "columns"));
+  for (; column; column = column->next) {
+    if (takes_column(version, column)) read_column(file, unit, model, column);
+  }
+}
+
+static void read_model(dbt_file *file, const gov_node *model) {
+  const gov_node *version = gov_node_first(gov_member(model, "versions"));
+  if (!version)
+    read_unit(file, model_unit(file->reading, model), kind_of(model), (gov_marks){0}, model);
+  for (; version; version = version->next) read_version(file, model, version);
+}
+
+/* ---- files ---- */
 
 static void read_source(dbt_file *file, const gov_node *source) {
   gov_marks marks = {0};
@@ -220,8 +295,7 @@ static int read_root(gov_reading *reading, const gov_node *root) {
   int rc = name_units(&file, root);
   for (size_t i = 0; i < sizeof lists / sizeof *lists && rc == SQLITE_OK; i++) {
     const gov_node *one = gov_node_first(gov_member(root, lists[i]));
-    for (; one; one = one->next)
-      read_unit(&file, model_unit(reading, one), kind_of(one), (gov_marks){0}, one);
+    for (; one; one = one->next) read_model(&file, one);
   }
   const gov_node *source = gov_node_first(gov_member(root, "sources"));
   for (; source && rc == SQLITE_OK; source = source->next) read_source(&file, source);

@@ -58,6 +58,10 @@ static void string(code_lexer *l, char quote) {
     if (*c == '\\') end++;
   }
   if (end > l->code.n) end = l->code.n;
+  if (one_line && l->language == GOV_JAVASCRIPT && (end == l->code.n || l->code.z[end] == '\n')) {
+    end = from; /* what drizzle-kit writes for an empty default: .default(') */
+    open = 0;
+  }
   add(l, GOV_CODE_STRING, from, end);
   int starts = l->starts_line;
   pass(l, end + open);
