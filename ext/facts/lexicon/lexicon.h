@@ -69,6 +69,7 @@
   X(PARTLY, cue, partly)                                                                           \
   X(FLAW, cue, flaw)                                                                               \
   X(TRIAL, cue, trial)                                                                             \
+  X(FAULT, cue, fault)                                                                             \
   X(WAY, cue, way)                                                                                 \
   X(DAY, cue, day)                                                                                 \
   X(OPENS, cue, opens)                                                                             \

@@ -4,8 +4,11 @@
 #include "read/prose/phrase_tables.h"
 
 static const char *const yes[] = {"yes"};
-static const gov_phrase_facet facets[GOV_COPY_FACETS] = {
-    {"read_in", yes, 1}, {"new_side", yes, 1}, {"kind", yes, 1}};
+static const gov_phrase_facet facets[GOV_COPY_FACETS] = {{"read_in", yes, 1},
+                                                         {"new_side", yes, 1},
+                                                         {"kind", yes, 1},
+                                                         {"trial", yes, 1},
+                                                         {"exported", yes, 1}};
 
 int gov_copies_open(gov_phrases *copies, gov_arena *arena) {
   return gov_phrases_open(copies, arena, "copy_words", facets, GOV_COPY_FACETS);

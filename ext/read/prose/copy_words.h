@@ -7,6 +7,8 @@ typedef enum gov_copy_facet {
   GOV_COPY_READ_IN,
   GOV_COPY_NEW_SIDE,
   GOV_COPY_KIND,
+  GOV_COPY_TRIAL,
+  GOV_COPY_EXPORTED,
   GOV_COPY_FACETS
 } gov_copy_facet;
 

@@ -86,6 +86,7 @@ static int denies_a_finding(const meaning *m, const gov_sentence *sentence, cons
       GOV_CUE_VERIFY,       GOV_CUE_COMPARE,    GOV_CUE_LATER,    GOV_CUE_BACKUP_MECHANISM,
       GOV_CUE_ROLLBACK_ACT, GOV_CUE_PLAN_WORD,  GOV_CUE_CLAIM};
   if (at->end <= denial->end) return 0;
+  if (check_finds_none(m, at)) return 1;
   const gov_token *token = gov_token_at(&m->folded, denial->first);
   gov_text word = {m->folded.text + token->start, token->end - token->start};
   if (gov_text_is(word, "never") || gov_text_is(word, "don't") || gov_text_is(word, "nunca") ||

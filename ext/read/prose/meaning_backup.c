@@ -4,7 +4,9 @@
 ** taken. Restoring, deleting or naming one does not; nor a dump that only carries the data over, a
 ** routine job, the backup of something else, or one made when all is over.
 */
+#include "read/prose/copy_words.h"
 #include "read/prose/meaning_parts.h"
+#include "read/prose/phrase_tables.h"
 #include "read/prose/phrases.h"
 #include "read/prose/topics.h"
 
@@ -174,6 +176,16 @@ static int is_looked_at(const meaning *m, const clause *at, uint32_t target) {
   return 0;
 }
 
+/* "## Dry run": the copy is what the move is tried on. */
+static int is_tried_on(const meaning *m, const gov_sentence *sentence) {
+  if (!m->reading->phrases || (sentence->topics & GOV_TOPIC_BIT(BACKUP))) return 0;
+  for (int32_t at = sentence->section; at > 1; at = gov_section_at(m->document, at)->parent)
+    if (gov_copies_say(&m->reading->phrases->copies, gov_section_at(m->document, at)->heading,
+                       GOV_COPY_TRIAL))
+      return 1;
+  return 0;
+}
+
 static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, const clause *at,
                             uint32_t hit) {
   backup_worth worth = WORTH_MECHANISM;
@@ -183,6 +195,7 @@ static backup_worth by_mood(const meaning *m, const gov_sentence *sentence, cons
   if (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL | GOV_SECTION_TROUBLE))
     worth = WORTH_MENTION;
   if (is_afterwards(m, sentence, at) || is_looked_at(m, at, hit)) worth = WORTH_MENTION;
+  if (worth == WORTH_MECHANISM && is_tried_on(m, sentence)) worth = WORTH_MENTION;
   return whose(m, at, hit, worth);
 }
 

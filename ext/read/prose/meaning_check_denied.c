@@ -63,9 +63,22 @@ static int forbids_difference(const meaning *m, const clause *at) {
   return 0;
 }
 
+/* "No orphaned rows are left", "keine Dubletten": what must not be there afterwards. "No check for orphans" denies the check. */
+int check_finds_none(const meaning *m, const clause *at) {
+  int fault = clause_find(m, at, GOV_CUE_FAULT);
+  if (fault < 0 || !clause_has(at, GOV_CUE_NEGATION)) return 0;
+  const gov_hit *of = gov_hit_at(&m->folded, (size_t)fault);
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *verb = gov_hit_at(&m->folded, i);
+    int checks = verb->cue == GOV_CUE_VERIFY || verb->cue == GOV_CUE_COMPARE;
+    if (checks && (verb->end <= of->first || verb->first >= of->end)) return 0;
+  }
+  return clause_negated(m, at, (uint32_t)fault);
+}
+
 int check_is_denied(const meaning *m, const clause *at, uint32_t hit) {
   return clause_negated(m, at, hit) && !is_outcome(m, at) && !tells_to_check(m, at) &&
-         !is_purpose(m, at, hit) && !forbids_difference(m, at);
+         !is_purpose(m, at, hit) && !forbids_difference(m, at) && !check_finds_none(m, at);
 }
 
 /* "not verified", "verification is not done": the denial stands by the verb; "a row that is not later

@@ -105,9 +105,12 @@ void check_read_verb(meaning *m, int32_t index, const clause *at, int in_checks)
     return;
   if (hit < 0) {
     int headed = in_checks && meaning_is_about(m, index, GOV_TOPIC_BIT(VERIFICATION), 0);
-    if (headed && check_is_listed(sentence) && (data || health) &&
-        !clause_has(at, GOV_CUE_NEGATION) && !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)))
-      meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "listed as a check");
+    int none = check_finds_none(m, at);
+    int told = none || ((data || health) && !clause_has(at, GOV_CUE_NEGATION));
+    if (headed && check_is_listed(sentence) && told &&
+        !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)))
+      meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL,
+                    none ? "what must not be there afterwards" : "listed as a check");
     return;
   }
   if (check_is_denied(m, at, (uint32_t)hit)) {

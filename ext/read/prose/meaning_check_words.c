@@ -66,6 +66,14 @@ static int names_object(const meaning *m, const gov_sentence *sentence) {
          sentence_has_any(m, objects, sizeof objects / sizeof *objects);
 }
 
+/* "Validate parity before the legacy pages go": the old side alone stores nothing. */
+static int names_stored(const meaning *m, const gov_sentence *sentence) {
+  static const gov_cue objects[] = {GOV_CUE_BOTH_SIDES, GOV_CUE_TWO_SIDES,
+                                    GOV_CUE_VERIFICATION_TERM, GOV_CUE_VERIFICATION_COUNT};
+  return sentence->subject_count || compares_with(m) || names_data(m) ||
+         sentence_has_any(m, objects, sizeof objects / sizeof *objects);
+}
+
 /* "Every row is compared", "compare each row", "each row must match"; not "each row is tagged to tell whether it
 ** matches". */
 static int is_governed(const meaning *m, const clause *at, const gov_hit *of) {
@@ -127,7 +135,7 @@ int check_is_only_a_word(const meaning *m, const gov_sentence *sentence, const c
   if (has_value(of, "state"))
     return !in_checks && (!has_other_verb(m, of) || !names_object(m, sentence));
   if (has_value(of, "object") && of->cue == GOV_CUE_VERIFICATION_PARITY)
-    return !names_object(m, sentence); /* of functions, of what is drawn */
+    return !names_stored(m, sentence); /* of functions, of what is drawn */
   if (has_value(of, "object"))
     return !in_checks && !names_object(m, sentence) && !sentence_has(m, GOV_CUE_COMPARE);
   if (!has_value(of, "hash")) return 0;

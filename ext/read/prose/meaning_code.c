@@ -36,12 +36,23 @@ static int packs(gov_text text) {
   return 0;
 }
 
+/* `psql -c "CREATE TABLE …"`: the statement that a client is given. */
+static gov_text handed_to_client(gov_text text) {
+  static const char *const opens[] = {"\"create table", "'create table", "\"select", "'select"};
+  for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+    const char *at = gov_text_find(text, opens[i]);
+    if (at) return (gov_text){at + 1, (size_t)(text.z + text.n - at) - 1};
+  }
+  return text;
+}
+
 /* Copying counts where the place it copies to is named as a copy; unpacking one does not, nor
 ** copying a configuration. */
 static int copies_to_a_copy(const meaning *m, gov_text text) {
-  text = gov_trim(text);
-  if (gov_text_starts(text, "create table") || gov_text_starts(text, "select"))
-    return names_a_copy(text);
+  text = handed_to_client(gov_trim(text));
+  if (gov_text_starts(text, "create table"))
+    return gov_text_find(text, "select") && names_a_copy(text); /* else a table of backups */
+  if (gov_text_starts(text, "select")) return names_a_copy(text);
   if (gov_text_find(text, "tar ")) return packs(text) && names_a_copy(text);
   if (any_hit(m, GOV_CUE_OTHER_OBJECT)) return 0;
   size_t at = text.n;
@@ -209,8 +220,6 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   if (any_hit(m, GOV_CUE_BACKUP_COPY) && !any_hit(m, GOV_CUE_BACKUP_DUMP) &&
       gov_text_find(sentence->text, "drop table"))
     return;
-  if (gov_text_starts(sentence->text, "create table") && !gov_text_find(sentence->text, "select"))
-    return; /* a table of backups, not a copy of one */
   static const char *const scripts[] = {"backup", "back-up", "back_up", "snapshot", NULL};
   if (runs_script_named(sentence->text, scripts) && !gov_text_find(sentence->text, "restore") &&
       !gov_text_find(sentence->text, "verify"))

@@ -2,7 +2,11 @@
 **
 ** Dumped here, sent to another host and loaded there: though called a backup, it is how the data travels.
 */
+#include "read/prose/copy_words.h"
 #include "read/prose/meaning_parts.h"
+#include "read/prose/phrase_tables.h"
+#include "read/prose/phrases.h"
+#include "read/prose/topics.h"
 
 /* The file a dump is written to: the last word with a dot that is no option. */
 static gov_text dumped_file(gov_text text) {
@@ -70,23 +74,30 @@ int code_carries_over(const meaning *m, const gov_sentence *sentence) {
   return 0;
 }
 
+/* "-- 1. Export from MySQL" above the command: what the block calls it; one that calls it a backup makes none of it. */
+static int is_called_export(const meaning *m, const gov_sentence *sentence) {
+  const gov_sentence *first = gov_sentence_at(m->document, 0);
+  const gov_sentence *above = sentence;
+  while (above > first && !(above - 1)->comment && (above - 1)->block == sentence->block) above--;
+  if (above == first || (above - 1)->block != sentence->block) return 0;
+  gov_text comment = (above - 1)->text;
+  return gov_copies_say(&m->reading->phrases->copies, comment, GOV_COPY_EXPORTED) &&
+         !(gov_topics_match(&m->reading->phrases->topics, comment).topics & GOV_TOPIC_BIT(BACKUP));
+}
+
 /* "Step 1: export from the old server": what is dumped there is carried over. A name that says when
 ** it was taken still makes a safeguard of it. */
 int code_is_transport(const meaning *m, const gov_sentence *sentence) {
-  static const char *const stems[] = {"expor",   "dump and", "dump & ", "import",      "выгруз",
-                                      "экспорт", "导出",     "導出",    "エクスポート"};
   static const char *const safe[] = {"before",       "pre-",   "pre_",
                                      "premigration", "safety", "snapshot"};
   for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
     if (gov_text_find(sentence->text, safe[i])) return 0;
   if (is_loaded_later(m, sentence)) return 1;
-  for (int32_t at = sentence->section; at > 1; at = gov_section_at(m->document, at)->parent) {
-    char folded[96];
-    gov_text heading = gov_section_at(m->document, at)->heading;
-    if (heading.n > sizeof folded) heading.n = sizeof folded;
-    heading = (gov_text){folded, gov_fold_letters(heading, folded, sizeof folded)};
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-      if (gov_text_find(heading, stems[i])) return 1;
-  }
+  if (!m->reading->phrases) return 0;
+  if (is_called_export(m, sentence)) return 1;
+  for (int32_t at = sentence->section; at > 1; at = gov_section_at(m->document, at)->parent)
+    if (gov_copies_say(&m->reading->phrases->copies, gov_section_at(m->document, at)->heading,
+                       GOV_COPY_EXPORTED))
+      return 1;
   return 0;
 }

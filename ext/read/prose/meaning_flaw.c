@@ -163,6 +163,25 @@ static void read_flaw(meaning *m, int32_t index, const clause *at, const gov_hit
   if (in_undo && (tried || written)) meaning_take_back_way(m, index);
 }
 
+static int is_number(const meaning *m, uint32_t token) {
+  const gov_token *number = gov_token_at(&m->folded, token);
+  return number->kind == GOV_TOKEN_NUMBER &&
+         !(number->end - number->start == 1 && m->folded.text[number->start] == '0');
+}
+
+/* "1,204 differences", 发现 12 处差异, "差異が 12 件": how many were found, and no limit of how many may be. */
+static int is_counted(const meaning *m, const clause *at, const gov_hit *found) {
+  enum { AHEAD = 2, APART_LETTERS = 6 };
+  int letters = gov_token_at(&m->folded, found->first)->kind == GOV_TOKEN_LETTER;
+  uint32_t ahead = letters ? APART_LETTERS : AHEAD, behind = letters ? APART_LETTERS : 0;
+  uint32_t first = found->first > at->first + ahead ? found->first - ahead : at->first;
+  for (uint32_t i = at->hit; i < at->hit_end; i++)
+    if (has_value(gov_hit_at(&m->folded, i), "limit")) return 0;
+  for (uint32_t i = first; i < at->end && i < found->end + behind; i++)
+    if (is_number(m, i)) return 1;
+  return 0;
+}
+
 void meaning_flaw(meaning *m, int32_t index, int in_undo) {
   if (!sentence_has(m, GOV_CUE_FLAW) && !sentence_has(m, GOV_CUE_PARTLY)) return;
   if (is_mended(m)) return;
@@ -173,7 +192,11 @@ void meaning_flaw(meaning *m, int32_t index, int in_undo) {
     for (uint32_t k = at->hit; k < at->hit_end; k++) {
       const gov_hit *hit = gov_hit_at(&m->folded, k);
       if (hit->cue != GOV_CUE_FLAW && hit->cue != GOV_CUE_PARTLY) continue;
-      if (!clause_negated(m, at, k)) read_flaw(m, index, at, hit, in_undo);
+      if (clause_negated(m, at, k) || has_value(hit, "limit")) continue;
+      if (!has_value(hit, "counted"))
+        read_flaw(m, index, at, hit, in_undo);
+      else if (is_counted(m, at, hit) && subject_of(m, index, at, hit) == OF_CHECK)
+        m->flawed_checks = index + 1;
     }
   }
 }

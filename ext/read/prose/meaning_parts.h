@@ -355,6 +355,7 @@ int check_pairs_sides(const meaning *m, const clause *at);
 int check_is_listed(const gov_sentence *sentence); /* meaning_verification.c: an item or a cell */
 /* meaning_check_denied.c: of the hit that tells of it */
 int check_is_denied(const meaning *m, const clause *at, uint32_t hit);
+int check_finds_none(const meaning *m, const clause *at);
 int check_is_denied_closely(const meaning *m, const clause *at, uint32_t hit);
 /* meaning_check_verbs.c */
 void check_read_verb(meaning *m, int32_t index, const clause *at, int in_checks);

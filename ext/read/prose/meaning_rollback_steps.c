@@ -70,6 +70,14 @@ static int leaves_as_it_is(const meaning *m, const clause *at) {
   return first < at->end && meaning_is_among(meaning_word(m, first), words);
 }
 
+/* "- Level 2: with restoration of the database": the name of a level; a numbered step may be told by a noun. */
+static int is_named_by_noun(const meaning *m, int hit) {
+  const gov_hit *act = gov_hit_at(&m->folded, (size_t)hit);
+  const gov_sentence *sentence = gov_sentence_at(m->document, m->sentence_no);
+  return act->cue == GOV_CUE_RESTORE && act->value && !strcmp(act->value, "noun") &&
+         is_position(sentence, GOV_IN_BULLET);
+}
+
 int rollback_clause_acts(const meaning *m, const clause *at) {
   if (at->mood & (CLAUSE_CONDITION | CLAUSE_REJECTED | CLAUSE_LATER | CLAUSE_LABEL | CLAUSE_ADVICE |
                   CLAUSE_POSSIBLE | CLAUSE_WITHDRAWN))
@@ -79,7 +87,8 @@ int rollback_clause_acts(const meaning *m, const clause *at) {
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_ROLLBACK_SWITCH);
   if (hit < 0) hit = clause_find(m, at, GOV_CUE_DELETE);
   return hit >= 0 && clause_length(at) > 1 && clause_starts_with_verb(m, at) &&
-         !rollback_is_denied(m, at, hit) && !leaves_as_it_is(m, at) && !opens_with_talk(m, at);
+         !rollback_is_denied(m, at, hit) && !is_named_by_noun(m, hit) && !leaves_as_it_is(m, at) &&
+         !opens_with_talk(m, at);
 }
 
 /* "Roll back in these cases:" introduces reasons, not steps. */
@@ -186,8 +195,8 @@ static void count_restores(meaning *m, int32_t index, undo_pool *pool, const cla
 /* Settings, flags and commands that are told to lead back. */
 static void count_switches(meaning *m, int32_t index, undo_pool *pool, const clause *at) {
   const gov_sentence *sentence = gov_sentence_at(m->document, index);
-  int lost =
-      sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) || sentence_has(m, GOV_CUE_ROLLBACK_ABSENT);
+  int lost = sentence_has(m, GOV_CUE_ROLLBACK_IRREVERSIBLE) ||
+             sentence_has(m, GOV_CUE_ROLLBACK_ABSENT) || switch_is_detour(m);
   int brings_back = clause_has(at, GOV_CUE_ACTION) && clause_has(at, GOV_CUE_OLD_SIDE) &&
                     !sentence_has(m, GOV_CUE_NEGATION); /* "`SOURCE=old` restores …" */
   int off = sentence->label.n && (sentence->topics & GOV_TOPIC_BIT(ROLLBACK)) &&

@@ -39,14 +39,6 @@ static int mood_allows(const clause *at) {
   return 1;
 }
 
-static int is_word_of(const meaning *m, uint32_t token, const char *const *words) {
-  const gov_token *at = gov_token_at(&m->folded, token);
-  gov_text word = {m->folded.text + at->start, at->end - at->start};
-  for (; *words; words++)
-    if (gov_text_is(word, *words)) return 1;
-  return 0;
-}
-
 /* "We would compare counts, had we the time": nobody does. "As it would be too late, …" is another clause. */
 static int is_unreal(const meaning *m, const clause *at) {
   static const char *const would[] = {"would", NULL};
@@ -56,19 +48,8 @@ static int is_unreal(const meaning *m, const clause *at) {
 /* "Counts were compared in the rehearsal and differed" */
 static int has_differed(const meaning *m, const clause *at) {
   static const char *const found[] = {"differed", "mismatched", NULL};
-  static const char *const findings[] = {"differences", "mismatches", "deviations", "discrepancies",
-                                         NULL};
-  static const char *const limits[] = {"most", "to", "than", "under", "below", NULL};
-  if (at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) return 0;
-  if (meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, found)) return 1;
-  if (!meaning_may_say_any(m, findings)) return 0;
-  for (uint32_t i = 1; i < m->folded.tokens.count; i++) { /* "compared, 1,204 differences" */
-    const gov_token *number = gov_token_at(&m->folded, i - 1);
-    if (number->kind != GOV_TOKEN_NUMBER || !is_word_of(m, i, findings)) continue;
-    int none = number->end - number->start == 1 && m->folded.text[number->start] == '0';
-    if (!none && !(i > 1 && is_word_of(m, i - 2, limits))) return 1;
-  }
-  return 0;
+  return !(at->mood & (CLAUSE_CONDITION | CLAUSE_UNDER)) &&
+         meaning_has_word(m, 0, (uint32_t)m->folded.tokens.count, found);
 }
 
 /* "If the budget is approved, counts are compared" promises nothing. 2: on a condition of the reader's own ("if you
@@ -257,7 +238,8 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
     return 0;
   gov_signal signal = kind->signal;
   int partial = kind->signal != GOV_VERIFICATION_SAMPLE && check_is_partial(m, at);
-  int weak = hangs || partial || (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) != 0 ||
+  int weak = hangs || partial || check_finds_none(m, at) ||
+             (at->mood & (CLAUSE_ADVICE | CLAUSE_POSSIBLE)) != 0 ||
              (sentence->standing & (GOV_SECTION_BACKGROUND | GOV_SECTION_OPTIONAL)) != 0;
   if (weak) signal = GOV_VERIFICATION_SMOKE;
   meaning_state(m, signal, index, NULL,
