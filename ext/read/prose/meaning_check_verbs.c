@@ -85,6 +85,21 @@ static int find_verb(const meaning *m, const clause *at) {
   return -1;
 }
 
+/* "- Validate onboarding, reminders and admin actions": a point that opens with the verb, of whatever is to work; what
+** must be there before is none. */
+static int is_told_in_list(const meaning *m, const gov_sentence *sentence, const clause *at,
+                           uint32_t verb) {
+  static const gov_cue others[] = {GOV_CUE_PRECHECK, GOV_CUE_BEFORE, GOV_CUE_CODE_THING,
+                                   GOV_CUE_OTHER_OBJECT, GOV_CUE_VERIFICATION_INERT};
+  const gov_hit *hit = gov_hit_at(&m->folded, verb);
+  int item = is_position(sentence, GOV_IN_STEP) || is_position(sentence, GOV_IN_BULLET);
+  if (!item || sentence->phase == GOV_PHASE_BEFORE || !is_strict_verb(m, hit)) return 0;
+  uint32_t first = at->first;
+  while (first < at->end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
+  return hit->first == first && clause_length(at) > 1 &&
+         !sentence_has_any(m, others, sizeof others / sizeof *others);
+}
+
 /* A verb that checks, of the data or of what runs on it. */
 void check_read_verb(meaning *m, int32_t index, const clause *at, int in_checks) {
   int hit = find_verb(m, at);
@@ -114,7 +129,9 @@ void check_read_verb(meaning *m, int32_t index, const clause *at, int in_checks)
     return;
   }
   if (check_is_denied(m, at, (uint32_t)hit)) {
-    if (gov_hit_at(&m->folded, (size_t)hit)->cue == GOV_CUE_ENSURE) return;
+    const gov_hit *denied = gov_hit_at(&m->folded, (size_t)hit);
+    if (denied->cue == GOV_CUE_ENSURE) return;
+    if (denied->value && !strcmp(denied->value, "adjective")) return; /* "un identifiant valide" */
     if (clause_has(at, GOV_CUE_FAIL) || (m->intents[index] & INTENT_VERIFY))
       return; /* "compare them; differences are not allowed" */
     if (!check_is_denied_closely(m, at, (uint32_t)hit)) return;
@@ -140,7 +157,8 @@ void check_read_verb(meaning *m, int32_t index, const clause *at, int in_checks)
              gov_hit_at(&m->folded, (size_t)hit)->language != GOV_LANGUAGE_en;
   int listed =
       both || check_is_listed(sentence) || in_checks || instructs(m, sentence, at, (uint32_t)hit);
-  if ((data && listed) || (health && listed))
+  int worked = (data || health) && listed;
+  if (worked || is_told_in_list(m, sentence, at, (uint32_t)hit))
     meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "looks whether it worked");
   m->intents[index] |= INTENT_VERIFY;
 }

@@ -77,6 +77,12 @@ static int runs_backup_command(const meaning *m, gov_text text) {
   return 0;
 }
 
+/* "ALTER FUNCTION … OWNER TO", "GRANT": who owns or may what, and nothing is undone. */
+static int changes_rights(gov_text text) {
+  return gov_text_find(text, " owner to ") || gov_text_starts(text, "grant ") ||
+         gov_text_starts(text, "revoke ");
+}
+
 static int changes_data(gov_text text) {
   static const char *const verbs[] = {"drop ",   "alter ",  "update ", "delete ",
                                       "insert ", "rename ", "create ", "truncate",
@@ -325,7 +331,8 @@ static void read_undo_command(meaning *m, int32_t index, int in_undo) {
     counter = in_undo || fails ? &pool->code_only : NULL;
   else if ((command && (sentence->code == GOV_CODE_COMMANDS || (in_undo && runs_tool(sentence)))) ||
            (in_undo && repeats_tool(m, sentence)) ||
-           (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text)))
+           (in_undo && sentence->code == GOV_CODE_SQL && changes_data(sentence->text) &&
+            !changes_rights(sentence->text)))
     counter = &pool->commands;
   else if (in_undo && sentence->code == GOV_CODE_COMMANDS && !is_setup(sentence->text))
     counter = &pool->steps;

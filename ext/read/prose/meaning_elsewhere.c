@@ -333,6 +333,7 @@ int meaning_introduces_others(const meaning *m, const gov_sentence *sentence) {
       GOV_TOPIC_BIT(BACKUP) | GOV_TOPIC_BIT(ROLLBACK) | GOV_TOPIC_BIT(VERIFICATION);
   const clause *first = gov_list_at(&m->clauses, 0);
   if (clause_is_demand(m, first)) return 1;
+  if (find(m, first, "product") >= 0) return 1;
   if (sentence_names_norm(m) && !(sentence->topics & safeguards)) return 1;
   if (find(m, first, "who") >= 0 || find(m, first, NULL) >= 0)
     return (first->mood & CLAUSE_REJECTED) != 0;

@@ -90,6 +90,7 @@ typedef struct undo_pool {
   int32_t broken;   /* it has failed each time, or is not there yet */
   int32_t named;    /* the heading speaks of undoing before anything else */
   int32_t again;    /* something is run again here */
+  int32_t restored_in, switched_in; /* the sections of the last restore and switch */
 } undo_pool;
 
 typedef struct meaning {

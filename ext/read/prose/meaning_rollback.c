@@ -391,6 +391,8 @@ void meaning_rollback_end(meaning *m) {
       meaning_state(m, GOV_ROLLBACK_MENTION, pool->sentence, NULL, "only optional, or elsewhere");
       continue;
     }
+    if (pool->restores && pool->switches && pool->switched_in != pool->restored_in)
+      meaning_state(m, GOV_ROLLBACK_STEPS, pool->sentence, NULL, "a switch back beside a restore");
     /* "helm rollback" undoes code alone; beside a copy that is restored it is a step */
     if (pool->restores && pool->steps + pool->restores + pool->code_only + concrete >= STEPS_NEEDED)
       meaning_state(m, GOV_ROLLBACK_RESTORE, pool->sentence, NULL, "steps that restore a copy");

@@ -15,7 +15,10 @@ undo_pool *rollback_pool_of(meaning *m, int32_t index) {
   return &m->undo[root >= 0 ? root : sentence->section];
 }
 
-static void count_in(undo_pool *pool, int32_t *counter, int32_t index) {
+static void count_in(meaning *m, undo_pool *pool, int32_t *counter, int32_t index) {
+  int32_t section = gov_sentence_at(m->document, index)->section;
+  if (counter == &pool->restores) pool->restored_in = section;
+  if (counter == &pool->switches) pool->switched_in = section;
   if (pool->sentence < 0) pool->sentence = index;
   ++*counter;
 }
@@ -177,6 +180,16 @@ static int is_mitigation(const meaning *m, const gov_sentence *sentence) {
            GOV_TOPIC_BIT(ROLLBACK));
 }
 
+/* "When it fails": "- The owner is wrong: give it to …": a case of its own and its cure; one that speaks of the whole
+** ("- If the load fails: …") tells the way back. */
+static int is_cure(const meaning *m, const gov_sentence *sentence) {
+  const clause *first = gov_list_at(&m->clauses, 0);
+  return is_position(sentence, GOV_IN_BULLET) && sentence->label.n && m->clauses.count > 1 &&
+         (first->mood & CLAUSE_CONDITION) && !clause_has(first, GOV_CUE_FAIL) &&
+         !sentence_has(m, GOV_CUE_ROLLBACK_ACT) && !sentence_has(m, GOV_CUE_RESTORE) &&
+         !sentence_has(m, GOV_CUE_ROLLBACK_SWITCH) && !sentence_has(m, GOV_CUE_OLD_SIDE);
+}
+
 /* A copy brought back to the old side; to the new one it is the way there. */
 static void count_restores(meaning *m, int32_t index, undo_pool *pool, const clause *at) {
   int restore = clause_find(m, at, GOV_CUE_RESTORE);
@@ -189,7 +202,7 @@ static void count_restores(meaning *m, int32_t index, undo_pool *pool, const cla
   }
   if (restore >= 0 && copy && !onto_new && !(at->mood & CLAUSE_ADVICE) &&
       !rollback_is_denied(m, at, restore))
-    count_in(pool, &pool->restores, index);
+    count_in(m, pool, &pool->restores, index);
 }
 
 /* Settings, flags and commands that are told to lead back. */
@@ -204,7 +217,7 @@ static void count_switches(meaning *m, int32_t index, undo_pool *pool, const cla
                           CLAUSE_CONDITION | CLAUSE_ADVICE)) &&
             !sentence_has(m, GOV_CUE_NEGATION) && switch_names_within(m, sentence, at) &&
             switch_gives_setting(m, sentence); /* "Revert: flag `read_new` off" */
-  if (off && !lost) count_in(pool, &pool->switches, index);
+  if (off && !lost) count_in(m, pool, &pool->switches, index);
   int sets = !lost && (rollback_clause_acts(m, at) || switch_may_go_back(m, at) || brings_back) &&
              switch_gives_setting(m, sentence);
   int labelled = !lost && rollback_follows_failure(m, sentence) && !(at->mood & CLAUSE_CONDITION) &&
@@ -215,7 +228,7 @@ static void count_switches(meaning *m, int32_t index, undo_pool *pool, const cla
               switch_names_undo(m, sentence); /* "When it fails: `./rollback.sh`" */
   if (!lost && (switch_is_told(m, sentence, at) || sets || labelled ||
                 switch_gives_command(m, sentence, at)))
-    count_in(pool, &pool->switches, index);
+    count_in(m, pool, &pool->switches, index);
 }
 
 /* "Re-run", "retry": forward once more. */
@@ -253,10 +266,10 @@ void rollback_count_steps(meaning *m, int32_t index) {
     int told = switch_gives_statement(m, sentence, 1) ||
                (!clears && (sentence->phase == GOV_PHASE_UNDO ||
                             meaning_is_about(m, index, GOV_TOPIC_BIT(ROLLBACK), INTENT_UNDO)));
-    if (told || !clears) count_in(pool, told ? &pool->commands : &pool->steps, index);
+    if (told || !clears) count_in(m, pool, told ? &pool->commands : &pool->steps, index);
   }
   if (inert && acts) {
-    count_in(pool, &pool->code_only, index);
+    count_in(m, pool, &pool->code_only, index);
     return;
   }
   int labelled = sentence->label.n || (sentence->table && sentence->column > 0);
@@ -264,8 +277,11 @@ void rollback_count_steps(meaning *m, int32_t index) {
   if (item && acts) acts = whole && genuine > 1 ? genuine : 1; /* "- Rollback: drop it, redeploy" */
   if (rollback_bans_list(m) || rollback_is_unreal(m)) acts = 0;
   pool->again |= tells_again(m);
-  if (acts && (names_triggers(m, index) || is_of_a_kind(m, sentence))) acts = 0;
+  int cure = is_cure(m, sentence);
+  if (cure) m->intents[index] |= INTENT_TRIGGERS; /* of all that stands below it, too */
+  if (acts && (cure || names_triggers(m, index) || is_of_a_kind(m, sentence))) acts = 0;
+  if (switch_is_detour(m)) acts = 0;
   if (is_position(sentence, GOV_IN_TABLE) && (!sentence->column || is_mitigation(m, sentence)))
     acts = 0;
-  for (int i = 0; i < acts; i++) count_in(pool, &pool->steps, index);
+  for (int i = 0; i < acts; i++) count_in(m, pool, &pool->steps, index);
 }

@@ -236,8 +236,16 @@ static int is_bold_heading(const sentence_builder *b, const gov_markdown_block *
   return 0;
 }
 
+/* Is the section at hand headed by such a line? Then the next of its kind ends it, whatever it names. */
+static int is_under_caption(sentence_builder *b) {
+  const gov_section_info *section = gov_section_now(b);
+  if (section->level != BOLD_HEADING_LEVEL || section->block < 0) return 0;
+  const gov_markdown_block *heading = block_at(b, section->block);
+  return heading->kind == GOV_MARKDOWN_PARAGRAPH && !heading->span_count;
+}
+
 /* A short line of its own, right above a list, that names a safeguard or a phase: "If we have to go back" */
-static int is_caption(const sentence_builder *b, const gov_markdown_block *block, int32_t index) {
+static int is_caption(sentence_builder *b, const gov_markdown_block *block, int32_t index) {
   enum { CAPTION_BYTES_MAX = 90, CAPTION_WORDS_MAX = 6 };
   static const char *const stops[] = {".",  ",",  ";",  ":",  "!",  "?", ")",
                                       "。", "：", "！", "？", "、", "）"};
@@ -253,7 +261,7 @@ static int is_caption(const sentence_builder *b, const gov_markdown_block *block
   for (size_t i = 0; i < text.n; i++) words += text.z[i] == ' ';
   if (words > CAPTION_WORDS_MAX || memchr(block->text.z, '\n', block->text.n)) return 0;
   gov_heading_sense sense = gov_topics_match(b->topics, text);
-  return (sense.topics & safeguards) != 0 || sense.phase != GOV_PHASE_NONE;
+  return (sense.topics & safeguards) != 0 || sense.phase != GOV_PHASE_NONE || is_under_caption(b);
 }
 
 static int add_heading(sentence_builder *b, int32_t index, int32_t level) {
