@@ -172,6 +172,13 @@ static int ends_transaction(gov_text text) {
          gov_text_starts(text, "rollback transaction") || gov_text_starts(text, "rollback work");
 }
 
+/* API_BASE=https://…, before a command: a name is set for it. */
+static int is_assignment(gov_text word) {
+  size_t n = 0;
+  while (n < word.n && gov_is_word(word.z[n])) n++;
+  return n > 0 && n < word.n && word.z[n] == '=';
+}
+
 /* Runs a script or task that is named for what it does: "./scripts/backup-db.sh", "npm run
 ** db:backup". The first word that is no runner carries the name. */
 static int runs_script_named(gov_text text, const char *const *names) {
@@ -182,7 +189,8 @@ static int runs_script_named(gov_text text, const char *const *names) {
     size_t end = at;
     while (end < text.n && !gov_is_space(text.z[end])) end++;
     gov_text word = {text.z + at, end - at};
-    int runner = word.n == 0 || word.z[0] == '-';
+    int runner =
+        word.n == 0 || word.z[0] == '-' || (!at && is_assignment(word)); /* "A=b ./run.sh" */
     for (size_t i = 0; !runner && i < sizeof runners / sizeof *runners; i++)
       runner = gov_text_is(word, runners[i]);
     if (!runner) {
@@ -364,6 +372,9 @@ static void read_check_command(meaning *m, int32_t index, int expects) {
     if (!any_hit(m, checks[i].cue) || (!told && !checks[i].anywhere)) continue;
     meaning_state(m, checks[i].signal, index, NULL, "a command or query that checks");
   }
+  static const char *const looks[] = {"smoke", NULL};
+  if (sentence->code == GOV_CODE_COMMANDS && runs_script_named(sentence->text, looks))
+    meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "a script named for a look");
   if (told && sentence->code == GOV_CODE_SQL && gov_text_starts(sentence->text, "select"))
     meaning_state(m, GOV_VERIFICATION_SMOKE, index, NULL, "a query that looks at the result");
   if (told && finds_orphans(sentence->text))

@@ -120,6 +120,17 @@ static int is_of_the_copy(const meaning *m, const clause *at, uint32_t hit) {
   return 0;
 }
 
+/* 校验 checksum（有人改过迁移文件）: of the scripts, not of what they move. */
+static int is_of_migration_files(const meaning *m) {
+  if (!sentence_has(m, GOV_CUE_VERIFICATION_INERT) || sentence_has(m, GOV_CUE_BOTH_SIDES) ||
+      sentence_has(m, GOV_CUE_TWO_SIDES))
+    return 0;
+  for (size_t i = 0; i < m->clauses.count; i++)
+    if (clause_find_value(m, gov_list_at(&m->clauses, i), GOV_CUE_VERIFICATION_INERT, "files") >= 0)
+      return 1;
+  return 0;
+}
+
 /* "Spot-check 10 rows per table": how many are looked at, not that any are counted. */
 static int is_amount(const meaning *m, uint32_t hit, gov_cue kind) {
   uint32_t first = gov_hit_at(&m->folded, hit)->first;
@@ -144,6 +155,18 @@ static int is_bare(const meaning *m, const gov_sentence *sentence, const clause 
   while (first < end && gov_token_at(&m->folded, first)->kind == GOV_TOKEN_MARK) first++;
   while (end > first && gov_token_at(&m->folded, end - 1)->kind == GOV_TOKEN_MARK) end--;
   return word->first <= first && word->end >= end;
+}
+
+/* "5. Final reconciliation. Run a full pass and require zero findings": a step by its name. */
+static int is_name_of_step(const meaning *m, const gov_sentence *sentence, const clause *at,
+                           int hit) {
+  enum { WORDS = 3 };
+  const gov_hit *word = gov_hit_at(&m->folded, (size_t)hit);
+  uint32_t end = at->end;
+  while (end > at->first && gov_token_at(&m->folded, end - 1)->kind == GOV_TOKEN_MARK) end--;
+  return is_position(sentence, GOV_IN_STEP) && sentence->number > 0 && word->end == end &&
+         end - at->first <= WORDS && word->language != GOV_LANGUAGE_th &&
+         word->language < GOV_LANGUAGE_zh && sentence->first_of_block;
 }
 
 /* "Im Anschluss Smoke-Test.", "Al terminar, smoke test": a note of what is done then. */
@@ -188,7 +211,9 @@ static int is_no_check(const meaning *m, const gov_sentence *sentence, const cla
       (sentence_has(m, GOV_CUE_BACKUP_MECHANISM) || sentence_has(m, GOV_CUE_BACKUP_DUMP) ||
        sentence_has(m, GOV_CUE_BACKUP_ACT)))
     return 1;
-  if (kind->signal == GOV_VERIFICATION_CHECKSUM && is_of_the_copy(m, at, hit)) return 1;
+  if (kind->signal == GOV_VERIFICATION_CHECKSUM &&
+      (is_of_the_copy(m, at, hit) || is_of_migration_files(m)))
+    return 1;
   if (kind->content && clause_has(at, GOV_CUE_VERIFICATION_INERT) &&
       (kind->signal == GOV_VERIFICATION_CHECKSUM || !clause_has(at, GOV_CUE_DATA)))
     return 1; /* of a migration's file, of the copy, of code: they say nothing of the data moved */
@@ -224,7 +249,7 @@ static int read_kind(meaning *m, int32_t index, const clause *at, const check_ki
               clause_has(at, GOV_CUE_OTHER_SYSTEM);
   told |= kind->signal == GOV_VERIFICATION_RECONCILE && !noun && sides; /* "Finance reconciles …" */
   if (kind->signal == GOV_VERIFICATION_SMOKE && alone) told |= is_note_of_after(m, at);
-  if (noun && takes(m, at)) noun = 0;
+  if (noun && (takes(m, at) || is_name_of_step(m, sentence, at, hit))) noun = 0;
   if (kind->signal == GOV_VERIFICATION_RECONCILE && !in_checks && !noun &&
       is_bare(m, sentence, at, hit))
     return 0;
