@@ -34,6 +34,9 @@ const gov_function gov_functions[] = {
      "--apply.",
      "SELECT gov_generate('specs/billing/billing-ledger/spec.md', '--from-schema=a.sql', "
      "'--to-schema=b.sql')"},
+    {"gov_hollow", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_hollow, "text",
+     "1 when a text tells nothing of its own: it points elsewhere, is put off or names no thing.",
+     "SELECT gov_hollow('see ticket OPS-311')"},
     {"gov_install", 0, SQLITE_DIRECTONLY, gov_function_install, "",
      "Creates the views that loading could not create; harmless when they are there.",
      "SELECT gov_install()"},

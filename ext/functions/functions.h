@@ -12,6 +12,7 @@ GOV_DECLARE(gov_function_environment);
 GOV_DECLARE(gov_function_explain);
 GOV_DECLARE(gov_function_fold);
 GOV_DECLARE(gov_function_generate);
+GOV_DECLARE(gov_function_hollow);
 GOV_DECLARE(gov_function_install);
 GOV_DECLARE(gov_function_judge);
 GOV_DECLARE(gov_function_measurable);

@@ -9,12 +9,13 @@ WITH said AS MATERIALIZED (
 answers AS MATERIALIZED (
   SELECT d.scope, d.spec_id, d.code, d.step, d.path, d.line, d.line_end,
     CASE WHEN max(d.section = 'pre-conditions' AND gov_undone(d.text)) IS NOT 1
-      THEN gov_enum(group_concat(CASE WHEN d.section = 'pre-conditions' THEN d.text END, ' / '), 'Met!|Not met') END AS precondition,
+      THEN gov_enum(group_concat(CASE WHEN d.section = 'pre-conditions' THEN d.text END, '. '), 'Met!|Not met') END AS precondition,
     group_concat(CASE WHEN d.section = 'execution' THEN d.text END, ' / ') AS execution,
     group_concat(CASE WHEN d.section = 'verification result' THEN d.text END, ' / ') AS verification_text,
     gov_enum(group_concat(CASE WHEN d.section = 'verification result' THEN d.text END, ' / '), 'Pass|Passed|Fail|Failed') AS verified,
     group_concat(CASE WHEN d.section = 'status' THEN d.text END, ' / ') AS status_text,
-    gov_enum(group_concat(CASE WHEN d.section = 'status' AND gov_within('at least 100 %', substr(d.text, 1, 16)) IS NOT 0 THEN d.text END, ' / '), 'Complete!|Completed!|Rolled back|Rolled-back') AS ended
+    gov_enum(group_concat(CASE WHEN d.section = 'status' AND gov_within('at least 100 %', substr(d.text, 1, 16)) IS NOT 0 THEN d.text END, '. '), 'Complete!|Completed!|Rolled back|Rolled-back') AS ended,
+    max(d.section = 'status' AND (coalesce(gov_reserve(d.text), '') IN ('open', 'unsure', 'limited') OR gov_environment(d.text) IS 'rehearsal')) AS ended_in_part
   FROM said AS d
   GROUP BY d.scope, d.code, d.path, d.line)
 SELECT a.scope, a.spec_id, a.code, a.step, a.path, a.line, a.line_end,
@@ -22,8 +23,8 @@ SELECT a.scope, a.spec_id, a.code, a.step, a.path, a.line, a.line_end,
    WHERE t.path = a.path AND t.form = 'heading' AND t.step_no = a.step AND t.line BETWEEN a.line AND a.line_end) AS name,
   a.precondition, a.execution, a.verification_text,
   CASE WHEN a.verified IN ('Pass', 'Passed') THEN 'Pass' WHEN a.verified IS NOT NULL THEN 'Fail' END AS verification,
-  coalesce(gov_undone(a.verification_text) OR gov_reserve(a.verification_text) IS NOT NULL OR gov_undone(substr(a.execution, 1, 32)), 0) AS undone,
+  coalesce(gov_undone(a.verification_text) OR gov_reserve(a.verification_text) IS NOT NULL OR gov_environment(a.verification_text) = 'rehearsal' OR gov_undone(substr(a.execution, 1, 32)), 0) AS undone,
   gov_says(a.verification_text, 'pass|passed') AND NOT gov_says(a.verification_text, 'fail|failed') AS said_pass, a.status_text,
-  CASE WHEN a.ended IN ('Complete', 'Completed') THEN 'Complete' WHEN a.ended IS NOT NULL THEN 'Rolled back' END AS status,
+  CASE WHEN a.ended IN ('Complete', 'Completed') THEN iif(a.ended_in_part, NULL, 'Complete') WHEN a.ended IS NOT NULL THEN 'Rolled back' END AS status,
   row_number() OVER (PARTITION BY a.scope, a.code ORDER BY a.path DESC, a.line DESC) AS attempt
 FROM answers AS a;

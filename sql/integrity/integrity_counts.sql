@@ -8,14 +8,18 @@ WITH orphans AS MATERIALIZED (
     EXISTS (SELECT 1 FROM temp.gov_kept_stage_subjects AS s WHERE s.record = 'referential' AND s.path = f.path AND s.record_no = f.record_no) AS known
   FROM temp.gov_kept_stage_fields AS f WHERE f.record = 'referential' AND f.artifact IN ('tests', 'report')
   GROUP BY f.scope, f.path, f.record_no),
+feeds AS MATERIALIZED ( -- most: a table looked up for a column or two is not what another is filled from
+  SELECT c.scope, c.table_name AS target, s.table_name AS source, count(DISTINCT c.record_no) AS columns,
+    max(count(DISTINCT c.record_no)) OVER (PARTITION BY c.scope, c.table_name) AS most
+  FROM temp.gov_kept_mapping_columns AS c JOIN temp.gov_kept_mapping_columns AS s ON s.path = c.path AND s.record_no = c.record_no AND s.side = 'source'
+  WHERE c.side = 'target' GROUP BY c.scope, c.table_name, s.table_name),
 filled AS MATERIALIZED ( -- each dataset that is filled, by the names that a count may call it
   SELECT t.scope, coalesce(t.unit_id, t.table_name) AS unit_id, coalesce(t.unit_id, t.table_name) AS called FROM temp.gov_kept_mapping_tables AS t WHERE t.side = 'target'
   UNION
   SELECT t.scope, coalesce(t.unit_id, t.table_name), coalesce(o.unit_id, o.table_name)
-  FROM temp.gov_kept_mapping_columns AS c JOIN temp.gov_kept_mapping_columns AS s ON s.path = c.path AND s.record_no = c.record_no AND s.side = 'source'
-    JOIN temp.gov_kept_mapping_tables AS t ON t.scope = c.scope AND t.side = 'target' AND t.table_name = c.table_name
-    JOIN temp.gov_kept_mapping_tables AS o ON o.scope = c.scope AND o.side = 'source' AND o.table_name = s.table_name
-  WHERE c.side = 'target'),
+  FROM feeds AS e JOIN temp.gov_kept_mapping_tables AS t ON t.scope = e.scope AND t.side = 'target' AND t.table_name = e.target
+    JOIN temp.gov_kept_mapping_tables AS o ON o.scope = e.scope AND o.side = 'source' AND o.table_name = e.source
+  WHERE e.columns = e.most),
 counted AS MATERIALIZED (SELECT r.scope, min(r.path) AS path, min(r.line) AS line FROM temp.gov_kept_reconciliations AS r GROUP BY r.scope)
 SELECT DISTINCT r.scope, 'counts' AS mandate, 'counts' AS fact,
   CASE WHEN r.status IN ('failed', 'partial') THEN 'fail'

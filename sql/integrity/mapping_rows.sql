@@ -11,8 +11,8 @@ SELECT f.scope, f.path, min(f.line) AS line, f.record_no,
   max(CASE WHEN f.field = 'rule_told' THEN f.number END) AS rule_told,
   max(CASE WHEN f.field = 'null' AND f.word <> 'none' THEN f.word END) AS null_rule,
   max(CASE WHEN f.field = 'default' AND coalesce(f.word, '') <> 'none' AND f.text IS NOT NULL AND NOT f.placeholder THEN 1 ELSE 0 END) AS default_given,
-  max(CASE WHEN f.field = 'notes' AND coalesce(f.word, '') <> 'none' AND f.text IS NOT NULL AND NOT f.placeholder THEN 1 ELSE 0 END) AND NOT max(f.field = 'notes_reserved' AND f.word IN ('open', 'unsure')) AS noted,
-  max(CASE WHEN f.field = 'boundary' THEN 1 ELSE 0 END) AND NOT max(f.field = 'notes_reserved' AND f.word IN ('open', 'unsure')) AS boundary_noted,
+  max(CASE WHEN f.field = 'notes' AND coalesce(f.word, '') <> 'none' AND f.text IS NOT NULL AND NOT f.placeholder AND NOT gov_hollow(f.text) THEN 1 ELSE 0 END) AND NOT max(f.field = 'notes_reserved' AND f.word IN ('open', 'unsure')) AS noted,
+  max(CASE WHEN f.field = 'boundary' THEN 1 ELSE 0 END) AND NOT coalesce(max(f.field IN ('notes', 'edges') AND f.text IS NOT NULL) AND min(CASE WHEN f.field IN ('notes', 'edges', 'rule') AND f.text IS NOT NULL THEN gov_hollow(f.text) OR (f.field = 'rule' AND f.number = 1) END), 0) AND NOT max(f.field = 'notes_reserved' AND f.word IN ('open', 'unsure')) AS boundary_noted,
   sum(f.field = 'edge' OR (f.field = 'edges' AND f.text IS NOT NULL AND coalesce(f.word, '') <> 'none')) AS edge_notes,
   max(f.placeholder) AS placeholder
 FROM temp.gov_kept_stage_fields AS f

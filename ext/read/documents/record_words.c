@@ -212,9 +212,38 @@ static int ends_sentence(gov_text text, size_t at) {
          (gov_is_any(text.z[at], ".!") && at + 1 < text.n && text.z[at + 1] == ' ');
 }
 
+/* The clause around [at, at + n). */
+static gov_text clause_around(gov_text text, size_t at, size_t n) {
+  size_t start = at, end = at + n;
+  while (start && !ends_clause(text, start - 1)) start--;
+  while (end < text.n && !ends_clause(text, end)) end++;
+  return (gov_text){text.z + start, end - start};
+}
+
+/* "no rows lost", "errors: 0", "two errors, both fixed": what is not there, or not any more. */
+static int is_past(gov_text text, size_t at, size_t n) {
+  enum { BEHIND_BYTES = 8 };
+  word_kind gone = kind_of("gone"), settled = kind_of("settled"), denial = kind_of("denial");
+  gov_text clause = clause_around(text, at, n), behind = {text.z + at + n, text.n - at - n};
+  size_t start = (size_t)(clause.z - text.z), step;
+  if (has_word(&gone, text, start, at)) return 1;
+  while (behind.n && gov_is_any(behind.z[0], " :=("))
+    behind = (gov_text){behind.z + 1, behind.n - 1};
+  if (longest_at(&gone, behind, 0, &step) >= 0 && step <= BEHIND_BYTES) return 1;
+  for (size_t i = at + n; i < text.n && !ends_sentence(text, i); i++) {
+    if (is_letter(text.z[i - 1]) || longest_at(&settled, text, i, &step) < 0) continue;
+    size_t from = i < 10 ? 0 : i - 10;
+    gov_text before = {text.z + from, i - from}; /* "being fixed", "to be fixed" are not yet */
+    if (!has_word(&denial, text, from, i) && !gov_text_find(before, "being ") &&
+        !gov_text_find(before, " be "))
+      return 1;
+  }
+  return 0;
+}
+
 const char *gov_record_reserve(gov_text folded) {
-  enum { OPEN, UNSURE, LIMITED, CONDITIONAL, KINDS };
-  static const char *const names[KINDS] = {"open", "unsure", "limited", "conditional"};
+  enum { OPEN, UNSURE, LIMITED, CONDITIONAL, TROUBLE, KINDS };
+  static const char *const names[KINDS] = {"open", "unsure", "limited", "conditional", "trouble"};
   word_kind kinds[KINDS], unreserved = kind_of("unreserved");
   int worst = KINDS, first_sentence = 1;
   for (int i = 0; i < KINDS; i++) kinds[i] = kind_of(names[i]);
@@ -227,7 +256,9 @@ const char *gov_record_reserve(gov_text folded) {
     if (longest_at(&unreserved, folded, at, &longest) >= 0) step = longest;
     for (int i = 0; i < KINDS; i++) {
       if (longest_at(&kinds[i], folded, at, &n) < 0 || n <= longest) continue;
-      if (i < worst && (i != CONDITIONAL || first_sentence)) worst = i;
+      if (i == CONDITIONAL && !first_sentence) continue;
+      int kind = i == TROUBLE ? LIMITED : i;
+      if (kind < worst && (i != TROUBLE || !is_past(folded, at, n))) worst = kind;
     }
   }
   return worst < KINDS ? names[worst] : NULL;
@@ -244,4 +275,61 @@ gov_text gov_record_around(const char *kind, gov_text folded, gov_text *before) 
     return gov_trim((gov_text){folded.z + at + n, folded.n - at - n});
   }
   return (gov_text){0};
+}
+
+/* ---- texts that tell nothing ---- */
+
+/* Where a pointer elsewhere ends and the text itself may go on: "see OPS-3: drop the column", "ask
+** Kim to drop it". */
+static int ends_pointer(gov_text text, size_t at) {
+  static const char *const turns[] = {" - ",  " – ",     " — ",    " to ",  ", then ",
+                                      " um ", " damit ", " para ", " pour "};
+  if (gov_is_any(text.z[at], ":;\n>") || ends_sentence(text, at)) return 1;
+  for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+    size_t n = strlen(turns[i]);
+    if (text.n - at >= n && !memcmp(text.z + at, turns[i], n)) return 1;
+  }
+  return 0;
+}
+
+/* The bytes of a web address, of a ticket's id ("ops-311") or of a number; 0 when it is none. */
+static size_t reference_at(gov_text text, size_t at) {
+  size_t end = at, digits;
+  if (gov_text_starts((gov_text){text.z + at, text.n - at}, "http")) {
+    while (end < text.n && text.z[end] != ' ') end++;
+    return end - at;
+  }
+  while (end < text.n && gov_is_alpha(text.z[end])) end++;
+  if (end > at && (end == text.n || text.z[end] != '-')) return 0;
+  end += end > at;
+  for (digits = end; end < text.n && gov_is_digit(text.z[end]);) end++;
+  return end > digits && (end == text.n || !is_letter(text.z[end])) ? end - at : 0;
+}
+
+int gov_record_is_hollow(gov_text folded) {
+  word_kind points = kind_of("points"), empty = kind_of("empty"), behind = kind_of("pointed");
+  for (size_t at = 0, step; at < folded.n; at += step) {
+    size_t pointer, filler;
+    unsigned char c = (unsigned char)folded.z[at];
+    step = 1;
+    if (c < 0x80 && !is_letter(folded.z[at])) continue;
+    longest_at(&points, folded, at, &pointer);
+    longest_at(&empty, folded, at, &filler);
+    step = pointer > filler ? pointer : filler;
+    if (!step) step = reference_at(folded, at);
+    if (!step) { /* "Kim fragen": the verb that points may end its clause */
+      size_t end = at;
+      while (end < folded.n && !ends_pointer(folded, end)) end++;
+      if (has_word(&behind, folded, at, end)) step = end - at;
+    }
+    if (!step && c < 0x80) return 0;
+    if (!step) { /* a dash or quotation mark of more than one byte says nothing */
+      if (c != 0xE2 || folded.n - at < 3) return 0;
+      step = 3;
+    }
+    if (pointer && pointer >= filler) {
+      while (at + step < folded.n && !ends_pointer(folded, at + step)) step++;
+    }
+  }
+  return 1;
 }

@@ -37,6 +37,9 @@ int gov_record_asks(gov_text folded); /* whether it ends in a question mark */
 /* What stands before the first spelling of a kind and, returned, behind it; empty when there is
 ** none, or nothing there. */
 gov_text gov_record_around(const char *kind, gov_text folded, gov_text *before);
+/* Whether nothing is left of a folded text without what points elsewhere ("see the ticket", "ask
+** Kim"), up to the end of the clause, and words that say nothing alone ("undo the rest"). */
+int gov_record_is_hollow(gov_text folded);
 /* Whether the whole text is a spelling of the kind. */
 int gov_record_is(const char *kind, gov_text folded);
 

@@ -21,7 +21,7 @@ FROM items AS i
 UNION ALL
 SELECT a.check_id, a.scope,
   CASE WHEN a.line IS NULL THEN 'unknown'
-       WHEN f.value IS NULL OR gov_placeholder(f.value) OR f.value GLOB '*<[A-Za-z]*>*'
+       WHEN f.value IS NULL OR gov_placeholder(f.value) OR gov_hollow(f.value) OR f.value GLOB '*<[A-Za-z]*>*'
          OR gov_says(substr(f.value, 1, 16), 'None|N/A|not applicable|unknown') OR gov_says(f.value, 'not possible|impossible') THEN 'fail' ELSE 'pass' END,
   a.code || ', section "' || a.section || '"', a.path, coalesce(f.line, a.line), a.code
 FROM asked AS a LEFT JOIN temp.gov_kept_gate_items AS f

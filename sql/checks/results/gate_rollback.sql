@@ -12,7 +12,7 @@ crossed AS MATERIALIZED (
   WHERE r.step > a.ponr AND r.status = 'Complete'),
 asked AS MATERIALIZED ( -- what the procedure asks for, a row a step
   SELECT s.scope, s.section, t.path, t.line,
-    gov_placeholder(coalesce(t.action, t.name)) OR coalesce(t.action, t.name) GLOB '*<[A-Za-z]*>*' AS vague
+    gov_placeholder(coalesce(t.action, t.name)) OR gov_hollow(coalesce(t.action, t.name)) OR coalesce(t.action, t.name) GLOB '*<[A-Za-z]*>*' AS vague
   FROM sections AS s JOIN temp.gov_steps AS t ON t.path = s.path AND t.line BETWEEN s.line AND s.line_end
   WHERE s.section = 'rollback procedure' AND t.form <> 'checklist'),
 procedures AS MATERIALIZED (

@@ -17,7 +17,7 @@ entries AS MATERIALIZED (
   SELECT l.scope, l.path, l.script, l.record_no, min(l.line) AS line FROM listed AS l WHERE l.record = 'script' GROUP BY l.scope, l.path, l.record_no),
 given AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, f.field FROM fields AS f
-  WHERE f.record = 'script' AND f.text IS NOT NULL AND NOT f.placeholder AND (f.field = 'limitations' OR coalesce(f.word, '') <> 'none')
+  WHERE f.record = 'script' AND f.text IS NOT NULL AND NOT f.placeholder AND (f.field = 'limitations' OR (coalesce(f.word, '') <> 'none' AND NOT gov_hollow(f.text)))
     AND NOT EXISTS (SELECT 1 FROM fields AS a WHERE a.record = 'script' AND a.path = f.path AND a.record_no = f.record_no AND a.field = f.field || '_absent')),
 rows AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'script' THEN f.word END) AS script,

@@ -45,7 +45,7 @@ rehearsals AS MATERIALIZED (
     max(f.field = 'dataset' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS dataset,
     max(CASE WHEN f.field = 'rto_observed' THEN gov_duration(f.text) END) AS rto, max(f.field = 'simulated') AS simulated,
     max(f.field = 'rto_reserved') AS unmeasured, max(f.field = 'procedure_reserved') AS in_part,
-    max(f.field = 'toy') AND NOT max(f.field = 'lifelike') AS toy,
+    max(f.field = 'toy') AND NOT max(f.field = 'lifelike') AS toy, max(f.field = 'foreign') AS elsewhere,
     max(CASE WHEN f.field = 'result' THEN f.word END) AS result, max(f.field = 'result') AS has_result,
     max(CASE WHEN f.field = 'restored' THEN f.word END) AS restored, max(f.field = 'restored') AS has_restored
   FROM fields AS f WHERE f.record = 'rehearsal' GROUP BY f.scope, f.path, f.record_no),
@@ -152,9 +152,9 @@ FROM speed AS s
 UNION ALL
 SELECT 'RPT.PERF', d.scope, 'fail', 'no p99 of source and target is compared', d.path, 1 FROM documents AS d WHERE d.scope NOT IN (SELECT s.scope FROM speed AS s)
 UNION ALL
-SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.in_part OR h.toy OR h.unmeasured OR o.path IS NOT NULL OR h.rto > a.seconds OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
+SELECT 'RPT.REHEARSAL', h.scope, CASE WHEN h.simulated OR h.in_part OR h.toy OR h.elsewhere OR h.unmeasured OR o.path IS NOT NULL OR h.rto > a.seconds OR h.result IN ('failed', 'partial') OR h.restored = 'no' THEN 'fail' WHEN h.rto IS NULL OR NOT h.procedure OR NOT h.dataset THEN 'fail'
     WHEN h.has_result AND h.result IS NOT 'passed' THEN 'unknown' WHEN h.has_restored AND h.restored IS NOT 'yes' THEN 'unknown' ELSE 'pass' END,
-  CASE WHEN h.simulated THEN 'it was only simulated, or only talked about' WHEN h.in_part THEN 'it was carried out in part, or perhaps' WHEN h.toy THEN 'a handful of rows, or none, show nothing' WHEN h.unmeasured THEN 'the time was not observed as it stands'
+  CASE WHEN h.simulated THEN 'it was only simulated, or only talked about' WHEN h.in_part THEN 'it was carried out in part, or perhaps' WHEN h.toy THEN 'a handful of rows, or none, show nothing' WHEN h.elsewhere THEN 'it was of other data than what is migrated' WHEN h.unmeasured THEN 'the time was not observed as it stands'
     WHEN o.path IS NOT NULL THEN 'it is of long before the migration'
     WHEN h.rto > a.seconds THEN printf('it took %d s, and %d s are allowed', h.rto, a.seconds) WHEN h.result IN ('failed', 'partial') THEN 'the rehearsal failed' WHEN h.restored = 'no' THEN 'the data was not shown to be back' WHEN NOT h.procedure THEN 'the procedure is not told'
     WHEN NOT h.dataset THEN 'the dataset is not told' WHEN h.rto IS NULL THEN 'the time it took is no amount of time'

@@ -9,7 +9,8 @@ names AS MATERIALIZED (SELECT DISTINCT f.scope, f.word FROM fields AS f WHERE f.
 risks AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'severity' THEN f.word END) AS severity,
     max(CASE WHEN f.field = 'likelihood' THEN f.word END) AS likelihood,
-    max(f.field = 'mitigation' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS mitigated,
+    max(f.field = 'mitigation' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none'
+      AND (NOT gov_hollow(f.text) OR gov_says(f.text, 'accept|accepted|akzeptiert|aceptado|accepté'))) AS mitigated,
     max(f.field = 'accepted') AS accepted, max(f.field = 'unmitigated') AS unmitigated, max(f.field = 'residual') AS residual,
     max(f.field = 'subject' AND n.word IS NOT NULL) AS cites
   FROM fields AS f LEFT JOIN names AS n ON n.scope = f.scope AND n.word = f.word WHERE f.record = 'risk' GROUP BY f.scope, f.path, f.record_no),

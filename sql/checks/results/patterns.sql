@@ -76,10 +76,11 @@ WHERE c.patterns > 0
 GROUP BY x.check_id, c.scope HAVING sum(EXISTS (SELECT 1 FROM named AS n WHERE n.scope = c.scope AND n.pattern = x.pattern)) = 0
 UNION ALL
 SELECT 'ZDT.TIMELINE_FITS', n.scope,
-  CASE WHEN l.value IS NULL THEN 'unknown' WHEN l.value BETWEEN CAST(g.least_s AS REAL) AND CAST(g.most_s AS REAL) THEN 'pass' ELSE 'fail' END,
-  CASE WHEN l.value IS NULL THEN 'no timeline is stated' ELSE replace(n.pattern, '_', ' ') || ' and the stated time' END,
+  CASE WHEN l.value IS NULL THEN 'unknown' WHEN l.least BETWEEN CAST(g.least_s AS REAL) AND CAST(g.most_s AS REAL) AND l.value <= CAST(g.most_s AS REAL) THEN 'pass'
+    WHEN l.least > CAST(g.most_s AS REAL) OR l.value < CAST(g.least_s AS REAL) THEN 'fail' ELSE 'unknown' END,
+  CASE WHEN l.value IS NULL THEN 'no timeline is stated' WHEN l.least < l.value THEN 'several times are stated, from ' || CAST(l.least AS INTEGER) || ' s to ' || CAST(l.value AS INTEGER) || ' s' ELSE replace(n.pattern, '_', ' ') || ' and the stated time' END,
   coalesce(l.path, n.path), coalesce(l.line, n.line)
 FROM named AS n JOIN temp.gov_pattern_steps AS g ON g.pattern = n.pattern AND g.step_no = '1'
-  LEFT JOIN (SELECT coalesce(a.spec_id, 'workspace') AS scope, max(x.value) AS value, x.path, x.line
+  LEFT JOIN (SELECT coalesce(a.spec_id, 'workspace') AS scope, max(x.value) AS value, min(x.value) AS least, min(x.path) AS path, x.line
              FROM temp.gov_limits AS x JOIN temp.gov_artifacts AS a ON a.path = x.path WHERE x.name = 'timeline'
              GROUP BY coalesce(a.spec_id, 'workspace')) AS l ON l.scope = n.scope;

@@ -11,12 +11,12 @@ runs AS MATERIALIZED (
   SELECT p.scope, r.unit_id, r.kind, r.status, r.taints, r.path, r.line, coalesce(r.started_at, '') AS at, r.env
   FROM places AS p CROSS JOIN temp.gov_artifacts AS a CROSS JOIN temp.gov_runs AS r
   WHERE a.spec_id = p.scope AND r.path = a.path AND r.kind NOT IN ('backup', 'deletion')),
-counts AS MATERIALIZED ( -- of the move: a restore compares a backup with what it was taken of
+counts AS MATERIALIZED ( -- of the move: a restore compares a backup with what it was taken of, a rollback what came back
   SELECT r.unit_id, r.source_rows, r.target_rows, r.path, r.line, r.status, r.kind,
     row_number() OVER (PARTITION BY r.unit_id
       ORDER BY r.taints DESC, r.kind = 'production' DESC, coalesce(r.started_at, '') DESC, r.path, r.line) AS rank
   FROM units AS u CROSS JOIN temp.gov_runs AS r
-  WHERE r.unit_id = u.unit_id AND r.kind NOT IN ('backup', 'restore', 'deletion') AND r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL
+  WHERE r.unit_id = u.unit_id AND r.kind NOT IN ('backup', 'restore', 'rollback', 'deletion') AND r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL
     AND r.status NOT IN ('skipped', 'pending')),
 open_runs AS MATERIALIZED (
   SELECT f.scope, f.path, f.line, f.taints = 1 OR f.status = 'failed' AND f.unit_id IS NULL -- a run of no unit: until a later one like it passed

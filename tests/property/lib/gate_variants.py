@@ -11,6 +11,7 @@ import shutil
 
 import gate_breaks
 import gate_places
+import gate_words
 import variants
 from gate_edges import EDGES
 from gate_files import LISTED_BACKUP, M, MIG1, MIG2, MIG3, MIG5, MIG6, R1, R2, R3, REHEARSED, gone, section
@@ -322,6 +323,7 @@ VARIANTS += [
     ("tested-check-only", [(MIG6, REHEARSED, "Rehearsed on staging on 2026-10-28 with `ansible-playbook rollback.yml --check`.")], {"MIG6.TESTED": "fail"}),
 ]
 
+EDGES += gate_words.VARIANTS
 VARIANTS += EDGES
 
 

@@ -90,6 +90,11 @@ EDGES = [
      {"BKP.RESTORE_VERIFIED": "unknown: a restore run is pending @ \"checks_failed\": 0"}),
     ("restore-pending-check-failed", [(RUNS, '"2026-11-01T03:00:00Z", "status": "passed"', '"2026-11-01T03:00:00Z", "status": "pending"'), (RUNS, RESTORED, '"checks_failed": 1')],
      {"BKP.RESTORE_VERIFIED": "fail: a restore run failed @ \"checks_failed\": 1"}),
+    *((f"backup-only-looked-at-{n}", [run_without("restore-1"), doc(YES + "\n", ""), doc("- [x] Backup restored and tested", "- [x] " + text)],
+       {"BKP.RESTORE_VERIFIED": "unknown: planned", "CHK.BACKUP_VERIFIED": "unknown"})
+      for n, text in enumerate(("Backup verified", "Backup tested", "Backup checksum verified", "Sicherung geprüft", "Copia de seguridad verificada", "Sauvegarde vérifiée", "备份已验证"), 1)),
+    *((f"backup-brought-back-{n}", [run_without("restore-1"), doc(YES + "\n", ""), doc("- [x] Backup restored and tested", "- [x] " + text)], {"BKP.RESTORE_VERIFIED": "pass", "CHK.BACKUP_VERIFIED": "pass"})
+      for n, text in enumerate(("Full backup taken (verified and restorable)", "Backup verified (tested restore on 2026-10-25)", "Backup zurückgespielt und geprüft", "Restauración probada en staging"), 1)),
     ("restore-said-only", [run_without("restore-1")], {"BKP.RESTORE_VERIFIED": "pass: answered yes @ Backup verified: YES"}),
     ("restore-denied-and-run", [doc(YES, "- Backup verified: NO")], {"BKP.RESTORE_VERIFIED": "fail: answered no @ Backup verified: NO"}),
     ("restore-nothing-checked-said", [(RUNS, RESTORED, '"checks_failed": 0')], {"BKP.RESTORE_VERIFIED": "pass: answered yes @ Backup verified: YES"}),
@@ -138,7 +143,7 @@ EDGES = [
     ("buffer-forgotten", cut("6. Keep the old store for 14 days.\n"), {"ZDT.BUFFER": "fail: the old side goes, and is not said to be kept before @ 8. Decommission", "ZDT.BUFFER ": "!unknown"}),
     ("buffer-nowhere", cut("6. Keep the old store for 14 days.\n", "8. Decommission the old store.\n"), {"ZDT.BUFFER": "unknown: not said to be kept", "ZDT.BUFFER ": "!fail"}),
     ("timeline-fits", [], {"ZDT.TIMELINE_FITS": "pass: dual write and the stated time @ Timeline"}),
-    ("timeline-twice", [doc("Timeline: 14 days", "Timeline: 14 days\n\nTimeline: 2 hours")], {"ZDT.TIMELINE_FITS": "pass"}),
+    ("timeline-twice", [doc("Timeline: 14 days", "Timeline: 14 days\n\nTimeline: 2 hours")], {"ZDT.TIMELINE_FITS": "unknown: several times are stated @ Timeline: 14 days"}),
     ("timeline-short", [doc("Timeline: 14 days", "Timeline: 2 hours")], {"ZDT.TIMELINE_FITS": "fail: dual write and the stated time @ Timeline"}),
     # scripts
     ("drop-alone", [script("ALTER TABLE orders DROP COLUMN total;")], {"SCH.DROP_LATE": "pass: nothing goes together"}),

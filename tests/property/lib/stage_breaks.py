@@ -118,3 +118,20 @@ VARIANTS += each("told-in-other-words", RUN, TOLD, [
 VARIANTS += each("told-in-part", RUN, TOLD, ["Die Statusseite wird informiert, wenn ein Rollback beginnt.", "Se avisa al inicio del rollback."], {"CUT.COMM_ROLLBACK": "fail"})
 VARIANTS += each("writes-in-other-words", RUN, WRITES, ["Sie werden durch den Rückstrom zurückgespielt.", "Se replican de vuelta antes del rollback.", "переносятся обратно", "反向复制"], {"CUT.POST_WRITES": "!fail"})
 VARIANTS += each("hashes-agree-told-by-denial", REP, HASHED, ["All hashes match on both sides; nothing differs."], {"RPT.HASH_AGREE": "pass"})
+
+# ---- what points elsewhere or names nothing, where something must be told
+HOLLOW = ["see ticket", "ask Kim", "as agreed", "siehe Ticket", "Kim fragen", "ver ticket", "voir le ticket"]
+VARIANTS += each("drop-hollow", MAP, "no consumer reads it since 2019", HOLLOW + ["drop", "not migrated", "entfällt", "no se migra"], {"MAP.DROP_RATIONALE": "fail"})
+VARIANTS += each("boundary-hollow", MAP, "edge: names longer than 80 characters are rejected and reported, never truncated", HOLLOW + ["fits", "fine", "passt", "cabe"], {"MAP.NARROWING": "fail"})
+VARIANTS += each("mitigation-hollow", INV, "such names are rejected and reported", HOLLOW + ["nobody watches it", "it is not monitored", "niemand schaut hin", "nadie lo vigila", "personne ne surveille"],
+                 {"RSK.MITIGATED": "fail"})
+VARIANTS += each("mitigation-told", INV, "such names are rejected and reported", ["no name is cut: longer ones are rejected", "nobody writes names while the copy runs", "a nightly query lists such names"],
+                 {"RSK.MITIGATED": "pass"})
+VARIANTS += each("step-hollow", RUN, "| run the last batch |", [f"| {text} |" for text in HOLLOW + ["do the rest"]], {"CUT.STEP_DETAIL": "fail"})
+VARIANTS += each("post-hollow", RUN, "| row counts equal |", [f"| {text} |" for text in HOLLOW + ["manual check"]], {"CUT.STEP_FIELDS": "fail"})
+VARIANTS += each("undo-hollow", RUN, "| delete the rows of the last batch |", [f"| {text} |" for text in HOLLOW + ["undo the rest", "figure out later", "deshacer"]], {"CUT.ROLLBACK_PAIR": "fail"})
+VARIANTS += each("entry-hollow", ART, "table `migration_rejects`, a row a record with its key and the reason", HOLLOW + ["somewhere"], {"ART.ENTRY_FIELDS": "fail"})
+VARIANTS += each("rehearsal-of-other-data", REP, DATASET, ["a dump of another database", "Sicherung einer anderen Datenbank", "copia de otra base de datos", "une sauvegarde d'un autre système"],
+                 {"RPT.REHEARSAL": "fail: it was of other data"})
+VARIANTS += [("looked-up-and-counted", [(MAP, "| M-07 | orders.customer_id |", "| M-07 | customers.id |"), (REP, "| orders to purchases rows | 8,400 | 8,400 | 0 | 0 | PASS | |\n", ""),
+                                        (UNIT, "| orders to purchases rows | 8,400 | 8,400 | 0 | 0 | PASS | |\n", "")], {"INT.COUNTS": "fail"})]
