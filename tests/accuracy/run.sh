@@ -14,5 +14,6 @@ if [ $# -gt 0 ]; then
 fi
 python3 "$here/score.py" "$extension" "$here/plans" --strict
 for cases in "$here"/cases/*.txt; do python3 "$here/score.py" "$extension" "$cases" --strict; done
+python3 "$here/names.py" "$extension" "$here"/names/*.txt
 corpus=$root/../shared/corpus/plans
 [ ! -f "$corpus/labels.jsonl" ] || python3 "$here/score.py" "$extension" "$corpus"

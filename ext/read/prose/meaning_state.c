@@ -114,6 +114,13 @@ static int names_word(gov_text text, const char *word) {
   return 0;
 }
 
+static int is_excepted(const meaning *m, const gov_sentence *sentence, const char *name) {
+  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
+  for (uint32_t i = 0; i < sentence->subject_count; i++)
+    if (subjects[i].excepted && !sqlite3_stricmp(subjects[i].name, name)) return 1;
+  return 0;
+}
+
 /* A check of content that names datasets of the plan, though only as plain words, is one of those
 ** alone: "users without an organization" checks no other table. The number of rows told. */
 static int state_of_named(meaning *m, gov_signal signal, const gov_sentence *sentence,
@@ -124,7 +131,8 @@ static int state_of_named(meaning *m, gov_signal signal, const gov_sentence *sen
   for (size_t i = 0;
        i < MOST_NAMES && !m->failed && (mention = gov_packed_next(&view, &i)) != NULL;) {
     if (mention->role != GOV_DECLARES || !mention->name) continue;
-    if (!names_word(sentence->text, mention->name)) continue;
+    if (!names_word(sentence->text, mention->name) || is_excepted(m, sentence, mention->name))
+      continue;
     if (is_stated(m, signal, sentence, mention->name)) {
       rows++;
       continue;

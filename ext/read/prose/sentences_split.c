@@ -63,11 +63,34 @@ static int is_abbreviation(gov_text text, size_t begin, size_t stop) {
   return digits == word.n && digits && start == begin;
 }
 
-/* A table's or column's name, which keeps its small letter at the head of a sentence. */
-static int is_identifier_at(gov_text text, size_t at) {
-  size_t end = at;
+static const gov_span *span_at(const gov_splitter *splitter, uint32_t index) {
+  return gov_list_at(&splitter->markdown->spans, splitter->block->span + index);
+}
+
+/* Does a code span start there, or end behind it? Spans before the cursor are behind all that is asked for. */
+static int is_code_at(const gov_splitter *splitter, size_t at) {
+  for (uint32_t i = splitter->code; i < splitter->block->span_count; i++) {
+    const gov_span *span = span_at(splitter, i);
+    if (span->kind == GOV_SPAN_CODE && span->end > at) return span->start <= at;
+  }
+  return 0;
+}
+
+/* A table's or column's name, which keeps its small letter at the head of a sentence: `orders`, order_items, or what
+** a verb stands behind: "orders is empty". */
+static int is_name_at(const gov_splitter *splitter, gov_text text, size_t at) {
+  static const char verbs[] = " is are was were has have will cannot can isn't aren't hasn't stays "
+                              "ist sind wird werden hat bleibt es son no "
+                              "se está tiene est sont n'est n'a sera é são não será não не нет ";
+  size_t end = at, behind;
+  if (is_code_at(splitter, at)) return 1;
   while (end < text.n && gov_is_word(text.z[end])) end++;
-  return memchr(text.z + at, '_', end - at) != NULL;
+  if (memchr(text.z + at, '_', end - at)) return 1;
+  if (end == at || end >= text.n || text.z[end] != ' ') return 0;
+  for (behind = end + 1;
+       behind < text.n && (gov_is_word(text.z[behind]) || text.z[behind] == '\'');)
+    behind++;
+  return gov_is_listed((gov_text){text.z + end + 1, behind - end - 1}, verbs);
 }
 
 /* и, é: a small letter of two bytes. */
@@ -90,7 +113,8 @@ static int is_german_date(gov_text text, size_t stop, size_t next) {
   return 0;
 }
 
-static int ends_here(gov_text text, size_t begin, size_t at) {
+static int ends_here(const gov_splitter *splitter, size_t begin, size_t at) {
+  gov_text text = splitter->block->text;
   char c = text.z[at];
   size_t next = at + 1;
   if (c == '.' && at > begin && gov_is_digit(text.z[at - 1]) && next < text.n &&
@@ -100,17 +124,14 @@ static int ends_here(gov_text text, size_t begin, size_t at) {
   if (next < text.n && !gov_is_space(text.z[next])) return 0;
   if (c != '.') return 1;
   while (next < text.n && gov_is_space(text.z[next])) next++;
-  if (next < text.n && text.z[next] >= 'a' && text.z[next] <= 'z' && !is_identifier_at(text, next))
+  if (next < text.n && text.z[next] >= 'a' && text.z[next] <= 'z' &&
+      !is_name_at(splitter, text, next))
     return 0;
   if (is_small_beyond_ascii(text, next) || is_german_date(text, at, next)) return 0;
   return !is_abbreviation(text, begin, at);
 }
 
 /* ---- the splitter ---- */
-
-static const gov_span *span_at(const gov_splitter *splitter, uint32_t index) {
-  return gov_list_at(&splitter->markdown->spans, splitter->block->span + index);
-}
 
 static const gov_line_mark *mark_at(const gov_splitter *splitter, uint32_t index) {
   return gov_list_at(&splitter->markdown->marks, splitter->block->mark + index);
@@ -245,7 +266,7 @@ size_t gov_split_next(gov_splitter *splitter, size_t start) {
       continue;
     }
     if (c == '\n') return at + 1;
-    if ((c == '.' || c == '!' || c == '?') && ends_here(text, start, at))
+    if ((c == '.' || c == '!' || c == '?') && ends_here(splitter, start, at))
       return after_spaces(text, at + 1);
     if (is_wide_stop(text.z + at, text.n - at) && !is_in_brackets(text, start, at))
       return behind_wide_quotes(text, at + 3);

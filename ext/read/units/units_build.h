@@ -16,10 +16,14 @@ enum {
   UNIT_OTHER,
   UNIT_ASIDE,
   UNIT_PLURAL, /* what may stand behind the plural that names a dataset */
+  UNIT_HINT,   /* what is said beside leaving out */
   UNIT_FACETS
 };
 enum { NOUN_TABLE, NOUN_COLLECTION, NOUN_TOPIC, NOUN_DATASET };
 enum { HEADER_UNIT, HEADER_SCOPE, HEADER_SKIP };
+enum { EXCLUDE_WORD, EXCLUDE_OBJECT };     /* what it leaves out stands before it; behind it */
+enum { EXCEPT_WORD, EXCEPT_APART };        /* apart: only says that these stand otherwise */
+enum { HINT_PART, HINT_PHASE, HINT_NONE }; /* rows; in this phase; nothing */
 
 /* How a name was met. The order is that of strength. */
 typedef enum unit_basis {
@@ -89,9 +93,6 @@ typedef struct nouns_beside {
 } nouns_beside;
 nouns_beside gov_nouns_beside(const unit_finder *finder, gov_text text, size_t start, size_t end);
 
-/* Where the words of a sentence begin behind which names are left out ("except"); its length: nowhere,
-** *end is 0. */
-size_t gov_except_at(const unit_finder *finder, const gov_sentence *sentence, size_t *end);
 /* In Chinese, Japanese and Korean what is excepted stands before the word. */
 int gov_excepts_before(gov_text text, size_t at);
 
@@ -104,5 +105,23 @@ typedef struct name_run {
 } name_run;
 size_t gov_names_in(const gov_document *document, const gov_sentence *sentence, name_run *runs,
                     size_t capacity);
+/* Only "and", commas and the like between two names: they are one enumeration. */
+int gov_is_joint(gov_text between);
+/* How many of the names from `first` on are one enumeration. */
+size_t gov_run_length(gov_text text, const name_run *runs, size_t count, size_t first);
+
+/* What a sentence says of a name besides what it says of all. */
+typedef enum gov_left {
+  LEFT_NOT,
+  LEFT_OUT,      /* "`a` is not migrated" */
+  LEFT_OBJECT,   /* "we skip `a`" */
+  LEFT_EXCEPTED, /* "all but `a`" */
+  LEFT_APART, /* "unlike `a`", "not `a`": what is said of others is not said of it, and nothing else */
+  LEFT_KEPT, /* "none but `a`" */
+  LEFT_PART, /* "but the old rows of `a`" */
+  LEFT_DOUBT /* "in this phase `a` is skipped" */
+} gov_left;
+void gov_names_left(const unit_finder *finder, const gov_sentence *sentence, const name_run *runs,
+                    size_t count, int8_t *left);
 
 #endif

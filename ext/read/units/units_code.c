@@ -124,6 +124,7 @@ static void options_of(unit_finder *finder, gov_text line, int32_t index, unit_s
     for (const char *at; (at = gov_text_find(rest, options[i].option)) != NULL;) {
       size_t offset = (size_t)(at - rest.z);
       int starts = at == line.z || gov_is_space(at[-1]);
+      if (memcmp(at, options[i].option, n) != 0) starts = 0; /* -T leaves a table out */
       rest = (gov_text){at + n, rest.n - offset - n};
       if (!starts || !rest.n || (rest.z[0] != '=' && rest.z[0] != ' ')) continue;
       claim_list(finder, gov_trim((gov_text){rest.z + 1, rest.n - 1}), options[i].kind, index,

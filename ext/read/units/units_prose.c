@@ -50,20 +50,34 @@ size_t gov_names_in(const gov_document *document, const gov_sentence *sentence, 
 
 /* ---- what stands beside them ---- */
 
-/* Only "and", commas and the like between two names: they are one enumeration. */
-static int is_joint(gov_text between) {
-  static const char *const words[] = {"and", "or", "und", "oder", "y", "e",   "et",
-                                      "ou",  "и",  "и",   "&",    "+", "และ", "与",
-                                      "和",  "及", "と",  "o",    "→", "->"};
-  between = gov_trim(between);
-  while (between.n && gov_is_any(between.z[0], ",/;"))
-    between = gov_trim((gov_text){between.z + 1, between.n - 1});
-  if (between.n >= 3 && !memcmp(between.z, "、", 3)) between.z += 3, between.n -= 3;
-  if (!between.n) return 1;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (gov_text_is(between, words[i])) return 1;
+/* "(400 rows)" and the like in front: what stands behind. */
+static gov_text behind_bracket(gov_text text) {
+  const char *close = text.n && text.z[0] == '(' ? memchr(text.z, ')', text.n) : NULL;
+  if (!close) return text;
+  size_t n = (size_t)(close - text.z) + 1;
+  return gov_trim((gov_text){text.z + n, text.n - n});
+}
+
+int gov_is_joint(gov_text between) {
+  static const char *const words[] = {
+      "and",    "or",      "und",     "oder",    "y",       "e",        "et",    "ou",      "и",
+      "&",      "+",       "και",     "与",      "和",      "及",       "と",    "o",       "→",
+      "->",     "the",     "table",   "tables",  "tabelle", "tabellen", "tabla", "tablas",  "la",
+      "las",    "les",     "los",     "el",      "le",      "die",      "der",   "os",      "as",
+      "tabela", "tabelas", "таблица", "таблицы", "ตาราง",   "และ",      "表",    "テーブル"};
+  between = behind_bracket(gov_trim(between));
+  while (between.n) {
+    size_t n = 0;
+    if (gov_is_any(between.z[0], ",/;")) n = 1;
+    if (between.n >= 3 && !memcmp(between.z, "、", 3)) n = 3;
+    size_t end = n;
+    while (!n && end < between.n && !gov_is_any(between.z[end], " ,/;")) end++;
+    for (size_t i = 0; !n && i < sizeof words / sizeof *words; i++)
+      if (gov_text_is((gov_text){between.z, end}, words[i])) n = end;
+    if (!n) return 0;
+    between = gov_trim((gov_text){between.z + n, between.n - n});
   }
-  return 0;
+  return 1;
 }
 
 /* Opening brackets and colons of Chinese and Japanese; moves to their last byte. */
@@ -113,16 +127,6 @@ nouns_beside gov_nouns_beside(const unit_finder *finder, gov_text text, size_t s
 
 /* ---- exclusions ---- */
 
-size_t gov_except_at(const unit_finder *finder, const gov_sentence *sentence, size_t *end) {
-  const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
-  for (uint32_t i = 0; i < sentence->said_count; i++) {
-    if (gov_said_of_units(said[i].phrase) != UNIT_EXCEPT) continue;
-    *end = said[i].at + said[i].phrase->n;
-    return said[i].at;
-  }
-  return sentence->text.n;
-}
-
 /* In Chinese, Japanese and Korean what is excepted stands before the word. */
 int gov_excepts_before(gov_text text, size_t at) {
   static const char *const words[] = {"以外", "之外", "除外", "を除く", "を除き", "除いて"};
@@ -135,21 +139,20 @@ int gov_excepts_before(gov_text text, size_t at) {
 
 typedef struct prose_sense {
   unit_sense words;
-  size_t except, except_end;
-  int before;   /* excepted names stand before the word */
   int in_topic; /* its place is about what is migrated */
-  int far;      /* what leaves out stands far from the names */
+  int left_out; /* its place is about what is not */
 } prose_sense;
 
-static unit_side side_of(const prose_sense *sense, const name_run *run) {
-  if (sense->words.facets & 1u << UNIT_EXCLUDE) return SIDE_OUT;
-  if (sense->except_end) {
-    int excepted = sense->before ? run->end <= sense->except : run->start >= sense->except_end;
-    if (excepted)
-      return sense->words.facets & 1u << UNIT_VERB || sense->in_topic ? SIDE_OUT : SIDE_NONE;
+static unit_side side_of(const prose_sense *sense, gov_left left) {
+  int speaks = sense->words.facets & 1u << UNIT_VERB || sense->in_topic;
+  switch (left) {
+  case LEFT_OUT:
+  case LEFT_OBJECT: return SIDE_OUT;
+  case LEFT_EXCEPTED: return speaks ? SIDE_OUT : SIDE_NONE;
+  case LEFT_APART:
+  case LEFT_DOUBT: return SIDE_NONE;
+  default: return speaks ? SIDE_IN : SIDE_NONE;
   }
-  if (sense->words.facets & 1u << UNIT_VERB || sense->in_topic) return SIDE_IN;
-  return SIDE_NONE;
 }
 
 static int topic_of_migration(const gov_sentence *sentence) {
@@ -167,14 +170,26 @@ static int topic_aside(const gov_sentence *sentence) {
   return (sentence->topics & aside) != 0 || sentence->phase == GOV_PHASE_UNDO;
 }
 
+/* What a label leaves out is what stands behind it, not the next sentence that moves something: "Columns excluded: `a.b`. The
+** tables are migrated." */
+static int place_leaves_out(const unit_finder *finder, const gov_sentence *sentence, int moves) {
+  gov_text text = sentence->text, label = sentence->label;
+  int labelled = label.n && label.z >= text.z && label.z < text.z + text.n;
+  if (sentence->standing & GOV_SECTION_EXCLUDED) return 1;
+  if (!(sentence->topics & GOV_TOPIC_BIT(OUT_OF_SCOPE))) return 0;
+  if (!label.n || !labelled) return !label.n || !moves;
+  const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
+  for (uint32_t i = 0; i < sentence->said_count; i++) /* "Nothing is left out: …" */
+    if (said[i].at < label.n && gov_said_of_units(said[i].phrase) == UNIT_HINT &&
+        said[i].phrase->value == HINT_NONE)
+      return 0;
+  return 1;
+}
+
 static prose_sense sense_of(const unit_finder *finder, const gov_sentence *sentence) {
   prose_sense sense = {.words = gov_unit_sense_of(finder, sentence)};
-  sense.except = sentence->text.n;
-  if (sense.words.facets & 1u << UNIT_EXCEPT) {
-    sense.except = gov_except_at(finder, sentence, &sense.except_end);
-    sense.before = gov_excepts_before(sentence->text, sense.except);
-  }
   sense.in_topic = topic_of_migration(sentence);
+  sense.left_out = place_leaves_out(finder, sentence, (sense.words.facets & 1u << UNIT_VERB) != 0);
   return sense;
 }
 
@@ -193,10 +208,10 @@ static size_t title_end(const unit_finder *finder, const gov_sentence *sentence)
 }
 
 /* A run of names joined by commas shares the noun beside its first or last one. */
-static size_t run_length(gov_text text, const name_run *runs, size_t count, size_t first) {
+size_t gov_run_length(gov_text text, const name_run *runs, size_t count, size_t first) {
   size_t last = first;
   while (last + 1 < count &&
-         is_joint((gov_text){text.z + runs[last].end, runs[last + 1].start - runs[last].end}))
+         gov_is_joint((gov_text){text.z + runs[last].end, runs[last + 1].start - runs[last].end}))
     last++;
   return last + 1 - first;
 }
@@ -218,58 +233,27 @@ static int exclude_is_far(const unit_finder *finder, gov_text text, size_t start
   return !(near.facets & 1u << UNIT_EXCLUDE);
 }
 
-/* The part of the sentence that speaks of the names at [start, end): "`a` is moved, but `b` is
- * not". */
-static gov_text clause_of(gov_text text, size_t start, size_t end) {
-  static const char *const cuts[] = {";",      " but ",  " while ", " whereas ", " aber ",
-                                     " pero ", " mais ", " mas ",   " но ",      " а ",
-                                     "แต่",     "，但",   "；",      "が、"};
-  size_t from = 0, to = text.n;
-  for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
-    size_t n = strlen(cuts[i]);
-    for (const char *at = text.z + from;
-         (at = memmem(at, (size_t)(text.z + start - at), cuts[i], n)) != NULL;) {
-      from = (size_t)(at - text.z) + n;
-      at += n;
-    }
-    const char *next = memmem(text.z + end, to - end, cuts[i], n);
-    if (next) to = (size_t)(next - text.z);
-  }
-  return (gov_text){text.z + from, to - from};
-}
-
-/* Only what leaves out is so particular about whom it speaks of. */
-static prose_sense clause_sense(const unit_finder *finder, gov_text text, size_t start, size_t end,
-                                const prose_sense *whole) {
-  prose_sense own = *whole;
-  if (!(own.words.facets & 1u << UNIT_EXCLUDE)) return own;
-  own.words = gov_unit_sense(finder, clause_of(text, start, end));
-  own.far = exclude_is_far(finder, text, start, end);
-  return own;
-}
-
-static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, size_t n,
-                      const prose_sense *whole) {
+static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, const int8_t *left,
+                      size_t n, const prose_sense *sense) {
   const gov_sentence *sentence = gov_sentence_at(finder->document, index);
   gov_text text = sentence->text;
   size_t start = runs[0].start, end = runs[n - 1].end;
-  prose_sense own = clause_sense(finder, text, start, end, whole), *sense = &own;
   const nouns_beside nouns = gov_nouns_beside(finder, text, start, end);
   const gov_phrase *noun = nouns.noun;
   int other = !noun && nouns.other;
   int speaks = gov_speaks_of_migration(sentence) && !topic_aside(sentence);
   size_t aside = title_end(finder, sentence);
   int topics = noun && noun->value == NOUN_TOPIC; /* `audit.log` is no file there */
-  int left_out =
-      sentence->standing & GOV_SECTION_EXCLUDED || sentence->topics & GOV_TOPIC_BIT(OUT_OF_SCOPE);
   for (size_t i = 0; i < n; i++) {
     gov_name_shape shape = topics ? gov_topic_shape_of(runs[i].name) : runs[i].shape;
     if (shape == GOV_NAME_NO || other || gov_is_copy_name(runs[i].name)) continue;
     if (!noun && (shape == GOV_NAME_CAPITALS || !speaks)) continue;
-    unit_side side = speaks && runs[i].start < aside ? side_of(sense, &runs[i]) : SIDE_NONE;
-    if (speaks && left_out) side = SIDE_OUT;
+    unit_side side = speaks && runs[i].start < aside ? side_of(sense, left[i]) : SIDE_NONE;
+    if (speaks && sense->left_out && left[i] == LEFT_NOT) side = SIDE_OUT;
     unit_basis basis = noun && side != SIDE_NONE ? BASIS_PROSE : BASIS_WEAK;
-    if (!noun && side == SIDE_OUT && runs[i].code && !own.far && is_plain_name(runs[i].name))
+    if (!noun && side == SIDE_OUT && runs[i].code && is_plain_name(runs[i].name) &&
+        !((left[i] == LEFT_OUT || left[i] == LEFT_OBJECT) &&
+          exclude_is_far(finder, text, start, end)))
       basis = BASIS_PROSE;
     gov_claim(finder, runs[i].name, noun ? gov_noun_kind(noun->value) : NULL, basis, side, index,
               0);
@@ -297,8 +281,9 @@ static void claim_plural(unit_finder *finder, int32_t index, const prose_sense *
       listed |= gov_text_is(word, not_plural[i]);
     if (listed) continue;
     name_run run = {start, at, word, GOV_NAME_WORD, 0};
-    prose_sense own = clause_sense(finder, text, start, at, sense);
-    unit_side side = side_of(&own, &run);
+    int8_t left;
+    gov_names_left(finder, sentence, &run, 1, &left);
+    unit_side side = side_of(sense, left);
     gov_claim(finder, word, GOV_TABLE, side == SIDE_NONE ? BASIS_WEAK : BASIS_PROSE, side, index,
               0);
   }
@@ -350,10 +335,12 @@ void gov_units_in_prose(unit_finder *finder) {
     size_t count = gov_names_in(document, sentence, runs, RUNS_MAX);
     int plural = names_by_plural(finder, sentence);
     if (!count && !plural) continue;
+    int8_t left[RUNS_MAX];
+    gov_names_left(finder, sentence, runs, count, left);
     prose_sense sense = sense_of(finder, sentence);
     for (size_t at = 0; at < count;) {
-      size_t n = run_length(sentence->text, runs, count, at);
-      claim_run(finder, (int32_t)i, runs + at, n, &sense);
+      size_t n = gov_run_length(sentence->text, runs, count, at);
+      claim_run(finder, (int32_t)i, runs + at, left + at, n, &sense);
       at += n;
     }
     if (plural) claim_plural(finder, (int32_t)i, &sense);

@@ -45,19 +45,28 @@ static void add_name(subject_finder *finder, const name_run *run, gov_subject_fr
   add_subject(finder, name, from, candidate);
 }
 
-/* Everything the words "except" govern. */
+/* Where the words of a sentence begin behind which names are left out ("except"); its length: nowhere, *end is 0. */
+static size_t except_at(const unit_finder *finder, const gov_sentence *sentence, size_t *end) {
+  const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
+  for (uint32_t i = 0; i < sentence->said_count; i++) {
+    if (gov_said_of_units(said[i].phrase) != UNIT_EXCEPT) continue;
+    *end = said[i].at + said[i].phrase->n;
+    return said[i].at;
+  }
+  return sentence->text.n;
+}
+
+/* What is said of others is not said of those: "all but `a`", "the dump leaves out `a`". */
 static void mark_excepted(subject_finder *finder, const gov_sentence *sentence, uint32_t first,
                           const name_run *runs, size_t count) {
-  unit_sense sense = gov_unit_sense_of(finder->units, sentence);
-  if (!(sense.facets & 1u << UNIT_EXCEPT)) return;
-  size_t except_end = 0, except = gov_except_at(finder->units, sentence, &except_end);
-  int before = gov_excepts_before(sentence->text, except);
+  int8_t left[RUNS_MAX];
+  gov_names_left(finder->units, sentence, runs, count, left);
   for (uint32_t i = first; i < finder->document->subjects.count; i++) {
     gov_subject *subject = gov_list_at(&finder->document->subjects, i);
-    for (size_t k = 0; k < count; k++) {
-      if (!gov_text_is(runs[k].name, subject->name)) continue;
-      subject->excepted = before ? runs[k].end <= except : runs[k].start >= except_end;
-    }
+    for (size_t k = 0; k < count; k++)
+      if (left[k] != LEFT_NOT && left[k] != LEFT_OUT && left[k] != LEFT_DOUBT &&
+          gov_text_is(runs[k].name, subject->name))
+        subject->excepted = 1;
   }
 }
 
@@ -155,7 +164,7 @@ static size_t dotted_end(gov_text text, size_t end) {
 static void add_leading_names(subject_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
   uint32_t first = sentence->subject;
-  size_t except_end = 0, except = gov_except_at(finder->units, sentence, &except_end);
+  size_t except_end = 0, except = except_at(finder->units, sentence, &except_end);
   if (except_end && gov_excepts_before(text, except)) except_end = 0;
   size_t except_stop = except_end;
   while (except_end && except_stop < text.n && text.z[except_stop] != ';') except_stop++;
