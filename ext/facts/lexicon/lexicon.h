@@ -70,6 +70,7 @@
   X(FLAW, cue, flaw)                                                                               \
   X(TRIAL, cue, trial)                                                                             \
   X(FAULT, cue, fault)                                                                             \
+  X(ROUTINE, cue, routine)                                                                         \
   X(WAY, cue, way)                                                                                 \
   X(DAY, cue, day)                                                                                 \
   X(OPENS, cue, opens)                                                                             \

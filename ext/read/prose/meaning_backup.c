@@ -327,7 +327,25 @@ static int is_no_safeguard(const meaning *m, const gov_sentence *sentence, const
     return 1;
   if (copy_is_quoted(m, hit) || is_bare_label(m, sentence, at, hit)) return 1;
   if (copy_is_in_file_name(m, sentence, hit) || copy_is_of_code(m, at)) return 1;
+  for (size_t i = 0; sentence_has(m, GOV_CUE_OTHER_OBJECT) && i < m->clauses.count; i++)
+    if (clause_find_value(m, gov_list_at(&m->clauses, i), GOV_CUE_OTHER_OBJECT, "code") >= 0)
+      return 1; /* "an archive (excluding node_modules)" */
   return cue == GOV_CUE_BACKUP_DUMP && copy_carries_over(m, at, hit);
+}
+
+/* "Every night", in the clause or behind it: "Backup of the base: at least once a week". What else is told there ends it. */
+static int is_routine(const meaning *m, const clause *at) {
+  static const gov_cue others[] = {GOV_CUE_BACKUP_DUMP,      GOV_CUE_BACKUP_ACT,
+                                   GOV_CUE_BACKUP_MECHANISM, GOV_CUE_ACTION,
+                                   GOV_CUE_VERIFY,           GOV_CUE_BEFORE};
+  const clause *last = gov_list_at(&m->clauses, m->clauses.count - 1);
+  if (clause_has(at, GOV_CUE_BEFORE) || !sentence_has(m, GOV_CUE_ROUTINE)) return 0;
+  for (const clause *next = at; next <= last; next++) {
+    for (size_t i = 0; next > at && i < sizeof others / sizeof *others; i++)
+      if (clause_has(next, others[i])) return 0;
+    if (clause_has(next, GOV_CUE_ROUTINE)) return 1;
+  }
+  return 0;
 }
 
 static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const clause *at,
@@ -359,6 +377,8 @@ static backup_worth weigh(const meaning *m, const gov_sentence *sentence, const 
   if (cue == GOV_CUE_BACKUP_TALK || backup_is_damaged(m) || backup_tells_to_change(m, at))
     return WORTH_NOTHING;
   if (backup_tells_what_it_uses(m, at)) return WORTH_MENTION;
+  if (is_routine(m, at))
+    return whose(m, at, hit, WORTH_MENTION); /* "every night": taken anyway, and not for this */
   int restores = backup_is_restored(m, at, hit), deletes = clause_has(at, GOV_CUE_DELETE);
   int takes = taking(m, at, hit);
   const gov_hit *of = gov_hit_at(&m->folded, hit);

@@ -17,6 +17,16 @@ static int overlaps(const gov_hit *one, const gov_hit *other) {
   return one->first < other->end && other->first < one->end;
 }
 
+/* "POST /api/v1/reconciliation/backfill": the name of an address. */
+static int is_of_address(gov_text text, size_t at) {
+  while (at > 0 && !gov_is_space(text.z[at - 1])) at--;
+  gov_text rest = {text.z + at, text.n - at};
+  size_t n = 0;
+  while (n < rest.n && !gov_is_space(rest.z[n])) n++;
+  rest.n = n;
+  return gov_text_find(rest, "/api/") || gov_text_find(rest, "://");
+}
+
 /* "17-SCHEMA-RECONCILIATION.md", "sample-data.json": the name of a file that is read, and none that is run. */
 int check_is_in_file_name(const meaning *m, uint32_t hit) {
   static const char *const endings[] = {".md",  ".mdx",  ".json", ".tsx",  ".jsx",
@@ -27,6 +37,8 @@ int check_is_in_file_name(const meaning *m, uint32_t hit) {
   while (end > 0 && gov_is_any(text.z[end - 1], ".:?!*_")) end--;
   size_t start = gov_token_at(&m->folded, gov_hit_at(&m->folded, hit)->first)->source;
   if (end <= start || end > text.n) return 0;
+  if (start && text.z[start - 1] == '<' && text.z[end - 1] == '>') return 1; /* "sha-<hash>" */
+  if (start && text.z[start - 1] == '/' && is_of_address(text, start)) return 1;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (gov_text_ends((gov_text){text.z + start, end - start}, endings[i])) return 1;
   return 0;

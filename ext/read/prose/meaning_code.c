@@ -214,13 +214,30 @@ static int only_sets(gov_text text) {
 
 /* Listing, naming or removing copies takes none. */
 static int leaves_copies_alone(gov_text text) {
-  static const char *const scripts[] = {"list", "verif", "check", "clean", "prune", "delete", NULL};
+  static const char *const scripts[] = {"list",  "verif",  "check", "clean",
+                                        "prune", "delete", "repo",  NULL};
   if (only_sets(text) || runs_script_named(text, scripts)) return 1;
   static const char *const words[] = {"rm ",     "ls",   "du ",  "find ",
                                       "export ", "set ", "cat ", "head "};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (gov_text_starts(text, words[i])) return 1;
   return 0;
+}
+
+/* "0 2 * * * pg_dump …": five fields of when, and the command that is run then, each time. */
+static int is_scheduled(gov_text text) {
+  enum { FIELDS = 5 };
+  int fields = 0, stars = 0;
+  size_t at = 0;
+  while (fields < FIELDS && at < text.n && (gov_is_digit(text.z[at]) || text.z[at] == '*')) {
+    stars += text.z[at] == '*';
+    while (at < text.n && !gov_is_space(text.z[at])) at++;
+    while (at < text.n && gov_is_space(text.z[at])) at++;
+    fields++;
+  }
+  return (fields == FIELDS && stars > 0) || gov_text_starts(text, "@daily") ||
+         gov_text_starts(text, "@weekly") || gov_text_starts(text, "@hourly") ||
+         gov_text_find(text, "crontab");
 }
 
 static void read_backup_command(meaning *m, int32_t index, int in_undo) {
@@ -244,6 +261,10 @@ static void read_backup_command(meaning *m, int32_t index, int in_undo) {
   if (!command && !told && !named) return;
   if (!told && (sentence->standing & GOV_SECTION_TROUBLE)) return;
   if (!told && !command && code_is_transport(m, sentence)) return;
+  if (is_scheduled(sentence->text)) {
+    meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "a command that a schedule runs");
+    return;
+  }
   if (sentence->phase == GOV_PHASE_AFTER) { /* what is put away when all is over */
     meaning_state(m, GOV_BACKUP_MENTION, index, NULL, "a command that takes a copy afterwards");
     return;

@@ -290,9 +290,19 @@ static int stands_under_failure(const meaning *m, const gov_sentence *sentence) 
 static int speaks_first(const meaning *m, int32_t index, const clause *at) {
   int act = clause_find(m, at, GOV_CUE_ROLLBACK_ACT);
   if (act < 0 || is_loose(m, index, at, (uint32_t)act)) return 0;
+  if (hit_in_code_span(m, gov_sentence_at(m->document, index), (uint32_t)act)) return 0;
   uint32_t first = gov_hit_at(&m->folded, (size_t)act)->first;
   return !(first > at->first && gov_text_is(meaning_word(m, first), "reverted") &&
            gov_text_is(meaning_word(m, first - 1), "and"));
+}
+
+/* A word of going back in the sentence itself; "the `-- app:rollback=` marker" is a name. */
+static int is_spoken_of(const meaning *m, const gov_sentence *sentence) {
+  if (!sentence_has(m, GOV_CUE_ROLLBACK_ACT)) return 0;
+  for (uint32_t i = 0; i < m->folded.hits.count; i++)
+    if (gov_hit_at(&m->folded, i)->cue == GOV_CUE_ROLLBACK_ACT && !hit_in_code_span(m, sentence, i))
+      return 1;
+  return 0;
 }
 
 void meaning_rollback(meaning *m, int32_t index) {
@@ -309,7 +319,7 @@ void meaning_rollback(meaning *m, int32_t index) {
                 (!heading && meaning_context(m, index, INTENT_FAILS)) ||
                 (!heading && stands_under_failure(m, sentence)) ||
                 (!heading && rollback_follows_failure(m, sentence));
-  int fails = sentence_has(m, GOV_CUE_FAIL), speaks = sentence_has(m, GOV_CUE_ROLLBACK_ACT);
+  int fails = sentence_has(m, GOV_CUE_FAIL), speaks = is_spoken_of(m, sentence);
   int spoken = 0, says = in_undo || sentence_has_any(m, asked, sizeof asked / sizeof *asked);
   int setting = says && !heading && !in_undo && switch_names_setting(m, sentence) &&
                 switch_gives_setting(m, sentence) && !switch_is_detour(m) &&

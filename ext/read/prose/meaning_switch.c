@@ -251,6 +251,17 @@ static int is_noun(const meaning *m, const clause *at, const gov_hit *word) {
          !(word->end < at->end && meaning_is_among(meaning_word(m, word->end), objects));
 }
 
+/* "Start reverse replication": the verb stands right before it. */
+static int is_set_going(const meaning *m, const clause *at, const gov_hit *noun) {
+  enum { NEAR = 2 };
+  for (uint32_t i = at->hit; i < at->hit_end; i++) {
+    const gov_hit *verb = gov_hit_at(&m->folded, i);
+    int sets = verb->cue == GOV_CUE_TAKE || verb->cue == GOV_CUE_ACTION;
+    if (sets && verb->end <= noun->first && noun->first - verb->end <= NEAR) return 1;
+  }
+  return 0;
+}
+
 /* "To bypass the new validation, switch back to …": for another end than going back. */
 int switch_is_detour(const meaning *m) {
   for (size_t i = 0; sentence_has(m, GOV_CUE_ROLLBACK_INERT) && i < m->clauses.count; i++)
@@ -265,6 +276,8 @@ int switch_is_told(const meaning *m, const gov_sentence *sentence, const clause 
   const char *value = hit >= 0 ? gov_hit_at(&m->folded, (size_t)hit)->value : NULL;
   if (hit >= 0 && is_noun(m, at, gov_hit_at(&m->folded, (size_t)hit))) return 0;
   if (switch_is_detour(m)) return 0;
+  if (value && !strcmp(value, "noun") && !is_set_going(m, at, gov_hit_at(&m->folded, (size_t)hit)))
+    return 0; /* "reverse replication", of which more is said */
   if (value && !strcmp(value, "setting") && !switch_names_within(m, sentence, at))
     return 0; /* "switch it off": of a setting that is named */
   int told = clause_has(at, GOV_CUE_FAIL) || switch_names_setting(m, sentence) ||
