@@ -341,6 +341,22 @@ static int break_line(parser *p, MD_TEXTTYPE type) {
   return append(p, " ", 1);
 }
 
+/* " -- " and " --- " are dashes typed on a keyboard that has none: from here on they are dashes. */
+static int append_prose(parser *p, const char *z, size_t n) {
+  const char *end = z + n, *told = z, *at = z;
+  int rc = 0;
+  while (!rc && (at = memmem(at, (size_t)(end - at), " --", 3))) {
+    const char *behind = at + 3 + (at + 3 < end && at[3] == '-');
+    if (behind < end && *behind == ' ') {
+      rc = append(p, told, (size_t)(at + 1 - told));
+      if (!rc) rc = append(p, "—", strlen("—"));
+      told = behind;
+    }
+    at = behind;
+  }
+  return rc ? rc : append(p, told, (size_t)(end - told));
+}
+
 static int text(MD_TEXTTYPE type, const MD_CHAR *z, MD_SIZE n, void *context) {
   parser *p = context;
   if (over_budget(p)) return 1;
@@ -360,6 +376,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *z, MD_SIZE n, void *context) {
     if (p->hidden) return 0;
     size_t length = gov_entity((gov_text){z, n}, buffer);
     return length ? append(p, buffer, length) : append(p, z, n);
+  case MD_TEXT_NORMAL: return p->hidden ? 0 : append_prose(p, z, n);
   default: return p->hidden ? 0 : append(p, z, n);
   }
 }
@@ -423,7 +440,7 @@ static int run(parser *p, gov_text input) {
   p->open.row_bytes = sizeof(int32_t);
   p->open_spans.row_bytes = sizeof(gov_span);
   p->budget = EVENTS_AT_LEAST + EVENTS_PER_BYTE * (int64_t)input.n;
-  p->capacity = input.n + input.n / 4 + 256;
+  p->capacity = input.n + input.n / 3 + 256; /* entities and dashes grow */
   p->out = gov_arena_alloc(&p->markdown->arena, p->capacity);
   if (!p->out) return SQLITE_NOMEM;
   int rc = md_parse(input.z, (MD_SIZE)input.n, &md4c, p);

@@ -9,6 +9,7 @@
 #include "read/documents/steps.h"
 
 #include "read/documents/steps_parts.h"
+#include "read/prose/topics.h"
 
 enum {
   SILENT = GOV_SECTION_EXAMPLE | GOV_SECTION_TEMPLATE | GOV_SECTION_REJECTED | GOV_SECTION_HISTORY |
@@ -20,6 +21,7 @@ enum {
 typedef struct step_walk {
   step_builder builder;
   int32_t *home;     /* by section: the section of the step it is part of; -1 */
+  char *chapters;    /* by section: what is numbered right below it are chapters */
   step_field *under; /* by section: the field its heading names, STEP_OTHER none */
   int32_t section;   /* of the step open, written as a heading; -1 */
   int32_t item;      /* first sentence of the step open, written as an item; -1 */
@@ -28,12 +30,30 @@ typedef struct step_walk {
 
 /* ---- steps written as headings ---- */
 
-static int32_t heading_step(const step_builder *builder, const gov_section_info *section,
+static int32_t heading_step(const step_walk *walk, const gov_section_info *section,
                             gov_text *name) {
   const gov_section_info *above =
-      section->parent >= 0 ? gov_section_at(builder->document, section->parent) : NULL;
-  int plain = above && (above->topics & (gov_topic_set)LIST_TOPICS);
-  return step_number_of(builder, section->heading, plain, name);
+      section->parent >= 0 ? gov_section_at(walk->builder.document, section->parent) : NULL;
+  int plain =
+      above && (above->topics & (gov_topic_set)LIST_TOPICS) && !walk->chapters[section->parent];
+  return step_number_of(&walk->builder, section->heading, plain, name);
+}
+
+/* "2. Steps", or "2. The night" with "Step 1: …" below it, is a chapter, and so are its neighbours. */
+static void mark_chapters(step_walk *walk) {
+  const step_builder *builder = &walk->builder;
+  for (size_t i = 0; i < builder->document->sections.count; i++) {
+    const gov_section_info *section = gov_section_at(builder->document, (int32_t)i);
+    gov_text name;
+    if (section->parent < 0 || !section->level) continue;
+    if (step_number_of(builder, section->heading, 0, &name)) { /* "Step 1: …" */
+      int32_t chapter = gov_section_at(builder->document, section->parent)->parent;
+      if (chapter >= 0) walk->chapters[chapter] = 1;
+    } else if (step_number_of(builder, section->heading, 1, &name) &&
+               gov_topics_is(&builder->reading->phrases->topics, name, GOV_TOPIC_STEPS)) {
+      walk->chapters[section->parent] = 1;
+    }
+  }
 }
 
 static int place_sections(step_walk *walk) {
@@ -42,7 +62,9 @@ static int place_sections(step_walk *walk) {
   gov_arena *arena = walk->builder.scratch;
   walk->home = gov_arena_alloc(arena, (count + 1) * sizeof *walk->home);
   walk->under = gov_arena_alloc(arena, (count + 1) * sizeof *walk->under);
-  if (!walk->home || !walk->under) return SQLITE_NOMEM;
+  walk->chapters = gov_arena_alloc(arena, count + 1);
+  if (!walk->home || !walk->under || !walk->chapters) return SQLITE_NOMEM;
+  mark_chapters(walk);
   for (size_t i = 0; i < count; i++) {
     const gov_section_info *section = gov_section_at(document, (int32_t)i);
     gov_text name;
@@ -51,7 +73,7 @@ static int place_sections(step_walk *walk) {
     if (walk->home[i] >= 0) {
       step_field own = step_field_of(&walk->builder, section->heading);
       walk->under[i] = own == STEP_OTHER ? walk->under[section->parent] : own;
-    } else if (section->level && heading_step(&walk->builder, section, &name)) {
+    } else if (section->level && heading_step(walk, section, &name)) {
       walk->home[i] = (int32_t)i;
     }
   }
@@ -64,7 +86,7 @@ static void start_heading(step_walk *walk, int32_t home) {
   const gov_markdown_block *block = gov_markdown_at(&builder->document->markdown, section->block);
   gov_text name = {0};
   step_start(builder, GOV_FORM_HEADING, home, section->line);
-  builder->step.step_no = heading_step(builder, section, &name);
+  builder->step.step_no = heading_step(walk, section, &name);
   builder->step.line_end = section->line_end;
   step_add(builder, STEP_NAME, block, name);
   step_cues(builder, name, 0);

@@ -131,3 +131,11 @@ gov_heading_sense gov_topics_match(const gov_phrases *topics, gov_text heading) 
   if (sense.standing & GOV_SECTION_CHOSEN) sense.standing &= ~(uint32_t)GOV_SECTION_ALTERNATIVE;
   return sense;
 }
+
+int gov_topics_is(const gov_phrases *topics, gov_text heading, gov_topic topic) {
+  const gov_phrase *found[FACET_COUNT] = {0};
+  char folded[HEADING_BYTES];
+  gov_text text = {folded, gov_fold_letters(gov_trim(heading), folded, sizeof folded)};
+  return text.n && gov_phrases_at(topics, text, 0, FACET_COUNT, found) && found[TOPIC] &&
+         found[TOPIC]->n == text.n && found[TOPIC]->value == (int)topic;
+}

@@ -25,5 +25,7 @@ typedef struct gov_heading_sense {
 } gov_heading_sense;
 
 gov_heading_sense gov_topics_match(const gov_phrases *topics, gov_text heading);
+/* Whether the heading is the topic's name and nothing else: "Steps", and not "Steps of the copy". */
+int gov_topics_is(const gov_phrases *topics, gov_text heading, gov_topic topic);
 
 #endif

@@ -10,6 +10,7 @@ import re
 import shutil
 
 import gate_breaks
+import gate_claims
 import gate_places
 import gate_words
 import variants
@@ -312,7 +313,7 @@ def sign(files):
                 files[name] = re.sub(r'"artifact_sha256": "\w+"', f'"artifact_sha256": "{digest}"', files[name])
 
 # ---- not run, in every language that is read; a rehearsal of that kind is none ----
-VARIANTS += gate_breaks.VARIANTS
+VARIANTS += gate_breaks.VARIANTS + gate_claims.VARIANTS
 for language, not_run in variants.NOT_RUN.items():
     VARIANTS += [("verification-said-" + language, [section(R3, "Verification Result", "Pass — " + not_run)], {"MIG4.VERIFY_PASS": "fail", "GATE.OUT_OF_ORDER": "fail"}),
                  ("rehearsal-said-" + language, [(MIG6, REHEARSED, "Rehearsal on staging on 2026-10-28: " + not_run)], {"MIG6.TESTED": "fail"})]
