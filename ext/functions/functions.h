@@ -9,6 +9,7 @@ GOV_DECLARE(gov_function_date);
 GOV_DECLARE(gov_function_duration);
 GOV_DECLARE(gov_function_enum);
 GOV_DECLARE(gov_function_environment);
+GOV_DECLARE(gov_function_execution);
 GOV_DECLARE(gov_function_explain);
 GOV_DECLARE(gov_function_fold);
 GOV_DECLARE(gov_function_generate);

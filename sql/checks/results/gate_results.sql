@@ -1,9 +1,9 @@
 CREATE TEMP VIEW gov_checks_gate_results AS
 -- MIG4.*: is each step's result of a known step, met, passed, in order, complete; is a step that was rolled back repeated?
--- A pass that was not executed is none, nor is a complete step one of which a part was executed, or all of it on a test environment alone. One row a
--- result.
+-- A pass that was not executed is none, nor is a complete step one of which a part was executed or that broke off, or all of it on a test environment
+-- alone. One row a result.
 WITH results AS MATERIALIZED (
-  SELECT r.scope, r.code, r.step, r.path, r.line, r.name, r.precondition, r.execution, r.verification, r.undone, r.said_pass, r.status, r.status_text, r.attempt,
+  SELECT r.scope, r.code, r.step, r.path, r.line, r.name, r.precondition, r.execution, r.verification, r.undone, r.broken, r.said_pass, r.status, r.status_text, r.attempt,
     t.name AS planned_name, t.step_no AS planned, t.duration AS planned_duration, a.ponr, a.rollback_status,
     (SELECT count(*) FROM temp.gov_kept_gate_steps AS k WHERE k.scope = r.scope) AS steps
   FROM temp.gov_kept_gate_results AS r LEFT JOIN temp.gov_kept_gate_steps AS t ON t.scope = r.scope AND t.step_no = r.step
@@ -25,7 +25,7 @@ judged(check_id, scope, ok, path, line, code) AS (
   SELECT 'MIG4.RAN_UNMET', r.scope, CASE WHEN r.precondition = 'Met' THEN 1 WHEN r.precondition IS NOT NULL AND r.status IS NOT NULL THEN r.status <> 'Complete' END,
     r.path, r.line, r.code FROM results AS r
   UNION ALL
-  SELECT 'MIG4.RAN_IN_FULL', r.scope, CASE WHEN r.execution IS NULL OR gov_placeholder(r.execution) THEN NULL ELSE r.status IS 'Rolled back' OR NOT gov_partial(r.execution) END, r.path, r.line, r.code
+  SELECT 'MIG4.RAN_IN_FULL', r.scope, CASE WHEN r.execution IS NULL OR gov_placeholder(r.execution) THEN NULL ELSE r.status IS 'Rolled back' OR NOT (gov_partial(r.execution) OR r.broken) END, r.path, r.line, r.code
   FROM results AS r
   UNION ALL
   SELECT 'MIG4.RAN_FOR_REAL', r.scope,

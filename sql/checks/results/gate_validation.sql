@@ -1,6 +1,7 @@
 CREATE TEMP VIEW gov_checks_gate_validation AS
 -- MIG4.ALL_STEPS, MIG5.*: does the validation report follow from what was done: every planned step complete, every criterion,
--- check and consumer as the verdict says, no success over something not met, failed or not executed?
+-- check and consumer as the verdict says, no success over something not met, failed or not executed? A report of issues may be sound; what it
+-- reports on is not done: MIG5.ISSUES_OPEN keeps its gate open until they are settled and it is written again.
 WITH reports AS MATERIALIZED (
   SELECT a.scope, a.code, a.path, a.line FROM temp.gov_kept_gate_artifacts AS a WHERE a.gate = 'MIG-5'),
 last AS MATERIALIZED (
@@ -19,6 +20,7 @@ lists AS MATERIALIZED (
   GROUP BY i.scope, i.path),
 texts AS MATERIALIZED (
   SELECT s.scope, s.path, max(s.section = 'verdict' AND gov_says(s.text, 'migration successful') AND NOT gov_says(s.text, 'issues found')) AS claimed,
+    max(s.section = 'verdict' AND gov_outcome(coalesce(s.text, s.item_text)) = 0) AS doubted,
     max(gov_undone(s.text) OR (s.section = 'data integrity' AND gov_reserve(s.text) IS NOT NULL) OR (s.section IN ('data integrity', 'verdict') AND gov_environment(s.text) = 'rehearsal')
       OR (s.section = 'verdict' AND coalesce(gov_reserve(s.text), 'impression') <> 'impression')) AS undone
   FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-5'
@@ -37,6 +39,10 @@ judged(check_id, scope, ok, path, line) AS (
       THEN NOT coalesce(l.bad, 0) AND a.integrity IS NOT 'Issues' AND NOT coalesce(t.undone, 0) END, r.path, r.line
   FROM reports AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope
     LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
+  UNION ALL
+  SELECT 'MIG5.ISSUES_OPEN', r.scope,
+    CASE WHEN a.verdict = 'Issues found' OR a.integrity = 'Issues' THEN 0 WHEN a.verdict = 'Migration successful' AND t.doubted IS NOT 1 THEN 1 END, r.path, r.line
+  FROM reports AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
   UNION ALL
   SELECT 'MIG5.WITHIN_LIMIT', i.scope, gov_within(i.key, i.value), i.path, i.line
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-5' AND i.section = 'success criteria' AND i.real AND gov_enum(i.value, 'Met|Not met') IS NOT 'Not met'
