@@ -11,6 +11,8 @@ steps AS MATERIALIZED (
   WHERE t.step_no IS NOT NULL),
 lists AS MATERIALIZED (
   SELECT i.scope, i.path,
+    max(CASE i.section WHEN 'success criteria' THEN gov_enum(i.value, 'Met|Not met') IS 'Not met' WHEN 'health checks' THEN gov_enum(i.value, 'Pass|Passed|Fail|Failed') IN ('Fail', 'Failed')
+      WHEN 'consumer status' THEN gov_enum(i.value, 'Functioning|Issues') IS 'Issues' ELSE 0 END) AS open,
     max((i.section = 'success criteria' AND gov_enum(i.value, 'Met|Not met') = 'Not met')
       OR (i.section = 'health checks' AND gov_enum(i.value, 'Pass|Passed|Fail|Failed') IN ('Fail', 'Failed'))
       OR (i.section = 'health checks' AND gov_outcome(i.value) = 0)
@@ -41,8 +43,9 @@ judged(check_id, scope, ok, path, line) AS (
     LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
   UNION ALL
   SELECT 'MIG5.ISSUES_OPEN', r.scope,
-    CASE WHEN a.verdict = 'Issues found' OR a.integrity = 'Issues' THEN 0 WHEN a.verdict = 'Migration successful' AND t.doubted IS NOT 1 THEN 1 END, r.path, r.line
+    CASE WHEN a.verdict = 'Issues found' OR a.integrity = 'Issues' OR l.open THEN 0 WHEN a.verdict = 'Migration successful' AND t.doubted IS NOT 1 THEN 1 END, r.path, r.line
   FROM reports AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
+    LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path
   UNION ALL
   SELECT 'MIG5.WITHIN_LIMIT', i.scope, gov_within(i.key, i.value), i.path, i.line
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-5' AND i.section = 'success criteria' AND i.real AND gov_enum(i.value, 'Met|Not met') IS NOT 'Not met'
