@@ -132,6 +132,7 @@ static gov_text skip(gov_text text, size_t n) {
 
 static void parse(gov_text text, directive *out) {
   text = skip(text, strlen(out->form->prefix));
+  if (text.n && text.z[0] == ':') text = skip(text, 1); /* pgfence-ignore: RULE */
   while (text.n && out->rule_count < MAX_RULES) {
     char *rule = out->rules[out->rule_count];
     size_t n = read_rule(text, rule);

@@ -22,6 +22,14 @@ made = subprocess.run([maker, "list", "40" if full else "10"], capture_output=Tr
 planted = [line.split("\t") for line in made.splitlines()]
 planted = [(kind, canary, text.replace("\\n", "\n")) for kind, canary, text in planted]
 planted += [("bare password", f"Zq7bare9{n}", f"password: Zq7bare9{n}") for n in range(1, 5)]
+# Ordinary words are no secret anywhere else: values of SQL and of programs must not come out of a plan's code, nor out of a script.
+literal_forms = ["UPDATE orders SET note = '{0}' WHERE id = 1", "UPDATE orders SET note='it''s {0}'", "DELETE FROM orders WHERE note IN ('x', '{0}')",
+                 "SELECT note FROM orders WHERE note LIKE '%{0}%'", "INSERT INTO orders (id, note) VALUES (1, N'{0}'), (2, E'a''{0}')",
+                 "INSERT INTO orders VALUES (1, $${0}$$), (2, $t${0}$t$)", "CALL fix('{0}')", "ALTER TABLE orders ALTER note SET DEFAULT '{0}'",
+                 "UPDATE orders SET note = CASE WHEN a THEN '{0}' ELSE '{0}' END", "SELECT note || '{0}' FROM orders",
+                 "DELETE FROM orders WHERE day BETWEEN '{0}' AND '{0}'", "DELETE FROM orders WHERE note IN (\"{0}\", \"{0}\")",
+                 "UPDATE orders SET note = \"{0}\"", "psql -c \"DELETE FROM orders WHERE note = '{0}'\""]
+literals = [("literal", f"Qx{n}Keller", form.format(f"Qx{n}Keller")) for n, form in enumerate(literal_forms)]
 kinds = len({kind for kind, _, _ in planted})
 if len(planted) < 500 or kinds < 40:
     sys.exit(f"only {len(planted)} canaries of {kinds} kinds were made")
@@ -48,6 +56,10 @@ def objects(**fields):
     return [dict(fields, **{key: text for key in fields if fields[key] is None}) for _, _, text in planted]
 
 
+def of_literals(render):
+    return "".join(render(text) for _, _, text in literals)
+
+
 prose = each(lambda text, line: f"A backup of orders is taken before the copy; {line}\n")
 files = {
     "docs/migration/orders-plan.md": "# Migrate orders\n\nOwner: nobody\n\n## Scope\n\n- `orders`\n\n## Backup\n\n" + prose
@@ -57,6 +69,13 @@ files = {
         + "\n| user | password | rows |\n|---|---|---|\n| app | Zq7bare94 | 10 |\n"
         + "\n\n```sql\n" + each(lambda text, line: f"UPDATE orders SET note = '{quoted(line)}';") + "\n```\n"
         + "\n```bash\n" + each(lambda text, line: f"echo {line}") + "\n```\n",
+    "docs/migration/literals-plan.md": "# Clean up orders\n\n" + of_literals(lambda text: f"- Run `{text}` first.\n") + "\n"
+        + of_literals(lambda text: f"1. Roll back by `{text}`.\n") + "\n| step | rollback |\n|---|---|\n"
+        + of_literals(lambda text: f"| `{text.replace('|', chr(92) + '|')}` | `{text.replace('|', chr(92) + '|')}` |\n")
+        + of_literals(lambda text: f"\n```sql\n{text};\n```\n")
+        + of_literals(lambda text: f"\n```ts\nexport const a = {{ note: f({json.dumps(text)}), b: `{text}` }};\n```\n")
+        + of_literals(lambda text: f"\n```prisma\nmodel a {{\n  n String @default({json.dumps(text)})\n}}\n```\n"),
+    "migrations/V2__literals.sql": of_literals(lambda text: text + ";\n" if text[:4] != "psql" else ""),
     "specs/shop/spec.md": "# Shop\n\nBackup of orders.\n\n" + each(lambda text, line: f"## {line}\n\n**{line}**: {line}\n"),
     "specs/shop/tasks.md": "# Tasks\n\n" + each(lambda text, line: f"- [ ] TSK-1 {line}"),
     "docs/migration/mig-3-execution-plan.md": "# [MIG-3] Execution plan\n\n## Steps\n\n" + each(
@@ -116,11 +135,11 @@ finally:
         print(root)
     else:
         shutil.rmtree(root)
-surfaced = [(kind, canary) for kind, canary, _ in planted if canary in output]
+surfaced = [(kind, canary) for kind, canary, _ in planted + literals if canary in output]
 for kind, canary in surfaced[:20]:
     at = output.index(canary)
     print(f"{kind} surfaces: {output[max(0, at - 120):at + 80]!r}")
 if output.count("\n") < 2000 or "orders" not in output:
     sys.exit("next to nothing was dumped, so nothing is proved")
-print(f"{len(planted)} canaries of {kinds} kinds in {len(files)} files, {output.count(chr(10))} lines of output: {len(surfaced)} surface")
+print(f"{len(planted + literals)} canaries of {kinds} kinds in {len(files)} files, {output.count(chr(10))} lines of output: {len(surfaced)} surface")
 sys.exit(bool(surfaced))

@@ -60,6 +60,7 @@ static size_t look_at_names(gov_redact_pass *pass, size_t from, size_t to) {
 static size_t look_at_token(gov_redact_pass *pass, size_t from, size_t to, unsigned bytes) {
   size_t end = to;
   if (pass->z[from] == '-') end = later(end, gov_redact_flag(pass, from, to));
+  if (pass->z[from] == '$') end = later(end, gov_redact_dollar(pass, from));
   if (bytes & GOV_BYTE_GIVES) {
     size_t host = gov_redact_url(pass, from, to);
     if (host) return host < to ? host : to; /* the host is a token of its own */
@@ -70,7 +71,9 @@ static size_t look_at_token(gov_redact_pass *pass, size_t from, size_t to, unsig
   if (to - from >= LONG_TOKEN_BYTES) {
     end = later(end, gov_redact_shape(pass, from, to));
   }
+  if (bytes & GOV_BYTE_HIGH) end = later(end, gov_redact_after_wide_colon(pass, from, to));
   if (bytes & GOV_BYTE_DIGIT) {
+    end = later(end, gov_redact_bare(pass, from, to));
     end = later(end, gov_redact_random(pass, from, to));
     end = later(end, gov_redact_numbers(pass, from, to));
     end = later(end, gov_redact_mixed(pass, from, to));
@@ -99,13 +102,14 @@ static void look(gov_redact_pass *pass) {
     }
     if (at > from) {
       unsigned telling = GOV_BYTE_DIGIT | GOV_BYTE_AT | GOV_BYTE_GIVES | GOV_BYTE_SLASH;
-      if ((bytes & telling) || at - from >= LONG_TOKEN_BYTES || z[from] == '-') {
+      if ((bytes & telling) || at - from >= LONG_TOKEN_BYTES || z[from] == '-' || z[from] == '$') {
         at = look_at_token(pass, from, at, bytes);
       }
       continue;
     }
     if (z[at] == '\'' || z[at] == '"' || z[at] == '`') {
       size_t end = gov_redact_quoted(pass, at);
+      if (end <= at) end = gov_redact_literal(pass, at);
       if (end > at) {
         at = end;
         continue;
@@ -159,8 +163,8 @@ static char *masked_copy(gov_arena *arena, gov_redact_pass *pass) {
   return copy;
 }
 
-char *gov_redact(gov_arena *arena, gov_text text) {
-  gov_redact_pass pass = {.z = text.z, .n = text.n};
+static char *redact(gov_arena *arena, gov_text text, int program) {
+  gov_redact_pass pass = {.z = text.z, .n = text.n, .program = program};
   char *copy;
   pass.spans.row_bytes = sizeof(gov_redact_span);
   if (text.n) look(&pass);
@@ -174,6 +178,15 @@ char *gov_redact(gov_arena *arena, gov_text text) {
   }
   gov_list_free(&pass.spans);
   return copy;
+}
+
+char *gov_redact(gov_arena *arena, gov_text text) {
+  return redact(arena, text, 0);
+}
+
+char *gov_redact_code(gov_arena *arena, gov_text text, gov_text language) {
+  gov_redact_pass words = {0};
+  return redact(arena, text, language.n && gov_redact_is_word(&words, "program", language));
 }
 
 char *gov_redact_labelled(gov_arena *arena, gov_text label, gov_text value) {

@@ -244,6 +244,21 @@ size_t gov_redact_after_name(gov_redact_pass *pass, size_t at) {
   return mask_value(pass, value, row);
 }
 
+/* 密码：X, with the colon of Chinese and Japanese somewhere in the token. */
+size_t gov_redact_after_wide_colon(gov_redact_pass *pass, size_t from, size_t to) {
+  static const char colon[] = "：";
+  size_t n = sizeof colon - 1, end = 0;
+  int row;
+  for (const char *z; (z = memmem(pass->z + from, to - from, colon, n)) != NULL;) {
+    size_t at = (size_t)(z - pass->z);
+    size_t masked = gov_redact_telling(pass, at, &row) ? mask_value(pass, at + n, row) : 0;
+    if (masked) end = masked;
+    from = masked > at + n ? masked : at + n;
+    if (from >= to) break;
+  }
+  return end;
+}
+
 static size_t word_before(const gov_redact_pass *pass, size_t end, size_t *from) {
   while (end && (pass->z[end - 1] == ' ' || pass->z[end - 1] == '(')) end--;
   *from = end;
@@ -251,18 +266,40 @@ static size_t word_before(const gov_redact_pass *pass, size_t end, size_t *from)
   return end;
 }
 
+/* Where what names the value at `at` ends: "password ", "the password is ". */
+static size_t name_before(const gov_redact_pass *pass, size_t at, size_t *from) {
+  static const char *const joins[] = {"is", "was", "to", "as", "ist", "es", "est", "é"};
+  size_t end = word_before(pass, at, from);
+  gov_text word = {pass->z + *from, end - *from};
+  for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+    if (gov_text_is(word, joins[i])) return word_before(pass, *from, from);
+  }
+  return end;
+}
+
+/* password Zk8pQ2, the token is Zk8pQ2: without quotes only what nobody takes for a word. */
+size_t gov_redact_bare(gov_redact_pass *pass, size_t at, size_t to) {
+  enum { SHORTEST = 6 };
+  size_t from;
+  int row;
+  gov_text value = {pass->z + at, to - at};
+  if (!at || pass->z[at - 1] != ' ' || !looks_random(value, SHORTEST) ||
+      memchr(value.z, '_', value.n))
+    return 0;
+  if (!gov_redact_telling(pass, name_before(pass, at, &from), &row) ||
+      !strcmp(gov_data_cell(pass->names, row, 1), "digits") || is_reference(pass, value))
+    return 0;
+  gov_redact_mask(pass, at, to, gov_data_cell(pass->names, row, 3));
+  return to;
+}
+
 /* PASSWORD '…', IDENTIFIED BY '…', the password is '…'. */
 size_t gov_redact_quoted(gov_redact_pass *pass, size_t quote) {
   size_t from, end;
   int row;
   if (!quote || (pass->z[quote - 1] != ' ' && pass->z[quote - 1] != '(')) return 0;
-  end = word_before(pass, quote, &from);
+  end = name_before(pass, quote, &from);
   if (gov_is_space(pass->z[end ? end - 1 : 0]) || from == end) return 0;
-  gov_text word = {pass->z + from, end - from};
-  if (gov_text_is(word, "is") || gov_text_is(word, "was") || gov_text_is(word, "to") ||
-      gov_text_is(word, "as")) {
-    end = word_before(pass, from, &from);
-  }
   if (!gov_redact_telling(pass, end, &row)) return 0;
   const char *how = gov_data_cell(pass->names, row, 1);
   int masks = !strcmp(how, "always") || !strcmp(how, "token");

@@ -16,6 +16,9 @@ typedef struct gov_redact_pass {
   size_t n;
   gov_list spans; /* gov_redact_span, in no order, may overlap */
   int failed;
+  int sql;            /* has the text a word of SQL? 1, -1; 0: not asked yet */
+  int program;        /* every text in quotes is a value */
+  size_t literal_end; /* of the last literal, its quote included */
   const gov_data_table *shapes, *names, *flags, *numbers, *words;
 } gov_redact_pass;
 
@@ -43,7 +46,11 @@ void gov_redact_mask(gov_redact_pass *pass, size_t from, size_t to, const char *
 
 /* Each looks at one place and returns the end of what it masked, or 0. */
 size_t gov_redact_after_name(gov_redact_pass *pass, size_t at); /* at a ':' or '=' */
-size_t gov_redact_quoted(gov_redact_pass *pass, size_t quote);  /* at an opening quote */
+size_t gov_redact_after_wide_colon(gov_redact_pass *pass, size_t from, size_t to);
+size_t gov_redact_bare(gov_redact_pass *pass, size_t from, size_t to); /* a token after a name */
+size_t gov_redact_quoted(gov_redact_pass *pass, size_t quote);         /* at an opening quote */
+size_t gov_redact_literal(gov_redact_pass *pass, size_t quote); /* likewise: a value of SQL */
+size_t gov_redact_dollar(gov_redact_pass *pass, size_t from);   /* at $$ or $tag$: likewise */
 size_t gov_redact_flag(gov_redact_pass *pass, size_t from, size_t to);
 size_t gov_redact_login(gov_redact_pass *pass, size_t from, size_t to);
 size_t gov_redact_url(gov_redact_pass *pass, size_t from, size_t to);

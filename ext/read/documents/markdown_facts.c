@@ -10,14 +10,17 @@
 
 enum { TEXT_BYTES_MAX = 4096, CODE_BYTES_MAX = 16384, FIELD_NAME_BYTES = 128 };
 
-/* Redacted, cut at a character's border. */
-static const char *keep(gov_facts *facts, gov_text text, size_t limit) {
+/* Cut at a character's border. */
+static gov_text cut(gov_text text, size_t limit) {
   text = gov_trim(text);
-  if (text.n > limit) {
-    text.n = limit;
-    while (text.n && ((unsigned char)text.z[text.n] & 0xC0) == 0x80) text.n--;
-  }
-  return gov_redact(&facts->arena, text);
+  if (text.n <= limit) return text;
+  text.n = limit;
+  while (text.n && ((unsigned char)text.z[text.n] & 0xC0) == 0x80) text.n--;
+  return text;
+}
+
+static const char *keep(gov_facts *facts, gov_text text, size_t limit) {
+  return gov_redact(&facts->arena, cut(text, limit));
 }
 
 /* The paragraphs of a section, a blank between sentences; NULL when it has none. */
@@ -173,7 +176,7 @@ static int add_block(block_walk *walk, const gov_markdown_block *code) {
   row->section_id = walk->section + 1;
   row->block_no = ++walk->block_no;
   if (code->language.n) row->language = keep(walk->facts, code->language, FIELD_NAME_BYTES);
-  row->text = keep(walk->facts, code->text, CODE_BYTES_MAX);
+  row->text = gov_redact_code(&walk->facts->arena, cut(code->text, CODE_BYTES_MAX), code->language);
   row->line = code->line;
   row->line_end = code->line_end;
   return SQLITE_OK;

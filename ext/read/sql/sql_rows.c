@@ -181,6 +181,17 @@ static void called(sql_cursor *c) {
   sql_add_name(c, &c->out->calls, sql_fold(c, gov_sql_identifier(token)));
 }
 
+/* IN ("a", "b"): nobody compares with a list of columns, whatever the dialect says of such quotes. */
+static int is_in_list(const sql_cursor *c) {
+  enum { SURELY = 64 }; /* values before it */
+  int32_t at = c->at - 1, first = at - 2 * SURELY;
+  while (at > 1 && at > first && c->tokens[at].text.z[0] == ',' &&
+         (c->tokens[at - 1].kind == GOV_SQL_QUOTED || c->tokens[at - 1].kind == GOV_SQL_STRING))
+    at -= 2;
+  return at > 0 &&
+         (at <= first || (c->tokens[at].text.z[0] == '(' && c->tokens[at - 1].word == SQL_in));
+}
+
 /* A word in a predicate: a column unless it is a keyword, a function, a type, or the qualifier
  * before a dot. */
 static void predicate_word(sql_cursor *c) {
@@ -194,8 +205,9 @@ static void predicate_word(sql_cursor *c) {
   gov_text text = gov_sql_identifier(token);
   /* "x" may be a string where the dialect lets it: only what looks like a name, and not what a
    * value is compared to. */
-  if (token->kind == GOV_SQL_QUOTED && token->text.z[0] == '"' &&
-      c->dialect != GOV_SQL_POSTGRESQL) {
+  int doubled = token->kind == GOV_SQL_QUOTED && token->text.z[0] == '"';
+  if (doubled && is_in_list(c)) return;
+  if (doubled && c->dialect != GOV_SQL_POSTGRESQL) {
     int compared = before && before->kind == GOV_SQL_PUNCTUATION && before->text.z[0] != '(' &&
                    before->text.z[0] != '.';
     for (size_t i = 0; i < text.n; i++) compared |= !gov_is_word(text.z[i]) && text.z[i] != '$';
