@@ -8,7 +8,8 @@
 **          -all for the script; -start … -end of the same rule: what stands between
 ** pgfence: -- pgfence-ignore[: RULE, …]     the next statement
 ** ours:    -- gov:ignore MH101[, …]: reason; -- gov:ignore-file …
-** Rails:   safety_assured { … } reaches us as a directive of that name, for strong_migrations.
+** Rails:   safety_assured { … } reaches us as a directive of that name before each of its statements, for strong_migrations;
+**          the comment on the line above is the reason
 **
 ** What follows the rules after a colon, a dash or in parentheses is the reason; so is a line of
 ** prose below the directive. A silenced hazard stays a row; a directive that explains nothing,
@@ -204,6 +205,8 @@ static int silence(void *context, void *row) {
 static void judge(gov_facts *facts, const gov_script *script, directive *one) {
   for (int i = 0; i < one->rule_count; i++)
     one->known += stands_for(one->form->linter, one->rules[i], NULL);
+  /* A block says it of all that it holds. */
+  if (!one->silenced && !strcmp(one->form->linter, "strong_migrations")) return;
   const char *why = one->rule_count && !one->known  ? "names no rule that is known"
                     : !one->silenced && !one->known ? "silences nothing"
                     : !one->silenced                ? "silences nothing that was found"

@@ -320,10 +320,47 @@ static void note_code(code_reader *r, int32_t i) {
   if (writes(r, i) && !r->writes[r->section]++) r->writes_line[r->section] = code_at(r, i)->line;
 }
 
+/* The line of the block's end: its closing brace, or an `end` that is indented no deeper than the block's first line. */
+static int32_t block_end_line(const code_reader *r, int32_t i) {
+  enum { LOOKS = 4096 };
+  int32_t first = i, depth = 0, last = i + LOOKS < r->count ? i + LOOKS : r->count;
+  int braces = code_mark(r, i + 1, '{');
+  if (!braces && !code_is(r, i + 1, "do")) return 0;
+  while (first > 0 && !code_at(r, first)->starts_line) first--;
+  for (int32_t at = i + 1; at < last; at++) {
+    const gov_code_token *token = code_at(r, at);
+    if (braces) depth += code_mark(r, at, '{') - code_mark(r, at, '}');
+    if (braces ? !depth
+               : token->starts_line && code_is(r, at, "end") &&
+                     token->column <= code_at(r, first)->column)
+      return token->line;
+  }
+  return 0;
+}
+
+/* The comment that is the whole line above the token's; nothing when there is none. */
+static gov_text comment_above(const code_reader *r, int32_t i) {
+  const char *begin = r->tokens[0].text.z, *z = code_at(r, i)->text.z;
+  while (z > begin && z[-1] != '\n') z--;
+  const char *end = z > begin ? z - 1 : z;
+  for (z = end; z > begin && z[-1] != '\n';) z--;
+  gov_text line = gov_trim((gov_text){z, (size_t)(end - z)});
+  if (!line.n || line.z[0] != '#' || gov_text_find(line, "*/")) return (gov_text){0};
+  return gov_trim((gov_text){line.z + 1, line.n - 1});
+}
+
+/* strong_migrations: somebody answers for what the block does. */
+static void note_assured(code_reader *r, int32_t i) {
+  if (r->language != GOV_RUBY || !code_is(r, i, "safety_assured")) return;
+  r->assured_to = block_end_line(r, i);
+  r->assured_why = comment_above(r, i);
+}
+
 static void read_token(code_reader *r, int32_t i) {
   const gov_code_token *token = code_at(r, i);
   if (section_change(r, i)) return;
   if (r->section == CODE_NOWHERE || token->kind != GOV_CODE_WORD || i < r->passed) return;
+  note_assured(r, i);
   if (refuses(r, i) || code_operation(r, i)) return;
   if (code_unknown_operation(r, i)) return;
   if (hands_over(r, i)) {

@@ -44,6 +44,12 @@ void code_begin_statement(code_reader *r, int down, int32_t line) {
   code_text *text = code_part(r, down);
   if (!text->line) text->line = 1;
   code_pad(text, line);
+  if (line > r->assured_to) return;
+  code_append(text, "/* safety_assured */ ", 21);
+  if (!r->assured_why.n) return;
+  code_append(text, "/* ", 3);
+  code_append(text, r->assured_why.z, r->assured_why.n);
+  code_append(text, " */ ", 4);
 }
 
 /* A statement that says: code runs here, and what it does is not known. */

@@ -51,8 +51,10 @@ typedef struct code_reader {
       batch_as;     /* Alembic's batch_alter_table: its table, and what the block calls it */
   code_field field; /* of the call under way: $Y and $F */
   int32_t looks;
-  int32_t passed;      /* tokens before it were read as the block of a call */
-  int32_t state_until; /* Django: operations before this token change its own state alone */
+  int32_t passed;       /* tokens before it were read as the block of a call */
+  int32_t assured_to;   /* Rails: the last line of a safety_assured block */
+  gov_text assured_why; /* the comment above it */
+  int32_t state_until;  /* Django: operations before this token change its own state alone */
 } code_reader;
 
 /* A call and its arguments: tokens from … to - 1 lie between the parentheses or behind the word. */

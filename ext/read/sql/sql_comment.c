@@ -58,11 +58,11 @@ static void note_warnings(sql_reader *r, gov_text text, int32_t line) {
   }
 }
 
-/* Prose on the line below a directive explains it. */
+/* Prose on the line below a directive, or in the next comment of its line, explains it. */
 static void note_below(sql_reader *r, gov_text text, int32_t line) {
   if (!r->directives.count || r->tokens.count || !text.n) return;
   gov_sql_directive *last = gov_list_at(&r->directives, r->directives.count - 1);
-  if (last->line != line - 1 || last->statement >= 0 || last->note) return;
+  if ((last->line != line - 1 && last->line != line) || last->statement >= 0 || last->note) return;
   if (text.n > SQL_MAX_DIRECTIVE_BYTES) text.n = SQL_MAX_DIRECTIVE_BYTES;
   last->note = gov_arena_copy(r->arena, text.z, text.n);
 }
