@@ -86,3 +86,28 @@ int gov_natural_compare(const char *a, const char *b) {
   }
   return (*a != 0) - (*b != 0);
 }
+
+size_t gov_utf8_put(uint32_t code, char out[4]) {
+  if (code < 0x80) {
+    out[0] = code < 0x20 || code == 0x7F ? ' ' : (char)code;
+    return 1;
+  }
+  if (code < 0x800) {
+    out[0] = (char)(0xC0 | code >> 6);
+    out[1] = (char)(0x80 | (code & 0x3F));
+    return 2;
+  }
+  if (code < 0x10000) {
+    if (code >= 0xD800 && code < 0xE000) return 0;
+    out[0] = (char)(0xE0 | code >> 12);
+    out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[2] = (char)(0x80 | (code & 0x3F));
+    return 3;
+  }
+  if (code > 0x10FFFF) return 0;
+  out[0] = (char)(0xF0 | code >> 18);
+  out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+  out[2] = (char)(0x80 | (code >> 6 & 0x3F));
+  out[3] = (char)(0x80 | (code & 0x3F));
+  return 4;
+}

@@ -104,6 +104,8 @@ static inline const char *gov_text_last(gov_text text,
   while (text.n && text.z[text.n - 1] != c) text.n--;
   return text.n ? text.z + text.n - 1 : NULL;
 }
+/* The character in UTF-8, a blank for a control character; the bytes written, 0 when it is none. */
+size_t gov_utf8_put(uint32_t code, char out[4]);
 const char *gov_text_find(gov_text text,
                           const char *word); /* first place, ASCII case folded; NULL when absent */
 int gov_fold_compare(const char *a,

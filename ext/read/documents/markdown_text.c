@@ -16,31 +16,6 @@ static const struct {
     {"szlig", 0xDF},    {"Auml", 0xC4},    {"Ouml", 0xD6},    {"Uuml", 0xDC},    {"egrave", 0xE8},
 };
 
-static size_t encode(uint32_t code, char out[4]) {
-  if (code < 0x80) {
-    out[0] = code < 0x20 || code == 0x7F ? ' ' : (char)code;
-    return 1;
-  }
-  if (code < 0x800) {
-    out[0] = (char)(0xC0 | code >> 6);
-    out[1] = (char)(0x80 | (code & 0x3F));
-    return 2;
-  }
-  if (code < 0x10000) {
-    if (code >= 0xD800 && code < 0xE000) return 0;
-    out[0] = (char)(0xE0 | code >> 12);
-    out[1] = (char)(0x80 | (code >> 6 & 0x3F));
-    out[2] = (char)(0x80 | (code & 0x3F));
-    return 3;
-  }
-  if (code > 0x10FFFF) return 0;
-  out[0] = (char)(0xF0 | code >> 18);
-  out[1] = (char)(0x80 | (code >> 12 & 0x3F));
-  out[2] = (char)(0x80 | (code >> 6 & 0x3F));
-  out[3] = (char)(0x80 | (code & 0x3F));
-  return 4;
-}
-
 static size_t numeric_entity(gov_text digits, char out[4]) {
   uint32_t code = 0;
   int hexadecimal = digits.n && gov_lower(digits.z[0]) == 'x';
@@ -51,7 +26,7 @@ static size_t numeric_entity(gov_text digits, char out[4]) {
     if (digit >= (hexadecimal ? 16u : 10u)) return 0;
     code = code * (hexadecimal ? 16u : 10u) + digit;
   }
-  return encode(code, out);
+  return gov_utf8_put(code, out);
 }
 
 size_t gov_entity(gov_text entity, char out[4]) {
@@ -60,7 +35,7 @@ size_t gov_entity(gov_text entity, char out[4]) {
   if (name.z[0] == '#') return numeric_entity((gov_text){name.z + 1, name.n - 1}, out);
   for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
     if (strlen(entities[i].name) == name.n && !memcmp(entities[i].name, name.z, name.n)) {
-      return encode(entities[i].code, out);
+      return gov_utf8_put(entities[i].code, out);
     }
   }
   return 0;

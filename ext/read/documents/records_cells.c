@@ -241,6 +241,7 @@ static int is_name_letter(char c) {
 /* One identifier, dotted or not, quoted or not, folded; empty when the text is none. */
 static gov_text name_of(gov_text text, char *out, size_t capacity) {
   size_t n = 0;
+  if (gov_text_find(text, "：")) return (gov_text){0}; /* a name and what it is */
   for (size_t i = 0; i < text.n; i++) {
     if (gov_is_any(text.z[i], "\"[]'")) continue;
     if (!is_name_letter(text.z[i]) || n == capacity) return (gov_text){0};

@@ -66,20 +66,43 @@ static int action_row(gov_audit *audit) {
   return row;
 }
 
-/* The text of a JSON string: simple escapes taken back, others a '?'. */
+/* \uXXXX, and two of them for what lies beyond; *at moves to the last digit. '?' when it is no character. */
+static size_t put_escaped(gov_text raw, size_t *at, char *out) {
+  uint32_t code = 0;
+  char four[4];
+  if (*at + 4 >= raw.n) return *out = '?', 1;
+  for (int i = 0; i < 4; i++) {
+    char c = gov_lower(raw.z[++*at]);
+    code = code << 4 | (uint32_t)(gov_is_digit(c) ? c - '0' : (c - 'a' + 10) & 15);
+  }
+  if (code >= 0xD800 && code < 0xDC00 && *at + 6 < raw.n && raw.z[*at + 1] == '\\') {
+    uint32_t low = 0;
+    for (int i = 3; i <= 6; i++) {
+      char c = gov_lower(raw.z[*at + (size_t)i]);
+      low = low << 4 | (uint32_t)(gov_is_digit(c) ? c - '0' : (c - 'a' + 10) & 15);
+    }
+    code = 0x10000 + ((code - 0xD800) << 10) + (low & 0x3FF);
+    *at += 6;
+  }
+  size_t n = gov_utf8_put(code, four);
+  memcpy(out, n ? four : "?", n ? n : 1);
+  return n ? n : 1;
+}
+
+/* The text of a JSON string. */
 static const char *text_of(gov_audit *audit, gov_audit_field field) {
   gov_text raw = audit->fields[field];
   if (!raw.n || raw.n > 1024 || gov_text_is(raw, "null")) return NULL;
   char *text = gov_arena_copy(&audit->reading->facts->arena, raw.z, raw.n);
   size_t n = 0;
   for (size_t i = 0; text && i < raw.n; i++) {
-    if (raw.z[i] == '\\' && i + 1 < raw.n) {
-      char c = raw.z[++i];
-      text[n++] = c == '"' || c == '\\' || c == '/' ? c : c == 'u' ? '?' : ' ';
-      if (c == 'u') i += i + 4 < raw.n ? 4 : 0;
-    } else {
-      text[n++] = raw.z[i];
-    }
+    char c = raw.z[i];
+    if (c != '\\' || i + 1 >= raw.n)
+      text[n++] = c;
+    else if ((c = raw.z[++i]) == 'u')
+      n += put_escaped(raw, &i, text + n);
+    else
+      text[n++] = gov_is_any(c, "\"\\/") ? c : ' ';
   }
   if (text) text[n] = 0;
   return text;
