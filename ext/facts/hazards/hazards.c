@@ -156,6 +156,19 @@ int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name) {
          1;
 }
 
+static int is_schema(const gov_sql_statement *statement) {
+  return (statement->object == GOV_SQL_SCHEMA || statement->object == GOV_SQL_DATABASE) &&
+         statement->name.full;
+}
+
+int gov_hazard_drops_own_schema(const gov_hazard_scan *scan) {
+  const gov_sql_statement *statement = scan->statement;
+  char buffer[GOV_MAX_NAME_BYTES];
+  if (!is_schema(statement) || statement->more_count || !scan->outlook.own_schemas.count) return 0;
+  gov_text key = default_key(buffer, sizeof buffer, statement->name.full, "");
+  return gov_map_get(&scan->outlook.own_schemas, key) == 1;
+}
+
 int gov_hazard_of_composite(const gov_hazard_scan *scan, gov_sql_action_kind kind) {
   const gov_sql_statement *statement = scan->statement;
   return statement->object == GOV_SQL_TYPE && scan->action->kind == kind && scan->action->name &&
@@ -312,6 +325,11 @@ static void note(gov_hazard_scan *scan) {
     }
     break;
   case GOV_SQL_USE_VERB: session->database = statement->name.full; break;
+  case GOV_SQL_CREATE_VERB:
+    session->changes_in_transaction = 1;
+    if (is_schema(statement) && statement->nested_in < 0 && !statement->if_not_exists)
+      remember(scan, &scan->outlook.own_schemas, statement->name.full);
+    break;
   default: session->changes_in_transaction = 1; break;
   }
 }
@@ -395,6 +413,7 @@ static void judge_script(gov_hazard_scan *scan) {
   gov_map_free(&scan->outlook.defaults);
   gov_map_free(&scan->outlook.later_views);
   gov_map_free(&scan->outlook.objects);
+  gov_map_free(&scan->outlook.own_schemas);
   gov_map_free(&scan->outlook.switched_on);
   gov_arena_free(&scan->scratch);
 }

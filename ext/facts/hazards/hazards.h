@@ -36,6 +36,7 @@ typedef struct gov_hazard_outlook {
   gov_map defaults; /* "table\ncolumn" folded → 1 when its last default event is a DROP DEFAULT */
   gov_map later_views; /* names of views it creates */
   gov_map switched_on; /* hazards_switch.c: the last statement that switches a table's checks on */
+  gov_map own_schemas; /* schemas and databases it has surely created by now */
   gov_map objects;     /* names of whatever else it creates: functions, sequences, types, schemas */
   int32_t first_change; /* index of the first statement that changes a table's shape; -1 none */
   int32_t statements;   /* top-level ones that are neither SET nor transaction control */
@@ -163,7 +164,8 @@ int gov_hazard_has_view(const gov_hazard_scan *scan, const char *name); /* the s
 /* The action is of that kind and changes an attribute of a composite type: the values of every column of
 ** that type hold it. */
 int gov_hazard_of_composite(const gov_hazard_scan *scan, gov_sql_action_kind kind);
-int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name); /* it or a table */
+int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name);
+int gov_hazard_drops_own_schema(const gov_hazard_scan *scan); /* that it has made itself before */ /* it or a table */
 /* The first of the NULL-terminated names that the statement calls, or NULL. */
 const char *gov_hazard_call(const gov_sql_statement *statement, const char *const *names);
 

@@ -53,6 +53,7 @@ void gov_look_drop_database(gov_hazard_scan *scan) {
     gov_hazard_report(scan, NULL, "drops whatever %s owns",
                       statement->name.full ? statement->name.full : "a role");
   if (statement->object != GOV_SQL_SCHEMA && statement->object != GOV_SQL_DATABASE) return;
+  if (gov_hazard_drops_own_schema(scan)) return;
   gov_hazard_report(scan, NULL, "drops %s %s and everything in it",
                     gov_sql_object_name(statement->object),
                     statement->name.full ? statement->name.full : "");
@@ -160,7 +161,9 @@ static int drops_any_at_risk(const gov_hazard_scan *scan) {
 /* CASCADE on what is new, or on a function or trigger, takes no data with it. */
 void gov_look_cascade_drop(gov_hazard_scan *scan) {
   const gov_sql_statement *statement = scan->statement;
-  if (statement->verb != GOV_SQL_DROP_VERB || !statement->cascade) return;
+  if (statement->verb != GOV_SQL_DROP_VERB || !statement->cascade ||
+      gov_hazard_drops_own_schema(scan))
+    return;
   if (statement->object == GOV_SQL_TABLE && !drops_any_at_risk(scan)) return;
   const char *kind = gov_sql_object_name(statement->object);
   gov_hazard_report(scan, statement->object == GOV_SQL_TABLE ? &statement->name : NULL,

@@ -12,9 +12,12 @@
 typedef struct unit_facts {
   const char *tenant_key;
   int32_t backups; /* stated or evidenced mechanisms; 0 until evidence is counted */
-  int32_t copied; /* number of the script in which a copy of it was made last, by INSERT or CREATE …
-                     AS */
-  struct unit_facts *copy_of; /* it is that copy */
+  int32_t script; /* number of the script in which a copy of it was made last, by INSERT or CREATE …
+                      AS */
+  int32_t copies;             /* how many that script made and left as they were made */
+  int32_t made_in;            /* it is a copy itself, made in that script */
+  uint8_t is_new;             /* and that script made the table, too */
+  struct unit_facts *copy_of; /* of this; NULL: of nothing, or what it kept is kept no more */
 } unit_facts;
 
 typedef struct units_scan {
@@ -122,10 +125,42 @@ static const gov_sql_statement *statement_of(gov_sql_view *view, const gov_state
   return gov_sql_at(view, row->statement_no - 1);
 }
 
-/* DROP, TRUNCATE and DELETE of a copy: what it kept is kept no more. */
-static int takes_copy_away(const gov_statement *row) {
-  return row->verb && (!strcmp(row->verb, "drop") || !strcmp(row->verb, "truncate") ||
-                       !strcmp(row->verb, "delete"));
+/* What a copy kept is kept no more when rows of it go or change, or a column goes. */
+static int spoils_copy(const gov_statement *row, const gov_sql_statement *statement) {
+  static const char *const verbs[] = {"drop", "truncate", "delete", "update", "merge"};
+  for (size_t i = 0; row->verb && i < sizeof verbs / sizeof *verbs; i++) {
+    if (!strcmp(row->verb, verbs[i])) return 1;
+  }
+  for (int32_t i = 0; i < statement->action_count; i++) {
+    gov_sql_action_kind kind = statement->actions[i].kind;
+    if (kind == GOV_SQL_DROP_COLUMN || kind == GOV_SQL_CHANGE_TYPE ||
+        kind == GOV_SQL_MODIFY_COLUMN || kind == GOV_SQL_CHANGE_COLUMN ||
+        kind == GOV_SQL_TRUNCATE_PARTITION || kind == GOV_SQL_DROP_PARTITION)
+      return 1;
+  }
+  return 0;
+}
+
+static void spoil_copy(unit_facts *copy) {
+  if (copy->copy_of && copy->copy_of->script == copy->made_in) copy->copy_of->copies--;
+  copy->copy_of = NULL;
+}
+
+/* A table that is there already is not made again by IF NOT EXISTS, and holds no more than before. */
+static void note_copy(const units_scan *scan, const gov_sql_statement *statement, int32_t script) {
+  unit_facts *copied =
+      statement->source_count ? unit_of(scan, statement->sources[0].table.full) : NULL;
+  unit_facts *copy = unit_of(scan, statement->table.full);
+  int stands = copy && copy->made_in && statement->if_not_exists;
+  if (!copied || copy == copied || stands) return; /* renamed into its place: the table itself */
+  if (copy && copy->copy_of) spoil_copy(copy);     /* it holds another table's rows as well */
+  if (copied->script != script) copied->copies = 0;
+  copied->script = script;
+  copied->copies++;
+  if (!copy) return;
+  copy->copy_of = copied;
+  copy->made_in = script;
+  copy->is_new |= statement->verb == GOV_SQL_CREATE_VERB && !statement->if_not_exists;
 }
 
 /* Script by script: rows of statements stand in the order of the scripts they were read from, a path's
@@ -141,18 +176,13 @@ static int judge_statements(const units_scan *scan) {
     for (; !script || scripts[script - 1].path != row->path; script++) view.script = NULL;
     if (!view.script) gov_sql_view_turn(&view, scripts[script - 1].sql);
     if (!row->direction || strcmp(row->direction, GOV_UP) != 0) continue;
-    if (row->look & GOV_LOOK_COPIES) {
-      const gov_sql_statement *copy = statement_of(&view, row);
-      unit_facts *copied = copy->source_count ? unit_of(scan, copy->sources[0].table.full) : NULL;
-      unit_facts *kept = unit_of(scan, copy->table.full);
-      if (copied) copied->copied = script;
-      if (kept && kept != copied)
-        kept->copy_of = copied; /* renamed into its place: the table itself */
-    }
+    if (row->look & GOV_LOOK_COPIES) note_copy(scan, statement_of(&view, row), script);
     unit_facts *unit = unit_of(scan, row->unit_id);
     if (!unit) continue;
-    if (unit->copy_of && takes_copy_away(row)) unit->copy_of->copied = 0;
-    if ((row->destructive || (row->look & GOV_LOOK_CLEARS)) && unit->copied != script)
+    int is_copy = unit->is_new && unit->made_in == script;
+    int is_kept = unit->copies && unit->script == script;
+    if (unit->copy_of && spoils_copy(row, statement_of(&view, row))) spoil_copy(unit);
+    if ((row->destructive || (row->look & GOV_LOOK_CLEARS)) && !is_kept && !is_copy)
       add(facts, "MH502", row->path, row->line, row->unit_id,
           "data is lost here, and neither plan nor script nor report shows an earlier backup");
     if (unit->tenant_key && forgets_tenant(statement_of(&view, row), unit->tenant_key))

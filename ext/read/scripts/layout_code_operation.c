@@ -405,11 +405,27 @@ static int is_forced(const code_reader *r, const code_call *call, const char *ho
   return force && force->text.n == strlen(how) && !memcmp(force->text.z, how, force->text.n);
 }
 
+/* A foreign key that is given a name goes by it, forth and back. */
+static const char *rails_named_key(const code_reader *r, const code_call *call,
+                                   const char *operation, int backwards) {
+  if (!code_keyword(r, call, "name")) return NULL;
+  if (!strcmp(operation, "add_foreign_key"))
+    return backwards ? "ALTER TABLE $1 DROP CONSTRAINT ${name}"
+                     : "ALTER TABLE $1 ADD CONSTRAINT ${name} FOREIGN KEY (id) REFERENCES $2$O$V";
+  if (!strcmp(operation, "validate_foreign_key"))
+    return "ALTER TABLE $1 VALIDATE CONSTRAINT ${name}";
+  return !strcmp(operation, "remove_foreign_key") && !backwards
+             ? "ALTER TABLE $1 DROP CONSTRAINT ${name}"
+             : NULL;
+}
+
 /* What Rails does besides the row of its operation, before it or in its place. */
 static const char *rails_variant(code_reader *r, const code_call *call, const char *operation,
                                  int down, int backwards, int32_t line) {
   int cascade = is_forced(r, call, "cascade");
-  if (strcmp(r->framework, "rails") != 0 || backwards) return NULL;
+  if (strcmp(r->framework, "rails") != 0) return NULL;
+  const char *named = rails_named_key(r, call, operation, backwards);
+  if (named || backwards) return named;
   if (!strcmp(operation, "create_table") && (cascade || is_forced(r, call, "true")))
     code_add_template(r, call, down,
                       cascade ? "DROP TABLE IF EXISTS $1 CASCADE" : "DROP TABLE IF EXISTS $1",

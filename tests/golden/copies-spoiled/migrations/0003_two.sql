@@ -1,0 +1,4 @@
+CREATE TABLE two_bak AS SELECT * FROM two;
+CREATE TABLE two_more AS SELECT * FROM two;
+DROP TABLE two_more;
+DELETE FROM two;

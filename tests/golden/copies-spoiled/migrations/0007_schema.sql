@@ -1,0 +1,3 @@
+CREATE SCHEMA scratch;
+CREATE TABLE scratch.rows_seen (id int);
+DROP SCHEMA scratch CASCADE;

@@ -1,0 +1,2 @@
+DROP SCHEMA staging CASCADE;
+CREATE SCHEMA staging;

@@ -1,0 +1,2 @@
+INSERT INTO archive SELECT * FROM events;
+TRUNCATE archive;
