@@ -212,6 +212,39 @@ static gov_text without_prompt(gov_text line) {
   return gov_trim(line);
 }
 
+static int runs_client(gov_text command) {
+  static const char *const clients[] = {"psql",   "mysql",  "mariadb",           "sqlite3",
+                                        "sqlcmd", "duckdb", "clickhouse-client", "cockroach"};
+  for (size_t at = 0; at < command.n;) {
+    gov_text word = first_word((gov_text){command.z + at, command.n - at});
+    if (is_one_of(word, clients, sizeof clients / sizeof *clients)) return 1;
+    at += word.n + 1;
+  }
+  return 0;
+}
+
+/* psql -c "INSERT …", sqlite3 app.db 'CREATE …': the statement a client is handed as its last word,
+** when it changes something; else empty. What is sent on to a file or program is a command. */
+static gov_text handed_statement(gov_text command) {
+  static const char *const changes[] = {"insert", "update",   "delete", "alter",  "create",
+                                        "drop",   "truncate", "merge",  "replace"};
+  gov_text last = {"", 0};
+  char quote = command.n ? command.z[command.n - 1] : 0;
+  if ((quote != '"' && quote != '\'') || !runs_client(command)) return last;
+  for (size_t at = 0; at < command.n; at++) {
+    char c = command.z[at];
+    if (c != '"' && c != '\'') continue;
+    size_t start = ++at;
+    while (at < command.n && command.z[at] != c) at += command.z[at] == '\\' && c == '"' ? 2 : 1;
+    if (at >= command.n) return (gov_text){"", 0};
+    last = (gov_text){command.z + start, at - start};
+  }
+  last = gov_trim(last);
+  return is_one_of(first_word(last), changes, sizeof changes / sizeof *changes)
+             ? last
+             : (gov_text){last.z, 0};
+}
+
 int gov_code_next(gov_code_reader *reader, gov_code_line *out) {
   gov_text line = {"", 0};
   size_t start = reader->at;
@@ -242,5 +275,8 @@ int gov_code_next(gov_code_reader *reader, gov_code_line *out) {
     while (line.n > 1 && ((unsigned char)line.z[line.n] & 0xC0) == 0x80) line.n--;
   }
   out->text = without_prompt(line);
+  gov_text handed = {"", 0};
+  if (out->role == GOV_CODE_COMMANDS && !out->comment) handed = handed_statement(out->text);
+  if (handed.n) out->text = handed, out->role = GOV_CODE_SQL;
   return 1;
 }
