@@ -3,9 +3,40 @@
 #include "facts/hazards/hazards.h"
 #include "read/scripts/script_quality.h"
 
+/* Underscores and the words by which a table says that it is not yet the one it will be. */
+static int only_marks(const char *text, size_t n) {
+  static const char *const words[] = {"new", "tmp", "temp"};
+  for (size_t at = 0; at < n;) {
+    size_t step = text[at] == '_';
+    for (size_t i = 0; !step && i < sizeof words / sizeof *words; i++) {
+      size_t length = strlen(words[i]);
+      if (n - at >= length && !sqlite3_strnicmp(text + at, words[i], (int)length)) step = length;
+    }
+    if (!step) return 0;
+    at += step;
+  }
+  return 1;
+}
+
+/* _orders_tmp becomes orders: what a script before this one built comes into its place, and nobody
+** reads it by its working name. */
+static int comes_into_place(const gov_sql_name *old, const char *new_name) {
+  const char *last = strrchr(new_name, '.');
+  last = last ? last + 1 : new_name;
+  size_t n = strlen(last), length = old->last ? strlen(old->last) : 0;
+  for (size_t at = 0; n && at + n < length + 1 && n < length; at++) {
+    const char *rest = old->last + at + n;
+    if ((at && old->last[at - 1] != '_') || (*rest && *rest != '_')) continue;
+    if (!sqlite3_strnicmp(old->last + at, last, (int)n) && only_marks(old->last, at) &&
+        only_marks(rest, length - at - n))
+      return 1;
+  }
+  return 0;
+}
+
 static void report_rename(gov_hazard_scan *scan, const gov_sql_name *old, const char *new_name) {
   if (!old->full || !new_name || scan->statement->rebuild || !gov_hazard_at_risk(scan, old) ||
-      gov_hazard_has_view(scan, old->full))
+      gov_hazard_has_view(scan, old->full) || comes_into_place(old, new_name))
     return;
   gov_hazard_report(scan, old, "table %s becomes %s and nothing answers to the old name", old->full,
                     new_name);

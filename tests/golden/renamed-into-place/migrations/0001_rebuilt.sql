@@ -1,0 +1,1 @@
+ALTER TABLE _orders_tmp RENAME TO orders;

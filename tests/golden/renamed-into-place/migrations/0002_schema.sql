@@ -1,0 +1,1 @@
+ALTER TABLE public.users_new RENAME TO users;

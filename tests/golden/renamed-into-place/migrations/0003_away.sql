@@ -1,0 +1,1 @@
+ALTER TABLE carts RENAME TO carts_new;
