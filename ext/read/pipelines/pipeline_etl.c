@@ -6,6 +6,7 @@
 ** below; other members are not read.
 */
 #include "read/pipelines/pipeline.h"
+#include "read/prose/sentences.h"
 #include "read/readers.h"
 #include "read/runs/run.h"
 
@@ -67,8 +68,24 @@ static void read_mode(gov_pipeline *pipeline, const gov_node *node) {
   }
 }
 
+/* "disable", "none", "prefer" (which goes on without), "tbd", ${TLS}: nothing to rely on. */
+static int denies(const gov_node *node) {
+  static const char *const words[] = {"disable",   "disabled", "none",      "never",    "allow",
+                                      "prefer",    "optional", "plain",     "null",     "n/a",
+                                      "plaintext", "skip",     "preferred", "insecure", "nothing"};
+  gov_text text = gov_text_of(gov_node_text(node));
+  for (size_t i = 0; text.n && i < sizeof words / sizeof *words; i++)
+    if (gov_text_is(text, words[i])) return 1;
+  return gov_node_boolean(node) == 0 ||
+         (text.n &&
+          (gov_text_find(text, "${") || gov_text_find(text, "{{") || gov_is_placeholder(text)));
+}
+
 static int says_something(const gov_node *node) {
-  return node && (node->first || (gov_node_text(node) && gov_node_boolean(node) != 0));
+  if (!node || denies(node)) return 0;
+  if (node->kind == GOV_NODE_MAP && denies(gov_member(node, "enabled|mode|sslmode|ssl_mode")))
+    return 0;
+  return node->first || gov_node_text(node);
 }
 
 /* The columns a list names, joined by ','; NULL for a plain yes, which is about all that are
@@ -84,16 +101,23 @@ static const char *columns_in(gov_pipeline *pipeline, const gov_node *node) {
   return list;
 }
 
-static void read_controls(gov_pipeline *pipeline, const gov_node *map) {
+static const char encryption_names[] = "tls|ssl|encryption_in_transit|require_ssl|use_ssl|sslmode";
+
+static int runs_plain(const gov_node *map) {
+  const gov_node *encrypts = gov_member(map, encryption_names);
+  return encrypts && !says_something(encrypts);
+}
+
+static void read_controls(gov_pipeline *pipeline, const gov_node *map, int plain) {
   const gov_node *masking =
       gov_member(map, "mask|masking|masked_columns|anonymize|anonymise|pseudonymize|hash_columns");
-  const gov_node *encrypts = gov_member(map, "tls|ssl|encryption_in_transit|require_ssl|use_ssl");
+  const gov_node *encrypts = gov_member(map, encryption_names);
   const gov_node *rest = gov_member(map, "encryption_at_rest|kms_key|sse|server_side_encryption");
   read_mode(pipeline, gov_member(map, "mode|strategy|style|sync_mode|migration_type|type"));
   if (says_something(masking))
     gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, columns_in(pipeline, masking),
                            "columns are masked on the way", masking->line);
-  if (says_something(encrypts))
+  if (!plain && says_something(encrypts))
     gov_pipeline_trait_add(pipeline, GOV_CONTROL_ENCRYPTION_IN_TRANSIT, NULL,
                            "the connection is encrypted", encrypts->line);
   if (says_something(rest))
@@ -101,7 +125,7 @@ static void read_controls(gov_pipeline *pipeline, const gov_node *map) {
                            "the target is encrypted", rest->line);
 }
 
-static void read_movement(gov_pipeline *pipeline, const gov_node *map) {
+static void read_movement(gov_pipeline *pipeline, const gov_node *map, const gov_node *above) {
   const gov_node *source = gov_member(map, source_names), *target = gov_member(map, target_names);
   const gov_node *named = gov_member(map, dataset_names);
   const char *schema = gov_text_in(source, "schema|namespace|dataset");
@@ -113,9 +137,11 @@ static void read_movement(gov_pipeline *pipeline, const gov_node *map) {
     read_names(pipeline, schema, named);
   read_side(pipeline, source, 0);
   read_side(pipeline, target, 1);
-  read_controls(pipeline, map);
-  read_controls(pipeline, source);
-  read_controls(pipeline, target);
+  int plain = runs_plain(map) || runs_plain(source) || runs_plain(target); /* of one side: of all */
+  read_controls(pipeline, map, plain);
+  read_controls(pipeline, source, plain);
+  read_controls(pipeline, target, plain);
+  if (above) read_controls(pipeline, above, plain);
 }
 
 static int is_movement(const gov_node *map) {
@@ -128,8 +154,7 @@ static int walk(gov_reading *reading, const gov_node *node, const gov_node *abov
   if (node->kind == GOV_NODE_MAP && is_movement(node)) {
     gov_pipeline pipeline;
     gov_pipeline_start(&pipeline, reading);
-    read_movement(&pipeline, node);
-    if (above) read_controls(&pipeline, above);
+    read_movement(&pipeline, node, above);
     return gov_pipeline_finish(&pipeline);
   }
   int rc = SQLITE_OK;
