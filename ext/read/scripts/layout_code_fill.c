@@ -106,28 +106,6 @@ static gov_text model_of(code_reader *r, int32_t at, int *told) {
   return model->text;
 }
 
-/* User.update_all(a: 1), User.delete_all: every row of the model's table. */
-static int add_whole(code_reader *r, const code_call *call, int down, int32_t line) {
-  int writes = code_is(r, call->at, "update_all"), told = 0;
-  int deletes = code_is(r, call->at, "delete_all") || code_is(r, call->at, "destroy_all");
-  gov_text table = writes || deletes ? model_of(r, call->at, &told) : (gov_text){"", 0};
-  if (!table.n) return 0;
-  code_begin_statement(r, down, line);
-  code_text *out = code_part(r, down);
-  append(out, deletes ? "DELETE FROM " : "UPDATE ", (gov_text){"", 0}, "");
-  append(out, told ? "\"" : "${", table, told ? "\"" : "}");
-  int count = 0, depth = 0;
-  for (int32_t i = call->from; writes && i < call->to; i++) {
-    gov_text key = depth ? (gov_text){"", 0} : key_at(r, i);
-    depth += code_mark(r, i, '(') + code_mark(r, i, '{') + code_mark(r, i, '[');
-    depth -= code_mark(r, i, ')') + code_mark(r, i, '}') + code_mark(r, i, ']');
-    if (key.n) append(out, count++ ? ", \"" : " SET \"", key, "\" = 0");
-  }
-  if (writes && !count) append(out, " SET \"", GOV_TEXT("unnamed"), "\" = 0");
-  code_append(out, "; ", 2);
-  return 1;
-}
-
 /* update_all("total = a * 100, at = now()"): the columns that the text writes. 0: it does not say. */
 static int append_told(code_text *out, gov_text sql) {
   int count = 0, depth = 0, quoted = 0;
@@ -145,6 +123,46 @@ static int append_told(code_text *out, gov_text sql) {
     append(out, count++ ? ", \"" : " SET \"", (gov_text){rest.z, n}, "\" = 0");
   }
   return count;
+}
+
+/* The call's one argument, where that is a text; empty: it is something else. */
+static gov_text text_argument(const code_reader *r, const code_call *call) {
+  const gov_code_token *token = code_at(r, call->from);
+  int alone = token->kind == GOV_CODE_STRING && call->to == call->from + 1;
+  return alone ? token->text : (gov_text){"", 0};
+}
+
+/* User.update_all("a = b"): the table whose column `a` the file adds. */
+static gov_text table_of_text(code_reader *r, gov_text sql) {
+  gov_text column = gov_trim(sql);
+  size_t n = 0;
+  while (n < column.n && gov_is_word(column.z[n])) n++;
+  return n ? table_of(r, (gov_text){column.z, n}) : (gov_text){"", 0};
+}
+
+/* User.update_all(a: 1), User.delete_all: every row of the model's table. */
+static int add_whole(code_reader *r, const code_call *call, int down, int32_t line) {
+  int writes = code_is(r, call->at, "update_all"), told = 0;
+  int deletes = code_is(r, call->at, "delete_all") || code_is(r, call->at, "destroy_all");
+  gov_text table = writes || deletes ? model_of(r, call->at, &told) : (gov_text){"", 0};
+  if (!table.n) return 0;
+  gov_text sql = writes ? text_argument(r, call) : (gov_text){"", 0};
+  gov_text known = table_of_text(r, sql);
+  if (known.n) table = known, told = 1;
+  code_begin_statement(r, down, line);
+  code_text *out = code_part(r, down);
+  append(out, deletes ? "DELETE FROM " : "UPDATE ", (gov_text){"", 0}, "");
+  append(out, told ? "\"" : "${", table, told ? "\"" : "}");
+  int count = known.n ? append_told(out, sql) : 0, depth = 0;
+  for (int32_t i = call->from; writes && i < call->to; i++) {
+    gov_text key = depth ? (gov_text){"", 0} : key_at(r, i);
+    depth += code_mark(r, i, '(') + code_mark(r, i, '{') + code_mark(r, i, '[');
+    depth -= code_mark(r, i, ')') + code_mark(r, i, '}') + code_mark(r, i, ']');
+    if (key.n) append(out, count++ ? ", \"" : " SET \"", key, "\" = 0");
+  }
+  if (writes && !count) append(out, " SET \"", GOV_TEXT("unnamed"), "\" = 0");
+  code_append(out, "; ", 2);
+  return 1;
 }
 
 /* Order.where(total: nil).update_all("total = price * 100"): the model's table, chosen by plain keys. */
