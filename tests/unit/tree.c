@@ -73,6 +73,20 @@ static void hcl_as_its_json(void) {
   gov_tree_free(&tree);
 }
 
+/* Keys of an object that are expressions stay as they are written. */
+static void hcl_made_keys(void) {
+  gov_tree tree =
+      read_text("a.tf", "m {\n  p = {\n    aws.west = aws\n    (each.value[\n\"k\"].n) = 1\n"
+                        "    f(\"=%s\", v) = { x : 2 }, \"q r\" = 3\n  }\n}\n");
+  const gov_node *p = gov_member_exact(gov_member_exact(tree.documents, "m"), "p");
+  CHECK(!tree.broken && p && p->count == 4);
+  CHECK_TEXT(gov_node_text(gov_member_exact(p, "aws.west")), "${aws}");
+  CHECK(gov_node_integer(gov_member_exact(p, "(each.value[\n\"k\"].n)")) == 1);
+  CHECK(gov_node_integer(gov_member_exact(gov_member_exact(p, "f(\"=%s\", v)"), "x")) == 2);
+  CHECK(gov_member_exact(p, "q r")->line == 6);
+  gov_tree_free(&tree);
+}
+
 /* What ends too early keeps what came before, and says where. */
 static void hcl_damage(void) {
   static const char *const cut[] = {
@@ -141,6 +155,7 @@ int main(void) {
   lines_of_json();
   lines_of_yaml();
   hcl_as_its_json();
+  hcl_made_keys();
   hcl_damage();
   tolerant_names();
   damage_is_said();

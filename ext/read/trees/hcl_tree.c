@@ -315,21 +315,44 @@ static gov_node *parse_block(hcl *in) {
   return node;
 }
 
-/* A member's key: a word, a string, or (in an object) an expression in parentheses. */
-static const char *take_key(hcl *in) {
-  if (*in->at == '"') return take_string(in);
-  if (*in->at == '(') {
-    gov_node *node = expression(in, 0);
-    return node ? node->text : NULL;
+/* An object's key that is an expression: aws.west, (each.key), format("%s-x", var.name). */
+static const char *take_made_key(hcl *in) {
+  const char *start = in->at;
+  for (int depth = 0; in->at < in->end && !in->trouble;) {
+    char c = *in->at;
+    if (!depth && gov_is_any(c, "=:,}\n")) break;
+    if (c == '"') {
+      skip_string(in);
+      continue;
+    }
+    depth += gov_is_any(c, "([{") - gov_is_any(c, ")]}");
+    in->line += c == '\n';
+    in->at++;
   }
-  gov_text word = take_word(in);
-  return word.n ? gov_arena_copy(in->arena, word.z, word.n) : NULL;
+  gov_text key = gov_trim((gov_text){start, (size_t)(in->at - start)});
+  return key.n ? gov_arena_copy(in->arena, key.z, key.n) : NULL;
+}
+
+/* A member's key: a word, a string, or (in an object) an expression. */
+static const char *take_key(hcl *in, int is_body) {
+  const hcl before = *in;
+  const char *key = NULL;
+  if (*in->at == '"') {
+    key = take_string(in);
+  } else {
+    gov_text word = take_word(in);
+    if (word.n) key = gov_arena_copy(in->arena, word.z, word.n);
+  }
+  skip_blank(in, 0);
+  if (is_body || in->trouble || (key && in->at < in->end && gov_is_any(*in->at, "=:"))) return key;
+  *in = before;
+  return take_made_key(in);
 }
 
 /* `key = value`, `key: value` of an object, or (in a body) a block. */
 static gov_node *parse_member(hcl *in, int is_body) {
   int32_t line = in->line;
-  const char *key = take_key(in);
+  const char *key = take_key(in, is_body);
   skip_blank(in, 0);
   int separated = in->at < in->end && (*in->at == '=' || (*in->at == ':' && !is_body));
   gov_node *made = NULL;

@@ -10,7 +10,7 @@ ALTER TABLE app.guests_new RENAME TO guests;
 CREATE TABLE app.visits_new (id int);
 INSERT INTO app.visits_new SELECT id FROM app.visits; -- expect: MH503
 DROP TABLE app.visits; -- expect: MH101 MH309
-ALTER TABLE other.visits_new RENAME TO visits; -- expect: MH201 MH309
+ALTER TABLE other.visits_new RENAME TO visits; -- expect: MH309
 CREATE TABLE stays_new (id int);
 INSERT INTO public.stays_new SELECT id FROM stays; -- expect: MH310
 DROP TABLE public.stays; -- expect: MH309
