@@ -164,8 +164,8 @@ int gov_hazard_has_view(const gov_hazard_scan *scan, const char *name); /* the s
 /* The action is of that kind and changes an attribute of a composite type: the values of every column of
 ** that type hold it. */
 int gov_hazard_of_composite(const gov_hazard_scan *scan, gov_sql_action_kind kind);
-int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name);
-int gov_hazard_drops_own_schema(const gov_hazard_scan *scan); /* that it has made itself before */ /* it or a table */
+int gov_hazard_drops_own_schema(const gov_hazard_scan *scan); /* one it has made itself before */
+int gov_hazard_creates(const gov_hazard_scan *scan, const gov_sql_name *name); /* it or a table */
 /* The first of the NULL-terminated names that the statement calls, or NULL. */
 const char *gov_hazard_call(const gov_sql_statement *statement, const char *const *names);
 
