@@ -432,6 +432,7 @@ int gov_meaning_read(const gov_document *document, gov_reading *reading) {
     meaning_lost_end(&m, from);
     meaning_flaw_end(&m, from);
     meaning_tell_held(&m, m.mechanisms > 0, has_rollback(&m, from));
+    meaning_left_out_end(&m, from);
   }
   meaning_cues_end(&m);
   gov_folded_free(&m.folded);

@@ -29,6 +29,7 @@
 **   meaning_check_words.c   what keeps a word of checking from being a check
 **   meaning_property.c      a denial of one property
 **   meaning_off.c           a word that strikes out what stands beside it
+**   meaning_left_out.c      datasets that a safeguard told before does not cover
 **   meaning_lost.c          what a document takes back further on
 **   meaning_flaw.c          what is wrong with a safeguard that was told of
 **   meaning_style.c         pattern, size words, tenants, controls
@@ -430,6 +431,7 @@ int rollback_bans_list(const meaning *m);
 void meaning_verification(meaning *m, int32_t index);
 int meaning_is_off(const meaning *m, int32_t index); /* meaning_off.c */
 void meaning_lost(meaning *m, int32_t index);
+void meaning_left_out_end(meaning *m, size_t from);
 void meaning_flaw(meaning *m, int32_t index, int in_undo);
 void meaning_flaw_end(meaning *m, size_t from);
 void meaning_take_back_way(meaning *m, int32_t index); /* the way back told in its section */

@@ -32,12 +32,17 @@ static gov_evidence *add_row(meaning *m, gov_signal signal, const gov_sentence *
   return row;
 }
 
+/* "`a` is not part of it": of a denial it is the subject, of what is told of others it is none. */
+static int is_left_out(const gov_subject *subject, gov_signal signal) {
+  return subject->left_out && gov_vocabulary[signal].polarity != GOV_NEGATIVE;
+}
+
 /* The names a statement about "all but these" leaves out, joined; NULL when none. */
-static const char *excepted_names(meaning *m, const gov_sentence *sentence) {
+static const char *excepted_names(meaning *m, const gov_sentence *sentence, gov_signal signal) {
   const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
   const char *names = NULL;
   for (uint32_t i = 0; i < sentence->subject_count; i++) {
-    if (!subjects[i].excepted) continue;
+    if (!subjects[i].excepted && !is_left_out(&subjects[i], signal)) continue;
     gov_arena *arena = &m->reading->facts->arena;
     names = names ? gov_arena_printf(arena, "%s,%s", names, subjects[i].name)
                   : gov_arena_string(arena, subjects[i].name);
@@ -74,7 +79,7 @@ static int is_of_lead(const meaning *m, const gov_sentence *sentence) {
 
 static int narrows(const meaning *m, const gov_sentence *sentence, const gov_subject *subject,
                    gov_signal signal) {
-  if (subject->excepted) return 0;
+  if (subject->excepted || is_left_out(subject, signal)) return 0;
   int own = subject->from == GOV_SUBJECT_SENTENCE && !is_of_lead(m, sentence);
   if (own && (signal == GOV_ROLLBACK_STEPS || signal == GOV_ROLLBACK_RESTORE)) return 0;
   if (own && sentence->code != GOV_CODE_NONE && signal != GOV_BACKUP_MECHANISM) return 0;
@@ -117,7 +122,8 @@ static int names_word(gov_text text, const char *word) {
 static int is_excepted(const meaning *m, const gov_sentence *sentence, const char *name) {
   const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
   for (uint32_t i = 0; i < sentence->subject_count; i++)
-    if (subjects[i].excepted && !sqlite3_stricmp(subjects[i].name, name)) return 1;
+    if ((subjects[i].excepted || subjects[i].left_out) && !sqlite3_stricmp(subjects[i].name, name))
+      return 1;
   return 0;
 }
 
@@ -143,6 +149,17 @@ static int state_of_named(meaning *m, gov_signal signal, const gov_sentence *sen
   }
   if (gov_packed_view_close(&view) != SQLITE_OK) m->failed = 1;
   return rows;
+}
+
+/* The clause that tells of a safeguard says itself that the only one named is left out of something: it tells nothing of others. */
+static int tells_of_left_out(const meaning *m, const gov_sentence *sentence, gov_signal signal) {
+  const gov_subject *subjects = gov_sentence_subjects(m->document, sentence);
+  if (signal == GOV_ROLLBACK_STEPS || signal == GOV_ROLLBACK_RESTORE) return 0;
+  for (uint32_t i = 0; i < sentence->subject_count; i++)
+    if (is_left_out(&subjects[i], signal) && subjects[i].left_out == GOV_LEFT_OUT_SAID &&
+        (m->focus == m->focus_end || is_in_focus(m, sentence, subjects[i].name)))
+      return 1;
+  return 0;
 }
 
 void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *value,
@@ -173,11 +190,12 @@ void meaning_state(meaning *m, gov_signal signal, int32_t index, const char *val
       (signal == GOV_BACKUP_ABSENT || signal == GOV_BACKUP_GAP) &&
       (m->mechanisms || meaning_has_state(m, 0, GOV_BACKUP_MENTION, GOV_BACKUP_MENTION)))
     add_row(m, GOV_BACKUP_GAP, sentence, value, "said absent for a part");
+  if (!rows && tells_of_left_out(m, sentence, signal)) return;
   if (!rows && signal >= GOV_VERIFICATION_CHECKSUM && signal <= GOV_VERIFICATION_PARITY)
     rows = state_of_named(m, signal, sentence, value, why);
   if (rows || m->failed) return;
   gov_evidence *row = add_row(m, signal, sentence, value, why);
-  if (row) row->excepts = excepted_names(m, sentence);
+  if (row) row->excepts = excepted_names(m, sentence, signal);
 }
 
 /* Of the whole plan, whatever the sentence names. */

@@ -89,12 +89,20 @@ typedef enum gov_subject_from {
   GOV_SUBJECT_HEADING   /* a heading above names it and the section is about it alone */
 } gov_subject_from;
 
+/* How a sentence says that a unit is left out of something. */
+enum {
+  GOV_LEFT_OUT_NOT,
+  GOV_LEFT_OUT_SAID,
+  GOV_LEFT_OUT_OBJECT
+}; /* "`a` is not part of it", "it leaves out `a`" */
+
 /* A unit a sentence speaks of. A sentence without subjects speaks of the whole plan. */
 typedef struct gov_subject {
   const char *name; /* as spelt, unquoted */
   gov_subject_from from;
   int8_t candidate; /* 1: may be a unit; evidence about it wants gov_evidence.candidate = 1 */
   int8_t excepted;  /* 1: "all but this one": the statement is about the plan's other units */
+  int8_t left_out;  /* gov_left_out: a safeguard told beside it is not this one's */
 } gov_subject;
 
 typedef struct gov_section_info {

@@ -79,9 +79,10 @@ static int is_code_at(const gov_splitter *splitter, size_t at) {
 /* A table's or column's name, which keeps its small letter at the head of a sentence: `orders`, order_items, or what
 ** a verb stands behind: "orders is empty". */
 static int is_name_at(const gov_splitter *splitter, gov_text text, size_t at) {
-  static const char verbs[] = " is are was were has have will cannot can isn't aren't hasn't stays "
-                              "ist sind wird werden hat bleibt es son no "
-                              "se está tiene est sont n'est n'a sera é são não será não не нет ";
+  static const char verbs[] =
+      " is are was were has have will cannot can and und et и isn't aren't hasn't stays "
+      "ist sind wird werden hat bleibt es son no "
+      "se está tiene est sont n'est n'a sera é são não será não не нет ";
   size_t end = at, behind;
   if (is_code_at(splitter, at)) return 1;
   while (end < text.n && gov_is_word(text.z[end])) end++;

@@ -21,9 +21,9 @@ enum {
 };
 enum { NOUN_TABLE, NOUN_COLLECTION, NOUN_TOPIC, NOUN_DATASET };
 enum { HEADER_UNIT, HEADER_SCOPE, HEADER_SKIP };
-enum { EXCLUDE_WORD, EXCLUDE_OBJECT };     /* what it leaves out stands before it; behind it */
-enum { EXCEPT_WORD, EXCEPT_APART };        /* apart: only says that these stand otherwise */
-enum { HINT_PART, HINT_PHASE, HINT_NONE }; /* rows; in this phase; nothing */
+enum { EXCLUDE_WORD, EXCLUDE_OBJECT }; /* what it leaves out stands before it; behind it */
+enum { EXCEPT_WORD, EXCEPT_APART };    /* apart: only says that these stand otherwise */
+enum { HINT_PART, HINT_PHASE, HINT_NONE, HINT_LACKS }; /* rows; in this phase; nothing */
 
 /* How a name was met. The order is that of strength. */
 typedef enum unit_basis {
@@ -110,10 +110,16 @@ int gov_is_joint(gov_text between);
 /* How many of the names from `first` on are one enumeration. */
 size_t gov_run_length(gov_text text, const name_run *runs, size_t count, size_t first);
 
+/* The datasets that a command dumps (`pg_dump -t a -t b`); -1: it dumps others, too. */
+enum { DUMPED_MAX = 16 };
+int gov_names_dumped(gov_text line, gov_text *names);
+
 /* What a sentence says of a name besides what it says of all. */
 typedef enum gov_left {
   LEFT_NOT,
-  LEFT_OUT,      /* "`a` is not migrated" */
+  LEFT_OUT,      /* "`a` … is not migrated" */
+  LEFT_BESIDE,   /* "`a` is not migrated": right beside it */
+  LEFT_LACKS,    /* "`a` cannot be restored": it is migrated, without that */
   LEFT_OBJECT,   /* "we skip `a`" */
   LEFT_EXCEPTED, /* "all but `a`" */
   LEFT_APART, /* "unlike `a`", "not `a`": what is said of others is not said of it, and nothing else */

@@ -133,6 +133,36 @@ static void options_of(unit_finder *finder, gov_text line, int32_t index, unit_s
   }
 }
 
+static gov_text next_argument(gov_text *rest) {
+  *rest = gov_trim(*rest);
+  size_t n = 0;
+  while (n < rest->n && !gov_is_space(rest->z[n]) && rest->z[n] != '=') n++;
+  gov_text word = {rest->z, n};
+  if (n < rest->n) n++;
+  rest->z += n;
+  rest->n -= n;
+  return word;
+}
+
+int gov_names_dumped(gov_text line, gov_text *names) {
+  static const char *const of_dump[] = {"-t", "--table", NULL};
+  static const char *const of_mongo[] = {"-c", "--collection", NULL};
+  int count = 0, mongo = gov_text_find(line, "mongodump") != NULL;
+  if (!mongo && !gov_text_find(line, "pg_dump ")) return 0;
+  const char *const *wanted = mongo ? of_mongo : of_dump;
+  while (line.n) {
+    gov_text word = next_argument(&line);
+    int told = 0;
+    for (size_t i = 0; wanted[i]; i++)
+      told |= word.n == strlen(wanted[i]) && !memcmp(word.z, wanted[i], word.n);
+    if (!told) continue;
+    gov_text name = gov_unquoted(next_argument(&line));
+    if (count == DUMPED_MAX || gov_name_shape_of(name) == GOV_NAME_NO) return -1;
+    names[count++] = name;
+  }
+  return count ? count : -1;
+}
+
 /* for t in users orders; do …: the words of the loop, when its variable is called after tables. */
 static void loop_of(unit_finder *finder, gov_text line, int32_t index, unit_side side) {
   static const char *const variables[] = {"t",    "tbl",        "table", "tab",

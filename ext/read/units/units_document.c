@@ -15,14 +15,14 @@ static const char *const header_values[] = {"unit", "scope", "skip"};
 static const char *const verb_values[] = {"migrate"};
 static const char *const exclude_values[] = {"word", "object"};
 static const char *const except_values[] = {"word", "apart"};
-static const char *const hint_values[] = {"part", "phase", "none"};
+static const char *const hint_values[] = {"part", "phase", "none", "lacks"};
 static const char *const other_values[] = {"noun"};
 static const char *const aside_values[] = {"title"};
 
 static const gov_phrase_facet facets[UNIT_FACETS] = {
     {"noun", noun_values, 4},       {"header", header_values, 3}, {"verb", verb_values, 1},
     {"exclude", exclude_values, 2}, {"except", except_values, 2}, {"other", other_values, 1},
-    {"aside", aside_values, 1},     {"plural", noun_values, 4},   {"hint", hint_values, 3},
+    {"aside", aside_values, 1},     {"plural", noun_values, 4},   {"hint", hint_values, 4},
 };
 
 const char *gov_noun_kind(int noun) {

@@ -93,6 +93,7 @@ static int is_wide_bracket(gov_text text, size_t *at) {
 
 static int touches_end(const gov_phrase *phrase, size_t at, gov_text text) {
   size_t end = at + phrase->n;
+  while (phrase->open_end && end < text.n && gov_is_word(text.z[end])) end++;
   while (end < text.n && (gov_is_any(text.z[end], " :\"'(`*") || is_wide_bracket(text, &end)))
     end++;
   return end == text.n;
@@ -147,6 +148,7 @@ static unit_side side_of(const prose_sense *sense, gov_left left) {
   int speaks = sense->words.facets & 1u << UNIT_VERB || sense->in_topic;
   switch (left) {
   case LEFT_OUT:
+  case LEFT_BESIDE:
   case LEFT_OBJECT: return SIDE_OUT;
   case LEFT_EXCEPTED: return speaks ? SIDE_OUT : SIDE_NONE;
   case LEFT_APART:
@@ -233,6 +235,36 @@ static int exclude_is_far(const unit_finder *finder, gov_text text, size_t start
   return !(near.facets & 1u << UNIT_EXCLUDE);
 }
 
+/* "In scope: `a`", "Tables to migrate: `a`": what the label of the sentence says of what stands behind it. */
+static int label_takes_in(const unit_finder *finder, const gov_sentence *sentence, size_t start) {
+  gov_text text = sentence->text, label = sentence->label;
+  if (!label.n || label.z < text.z || label.z >= text.z + text.n ||
+      start < (size_t)(label.z - text.z) + label.n)
+    return 0;
+  if (sentence->topics & GOV_TOPIC_BIT(SCOPE)) return 1;
+  unsigned wanted = 1u << UNIT_NOUN | 1u << UNIT_VERB;
+  return (gov_unit_sense(finder, label).facets & (wanted | 1u << UNIT_OTHER)) == wanted;
+}
+
+/* "We migrate `a` and `b`.", but not "we migrate `a` to `b`": those are places. */
+static int is_object_of_migrating(gov_text text, size_t start, size_t end) {
+  static const char *const verbs[] = {"we migrate", "will migrate", "migrate", "wir migrieren",
+                                      "migrieren",  "migramos",     "migrons", "on migre",
+                                      "мигрируем",  "переносим",    "迁移",    "ย้าย"};
+  gov_text before = gov_trim((gov_text){text.z, start}),
+           behind = gov_trim((gov_text){text.z + end, text.n - end});
+  if (behind.n && !gov_is_any(behind.z[0], ".,;")) return 0;
+  char folded[32];
+  size_t from = before.n > sizeof folded ? before.n - sizeof folded : 0;
+  gov_text low = {folded, gov_fold_letters((gov_text){before.z + from, before.n - from}, folded,
+                                           sizeof folded)};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (gov_text_ends(low, verbs[i]) &&
+        (low.n == strlen(verbs[i]) || !gov_is_word(low.z[low.n - strlen(verbs[i]) - 1])))
+      return 1;
+  return 0;
+}
+
 static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, const int8_t *left,
                       size_t n, const prose_sense *sense) {
   const gov_sentence *sentence = gov_sentence_at(finder->document, index);
@@ -252,9 +284,14 @@ static void claim_run(unit_finder *finder, int32_t index, const name_run *runs, 
     if (speaks && sense->left_out && left[i] == LEFT_NOT) side = SIDE_OUT;
     unit_basis basis = noun && side != SIDE_NONE ? BASIS_PROSE : BASIS_WEAK;
     if (!noun && side == SIDE_OUT && runs[i].code && is_plain_name(runs[i].name) &&
-        !((left[i] == LEFT_OUT || left[i] == LEFT_OBJECT) &&
-          exclude_is_far(finder, text, start, end)))
+        !(left[i] == LEFT_OUT && exclude_is_far(finder, text, start, end)))
       basis = BASIS_PROSE;
+    if (!noun && side == SIDE_IN && runs[i].code && is_plain_name(runs[i].name)) {
+      if (label_takes_in(finder, sentence, start))
+        basis = BASIS_LIST;
+      else if (is_object_of_migrating(text, start, end))
+        basis = BASIS_PROSE;
+    }
     gov_claim(finder, runs[i].name, noun ? gov_noun_kind(noun->value) : NULL, basis, side, index,
               0);
   }

@@ -6,7 +6,14 @@
 */
 #include "read/units/units_build.h"
 
-enum { MARKS_MAX = 48, CUTS_MAX = 24, GROUPS_MAX = 32, WINDOW_BYTES = 24, BEGIN_BYTES = 10 };
+enum {
+  MARKS_MAX = 48,
+  CUTS_MAX = 24,
+  GROUPS_MAX = 32,
+  WINDOW_BYTES = 24,
+  BEGIN_BYTES = 10,
+  BESIDE_BYTES = 24
+};
 
 typedef struct side_mark {
   size_t at, end;
@@ -192,8 +199,23 @@ static size_t behind_colon(const side_reader *reader, size_t at) {
 
 /* ---- what leaves out all but: "except `a`" ---- */
 
-static void leave_group(side_reader *reader, const name_group *group, gov_left left) {
-  for (size_t i = 0; i < group->count; i++) reader->left[group->first + i] = (int8_t)left;
+static void leave_names(side_reader *reader, const name_group *group, size_t count, gov_left left) {
+  for (size_t i = 0; i < count; i++) reader->left[group->first + i] = (int8_t)left;
+}
+
+/* "Unlike `a`, `b` is dumped": at the head of a sentence a comma alone ends what is left out, unless another one does. */
+static size_t leading_names(const side_reader *reader, const name_group *group,
+                            const side_mark *mark) {
+  gov_text text = reader->text;
+  size_t end = group->end;
+  while (end < text.n && text.z[end] == ' ') end++;
+  if (mark->at > BEGIN_BYTES || (end < text.n && text.z[end] == ',')) return group->count;
+  for (size_t i = 1; i < group->count; i++) {
+    const name_run *run = &reader->runs[group->first + i];
+    gov_text joint = gov_trim((gov_text){text.z + run[-1].end, run->start - run[-1].end});
+    if (gov_text_is(joint, ",")) return i;
+  }
+  return group->count;
 }
 
 /* "except as noted, `a`" leaves nothing out; "but the largest, `a`," does. */
@@ -226,7 +248,7 @@ static void except_group(side_reader *reader, const side_mark *mark) {
     left = LEFT_KEPT; /* "nothing but `a`", "all but `a` are left out" */
   else if (has_mark(reader, from, to, UNIT_HINT, HINT_PHASE))
     left = LEFT_APART;
-  leave_group(reader, group, left);
+  leave_names(reader, group, leading_names(reader, group, mark), left);
 }
 
 /* ---- what leaves out: "`a` is skipped" ---- */
@@ -262,7 +284,7 @@ static name_group *group_left_out(side_reader *reader, const side_mark *mark) {
   name_group *behind = group_behind(reader, mark->end, to);
   if (!before && !behind) return group_across(reader, mark, from, to);
   if (!before) return behind;
-  if (mark->value == EXCLUDE_OBJECT) {
+  if (mark->facet == UNIT_EXCLUDE && mark->value == EXCLUDE_OBJECT) {
     if (behind) return behind;
     return has_part(reader, mark->end, to) ? NULL : before;
   }
@@ -292,17 +314,19 @@ static void exclude_group(side_reader *reader, const side_mark *mark) {
   int behind = group->start >= mark->end;
   gov_left left = LEFT_OUT;
   if (is_of_part(reader, group, mark)) return;
-  if (!behind && has_mark(reader, group->end, mark->at, UNIT_VERB, -1))
+  if (!behind && has_mark(reader, group->end, mark->at - 1, UNIT_VERB, -1))
     return; /* "`a` is moved, …, skipped" */
   if (has_mark(reader, from, to, UNIT_HINT, HINT_PHASE))
     left = LEFT_DOUBT;
-  else if (behind && mark->value == EXCLUDE_OBJECT &&
-           gov_is_joint((gov_text){reader->text.z + mark->end, group->start - mark->end}))
+  else if (behind && gov_is_joint((gov_text){reader->text.z + mark->end, group->start - mark->end}))
     left = LEFT_OBJECT;
+  else if (!behind && mark->at - group->end <= BESIDE_BYTES)
+    left = LEFT_BESIDE;
+  if (mark->facet == UNIT_HINT) left = LEFT_LACKS;
   if (is_spliced(reader, group, mark))
     reader->left[group->first + group->count - 1] = (int8_t)left;
   else
-    leave_group(reader, group, left);
+    leave_names(reader, group, leading_names(reader, group, mark), left);
 }
 
 /* "of `a`, not `b`": the words right before a name. */
@@ -325,6 +349,7 @@ static int leaves_out(const unit_finder *finder, const gov_sentence *sentence) {
   for (uint32_t i = 0; i < sentence->said_count; i++) {
     int facet = gov_said_of_units(said[i].phrase);
     if (facet == UNIT_EXCLUDE || facet == UNIT_EXCEPT) return 1;
+    if (facet == UNIT_HINT && said[i].phrase->value == HINT_LACKS) return 1;
   }
   return 0;
 }
@@ -342,5 +367,7 @@ void gov_names_left(const unit_finder *finder, const gov_sentence *sentence, con
   for (size_t i = 0; i < reader.mark_count; i++)
     if (reader.marks[i].facet == UNIT_EXCEPT) except_group(&reader, &reader.marks[i]);
   for (size_t i = 0; i < reader.mark_count; i++)
-    if (reader.marks[i].facet == UNIT_EXCLUDE) exclude_group(&reader, &reader.marks[i]);
+    if (reader.marks[i].facet == UNIT_EXCLUDE ||
+        (reader.marks[i].facet == UNIT_HINT && reader.marks[i].value == HINT_LACKS))
+      exclude_group(&reader, &reader.marks[i]);
 }

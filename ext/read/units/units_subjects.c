@@ -45,15 +45,21 @@ static void add_name(subject_finder *finder, const name_run *run, gov_subject_fr
   add_subject(finder, name, from, candidate);
 }
 
-/* Where the words of a sentence begin behind which names are left out ("except"); its length: nowhere, *end is 0. */
-static size_t except_at(const unit_finder *finder, const gov_sentence *sentence, size_t *end) {
+/* Where the words of a sentence end behind which names are left out ("except"); 0: nowhere. */
+static size_t behind_except(const unit_finder *finder, const gov_sentence *sentence) {
   const gov_phrase_hit *said = gov_sentence_said(finder->document, sentence);
-  for (uint32_t i = 0; i < sentence->said_count; i++) {
-    if (gov_said_of_units(said[i].phrase) != UNIT_EXCEPT) continue;
-    *end = said[i].at + said[i].phrase->n;
-    return said[i].at;
-  }
-  return sentence->text.n;
+  for (uint32_t i = 0; i < sentence->said_count; i++)
+    if (gov_said_of_units(said[i].phrase) == UNIT_EXCEPT) return said[i].at + said[i].phrase->n;
+  return 0;
+}
+
+static void mark_left(gov_subject *subject, gov_left left) {
+  if (left == LEFT_EXCEPTED || left == LEFT_APART || left == LEFT_KEPT || left == LEFT_PART)
+    subject->excepted = 1;
+  else if (left == LEFT_OBJECT)
+    subject->left_out = GOV_LEFT_OUT_OBJECT;
+  else if (left == LEFT_BESIDE || left == LEFT_LACKS)
+    subject->left_out = GOV_LEFT_OUT_SAID;
 }
 
 /* What is said of others is not said of those: "all but `a`", "the dump leaves out `a`". */
@@ -64,9 +70,7 @@ static void mark_excepted(subject_finder *finder, const gov_sentence *sentence, 
   for (uint32_t i = first; i < finder->document->subjects.count; i++) {
     gov_subject *subject = gov_list_at(&finder->document->subjects, i);
     for (size_t k = 0; k < count; k++)
-      if (left[k] != LEFT_NOT && left[k] != LEFT_OUT && left[k] != LEFT_DOUBT &&
-          gov_text_is(runs[k].name, subject->name))
-        subject->excepted = 1;
+      if (left[k] && gov_text_is(runs[k].name, subject->name)) mark_left(subject, left[k]);
   }
 }
 
@@ -129,6 +133,22 @@ static void add_label(subject_finder *finder, const gov_sentence *sentence) {
   add_subject(finder, claim->name, GOV_SUBJECT_ITEM, claim->basis == BASIS_WEAK);
 }
 
+/* "A dump of orders", "von orders", "резервная копия orders": a name in a script that is not its own is one. */
+static int is_of(gov_text before) {
+  static const char *const words[] = {"for", "of",  "of the", "for the", "von",
+                                      "de",  "des", "для",    "из"};
+  if (before.n && (unsigned char)before.z[before.n - 1] >= 0x80 && before.n >= 2 &&
+      ((unsigned char)before.z[before.n - 2] & 0xFE) == 0xD0)
+    return 1;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (gov_text_ends(before, words[i]) &&
+        (before.n == n || !gov_is_word(before.z[before.n - n - 1])))
+      return 1;
+  }
+  return 0;
+}
+
 /* Does a clause, or the next name of a list, start there? */
 static int starts_clause(gov_text text, size_t at) {
   static const char *const joints[] = {"and", "und", "y", "et", "e", "then", "but"};
@@ -137,7 +157,7 @@ static int starts_clause(gov_text text, size_t at) {
     return at >= 3 && (unsigned char)text.z[at - 1] >= 0x80 &&
            (unsigned char)text.z[at - 3] >= 0xE2;
   gov_text before = {text.z, at - 1};
-  if (gov_text_is(before, "for")) return 1; /* "For invoices …" */
+  if (is_of(before)) return 1; /* "For invoices …" */
   char last = before.n ? gov_lower(before.z[before.n - 1]) : ' ';
   if (last == ';' || last == ',' || last == ':') return 1;
   if (!gov_is_any(last, "dyetn")) return 0; /* what the joints end with */
@@ -159,41 +179,96 @@ static size_t dotted_end(gov_text text, size_t end) {
   return end;
 }
 
+/* The dataset that a plain word surely stands for; NULL. */
+static const unit_claim *claim_for_word(const subject_finder *finder, gov_text word) {
+  int32_t known = claim_of_word(finder, word);
+  const unit_claim *claim = known < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)known);
+  return claim && claim->basis > BASIS_WEAK ? claim : NULL;
+}
+
+static int is_subject(const subject_finder *finder, uint32_t first, const char *name) {
+  for (uint32_t i = first; i < finder->document->subjects.count; i++) {
+    const gov_subject *subject = gov_list_at(&finder->document->subjects, i);
+    if (!strcmp(subject->name, name)) return 1;
+  }
+  return 0;
+}
+
 /* "orders is backed up; payments is not": a dataset of the document, as a plain word that starts a
 ** clause. Elsewhere in a sentence such a word may be a word. */
 static void add_leading_names(subject_finder *finder, const gov_sentence *sentence) {
   gov_text text = sentence->text;
-  uint32_t first = sentence->subject;
-  size_t except_end = 0, except = except_at(finder->units, sentence, &except_end);
-  if (except_end && gov_excepts_before(text, except)) except_end = 0;
-  size_t except_stop = except_end;
-  while (except_end && except_stop < text.n && text.z[except_stop] != ';') except_stop++;
+  uint32_t first = (uint32_t)finder->document->subjects.count;
+  name_run runs[RUNS_MAX];
+  size_t count = 0;
+  size_t except_end = behind_except(finder->units, sentence); /* "All but invoices are checked." */
   if (text.n > GOV_MAX_NAME_BYTES * 4) text.n = GOV_MAX_NAME_BYTES * 4;
-  for (size_t at = 0, end; at < text.n; at = end + 1) {
+  for (size_t at = 0, end; at < text.n && count < RUNS_MAX; at = end + 1) {
     end = plain_end(text, at);
     if (!gov_is_alpha(text.z[at])) continue;
     if (end < text.n && text.z[end] == '.') end = dotted_end(text, end);
-    int out =
-        except_end && at >= except_end && at < except_stop; /* "All but invoices are checked." */
     unsigned char initial = (unsigned char)gov_lower(text.z[at]);
     int may = end < text.n && (finder->initials[initial / 64] >> initial % 64 & 1);
-    if (may && !gov_is_any(text.z[end], "./-@") &&
-        (starts_clause(text, at) || (out && at <= except_end + 5))) {
-      int32_t known = claim_of_word(finder, (gov_text){text.z + at, end - at});
-      const unit_claim *claim =
-          known < 0 ? NULL : gov_list_at(&finder->units->claims, (size_t)known);
-      int told = !claim || claim->basis <= BASIS_WEAK;
-      for (uint32_t i = first; !told && i < finder->document->subjects.count; i++)
-        told = !strcmp(((gov_subject *)gov_list_at(&finder->document->subjects, i))->name,
-                       claim->name);
-      if (!told) {
-        add_subject(finder, claim->name, GOV_SUBJECT_SENTENCE, 0);
-        if (out && !finder->failed)
-          ((gov_subject *)gov_list_at(&finder->document->subjects,
-                                      finder->document->subjects.count - 1))
-              ->excepted = 1;
-      }
+    int stops = may && text.z[end] == '.' && (end + 1 == text.n || text.z[end + 1] == ' ');
+    int out = except_end && at >= except_end && at <= except_end + 5;
+    if (!may || (!stops && gov_is_any(text.z[end], "./-@")) || (!out && !starts_clause(text, at)))
+      continue;
+    const unit_claim *claim = claim_for_word(finder, (gov_text){text.z + at, end - at});
+    if (!claim || is_subject(finder, sentence->subject, claim->name)) continue;
+    add_subject(finder, claim->name, GOV_SUBJECT_SENTENCE, 0);
+    runs[count++] = (name_run){at, end, {claim->name, strlen(claim->name)}, GOV_NAME_WORD, 0};
+  }
+  if (count) mark_excepted(finder, sentence, first, runs, count);
+}
+
+/* What commands dump: -1 when all, else the number of names. */
+static int add_dumped(subject_finder *finder, gov_text line) {
+  gov_text names[DUMPED_MAX];
+  int count = gov_names_dumped(line, names);
+  for (int i = 0; i < count; i++) {
+    name_run run = {0, 0, names[i], gov_name_shape_of(names[i]), 1};
+    add_name(finder, &run, GOV_SUBJECT_ITEM);
+  }
+  return count;
+}
+
+static void add_dumped_in_spans(subject_finder *finder, const gov_sentence *sentence) {
+  const gov_span *spans = gov_sentence_spans(finder->document, sentence);
+  uint32_t first = (uint32_t)finder->document->subjects.count;
+  for (uint32_t i = 0; i < sentence->span_count; i++) {
+    if (spans[i].kind != GOV_SPAN_CODE || spans[i].end - spans[i].start < sizeof "pg_dump -t x" - 1)
+      continue;
+    gov_text code = {sentence->text.z + spans[i].start, spans[i].end - spans[i].start};
+    if (add_dumped(finder, code) < 0) finder->document->subjects.count = first;
+  }
+}
+
+/* "The following tables are dumped:" is said of what the list below it names, when each item begins with a name; and "take the dump:"
+** of what the commands below it dump. */
+static void add_listed(subject_finder *finder, int32_t index) {
+  enum { MOST_SENTENCES = 64 };
+  gov_document *document = finder->document;
+  const gov_sentence *lead = gov_sentence_at(document, index);
+  uint32_t first = (uint32_t)document->subjects.count;
+  int nouns = (gov_unit_sense_of(finder->units, lead).facets & 1u << UNIT_NOUN) != 0;
+  nouns |= gov_text_find(lead->text, "following") != NULL;
+  for (size_t i = (size_t)index + 1; i < document->sentences.count; i++) {
+    const gov_sentence *below = gov_sentence_at(document, (int32_t)i);
+    if (below->section != lead->section || below->lead != index) break;
+    int failed = i > (size_t)index + MOST_SENTENCES;
+    if (below->code != GOV_CODE_NONE) {
+      failed |= add_dumped(finder, below->text) < 0;
+    } else if (below->item == (int32_t)i) {
+      name_run runs[RUNS_MAX];
+      size_t count = gov_names_in(document, below, runs, RUNS_MAX);
+      failed |= !nouns || below->table || !count || runs[0].start > 0;
+      for (size_t k = 0, n = count ? gov_run_length(below->text, runs, count, 0) : 0;
+           k < n && !failed; k++)
+        add_name(finder, &runs[k], GOV_SUBJECT_ITEM);
     }
+    if (!failed) continue;
+    document->subjects.count = first;
+    return;
   }
 }
 
@@ -239,11 +314,16 @@ static int take_over(gov_sentence *sentence, const gov_sentence *above) {
   return 1;
 }
 
+static int introduces(gov_text text) {
+  text = gov_trim(text);
+  return gov_text_ends(text, ":") || gov_text_ends(text, "：");
+}
+
 /* "`customers`:" or "For `customers`:" right before a list owns it; a longer lead only mentions. */
 static int owns_list(const gov_sentence *lead) {
   enum { SHORT_LEAD = 48 };
   gov_text text = gov_trim(lead->text);
-  return text.n <= SHORT_LEAD && (gov_text_ends(text, ":") || gov_text_ends(text, "："));
+  return text.n <= SHORT_LEAD && introduces(text);
 }
 
 static void subjects_of(subject_finder *finder, int32_t index) {
@@ -258,6 +338,13 @@ static void subjects_of(subject_finder *finder, int32_t index) {
     if (sentence->label.n) add_label(finder, sentence);
     int names = finder->initials[0] || finder->initials[1]; /* of ASCII */
     if (names && !gov_sentence_is_in(sentence, GOV_IN_HEADING)) add_leading_names(finder, sentence);
+    if (sentence->span_count && document->subjects.count == sentence->subject)
+      add_dumped_in_spans(finder, sentence);
+    if (document->subjects.count == sentence->subject && !sentence->table &&
+        !gov_sentence_is_in(sentence, GOV_IN_HEADING) && introduces(sentence->text))
+      add_listed(finder, index);
+  } else if (sentence->code == GOV_CODE_COMMANDS && !sentence->comment) {
+    if (add_dumped(finder, sentence->text) < 0) document->subjects.count = sentence->subject;
   }
   sentence->subject_count = (uint32_t)document->subjects.count - sentence->subject;
   if (sentence->subject_count) return;
