@@ -237,9 +237,9 @@ static int exclude_is_far(const unit_finder *finder, gov_text text, size_t start
 
 /* "In scope: `a`", "Tables to migrate: `a`": what the label of the sentence says of what stands behind it. */
 static int label_takes_in(const unit_finder *finder, const gov_sentence *sentence, size_t start) {
-  gov_text text = sentence->text, label = sentence->label;
-  if (!label.n || label.z < text.z || label.z >= text.z + text.n ||
-      start < (size_t)(label.z - text.z) + label.n)
+  gov_text label = sentence->label;
+  if (!label.n || sentence->value.z <= sentence->text.z ||
+      sentence->value.z != sentence->text.z + start)
     return 0;
   if (sentence->topics & GOV_TOPIC_BIT(SCOPE)) return 1;
   unsigned wanted = 1u << UNIT_NOUN | 1u << UNIT_VERB;

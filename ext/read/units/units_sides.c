@@ -226,9 +226,19 @@ static int is_apposed(const side_reader *reader, size_t from, size_t to) {
          has_mark(reader, from, to, UNIT_NOUN, -1);
 }
 
+/* "all tables without `a`", "`a` without `b`", but not "rows without `a`". */
+static int sets_apart(side_reader *reader, const side_mark *mark, size_t from) {
+  size_t near = mark->at > from + WINDOW_BYTES ? mark->at - WINDOW_BYTES : from;
+  if (has_part(reader, near, mark->at)) return 0;
+  const name_group *before = group_before(reader, from, mark->at);
+  return mark->at <= from + BEGIN_BYTES || has_mark(reader, from, mark->at, UNIT_NOUN, -1) ||
+         (before && before->end + 2 >= mark->at);
+}
+
 static void except_group(side_reader *reader, const side_mark *mark) {
   size_t from, to;
   clause_around(reader, mark->at, 0, &from, &to);
+  if (mark->value == EXCEPT_APART && !sets_apart(reader, mark, from)) return;
   name_group *group;
   size_t colon = behind_colon(reader, mark->end);
   if (gov_excepts_before(reader->text, mark->at)) {
