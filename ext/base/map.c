@@ -9,10 +9,26 @@ struct gov_map_entry {
   uint32_t key_bytes, value;
 };
 
+/* Eight bytes at a time; each step can be undone, so that texts of one length that differ in eight bytes
+** have different hashes. */
 uint64_t gov_hash(gov_text text) {
-  uint64_t hash = 14695981039346656037u; /* FNV-1a, then mixed for the low bits */
+  const uint64_t prime = UINT64_C(0x9E3779B97F4A7C15);
+  uint64_t hash = (uint64_t)text.n * prime, part;
+  for (; text.n >= sizeof part; text.z += sizeof part, text.n -= sizeof part) {
+    memcpy(&part, text.z, sizeof part);
+    hash = (hash ^ part) * prime;
+    hash ^= hash >> 32;
+  }
+  part = 0;
+  for (size_t i = 0; i < text.n; i++) part = part << 8 | (unsigned char)text.z[i];
+  hash = (hash ^ part) * prime;
+  return hash ^ hash >> 29;
+}
+
+uint32_t gov_fingerprint(gov_text text) {
+  uint64_t hash = 14695981039346656037u;
   for (size_t i = 0; i < text.n; i++) hash = (hash ^ (unsigned char)text.z[i]) * 1099511628211u;
-  return hash ^ (hash >> 29);
+  return (uint32_t)(hash ^ (hash >> 29));
 }
 
 static struct gov_map_entry *find(const gov_map *map, gov_text key) {

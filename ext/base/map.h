@@ -13,6 +13,8 @@ typedef struct gov_map {
 } gov_map;
 
 uint64_t gov_hash(gov_text text);
+/* One that answers show: it stays as it is (FNV-1a). */
+uint32_t gov_fingerprint(gov_text text);
 /* The value slot of the key, made with GOV_MAP_NONE when new; NULL when out of memory. Valid until
  * the next add. */
 uint32_t *gov_map_at(gov_map *map, gov_text key);

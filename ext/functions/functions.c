@@ -125,6 +125,18 @@ gov_workspace *gov_function_workspace(sqlite3_context *result) {
   return context->workspace;
 }
 
+const gov_phrases *gov_function_phrases(sqlite3_context *result, gov_kept_phrases which,
+                                        int (*open)(gov_phrases *, gov_arena *)) {
+  gov_context *context = sqlite3_user_data(result);
+  if (context->phrases[which]) return context->phrases[which];
+  gov_phrases *made = gov_arena_alloc(&context->phrase_rows, sizeof *made);
+  if (!made || open(made, &context->phrase_rows) != SQLITE_OK) {
+    sqlite3_result_error_nomem(result);
+    return NULL;
+  }
+  return context->phrases[which] = made;
+}
+
 void gov_function_error(sqlite3_context *result, const char *format, ...) {
   va_list values;
   va_start(values, format);

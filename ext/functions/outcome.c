@@ -51,23 +51,21 @@ static unsigned facets_in(const gov_phrases *words, gov_text text) {
   return held;
 }
 
-/* 0 when there is no text or no memory: the result is set then. */
-static int read_facets(sqlite3_context *result, sqlite3_value *argument, unsigned *held) {
+static int open_words(gov_phrases *words, gov_arena *arena) {
   static const char *const yes[] = {"yes"};
   static const gov_phrase_facet facets[FACETS] = {
       {"good", yes, 1}, {"bad", yes, 1}, {"undone", yes, 1}, {"neither", yes, 1}};
+  return gov_phrases_open(words, arena, "outcome_words", facets, FACETS);
+}
+
+/* 0 when there is no text or no memory: the result is set then. */
+static int read_facets(sqlite3_context *result, sqlite3_value *argument, unsigned *held) {
   gov_text text = {(const char *)sqlite3_value_text(argument), 0};
   if (!text.z) return 0;
   text.n = (size_t)sqlite3_value_bytes(argument);
-  gov_arena arena = {0};
-  gov_phrases words;
-  int rc = gov_phrases_open(&words, &arena, "outcome_words", facets, FACETS);
-  if (rc == SQLITE_OK)
-    *held = facets_in(&words, text);
-  else
-    sqlite3_result_error_nomem(result);
-  gov_arena_free(&arena);
-  return rc == SQLITE_OK;
+  const gov_phrases *words = gov_function_phrases(result, GOV_PHRASES_OUTCOME, open_words);
+  if (words) *held = facets_in(words, text);
+  return words != NULL;
 }
 
 void gov_function_outcome(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {

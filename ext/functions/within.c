@@ -87,7 +87,7 @@ static int breaks_nought(const gov_phrases *words, gov_text criterion, gov_text 
 
 void gov_function_within(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
   (void)argument_count;
-  char folded[2][TEXT_BYTES] = {{0}};
+  char folded[2][TEXT_BYTES];
   gov_text texts[2];
   for (int i = 0; i < 2; i++) {
     const char *text = (const char *)sqlite3_value_text(arguments[i]);
@@ -95,14 +95,9 @@ void gov_function_within(sqlite3_context *result, int argument_count, sqlite3_va
     gov_text whole = {text, (size_t)sqlite3_value_bytes(arguments[i])};
     texts[i] = (gov_text){folded[i], gov_fold_letters(whole, folded[i], TEXT_BYTES)};
   }
-  gov_arena arena = {0};
-  gov_phrases words;
-  if (gov_limits_open(&words, &arena) != SQLITE_OK) {
-    sqlite3_result_error_nomem(result);
-  } else {
-    int within = is_within(&words, texts[0], texts[1]);
-    if (within < 0 && breaks_nought(&words, texts[0], texts[1])) within = 0;
-    if (within >= 0) sqlite3_result_int(result, within);
-  }
-  gov_arena_free(&arena);
+  const gov_phrases *words = gov_function_phrases(result, GOV_PHRASES_LIMITS, gov_limits_open);
+  if (!words) return;
+  int within = is_within(words, texts[0], texts[1]);
+  if (within < 0 && breaks_nought(words, texts[0], texts[1])) within = 0;
+  if (within >= 0) sqlite3_result_int(result, within);
 }

@@ -248,7 +248,8 @@ static int kept_column(sqlite3_vtab_cursor *base, sqlite3_context *result, int c
   case SQLITE_INTEGER: sqlite3_result_int64(result, cell->is.integer); break;
   case SQLITE_FLOAT: sqlite3_result_double(result, cell->is.real); break;
   case SQLITE_TEXT:
-    sqlite3_result_text(result, cell->is.text, cell->bytes, SQLITE_TRANSIENT);
+    /* a text given by its length has no end, and is copied again by whoever wants one */
+    sqlite3_result_text(result, cell->is.text, cell->ends ? -1 : cell->bytes, SQLITE_TRANSIENT);
     break;
   case SQLITE_BLOB:
     sqlite3_result_blob(result, cell->is.text, cell->bytes, SQLITE_TRANSIENT);

@@ -26,9 +26,9 @@ static int is_text(const gov_value *value) {
   return value->type == SQLITE_TEXT || value->type == SQLITE_BLOB;
 }
 
-/* The value, its text where SQLite has it. */
+/* The value, its text where SQLite has it; it has no hash yet. */
 static int look_at(sqlite3_value *value, gov_value *out) {
-  *out = (gov_value){.type = sqlite3_value_type(value)};
+  *out = (gov_value){.type = (uint32_t)sqlite3_value_type(value)};
   if (out->type == SQLITE_INTEGER) out->is.integer = sqlite3_value_int64(value);
   if (out->type == SQLITE_FLOAT) out->is.real = sqlite3_value_double(value);
   if (out->type == SQLITE_TEXT) out->is.text = (const char *)sqlite3_value_text(value);
@@ -41,26 +41,31 @@ static int look_at(sqlite3_value *value, gov_value *out) {
   return SQLITE_OK;
 }
 
-static int copy_text(gov_arena *arena, gov_value *value) {
+static uint64_t hash_number(const gov_value *value) {
+  int64_t number = value->is.integer;
+  if (value->type == SQLITE_FLOAT && is_whole(value->is.real)) number = (int64_t)value->is.real;
+  return gov_hash((gov_text){(const char *)&number, sizeof number});
+}
+
+static void set_hash(gov_value *value) {
+  uint64_t hash = is_text(value) ? gov_hash((gov_text){value->is.text, (size_t)value->bytes})
+                                 : hash_number(value);
+  value->hash = (uint32_t)(hash >> 37);
+}
+
+/* Makes a value that was looked at one's own. */
+static int take_text(gov_arena *arena, gov_value *value) {
   if (!is_text(value)) return SQLITE_OK;
+  value->ends = value->type == SQLITE_TEXT && !memchr(value->is.text, 0, (size_t)value->bytes);
   value->is.text = gov_arena_copy(arena, value->is.text, (size_t)value->bytes);
   return value->is.text ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 int gov_value_of(sqlite3_value *value, gov_arena *arena, gov_value *out) {
   int rc = look_at(value, out);
-  return rc == SQLITE_OK ? copy_text(arena, out) : rc;
-}
-
-static uint64_t hash_number(const gov_value *cell) {
-  int64_t number = cell->is.integer;
-  if (cell->type == SQLITE_FLOAT && is_whole(cell->is.real)) number = (int64_t)cell->is.real;
-  return gov_hash((gov_text){(const char *)&number, sizeof number});
-}
-
-static uint64_t hash_value(const gov_value *value) {
-  return is_text(value) ? gov_hash((gov_text){value->is.text, (size_t)value->bytes})
-                        : hash_number(value);
+  if (rc != SQLITE_OK) return rc;
+  set_hash(out);
+  return take_text(arena, out);
 }
 
 /* ---- keeping ---- */
@@ -81,11 +86,12 @@ static const gov_value *value_at(const gov_kept_rows *kept, uint32_t number) {
 
 /* The number of a value, which is kept now unless it was lately; GOV_MAP_NONE when out of memory. */
 static uint32_t keep_value(gov_kept_rows *kept, uint32_t *recent, gov_value value) {
-  uint32_t *slot = &recent[hash_value(&value) % RECENT_VALUES];
+  set_hash(&value);
+  uint32_t *slot = &recent[value.hash % RECENT_VALUES];
   if (is_same_value(value_at(kept, *slot), &value)) return *slot;
   if (kept->values.count >= GOV_MAP_NONE) return GOV_MAP_NONE;
   gov_value *made = gov_list_add(&kept->values);
-  if (!made || copy_text(&kept->texts, &value) != SQLITE_OK) return GOV_MAP_NONE;
+  if (!made || take_text(&kept->texts, &value) != SQLITE_OK) return GOV_MAP_NONE;
   *made = value;
   return *slot = (uint32_t)kept->values.count - 1;
 }
@@ -157,7 +163,7 @@ int gov_kept_can_look_up(const gov_kept_rows *kept, int column, const gov_value 
 }
 
 static uint64_t hash_cell(uint64_t hash, const gov_value *cell) {
-  return (hash ^ hash_value(cell)) * 0x9E3779B97F4A7C15u;
+  return (hash ^ cell->hash) * 0x9E3779B97F4A7C15u;
 }
 
 static int same_number(const gov_value *a, const gov_value *b) {
@@ -168,7 +174,7 @@ static int same_number(const gov_value *a, const gov_value *b) {
 }
 
 static int same_cell(const gov_value *a, const gov_value *b) {
-  if (a->type == SQLITE_NULL || b->type == SQLITE_NULL) return 0;
+  if (a->type == SQLITE_NULL || b->type == SQLITE_NULL || a->hash != b->hash) return 0;
   if (is_text(a) != is_text(b)) return 0;
   if (!is_text(a)) return same_number(a, b);
   return a->type == b->type && a->bytes == b->bytes &&

@@ -4,7 +4,9 @@
 #include "base/arena.h"
 
 typedef struct gov_value {
-  int type; /* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT or SQLITE_BLOB */
+  uint32_t type : 4;  /* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT or SQLITE_BLOB */
+  uint32_t ends : 1;  /* a text that its first zero byte ends */
+  uint32_t hash : 27; /* of what SQL calls equal: 1 has that of 1.0 */
   int bytes;
   union {
     int64_t integer;

@@ -174,6 +174,7 @@ void gov_context_release(void *held) {
   gov_context *context = held;
   if (!context || --context->references) return;
   gov_workspace_release(context->workspace);
+  gov_arena_free(&context->phrase_rows);
   sqlite3_free(context);
 }
 

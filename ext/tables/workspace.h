@@ -38,12 +38,21 @@ int gov_index_is_at(gov_facts_view *view, int table_no, int column_no, const cha
 /* The rows kept for a view, empty before it was computed; NULL when out of memory. */
 gov_kept_rows *gov_workspace_kept(gov_workspace *workspace, int view_no);
 
+/* Tables of phrases that functions look up in texts: to index one takes longer than to use it. */
+typedef enum gov_kept_phrases {
+  GOV_PHRASES_OUTCOME,
+  GOV_PHRASES_LIMITS,
+  GOV_PHRASES_KEPT
+} gov_kept_phrases;
+
 /* What a connection holds. One for each load; freed with its last user (module, function or
  * cursor). */
 typedef struct gov_context {
   int references;
   sqlite3 *db;
-  gov_workspace *workspace; /* NULL before the first successful scan */
+  gov_workspace *workspace;                      /* NULL before the first successful scan */
+  struct gov_phrases *phrases[GOV_PHRASES_KEPT]; /* of functions; made on first use */
+  gov_arena phrase_rows;
 } gov_context;
 
 gov_context *gov_context_reference(gov_context *context);

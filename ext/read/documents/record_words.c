@@ -66,6 +66,7 @@ static int borders(gov_text text, size_t at, size_t n) {
 typedef struct word_kind {
   const gov_data_table *table;
   int first, end;
+  uint64_t starts[4]; /* a bit for each byte that a spelling begins with */
 } word_kind;
 
 static word_kind kind_of(const char *name) {
@@ -75,14 +76,19 @@ static word_kind kind_of(const char *name) {
   if (kind.first < 0) kind.first = count;
   kind.end = kind.first; /* equal cells of a table are one text */
   const char *cell = kind.first < count ? gov_data_cell(kind.table, kind.first, WORD_KIND) : NULL;
-  while (kind.end < count && gov_data_cell(kind.table, kind.end, WORD_KIND) == cell) kind.end++;
+  for (; kind.end < count && gov_data_cell(kind.table, kind.end, WORD_KIND) == cell; kind.end++) {
+    unsigned char start = (unsigned char)gov_data_cell(kind.table, kind.end, WORD_SPELLING)[0];
+    kind.starts[start / 64] |= UINT64_C(1) << start % 64;
+  }
   return kind;
 }
 
 /* The row of the longest spelling of the kind at `at`; -1. */
 static int longest_at(const word_kind *kind, gov_text text, size_t at, size_t *length) {
   int best = -1;
+  unsigned char start = (unsigned char)text.z[at];
   *length = 0;
+  if (!(kind->starts[start / 64] >> start % 64 & 1)) return -1;
   for (int row = kind->first; row < kind->end; row++) {
     const char *spelling = gov_data_cell(kind->table, row, WORD_SPELLING);
     if (spelling[0] != text.z[at]) continue;

@@ -430,7 +430,7 @@ const char *gov_command_name(gov_facts *facts, gov_text command) {
   const char *redacted = gov_redact(&facts->arena, known);
   if (!redacted) return NULL;
   /* what a redaction took out takes no part in the number: a secret cannot be guessed from it */
-  unsigned number = (unsigned)(gov_hash(gov_text_of(redacted)) & 0xFFFFFFFFu);
+  unsigned number = gov_fingerprint(gov_text_of(redacted));
   const char *name = gov_redact(&facts->arena, program);
   return name ? gov_arena_printf(&facts->arena, "%s#%08x", name, number) : NULL;
 }
