@@ -3,12 +3,14 @@ CREATE TEMP VIEW gov_gate_artifacts AS
 -- or the file's name; else a file that has six in ten of the sections of one gate and of no other. scope: the migration they
 -- belong to: their spec, or their folder where one spec holds several.
 WITH gates AS MATERIALIZED (SELECT h.gate, count(*) AS sections FROM temp.gov_gate_headings AS h GROUP BY h.gate),
+known AS MATERIALIZED (SELECT h.gate, h.section FROM temp.gov_gate_headings AS h),
 headings AS MATERIALIZED (
-  SELECT s.path, s.line, s.line_end, lower(s.heading) AS heading FROM temp.gov_sections AS s),
+  SELECT s.path, s.line, s.line_end, lower(s.heading) AS heading, gov_fold(s.heading) AS name FROM temp.gov_sections AS s),
+coded AS MATERIALIZED (SELECT h.path, h.line, h.line_end, h.heading FROM headings AS h WHERE instr(h.heading, '[') > 0),
 marked AS MATERIALIZED (
   SELECT h.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN nullif(CAST(substr(h.heading, instr(h.heading, '[mig-4.') + 7) AS INTEGER), 0) END AS step,
     h.line, h.line_end, 'heading' AS how
-  FROM headings AS h JOIN gates AS g
+  FROM coded AS h JOIN gates AS g
     ON instr(h.heading, '[' || lower(g.gate) || CASE WHEN g.gate = 'MIG-4' THEN '.' ELSE ']' END) > 0
   UNION ALL
   SELECT f.path, g.gate, CASE WHEN g.gate = 'MIG-4' THEN nullif(CAST(substr(trim(f.value, '[] '), 7) AS INTEGER), 0) END, 0, 1 << 30, 'front matter'
@@ -24,7 +26,7 @@ named AS MATERIALIZED (
   WHERE a.path NOT IN (SELECT m.path FROM marked AS m)),
 signature AS MATERIALIZED (
   SELECT s.path, k.gate, count(DISTINCT k.section) AS hits
-  FROM temp.gov_sections AS s JOIN temp.gov_gate_headings AS k ON k.section = gov_fold(s.heading)
+  FROM headings AS s JOIN known AS k ON k.section = s.name
   WHERE s.path NOT IN (SELECT m.path FROM marked AS m UNION ALL SELECT n.path FROM named AS n)
   GROUP BY s.path, k.gate),
 guessed AS (

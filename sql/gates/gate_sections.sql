@@ -6,14 +6,12 @@ WITH artifacts AS MATERIALIZED (
 sections AS MATERIALIZED (
   SELECT s.path, s.section_id, s.line, s.line_end, CAST(gov_fold(s.heading) AS TEXT) AS name, s.text
   FROM temp.gov_sections AS s WHERE s.path IN (SELECT a.path FROM artifacts AS a)),
-homes AS MATERIALIZED ( -- each section belongs to the innermost artifact around it
-  SELECT s.path, s.section_id, max(a.line) AS artifact_line
+asked AS MATERIALIZED (SELECT k.gate, k.section FROM temp.gov_gate_headings AS k),
+placed AS MATERIALIZED ( -- each section belongs to the innermost artifact around it
+  SELECT s.path, s.section_id, s.line, s.line_end, s.name, s.text, max(a.line) AS artifact_line
   FROM sections AS s JOIN artifacts AS a ON a.path = s.path AND s.line BETWEEN a.line AND a.line_end
+  WHERE s.name IN (SELECT k.section FROM asked AS k)
   GROUP BY s.path, s.section_id),
-placed AS MATERIALIZED (
-  SELECT s.path, s.section_id, s.line, s.line_end, s.name, s.text, h.artifact_line
-  FROM sections AS s JOIN homes AS h ON h.path = s.path AND h.section_id = s.section_id
-  WHERE s.name IN (SELECT k.section FROM temp.gov_gate_headings AS k)),
 real_items AS MATERIALIZED (
   SELECT i.path, i.section_id, count(*) AS items, group_concat(i.text, char(10)) AS text
   FROM temp.gov_items AS i
@@ -27,13 +25,10 @@ content AS MATERIALIZED (
   WHERE c.path IN (SELECT a.path FROM artifacts AS a) AND NOT gov_placeholder(c.text)
   UNION SELECT b.path, b.section_id FROM temp.gov_blocks AS b WHERE b.path IN (SELECT a.path FROM artifacts AS a)),
 spoken AS MATERIALIZED (
-  SELECT s.path, s.line FROM content AS c JOIN sections AS s ON s.path = c.path AND s.section_id = c.section_id),
-full AS MATERIALIZED (
-  SELECT DISTINCT s.path, s.section_id FROM sections AS s JOIN spoken AS p ON p.path = s.path AND p.line BETWEEN s.line AND s.line_end)
+  SELECT s.path, s.line FROM content AS c JOIN sections AS s ON s.path = c.path AND s.section_id = c.section_id)
 SELECT a.scope, a.spec_id, a.gate, a.step, a.code, a.path, k.section, s.section_id, s.line, s.line_end, s.text,
   coalesce(i.items, 0) AS items, i.text AS item_text,
-  f.path IS NOT NULL AS filled, max(a.line, 1) AS artifact_line
-FROM artifacts AS a JOIN temp.gov_gate_headings AS k ON k.gate = a.gate
+  EXISTS (SELECT 1 FROM spoken AS p WHERE p.path = s.path AND p.line BETWEEN s.line AND s.line_end) AS filled, max(a.line, 1) AS artifact_line
+FROM artifacts AS a JOIN asked AS k ON k.gate = a.gate
   LEFT JOIN placed AS s ON s.path = a.path AND s.name = k.section AND s.artifact_line = a.line
-  LEFT JOIN real_items AS i ON i.path = s.path AND i.section_id = s.section_id
-  LEFT JOIN full AS f ON f.path = s.path AND f.section_id = s.section_id;
+  LEFT JOIN real_items AS i ON i.path = s.path AND i.section_id = s.section_id;

@@ -6,8 +6,8 @@ WITH cites AS MATERIALIZED (
   WHERE f.field = 'reference' AND f.artifact IN ('tests', 'report') AND f.word IS NOT NULL
   GROUP BY f.scope, f.path, f.record, f.record_no, f.word),
 names AS MATERIALIZED (
-  SELECT r.scope, r.path, r.record_no, lower(r.mapping_id) AS word FROM temp.gov_kept_mapping_rows AS r WHERE r.mapping_id IS NOT NULL
-  UNION SELECT c.scope, c.path, c.record_no, c.table_name || '.' || c.column_name FROM temp.gov_kept_mapping_columns AS c WHERE c.table_name IS NOT NULL
+  SELECT r.scope, r.path, r.record_no, CAST(lower(r.mapping_id) AS TEXT) AS word FROM temp.gov_kept_mapping_rows AS r WHERE r.mapping_id IS NOT NULL
+  UNION SELECT c.scope, c.path, c.record_no, CAST(c.table_name || '.' || c.column_name AS TEXT) FROM temp.gov_kept_mapping_columns AS c WHERE c.table_name IS NOT NULL
   UNION SELECT c.scope, min(c.path), min(c.record_no), c.column_name FROM temp.gov_kept_mapping_columns AS c
     GROUP BY c.scope, c.column_name HAVING count(DISTINCT c.path || ' ' || c.record_no) = 1),
 standing AS MATERIALIZED (

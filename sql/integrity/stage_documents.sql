@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_stage_documents AS
 -- A part ends where its heading's section ends; artifacts may stand inside one another, as test results do in a unit.
 WITH rules AS MATERIALIZED (SELECT r.artifact, r.by, r.what FROM temp.gov_stage_rules AS r),
 headings AS MATERIALIZED (
-  SELECT s.path, s.line, s.line_end, s.level, s.parent_id, upper(s.heading) AS shown, gov_fold(s.heading) AS name
+  SELECT s.path, s.line, s.line_end, s.level, s.parent_id, upper(s.heading) AS shown, CAST(gov_fold(s.heading) AS TEXT) AS name
   FROM temp.gov_sections AS s WHERE s.level > 0),
 coded AS (
   SELECT f.path, r.artifact, 0 AS line, 1 << 30 AS line_end, 'front matter' AS how
@@ -20,7 +20,7 @@ named AS (
   WHERE a.format = 'markdown'
   UNION ALL
   SELECT DISTINCT f.path, r.artifact, 0, 1 << 30, 'record'
-  FROM temp.gov_record_fields AS f JOIN rules AS r ON r.by = 'record' AND r.what = f.record),
+  FROM rules AS r CROSS JOIN temp.gov_record_fields AS f WHERE r.by = 'record' AND f.record = r.what),
 headed AS (
   SELECT h.path, r.artifact, h.line, h.line_end, 'heading' AS how FROM headings AS h JOIN rules AS r ON r.by = 'heading' AND r.what = h.name),
 marked AS MATERIALIZED (
@@ -32,7 +32,7 @@ kinds AS MATERIALIZED (SELECT k.artifact, count(*) AS sections FROM known AS k G
 signature AS (
   SELECT h.path, k.artifact, count(DISTINCT k.section) AS hits
   FROM headings AS h CROSS JOIN known AS k
-  WHERE h.path NOT IN (SELECT m.path FROM marked AS m) AND k.section = h.name
+  WHERE h.name IN (SELECT w.section FROM known AS w) AND h.path NOT IN (SELECT m.path FROM marked AS m) AND k.section = h.name
   GROUP BY h.path, k.artifact),
 guessed AS (
   SELECT s.path, min(s.artifact) AS artifact, 0 AS line, 1 << 30 AS line_end, 'sections' AS how

@@ -2,15 +2,15 @@ CREATE TEMP VIEW gov_stage_sections AS
 -- What does each artifact of a migration stage say under each heading it must have? line NULL: the heading is not there.
 -- filled: it, or a section below it, holds more than blanks to fill in.
 WITH sections AS MATERIALIZED (
-  SELECT s.path, s.section_id, s.line, s.line_end, gov_fold(s.heading) AS name, s.text
+  SELECT s.path, s.section_id, s.line, s.line_end, CAST(gov_fold(s.heading) AS TEXT) AS name, s.text
   FROM temp.gov_sections AS s WHERE s.path IN (SELECT a.path FROM temp.gov_kept_stage_artifacts AS a)),
 content AS MATERIALIZED (
   SELECT i.path, i.line FROM temp.gov_items AS i WHERE NOT gov_placeholder(i.text)
-  UNION SELECT s.path, s.line FROM sections AS s WHERE s.text IS NOT NULL AND NOT gov_placeholder(s.text)
+  UNION ALL SELECT s.path, s.line FROM sections AS s WHERE s.text IS NOT NULL AND NOT gov_placeholder(s.text)
   -- a row of blanks beside "PASS / FAIL" is the template's
-  UNION SELECT c.path, c.line FROM temp.gov_cells AS c GROUP BY c.path, c.table_no, c.row_no
-    HAVING sum(NOT gov_placeholder(c.text)) > sum(gov_placeholder(c.text) AND c.text GLOB '*[A-Za-z<{]*')
-  UNION SELECT b.path, b.line FROM temp.gov_blocks AS b)
+  UNION ALL SELECT c.path, c.line FROM temp.gov_cells AS c GROUP BY c.path, c.table_no, c.row_no
+    HAVING sum(CASE gov_placeholder(c.text) WHEN 0 THEN 1 ELSE -(c.text GLOB '*[A-Za-z<{]*') END) > 0
+  UNION ALL SELECT b.path, b.line FROM temp.gov_blocks AS b)
 SELECT a.scope, a.artifact, a.path, a.line AS artifact_line, k.section, s.section_id, s.line, s.line_end,
   EXISTS (SELECT 1 FROM content AS c WHERE c.path = s.path AND c.line BETWEEN s.line AND s.line_end) AS filled
 FROM temp.gov_kept_stage_artifacts AS a JOIN temp.gov_stage_headings AS k ON k.artifact = a.artifact

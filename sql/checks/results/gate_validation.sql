@@ -39,8 +39,8 @@ judged(check_id, scope, ok, path, line) AS (
   SELECT 'MIG5.VERDICT_CONTRADICTS', r.scope,
     CASE WHEN a.verdict = 'Issues found' THEN 1 WHEN a.verdict = 'Migration successful' OR t.claimed
       THEN NOT coalesce(l.bad, 0) AND a.integrity IS NOT 'Issues' AND NOT coalesce(t.undone, 0) END, r.path, r.line
-  FROM reports AS r JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope
-    LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path JOIN texts AS t ON t.scope = r.scope AND t.path = r.path
+  FROM reports AS r JOIN texts AS t ON t.path = r.path CROSS JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope
+    LEFT JOIN lists AS l ON l.scope = r.scope AND l.path = r.path
   UNION ALL
   SELECT 'MIG5.ISSUES_OPEN', r.scope,
     CASE WHEN a.verdict = 'Issues found' OR a.integrity = 'Issues' OR l.open THEN 0 WHEN a.verdict = 'Migration successful' AND t.doubted IS NOT 1 THEN 1 END, r.path, r.line

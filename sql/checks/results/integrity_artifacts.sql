@@ -2,7 +2,7 @@ CREATE TEMP VIEW gov_checks_stage_artifacts AS
 -- The document that describes the scripts of the migrate stage: its seven sections, each script listed, there, described in
 -- seven fields, of one shape, in an order that can be run, and idempotent by a mechanism with a name.
 WITH documents AS MATERIALIZED (SELECT a.scope, a.spec_id, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'artifacts'),
-fields AS MATERIALIZED (
+fields AS NOT MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'artifacts'),
 listed AS MATERIALIZED (

@@ -15,7 +15,7 @@ objectives AS MATERIALIZED (
 sums AS MATERIALIZED (SELECT u.scope, u.path, sum(u.seconds) AS seconds, sum(u.seconds IS NULL) AS untimed, min(u.line) AS line FROM undos AS u GROUP BY u.scope, u.path),
 words AS MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.field, f.word, min(f.line) AS line FROM temp.gov_kept_stage_fields AS f
-  WHERE f.word IS NOT NULL GROUP BY f.scope, f.path, f.record, f.field, f.word),
+  WHERE f.record IN ('post_writes', 'communication') AND f.word IS NOT NULL GROUP BY f.scope, f.path, f.record, f.field, f.word),
 phases(word, shown) AS (VALUES ('initiation', 'the start of a rollback'), ('completion', 'its completion'), ('partial', 'a partial rollback')),
 approvals AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'decision' THEN f.word END) AS decision,

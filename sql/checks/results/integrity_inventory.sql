@@ -2,7 +2,7 @@ CREATE TEMP VIEW gov_checks_inventory AS
 -- The inventory: every artifact with its seven columns, a volume, an owner and how it was found, nothing left to fill in, caches
 -- and queues thought of, and every dataset of the source in it.
 WITH documents AS MATERIALIZED (SELECT a.scope, a.path, max(min(a.line), 1) AS line FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'inventory' GROUP BY a.scope, a.path),
-fields AS MATERIALIZED (
+fields AS NOT MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'inventory' AND f.record IN ('inventory', 'ancillary')),
 rows AS MATERIALIZED (

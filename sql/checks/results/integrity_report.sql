@@ -2,7 +2,7 @@ CREATE TEMP VIEW gov_checks_report AS
 -- The validation report: every migrated dataset reconciled with PASS or FAIL, no delta unexplained or passed off, hashes made
 -- by a method one can repeat, samples large and random, consumers replayed, speed compared, the rollback rehearsed.
 WITH documents AS MATERIALIZED (SELECT a.scope, a.spec_id, min(a.path) AS path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'report' GROUP BY a.scope, a.spec_id),
-fields AS MATERIALIZED (
+fields AS NOT MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'report'),
 counted AS MATERIALIZED (SELECT r.scope, r.path, r.line, r.record_no, r.source, r.target, r.delta, r.has_expected, r.expected, r.has_actual, r.actual, r.status, r.cites, r.known,
@@ -63,9 +63,10 @@ sizes AS MATERIALIZED (
   FROM told AS t JOIN temp.gov_thresholds AS h ON h.name = 'volume_drift_max'
     JOIN temp.gov_kept_stage_subjects AS s ON s.scope = t.scope AND s.unit_id = t.unit_id AND s.record = 'reconciliation'
     JOIN counted AS c ON c.path = s.path AND c.record_no = s.record_no),
+dated AS MATERIALIZED (SELECT f.scope, gov_date(f.text) AS day FROM temp.gov_kept_stage_fields AS f WHERE gov_date(f.text) IS NOT NULL),
 newest AS MATERIALIZED ( -- the last day up to today that its documents name
-  SELECT f.scope, max(gov_date(f.text)) AS day FROM temp.gov_kept_stage_fields AS f JOIN temp.gov_flags AS g ON g.flag = 'now'
-  WHERE gov_date(f.text) <= substr(g.value, 1, 10) GROUP BY f.scope),
+  SELECT d.scope, max(d.day) AS day FROM dated AS d JOIN temp.gov_flags AS g ON g.flag = 'now'
+  WHERE d.day <= substr(g.value, 1, 10) GROUP BY d.scope),
 old AS MATERIALIZED ( -- rehearsals of long before it
   SELECT f.path, f.record_no
   FROM fields AS f JOIN newest AS n ON n.scope = f.scope JOIN temp.gov_thresholds AS t ON t.name = 'rollback_test_max_age_days'

@@ -2,7 +2,7 @@ CREATE TEMP VIEW gov_checks_risks AS
 -- The risk register of the inventory: each risk rated twice, mitigated or accepted with what remains, about something that is
 -- in the inventory; the register as a whole of more than one kind, and of more than one opinion.
 WITH documents AS MATERIALIZED (SELECT a.scope, min(a.path) AS path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'inventory' GROUP BY a.scope),
-fields AS MATERIALIZED (
+fields AS NOT MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'inventory' AND f.record IN ('risk', 'inventory')),
 names AS MATERIALIZED (SELECT DISTINCT f.scope, f.word FROM fields AS f WHERE f.record = 'inventory' AND f.field = 'name' AND f.word IS NOT NULL),

@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_checks_stage_tests AS
 -- proves nothing in particular.
 WITH tested AS MATERIALIZED (
   SELECT a.scope, min(a.path) AS path, max(min(a.line), 1) AS line FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'tests' GROUP BY a.scope),
-fields AS MATERIALIZED (
+fields AS NOT MATERIALIZED (
   SELECT f.scope, f.artifact, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact IN ('tests', 'evidence')),
 setup AS MATERIALIZED (

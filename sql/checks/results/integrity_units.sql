@@ -2,12 +2,14 @@ CREATE TEMP VIEW gov_checks_stage_units AS
 -- The units of a stage: no empty part, no blank, no word that another unit does it; each criterion with a command that was
 -- run and left with 0; every question answered; decisions, outputs and other units it names are there. No command is run here.
 WITH RECURSIVE units AS MATERIALIZED (SELECT a.scope, a.spec_id, a.path FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'unit'),
-fields AS MATERIALIZED (
+fields AS NOT MATERIALIZED (
   SELECT f.scope, f.path, f.record, f.record_no, f.field, f.text, f.word, f.number, f.placeholder, f.line
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'unit'),
-parents AS MATERIALIZED (SELECT DISTINCT s.path, s.parent_id AS section_id FROM temp.gov_sections AS s WHERE s.parent_id IS NOT NULL),
+parents AS MATERIALIZED (SELECT DISTINCT s.path, s.parent_id AS section_id FROM units AS u JOIN temp.gov_sections AS s ON s.path = u.path WHERE s.parent_id IS NOT NULL),
 content AS MATERIALIZED (
-  SELECT c.path, c.section_id FROM temp.gov_cells AS c UNION SELECT i.path, i.section_id FROM temp.gov_items AS i UNION SELECT b.path, b.section_id FROM temp.gov_blocks AS b),
+  SELECT c.path, c.section_id FROM temp.gov_cells AS c WHERE c.path IN (SELECT u.path FROM units AS u)
+  UNION SELECT i.path, i.section_id FROM temp.gov_items AS i WHERE i.path IN (SELECT u.path FROM units AS u)
+  UNION SELECT b.path, b.section_id FROM temp.gov_blocks AS b WHERE b.path IN (SELECT u.path FROM units AS u)),
 sections AS MATERIALIZED (
   SELECT u.scope, s.path, s.section_id, s.heading, s.line, s.placeholder, s.words,
     EXISTS (SELECT 1 FROM content AS c WHERE c.path = s.path AND c.section_id = s.section_id) AS holds
@@ -44,6 +46,10 @@ outputs AS MATERIALIZED (
 decided AS MATERIALIZED ( -- by the migration itself, or by its spec for all
   SELECT a.scope, gov_fold(s.heading) AS heading FROM temp.gov_sections AS s JOIN temp.gov_kept_stage_scopes AS a ON a.path = s.path
   WHERE s.heading LIKE 'Decision %' AND s.path NOT IN (SELECT u.path FROM units AS u)),
+places AS MATERIALIZED (SELECT u.path, u.scope AS place FROM units AS u UNION SELECT u.path, u.spec_id FROM units AS u),
+settled AS MATERIALIZED (
+  SELECT DISTINCT f.path, f.word FROM fields AS f JOIN places AS p ON p.path = f.path JOIN decided AS d ON d.scope = p.place
+  WHERE f.record = 'decision' AND (d.heading = f.word OR d.heading GLOB f.word || '[: .)]*')),
 needs AS MATERIALIZED (
   SELECT DISTINCT f.scope, f.path, f.line, f.text AS needed, o.path AS found
   FROM fields AS f LEFT JOIN units AS o ON o.scope = f.scope AND (o.path LIKE '%/' || f.text || '.md' OR o.path LIKE '%/' || f.text)
@@ -85,9 +91,8 @@ SELECT 'UNIT.OPEN_QUESTION', f.scope, CASE WHEN max(f.field = 'answer' AND f.wor
   CASE WHEN max(f.field = 'answer' AND f.word IS NOT NULL) THEN 'answered, defaulted or escalated' ELSE 'neither answered nor defaulted nor escalated' END, f.path, min(f.line)
 FROM fields AS f WHERE f.record = 'question' AND f.word IS NOT 'none' GROUP BY f.scope, f.path, f.record_no
 UNION ALL
-SELECT 'UNIT.DECISION_CONFLICT', f.scope, CASE WHEN count(d.heading) > 0 THEN 'pass' ELSE 'fail' END, f.word || CASE WHEN count(d.heading) > 0 THEN ' is recorded' ELSE ' is not recorded anywhere' END, f.path, f.line
-FROM fields AS f JOIN units AS u ON u.path = f.path
-  LEFT JOIN decided AS d ON d.scope IN (u.scope, u.spec_id) AND (d.heading = f.word OR d.heading GLOB f.word || '[: .)]*')
+SELECT 'UNIT.DECISION_CONFLICT', f.scope, CASE WHEN d.path IS NOT NULL THEN 'pass' ELSE 'fail' END, f.word || CASE WHEN d.path IS NOT NULL THEN ' is recorded' ELSE ' is not recorded anywhere' END, f.path, f.line
+FROM fields AS f LEFT JOIN settled AS d ON d.path = f.path AND d.word = f.word
 WHERE f.record = 'decision' GROUP BY f.scope, f.path, f.word, f.line
 UNION ALL
 SELECT 'UNIT.OUTPUT_MISSING', o.scope, CASE WHEN o.found THEN 'pass' WHEN o.searched THEN 'fail' ELSE 'unknown' END,

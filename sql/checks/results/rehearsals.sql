@@ -10,7 +10,7 @@ runs AS MATERIALIZED (
   SELECT coalesce(a.spec_id, 'workspace') AS scope, r.kind, lower(coalesce(r.env, '')) AS env, r.status, r.taints, r.path, r.line,
     r.status = 'failed' OR coalesce(r.checks_failed, 0) > 0 AS broken,
     coalesce(r.checks_passed, 0) > 0 OR r.method IS NOT NULL OR r.checksum_match AS checked, coalesce(r.started_at, '') AS at
-  FROM temp.gov_runs AS r JOIN temp.gov_artifacts AS a ON a.path = r.path),
+  FROM temp.gov_runs AS r CROSS JOIN temp.gov_artifacts AS a ON a.path = r.path WHERE r.kind IN (SELECT q.run FROM asked AS q)),
 fit AS MATERIALIZED (
   SELECT a.check_id, r.scope, r.status, r.broken, r.checked, r.path, r.line,
     row_number() OVER (PARTITION BY a.check_id, r.scope ORDER BY r.taints DESC, r.at DESC, r.path, r.line) AS rank

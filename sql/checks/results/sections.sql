@@ -7,6 +7,7 @@ WITH checks AS MATERIALIZED (
     json_extract(c.args, '$.values') AS choices
   FROM temp.gov_check_catalog AS c
   WHERE c.shape IN ('section', 'filled', 'once', 'enum', 'items')),
+everywhere AS MATERIALIZED (SELECT c.check_id, c.shape FROM checks AS c WHERE c.shape IN ('section', 'filled', 'once')),
 sections AS MATERIALIZED (
   SELECT s.scope, s.code, s.gate, s.section, s.path, s.line, s.filled, s.artifact_line FROM temp.gov_kept_gate_sections AS s),
 repeated AS MATERIALIZED (
@@ -18,8 +19,7 @@ SELECT c.check_id, s.scope,
     WHEN (s.path, s.code, s.section) IN (SELECT r.path, r.code, r.section FROM repeated AS r) THEN 'fail'
     WHEN s.filled THEN 'pass' ELSE 'unknown' END AS outcome,
   s.code || ', section "' || s.section || '"' AS reason, s.path, coalesce(s.line, iif(c.shape = 'section', s.artifact_line, NULL)) AS line, s.code
-FROM sections AS s CROSS JOIN checks AS c
-WHERE c.shape IN ('section', 'filled', 'once')
+FROM sections AS s CROSS JOIN everywhere AS c
 UNION ALL
 SELECT c.check_id, s.scope,
   CASE WHEN s.line IS NULL OR NOT s.filled THEN 'unknown'

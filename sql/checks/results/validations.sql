@@ -19,9 +19,9 @@ counts AS MATERIALIZED ( -- of the move: a restore compares a backup with what i
   WHERE r.unit_id = u.unit_id AND r.kind NOT IN ('backup', 'restore', 'rollback', 'deletion') AND r.source_rows IS NOT NULL AND r.target_rows IS NOT NULL
     AND r.status NOT IN ('skipped', 'pending')),
 open_runs AS MATERIALIZED (
-  SELECT f.scope, f.path, f.line, f.taints = 1 OR f.status = 'failed' AND f.unit_id IS NULL -- a run of no unit: until a later one like it passed
-    AND NOT EXISTS (SELECT 1 FROM runs AS l WHERE l.scope = f.scope AND l.unit_id IS NULL AND l.kind = f.kind AND l.env IS f.env AND l.status = 'passed'
-      AND julianday(l.at) > julianday(f.at)) AS open
+  SELECT f.scope, f.path, f.line, CASE WHEN f.taints = 1 THEN 1 WHEN f.status = 'failed' AND f.unit_id IS NULL -- a run of no unit: until a later one like it passed
+    THEN NOT EXISTS (SELECT 1 FROM runs AS l WHERE l.scope = f.scope AND l.unit_id IS NULL AND l.kind = f.kind AND l.env IS f.env AND l.status = 'passed'
+      AND julianday(l.at) > julianday(f.at)) ELSE 0 END AS open
   FROM runs AS f),
 counted AS MATERIALIZED (
   SELECT r.scope, count(*) AS runs, sum(r.open) AS failed, min(iif(r.open, r.path || char(9) || printf('%09d', r.line), NULL)) AS place, min(r.path || char(9) || printf('%09d', r.line)) AS any_place
@@ -59,7 +59,7 @@ SELECT 'VAL.HEALTH_LIES', p.scope,
   CASE WHEN r.path IS NULL THEN 'unknown' WHEN r.note = 'its passed contradicts its details' THEN 'fail' ELSE 'pass' END,
   CASE WHEN r.path IS NULL THEN 'no health result is here' WHEN r.note IS NOT NULL THEN r.note ELSE 'what it says and its details agree' END, r.path, r.line
 FROM places AS p LEFT JOIN (
-  SELECT coalesce(a.spec_id, 'workspace') AS scope, h.note, h.path, h.line FROM temp.gov_runs AS h JOIN temp.gov_artifacts AS a ON a.path = h.path
+  SELECT coalesce(a.spec_id, 'workspace') AS scope, h.note, h.path, h.line FROM temp.gov_artifacts AS a CROSS JOIN temp.gov_runs AS h ON h.path = a.path
   WHERE a.format = 'health') AS r ON r.scope = p.scope
 UNION ALL
 SELECT f.check_id, p.scope, CASE WHEN k.scope IS NOT NULL THEN 'pass' WHEN n.scope IS NOT NULL THEN 'fail' ELSE 'unknown' END,
