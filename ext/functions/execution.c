@@ -1,10 +1,10 @@
 /* execution.c: gov_execution(text): what is told of how a step was executed.
 **
-**   SELECT gov_execution('Ran `fill --dry-run` in 5 min');                 -- undone
+**   SELECT gov_execution('Ran `fill --dry-run` in 5 min');                 -- simulated
 **   SELECT gov_execution('Ran 812 batches; 37 failed and were skipped');   -- broken
 **   SELECT gov_execution('After a dry run, ran 812 batches; 3 failed and were retried');   -- NULL
 **
-** undone: it was not, or only simulated. broken: it failed, was stopped, or left something out, and
+** undone: it was not. simulated: it was, and only looked. broken: it failed, was stopped, or left something out, and
 ** nothing says that this was done again. NULL: neither is told. The words are those of
 ** data/execution_words.tsv; what stands behind "after", "as in" or "no" is told of something else.
 */
@@ -124,7 +124,8 @@ static const char *read(const gov_phrases *words, gov_text whole) {
     seen.aside_end = seen.denied_end = 0;
     seen.mended = 0;
   }
-  if (seen.undone || (seen.dry && !seen.real)) return "undone";
+  if (seen.undone) return "undone";
+  if (seen.dry && !seen.real) return "simulated";
   return seen.broken ? "broken" : NULL;
 }
 

@@ -24,9 +24,8 @@ const gov_function gov_functions[] = {
      "said.",
      "SELECT gov_environment('Ran on staging; production follows')"},
     {"gov_execution", 1, SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, gov_function_execution, "text",
-     "How a step was executed, by what is told of it: undone (not, or only simulated), broken (it "
-     "did "
-     "not get through); else NULL.",
+     "How something was executed, by what is told of it: undone, simulated (a dry run), broken (it "
+     "did not get through); else NULL.",
      "SELECT gov_execution('Ran 812 batches; 37 failed and were skipped')"},
     {"gov_explain", 1, SQLITE_DIRECTONLY, gov_function_explain, "unit_id",
      "Why a unit stands as it does: statements, statuses, risk factors and rules, as text.",

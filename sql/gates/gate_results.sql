@@ -17,7 +17,7 @@ answers AS MATERIALIZED (
     CASE WHEN max(d.section = 'pre-conditions' AND gov_undone(d.text)) IS NOT 1
       THEN gov_enum(group_concat(CASE WHEN d.section = 'pre-conditions' THEN d.text END, '. '), 'Met!|Not met') END AS precondition,
     group_concat(CASE WHEN d.section = 'execution' THEN d.text END, ' / ') AS execution,
-    max(CASE WHEN d.section = 'execution' AND 'undone' IN (gov_execution(d.text), gov_execution(d.command)) THEN 1 ELSE 0 END) AS unrun,
+    max(CASE WHEN d.section = 'execution' AND (gov_execution(d.text) IN ('undone', 'simulated') OR gov_execution(d.command) IN ('undone', 'simulated')) THEN 1 ELSE 0 END) AS unrun,
     max(CASE WHEN d.section = 'execution' AND gov_execution(d.text) = 'broken' THEN 1 ELSE 0 END) AS broken,
     group_concat(CASE WHEN d.section = 'verification result' THEN d.text END, ' / ') AS verification_text,
     gov_enum(group_concat(CASE WHEN d.section = 'verification result' THEN d.text END, ' / '), 'Pass|Passed|Fail|Failed') AS verified,

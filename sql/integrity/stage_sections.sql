@@ -1,6 +1,6 @@
 CREATE TEMP VIEW gov_stage_sections AS
 -- What does each artifact of a migration stage say under each heading it must have? line NULL: the heading is not there.
--- filled: it, or a section below it, holds more than blanks to fill in.
+-- filled: it, or a section below it, holds more than blanks to fill in. undone: it says that what it is to tell of was not done.
 WITH sections AS MATERIALIZED (
   SELECT s.path, s.section_id, s.line, s.line_end, CAST(gov_fold(s.heading) AS TEXT) AS name, s.text
   FROM temp.gov_sections AS s WHERE s.path IN (SELECT a.path FROM temp.gov_kept_stage_artifacts AS a)),
@@ -12,6 +12,7 @@ content AS MATERIALIZED (
     HAVING sum(CASE gov_placeholder(c.text) WHEN 0 THEN 1 ELSE -(c.text GLOB '*[A-Za-z<{]*') END) > 0
   UNION ALL SELECT b.path, b.line FROM temp.gov_blocks AS b)
 SELECT a.scope, a.artifact, a.path, a.line AS artifact_line, k.section, s.section_id, s.line, s.line_end,
-  EXISTS (SELECT 1 FROM content AS c WHERE c.path = s.path AND c.line BETWEEN s.line AND s.line_end) AS filled
+  EXISTS (SELECT 1 FROM content AS c WHERE c.path = s.path AND c.line BETWEEN s.line AND s.line_end) AS filled,
+  coalesce(gov_execution(s.text) = 'undone', 0) AS undone
 FROM temp.gov_kept_stage_artifacts AS a JOIN temp.gov_stage_headings AS k ON k.artifact = a.artifact
   LEFT JOIN sections AS s ON s.path = a.path AND s.name = k.section AND s.line BETWEEN a.line AND a.line_end;

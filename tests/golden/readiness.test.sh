@@ -45,5 +45,5 @@ rm "$work/release/reports/migration/snapshots.json"
 decides READY:
 sed -i '/Backup verified/d; /Backup restored/d; /restore took/d' "$work/release/docs/migration/orders.md"
 sed -i 's/"kind": "restore"/"kind": "dry_run"/' "$work/release/reports/migration/runs.json"
-decides 'READY_WITH_RISKS: nothing answers 1 blocker check(s), BKP.RESTORE_VERIFIED among them'
+decides 'READY_WITH_RISKS: nothing answers 1 blocker check(s): BKP.RESTORE_VERIFIED'
 exit $status

@@ -4,7 +4,7 @@ CREATE TEMP VIEW gov_checks_gate_results AS
 -- alone. One row a result.
 WITH results AS MATERIALIZED (
   SELECT r.scope, r.code, r.step, r.path, r.line, r.name, r.precondition, r.execution, r.verification, r.undone, r.broken, r.said_pass, r.status, r.status_text, r.attempt,
-    t.name AS planned_name, t.step_no AS planned, t.duration AS planned_duration, a.ponr, a.rollback_status,
+    t.name AS planned_name, t.step_no AS planned, t.duration AS planned_duration, a.ponr, a.no_ponr, a.rollback_status,
     (SELECT count(*) FROM temp.gov_kept_gate_steps AS k WHERE k.scope = r.scope) AS steps
   FROM temp.gov_kept_gate_results AS r LEFT JOIN temp.gov_kept_gate_steps AS t ON t.scope = r.scope AND t.step_no = r.step
     LEFT JOIN temp.gov_kept_gate_answers AS a ON a.scope = r.scope),
@@ -61,4 +61,7 @@ SELECT 'MIG4.HEALTH_RED', i.scope,
   CASE gov_outcome(i.value) WHEN 1 THEN 'pass' WHEN 0 THEN iif(r.status = 'Rolled back', 'pass', 'fail') ELSE 'unknown' END,
   i.code || ', section "' || i.section || '"', i.path, i.line, i.code
 FROM temp.gov_kept_gate_items AS i JOIN temp.gov_kept_gate_results AS r ON r.path = i.path AND r.code = i.code
-WHERE i.section = 'health check status' AND i.real;
+WHERE i.section = 'health check status' AND i.real
+UNION ALL
+SELECT 'MIG4.PONR_CROSSED', r.scope, 'skip', r.code || ', the plan has no point of no return', r.path, r.line, r.code
+FROM results AS r WHERE r.ponr IS NULL AND r.no_ponr;

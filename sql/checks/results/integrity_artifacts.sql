@@ -18,7 +18,10 @@ entries AS MATERIALIZED (
 given AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, f.field FROM fields AS f
   WHERE f.record = 'script' AND f.text IS NOT NULL AND NOT f.placeholder AND (f.field = 'limitations' OR (coalesce(f.word, '') <> 'none' AND NOT gov_hollow(f.text)))
-    AND NOT EXISTS (SELECT 1 FROM fields AS a WHERE a.record = 'script' AND a.path = f.path AND a.record_no = f.record_no AND a.field = f.field || '_absent')),
+    AND NOT EXISTS (SELECT 1 FROM fields AS a WHERE a.record = 'script' AND a.path = f.path AND a.record_no = f.record_no AND a.field = f.field || '_absent')
+    -- where each run starts from the beginning nothing is resumed
+    AND NOT EXISTS (SELECT 1 FROM fields AS n WHERE n.record = 'script' AND n.path = f.path AND n.record_no = f.record_no AND n.field = f.field || '_none' AND n.word = 'none'
+      AND (f.field <> 'checkpoint' OR EXISTS (SELECT 1 FROM fields AS h WHERE h.path = f.path AND h.field = 'shape' AND h.word = 'batched')))),
 rows AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'script' THEN f.word END) AS script,
     max(CASE WHEN f.field = 'order' THEN f.number END) AS position
@@ -28,8 +31,8 @@ waits AS MATERIALIZED (
   FROM rows AS r JOIN fields AS f ON f.path = r.path AND f.record = 'script_row' AND f.record_no = r.record_no
     AND f.field = 'depends' AND f.word IS NOT NULL AND f.word <> 'none'
   LEFT JOIN rows AS o ON o.path = r.path AND o.script = f.word)
-SELECT 'ART.SECTIONS' AS check_id, s.scope, CASE WHEN s.line IS NULL OR NOT s.filled THEN 'fail' ELSE 'pass' END AS outcome,
-  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' ELSE '' END AS reason, s.path, coalesce(s.line, 1) AS line
+SELECT 'ART.SECTIONS' AS check_id, s.scope, CASE WHEN s.line IS NULL OR NOT s.filled OR s.undone THEN 'fail' ELSE 'pass' END AS outcome,
+  'section "' || s.section || '"' || CASE WHEN s.line IS NULL THEN ' is not there' WHEN NOT s.filled THEN ' says nothing' WHEN s.undone THEN ' says that it was not done' ELSE '' END AS reason, s.path, coalesce(s.line, 1) AS line
 FROM temp.gov_kept_stage_sections AS s WHERE s.artifact = 'artifacts'
 UNION ALL
 SELECT DISTINCT 'ART.SCRIPT_LISTED', s.scope, CASE WHEN s.listed_as IS NOT NULL THEN 'pass' ELSE 'fail' END,
@@ -38,7 +41,7 @@ FROM temp.gov_kept_stage_scripts AS s WHERE s.scope IN (SELECT d.scope FROM docu
 UNION ALL
 SELECT 'ART.SCRIPT_EXISTS', l.scope, CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM found AS p) THEN 'pass' WHEN count(r.folder) > 0 THEN 'fail' ELSE 'unknown' END,
   'script ' || l.script || CASE WHEN (l.scope, l.script) IN (SELECT p.scope, p.script FROM found AS p) THEN ' is there' WHEN count(r.folder) > 0 THEN ' is not in its folder'
-    ELSE ' stands in a folder of which no such file was read' END,
+    ELSE ' stands in a folder of which no such file was read: --migration-script-paths may name it' END,
   l.path, min(l.line)
 FROM listed AS l JOIN documents AS d ON d.path = l.path
   LEFT JOIN temp.gov_kept_read_folders AS r ON r.scope IN (d.scope, d.spec_id) AND r.folder = l.folder AND r.ending = l.ending
@@ -73,6 +76,9 @@ SELECT 'ART.IDEMPOTENCY_MECH', d.scope, CASE WHEN count(f.word) = 0 THEN 'fail' 
   coalesce('by ' || group_concat(DISTINCT f.word), 'no upsert key and no cursor is named'), d.path, coalesce(min(f.line), 1)
 FROM documents AS d LEFT JOIN fields AS f ON f.path = d.path AND f.field IN ('idempotency', 'mechanism') AND f.word <> 'none'
 GROUP BY d.scope, d.path
+UNION ALL
+SELECT 'ART.IDEMPOTENCY_MECH', n.scope, 'fail', 'of a script it says that there is none', n.path, n.line
+FROM fields AS n WHERE n.record = 'script' AND n.field = 'idempotency_none' AND n.word = 'none'
 UNION ALL
 -- what is dropped on purpose is a gap between mapping and scripts: one that no limitation names is hidden
 SELECT 'ART.LIMITATION_MAP', m.scope, CASE WHEN instr(',' || l.cites || ',', ',' || lower(m.mapping_id) || ',') > 0 THEN 'pass' ELSE 'fail' END,

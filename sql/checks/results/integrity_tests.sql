@@ -1,7 +1,7 @@
 CREATE TEMP VIEW gov_checks_stage_tests AS
 -- How were the integration tests made? On a target like production that is not production, with five classes of rows,
--- capturing more than counts; a run that collected no tests passed nothing; a test without a name for what it covers
--- proves nothing in particular.
+-- capturing more than counts; a run that collected no tests passed nothing; a test that failed is a defect somebody found; one without a
+-- name for what it covers proves nothing in particular.
 WITH tested AS MATERIALIZED (
   SELECT a.scope, min(a.path) AS path, max(min(a.line), 1) AS line FROM temp.gov_kept_stage_artifacts AS a WHERE a.artifact = 'tests' GROUP BY a.scope),
 fields AS NOT MATERIALIZED (
@@ -36,6 +36,7 @@ tests AS MATERIALIZED (
     max(CASE WHEN f.field = 'expected' THEN f.number END) AS expected, max(CASE WHEN f.field = 'actual' THEN f.number END) AS actual,
     max(f.field = 'actual' AND f.text IS NOT NULL AND NOT f.placeholder AND f.word IS NOT 'none') AS seen, max(f.field = 'actual_reserved') AS guessed
   FROM fields AS f WHERE f.record = 'test' GROUP BY f.scope, f.path, f.record_no),
+surprises AS MATERIALIZED (SELECT p.path, p.record_no, p.amiss FROM temp.gov_kept_test_surprises AS p),
 commands AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'tests' THEN f.number END) AS tests, max(f.field = 'sign') AS empty
   FROM fields AS f WHERE f.record = 'command' GROUP BY f.scope, f.path, f.record_no)
@@ -65,9 +66,14 @@ SELECT 'TST.SAMPLES_AGREE', c.scope, CASE WHEN c.mismatches > 0 THEN 'fail' WHEN
     WHEN coalesce(c.n, 0) = 0 THEN 'nothing was sampled' ELSE printf('none of %d sampled records differs', c.n) END, c.path, c.line
 FROM compared AS c
 UNION ALL
-SELECT 'TST.ACTUALS_AGREE', x.scope, CASE WHEN x.status IS NOT 'passed' THEN 'skip' WHEN x.expected <> x.actual THEN 'fail' WHEN x.has_actual AND (NOT x.seen OR x.guessed) THEN 'unknown' ELSE 'pass' END,
+SELECT 'TST.ACTUALS_AGREE', x.scope, CASE WHEN x.status IS NOT 'passed' THEN 'skip' WHEN x.expected <> x.actual THEN 'fail' WHEN s.amiss IS NOT NULL OR (x.has_actual AND (NOT x.seen OR x.guessed)) THEN 'unknown' ELSE 'pass' END,
   CASE WHEN x.status IS NOT 'passed' THEN 'it is not said to have passed' WHEN x.expected <> x.actual THEN printf('passed with %d where %d was expected', x.actual, x.expected)
+    WHEN s.amiss IS NOT NULL THEN 'passed, and what was seen tells of something amiss: ' || s.amiss
     WHEN x.has_actual AND (NOT x.seen OR x.guessed) THEN 'passed, and what was seen is not told' ELSE 'what was seen does not contradict the pass' END, x.path, x.line
+FROM tests AS x LEFT JOIN surprises AS s ON s.path = x.path AND s.record_no = x.record_no
+UNION ALL
+SELECT 'TST.FAILED', x.scope, CASE x.status WHEN 'passed' THEN 'pass' WHEN 'failed' THEN 'fail' WHEN 'partial' THEN 'fail' ELSE 'unknown' END,
+  CASE WHEN x.status = 'passed' THEN 'the test passed' WHEN x.status IN ('failed', 'partial') THEN 'the test ' || iif(x.status = 'failed', 'failed', 'passed in part') ELSE 'whether the test passed is in no word we know' END, x.path, x.line
 FROM tests AS x
 UNION ALL
 SELECT 'TST.NAMED_COVERAGE', x.scope, CASE WHEN x.cites OR x.covers THEN 'pass' ELSE 'fail' END,
