@@ -147,6 +147,7 @@ static gov_text next_argument(gov_text *rest) {
 int gov_names_dumped(gov_text line, gov_text *names) {
   static const char *const of_dump[] = {"-t", "--table", NULL};
   static const char *const of_mongo[] = {"-c", "--collection", NULL};
+  if (line.n < 8 || !memmem(line.z, line.n, "dump ", 5)) return 0;
   int count = 0, mongo = gov_text_find(line, "mongodump") != NULL;
   if (!mongo && !gov_text_find(line, "pg_dump ")) return 0;
   const char *const *wanted = mongo ? of_mongo : of_dump;

@@ -339,19 +339,26 @@ static void exclude_group(side_reader *reader, const side_mark *mark) {
     leave_names(reader, group, leading_names(reader, group, mark), left);
 }
 
-/* "of `a`, not `b`": the words right before a name. */
+static gov_text without_word(gov_text text, int ends, size_t n) {
+  return ends && text.n > n && text.z[text.n - n - 1] == ' '
+             ? gov_trim((gov_text){text.z, text.n - n})
+             : text;
+}
+
+/* "of `a`, not `b`", "not of the": the words right before a name. */
 static int is_denied(gov_text text, size_t start) {
-  static const char *const words[] = {"not",   "not the",   "not of",    "not for", "not of the",
-                                      "nicht", "nicht für", "nicht von", "не",      "не для",
-                                      "não",   "pas",       "pas pour",  "不是",    "ไม่ใช่"};
   gov_text before = gov_trim((gov_text){text.z, start});
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (!gov_text_ends(before, words[i])) continue;
-    size_t n = strlen(words[i]);
-    if (before.n == n || gov_is_spaceless(words[i][0]) || !gov_is_word(before.z[before.n - n - 1]))
-      return 1;
-  }
-  return 0;
+  before = without_word(before, gov_text_ends(before, "the"), 3);
+  before = without_word(before, gov_text_ends(before, "of"), 2);
+  before = without_word(before, gov_text_ends(before, "for") || gov_text_ends(before, "von"), 3);
+  before = without_word(before, gov_text_ends(before, "für") || gov_text_ends(before, "pour"), 4);
+  before = without_word(before, gov_text_ends(before, "для"), 6);
+  size_t n = gov_text_ends(before, "not") || gov_text_ends(before, "pas")     ? 3
+             : gov_text_ends(before, "nicht")                                 ? 5
+             : gov_text_ends(before, "не") || gov_text_ends(before, "não")    ? 4
+             : gov_text_ends(before, "不是") || gov_text_ends(before, "ไม่ใช่") ? before.n
+                                                                              : 0;
+  return n && (before.n == n || !gov_is_word(before.z[before.n - n - 1]));
 }
 
 static int leaves_out(const unit_finder *finder, const gov_sentence *sentence) {
