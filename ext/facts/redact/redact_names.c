@@ -14,12 +14,15 @@ enum {
 };
 
 int gov_redact_is_word(gov_redact_pass *pass, const char *role, gov_text word) {
+  enum { ROLE, WORD, LONGEST = 24 };
+  char folded[LONGEST];
+  int row;
   if (!pass->words) pass->words = gov_data("redaction_words");
-  for (int row = 0; pass->words && row < pass->words->row_count; row++) {
-    if (gov_text_is(word, gov_data_cell(pass->words, row, 1)) &&
-        !strcmp(gov_data_cell(pass->words, row, 0), role)) {
-      return 1;
-    }
+  if (!word.n || word.n > LONGEST) return 0;
+  for (size_t i = 0; i < word.n; i++) folded[i] = gov_lower(word.z[i]);
+  for (int n = 0; (row = gov_data_find(pass->words, WORD, (gov_text){folded, word.n}, n)) >= 0;
+       n++) {
+    if (!strcmp(gov_data_cell(pass->words, row, ROLE), role)) return 1;
   }
   return 0;
 }
