@@ -441,6 +441,7 @@ typedef struct gov_part {
   int32_t line, line_end;
   const char *sha256;     /* of its lines without front matter and sections of approvals */
   const char *stamped_at; /* newest time it is labelled with: updated, date, … */
+  const char *stamped_early; /* the earlier of two days that it may mean: 3/4/2026 */
   const char *latest_at;  /* newest time anywhere in it */
   const char *authors;    /* persons' numbers, each between commas; NULL when none is named */
 } gov_part;

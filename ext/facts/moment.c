@@ -2,6 +2,7 @@
 #include "facts/moment.h"
 
 #include "base/text.h"
+#include "facts/calendar.h"
 
 enum { DAY_SECONDS = 86400 };
 
@@ -126,10 +127,26 @@ static const char *mark_from(const char *last, const char *from, const char *end
   return found ? found : end;
 }
 
-/* Every date has a mark behind the four digits of its year. */
+static int is_newer(gov_moment moment, gov_moment newest) {
+  int order = gov_moment_order(newest, moment);
+  return moment.known &&
+         (!newest.known || order < 0 || (order == 0 && newest.whole_day && !moment.whole_day));
+}
+
+/* Dates that begin with a day or a month; what may be either of two days is none. */
+static gov_moment newest_written(gov_text text, gov_moment newest) {
+  gov_written_date date;
+  for (size_t at = 0; gov_written_date_next(text, at, &date); at = date.end) {
+    if (gov_moment_order(date.early, date.late) == 0 && is_newer(date.late, newest))
+      newest = date.late;
+  }
+  return newest;
+}
+
+/* Every date that begins with its year has a mark behind the four digits. */
 gov_moment gov_moment_newest(gov_text text) {
   gov_moment newest = {0};
-  if (text.n < DATE_BYTES) return newest;
+  if (text.n < DATE_BYTES) return newest_written(text, newest);
   const char *end = text.z + text.n, *dash = text.z, *slash = text.z;
   for (size_t at = 0; at + DATE_BYTES <= text.n; at++) {
     const char *from = text.z + at + YEAR_BYTES;
@@ -143,11 +160,8 @@ gov_moment gov_moment_newest(gov_text text) {
     memcpy(copy, text.z + at, n);
     copy[n] = 0;
     gov_moment moment = gov_moment_of(copy);
-    if (moment.known &&
-        (!newest.known || gov_moment_order(newest, moment) < 0 ||
-         (newest.whole_day && !moment.whole_day && gov_moment_order(newest, moment) == 0)))
-      newest = moment;
+    if (is_newer(moment, newest)) newest = moment;
     at += DATE_BYTES - 1;
   }
-  return newest;
+  return newest_written(text, newest);
 }

@@ -22,7 +22,8 @@ int gov_moment_order(gov_moment a, gov_moment b);
 ** memory. Texts of this form compare as the moments do, up to the length of the shorter. */
 const char *gov_moment_text(gov_arena *arena, gov_moment moment);
 
-/* The newest moment that stands in the text, dates without a time of day included. */
+/* The newest moment that stands in the text, dates without a time of day included, in whatever order
+** day, month and year are written (facts/calendar.h); a date that may be two days is none. */
 gov_moment gov_moment_newest(gov_text text);
 
 #endif

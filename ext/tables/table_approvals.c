@@ -52,6 +52,8 @@ static const gov_column parts_columns[] = {
      "of its lines, without front matter and sections of approvals"},
     {"stamped_at", GOV_COLUMN_TEXT, offsetof(gov_part, stamped_at), 0,
      "newest time it is labelled with: updated, date"},
+    {"stamped_early", GOV_COLUMN_TEXT, offsetof(gov_part, stamped_early), 0,
+     "the same, or the earlier of two days that it may mean (3/4/2026)"},
     {"latest_at", GOV_COLUMN_TEXT, offsetof(gov_part, latest_at), 0, "newest time anywhere in it"},
     {"authors", GOV_COLUMN_TEXT, offsetof(gov_part, authors), 0,
      "person_no of each, between commas"},

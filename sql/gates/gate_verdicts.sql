@@ -9,7 +9,7 @@ WITH decisions AS MATERIALIZED (
     g.last AND g.decision = 'approve' AND (g.stale OR g.predates) AS old,
     CASE WHEN g.decision IN ('revise', 'block') THEN iif(g.decision = 'block', 'blocked', 'sent back') WHEN g.decision = 'pending' THEN 'not decided yet'
          WHEN g.void THEN 'approved, and feedback took that back' WHEN g.weak_override THEN 'overridden with fewer words or approvals than the profile asks for'
-         WHEN g.stale THEN 'another text was approved' WHEN g.ahead THEN 'approved on a day that is still to come' WHEN g.approved_at IS NULL THEN 'approved without a date' ELSE 'approved before the text was last changed'
+         WHEN g.stale THEN 'another text was approved' WHEN g.ahead THEN 'approved on a day that is still to come' WHEN g.approved_at IS NULL THEN coalesce('approved, and ' || g.detail, 'approved without a date') WHEN g.doubtful THEN 'approved, and the text''s date may be either of two days, one of them later' ELSE 'approved before the text was last changed'
       END || coalesce(' by ' || nullif(g.role, ''), '') || ' at ' || g.path || ':' || g.line AS told
   FROM temp.gov_kept_gate_approvals AS g),
 counted AS MATERIALIZED (

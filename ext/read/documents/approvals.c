@@ -1,7 +1,7 @@
 /* approvals.c: the words of decisions, and filling a row of gov_approvals. */
 #include "read/documents/approvals.h"
 
-#include "facts/moment.h"
+#include "facts/calendar.h"
 #include "facts/redact/redact.h"
 #include "read/documents/record_words.h"
 
@@ -32,8 +32,14 @@ static const gov_phrase *leading(const gov_phrases *words, gov_text text, int fa
   return low.n && gov_phrases_at(words, low, 0, FACETS, found) ? found[facet] : NULL;
 }
 
-/* A label that is the phrase and no more. */
-static int is_whole(const gov_phrases *words, gov_text text, int facet) {
+/* A label that is the phrase and no more; a key of front matter has other signs for blanks. */
+static int is_whole(const gov_phrases *words, gov_text label, int facet) {
+  char kept[WORD_BYTES];
+  gov_text text = gov_trim(label);
+  if (text.n > sizeof kept) return 0;
+  for (size_t i = 0; i < text.n; i++)
+    kept[i] = (char)(gov_is_any(text.z[i], "_-") ? ' ' : text.z[i]);
+  text.z = kept;
   const gov_phrase *found = leading(words, text, facet);
   return found && (found->open_end || found->n == gov_trim(text).n);
 }
@@ -79,6 +85,11 @@ int gov_names_stamp(const gov_phrases *words, gov_text label) {
   return is_whole(words, label, STAMP);
 }
 
+size_t gov_stamp_begins(const gov_phrases *words, gov_text text) {
+  const gov_phrase *found = leading(words, text, STAMP);
+  return found ? found->n : 0;
+}
+
 int gov_names_author(const gov_phrases *words, gov_text label) {
   return is_whole(words, label, AUTHOR);
 }
@@ -97,7 +108,11 @@ gov_approval *gov_approval_add(gov_reading *reading, const char *source, int32_t
 void gov_approval_set_moment(gov_reading *reading, gov_approval *row, const char *text) {
   gov_text given = gov_text_of(text);
   gov_moment moment = gov_moment_newest(given);
-  if (!moment.known) moment = gov_moment_of(text);
+  gov_written_date date;
+  if (!moment.known && gov_written_date_doubtful(given, &date))
+    row->detail = "its date may be either of two days";
+  else if (!moment.known)
+    moment = gov_moment_of(text);
   row->approved_at = gov_moment_text(&reading->facts->arena, moment);
 }
 

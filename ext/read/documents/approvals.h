@@ -21,6 +21,8 @@ gov_approval_column gov_approval_column_of(const gov_phrases *words, gov_text he
 const char *gov_approval_decision(const gov_phrases *words, gov_text text);
 int gov_approval_is_machine(const gov_phrases *words, gov_text role);
 int gov_names_stamp(const gov_phrases *words, gov_text label);
+/* How long the label of a stamp is that the text begins with; 0 when it begins with none. */
+size_t gov_stamp_begins(const gov_phrases *words, gov_text text);
 int gov_names_author(const gov_phrases *words, gov_text label);
 
 /* A new row at the line, decision pending. NULL when out of memory. */

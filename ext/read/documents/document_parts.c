@@ -8,7 +8,7 @@
 #include "read/documents/document_parts.h"
 
 #include "base/digest.h"
-#include "facts/moment.h"
+#include "facts/calendar.h"
 #include "read/documents/approvals.h"
 
 typedef struct part_reader {
@@ -16,9 +16,10 @@ typedef struct part_reader {
   gov_reading *reading;
   const gov_phrases *words;
   gov_digest digest;
-  int digesting;         /* it is open */
-  const uint32_t *lines; /* by line, from 1: offset of its first byte; one more at the end */
-  uint8_t *left_out;     /* by line: 1 front matter or approvals */
+  gov_written_date stamp; /* the newest so far */
+  int digesting;          /* it is open */
+  const uint32_t *lines;  /* by line, from 1: offset of its first byte; one more at the end */
+  uint8_t *left_out;      /* by line: 1 front matter or approvals */
   int32_t line_count;
 } part_reader;
 
@@ -85,6 +86,71 @@ static const char *digest_of(part_reader *reader, gov_text run, int runs) {
   return gov_digest_hex(&reader->digest, arena);
 }
 
+/* ---- stamps ---- */
+
+static void take_stamp(part_reader *reader, gov_text value) {
+  gov_written_date date;
+  if (!gov_written_date_doubtful(value, &date)) date.early = date.late = gov_moment_newest(value);
+  if (!date.late.known) return;
+  if (reader->stamp.late.known && gov_moment_order(reader->stamp.late, date.late) >= 0) return;
+  reader->stamp = date;
+}
+
+/* "Version 1.3 (": what stands between the label of a stamp and its date is signs, numbers and a few
+** short words, or who it was. */
+static int is_gap(gov_text gap) {
+  static const char people[] = " by von por par ",
+                    fillers[] =
+                        " on at am vom den der dem le el du de the v um as of rev version utc ";
+  enum { GAP_BYTES = 48, WORD_BYTES = 8 };
+  if (gap.n > GAP_BYTES) return 0;
+  for (size_t at = 0, end; at < gap.n; at = end + (end == at)) {
+    for (end = at; end < gap.n && (gov_is_alpha(gap.z[end]) || (unsigned char)gap.z[end] >= 0x80);)
+      end++;
+    char low[WORD_BYTES];
+    gov_text word = {low, end - at};
+    if (!word.n || (unsigned char)gap.z[at] >= 0x80) continue; /* a dash */
+    if (word.n > sizeof low) return 0;
+    for (size_t i = 0; i < word.n; i++) low[i] = gov_lower(gap.z[at + i]);
+    if (gov_is_listed(word, people)) return 1;
+    if (!gov_is_listed(word, fillers)) return 0;
+  }
+  return 1;
+}
+
+static int begins_with_date(gov_text text) {
+  enum { ISO_BYTES = 10 };
+  char copy[ISO_BYTES + 1] = {0};
+  gov_written_date date;
+  memcpy(copy, text.z, text.n < ISO_BYTES ? text.n : ISO_BYTES);
+  return gov_moment_newest(gov_text_of(copy)).known ||
+         (gov_written_date_next(text, 0, &date) && !date.start);
+}
+
+/* "*Last updated 2026-10-20*", "# Plan (revised 20 Oct 2026)": a label at the start of the line, of a bracket or behind a dash. */
+static void read_stamps_of_line(part_reader *reader, gov_text line) {
+  gov_written_date date;
+  if (!gov_moment_newest(line).known && !gov_written_date_doubtful(line, &date)) return;
+  enum { LINE_BYTES = 64 };
+  int begins = 1;
+  for (size_t at = 0; at < line.n; at++) {
+    unsigned char c = (unsigned char)line.z[at];
+    if (gov_is_any(line.z[at], " *_>#|-+`")) continue;
+    int opens = gov_is_any(line.z[at], "(;");
+    gov_text rest = {line.z + at, line.n - at};
+    size_t label = begins ? gov_stamp_begins(reader->words, rest) : 0;
+    begins = opens || c >= 0x80;
+    if (!label) continue;
+    for (size_t end = label; end < rest.n && end < label + LINE_BYTES; end++) {
+      if (!gov_is_digit(rest.z[end]) && !gov_is_alpha(rest.z[end])) continue;
+      gov_text from = {rest.z + end, rest.n - end};
+      if (!begins_with_date(from)) continue;
+      if (is_gap((gov_text){rest.z + label, end - label})) take_stamp(reader, from);
+      break;
+    }
+  }
+}
+
 static void digest_lines(part_reader *reader, gov_part *part) {
   gov_text bytes = source_of(reader);
   gov_text run = {bytes.z, 0}; /* lines that follow each other, digested at once */
@@ -109,6 +175,7 @@ static void digest_lines(part_reader *reader, gov_part *part) {
       run = (gov_text){text.z + whole, 0};
     }
     gov_moment newest = gov_moment_newest(text);
+    read_stamps_of_line(reader, text);
     if (newest.known && (!latest.known || gov_moment_order(latest, newest) < 0)) latest = newest;
   }
   part->sha256 = digest_of(reader, run, runs);
@@ -116,15 +183,9 @@ static void digest_lines(part_reader *reader, gov_part *part) {
   if (!part->sha256) reader->reading->facts->arena.failed = 1;
 }
 
-static void take_stamp(gov_moment *newest, const char *value) {
-  gov_moment moment = value ? gov_moment_newest(gov_text_of(value)) : (gov_moment){0};
-  if (moment.known && (!newest->known || gov_moment_order(*newest, moment) < 0)) *newest = moment;
-}
-
 /* Fields of the part, and of the front matter, which speaks for every part. */
 static void read_labels(part_reader *reader, gov_part *part) {
   gov_facts *facts = reader->reading->facts;
-  gov_moment newest = {0};
   for (size_t i = 0; i < GOV_COUNT(facts, document_fields); i++) {
     const gov_document_field *field = &GOV_ROWS(facts, document_fields)[i];
     if (!field->name || !field->value) continue;
@@ -133,7 +194,7 @@ static void read_labels(part_reader *reader, gov_part *part) {
                  !reader->left_out[field->line];
     if (!inside && !in_front) continue;
     gov_text name = gov_text_of(field->name);
-    if (gov_names_stamp(reader->words, name)) take_stamp(&newest, field->value);
+    if (gov_names_stamp(reader->words, name)) take_stamp(reader, gov_text_of(field->value));
     if (gov_names_author(reader->words, name))
       part->authors = part->authors
                           ? gov_arena_printf(&facts->arena, "%s,%s", part->authors, field->value)
@@ -144,9 +205,10 @@ static void read_labels(part_reader *reader, gov_part *part) {
     if (cell->line < part->line || cell->line > part->line_end || reader->left_out[cell->line])
       continue;
     if (cell->header && cell->text && gov_names_stamp(reader->words, gov_text_of(cell->header)))
-      take_stamp(&newest, cell->text);
+      take_stamp(reader, gov_text_of(cell->text));
   }
-  part->stamped_at = gov_moment_text(&facts->arena, newest);
+  part->stamped_at = gov_moment_text(&facts->arena, reader->stamp.late);
+  part->stamped_early = gov_moment_text(&facts->arena, reader->stamp.early);
 }
 
 static void add_part(part_reader *reader, gov_text code, int32_t line, int32_t line_end) {
@@ -162,6 +224,7 @@ static void add_part(part_reader *reader, gov_text code, int32_t line, int32_t l
       if (*c >= 'a' && *c <= 'z') *c = (char)(*c - 32);
     part->code = upper;
   }
+  reader->stamp = (gov_written_date){0};
   digest_lines(reader, part);
   read_labels(reader, part); /* the batch holds this document alone */
 }

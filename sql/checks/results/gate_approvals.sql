@@ -2,12 +2,12 @@ CREATE TEMP VIEW gov_checks_gate_approvals AS
 -- GATE.*: is each decision about an artifact worth what it says: about this text, later than it, in order, by somebody else,
 -- by a person where one is asked for, with reasons where rules were set aside? Only the last decision of each role is judged.
 WITH decisions AS MATERIALIZED (
-  SELECT g.scope, g.code, g.role, g.stale, g.predates, g.approved_at, g.own, g.person_no, g.weak_override, g.path, g.line
+  SELECT g.scope, g.code, g.role, g.stale, g.predates, g.doubtful, g.approved_at, g.own, g.person_no, g.weak_override, g.path, g.line
   FROM temp.gov_kept_gate_approvals AS g WHERE g.last AND g.decision = 'approve'),
 judged(check_id, scope, ok, path, line, code) AS (
   SELECT 'GATE.APPROVAL_STALE', d.scope, NOT d.stale, d.path, d.line, d.code FROM decisions AS d
   UNION ALL
-  SELECT 'GATE.APPROVAL_PREDATES', d.scope, CASE WHEN NOT d.predates THEN 1 WHEN d.approved_at IS NOT NULL THEN 0 END, d.path, d.line, d.code FROM decisions AS d
+  SELECT 'GATE.APPROVAL_PREDATES', d.scope, CASE WHEN NOT d.predates THEN 1 WHEN d.approved_at IS NOT NULL AND NOT d.doubtful THEN 0 END, d.path, d.line, d.code FROM decisions AS d
   UNION ALL
   SELECT 'GATE.SELF_APPROVED', d.scope, CASE WHEN d.person_no IS NOT NULL THEN NOT d.own END, d.path, d.line, d.code FROM decisions AS d
   UNION ALL

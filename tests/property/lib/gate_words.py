@@ -51,3 +51,25 @@ VARIANTS += each("evidence-elsewhere", RUN, [('"kind": "production"', '"kind": "
                                              ('"started_at": "2026-11-06', '"started_at": "2026-10-20'), ('"started_at": "2026-11-06', '"started_at": "2026-11-02')],
                  {"MIG5.INTEGRITY_EVIDENCE": "fail"})
 VARIANTS += each("evidence-of-it", RUN, [('"started_at": "2026-11-06', '"started_at": "2026-11-03'), ('  "env": "prod",\n', "")], {"MIG5.INTEGRITY_EVIDENCE": "pass"})
+
+# ---- stamps and approvals dated as people date them
+STAMP = "Updated: 2026-10-03"
+LATE = ["Stand: 20.10.2026", "Updated: 20 Oct 2026", "Last updated 2026-10-20", "*Last updated: October 20, 2026*", "Version 1.3 (20.10.2026)", "Version: 1.3, 20. Oktober 2026", "Zuletzt geändert am 20.10.2026",
+        "Última actualización: 20 de octubre de 2026", "Mis à jour le 20 octobre 2026", "Обновлено 20 октября 2026", "最后更新：2026年10月20日", "Updated by the team on 20/10/2026", "| Last changed | 2026-10-20 |",
+        "Stand: 20.10.26", "Status draft (revised 2026-10-20)", "Revision 4 — 2026-10-20"]
+VARIANTS += each("stamp-late", MIG2, [(STAMP, text) for text in LATE], {"GATE.APPROVAL_PREDATES": "fail"})
+VARIANTS += [(f"stamp-late-key-{key}", [(MIG2, "# [MIG-2]", f"---\n{key}: {value}\n---\n# [MIG-2]")], {"GATE.APPROVAL_PREDATES": "fail"})
+             for key, value in (("date", "2026-10-20"), ("updated", "20 Oct 2026"), ("last_modified", "2026-10-20"), ("lastmod", '"2026-10-20"'), ("stand", "20.10.2026"))]
+VARIANTS += each("stamp-in-time", MIG2, [(STAMP, text) for text in (
+    "Stand: 03.10.2026", "Last updated 3 Oct 2026", "Version 1.3", "Updated rates of 2026-10-20 are used.", "Version 2 of the rates is used from 2026-10-20 on.", "Updated: 10/03/2026 or later")],
+    {"GATE.APPROVAL_PREDATES": "!fail"})
+VARIANTS += each("stamp-of-two-days", MIG2, [(STAMP, "Updated: " + text) for text in ("04/10/2026", "10/04/2026", "4-10-2026")], {"GATE.APPROVAL_PREDATES": "pass"})
+VARIANTS += each("stamp-of-two-days-late", MIG2, [(STAMP, "Updated: " + text) for text in ("09/10/2026", "10/09/2026")], {"GATE.APPROVAL_PREDATES": "unknown: MIG-2", "MIG-2": "STALE: may be either of two days"})
+VARIANTS += each("stamp-of-two-late-days", MIG2, [(STAMP, "Updated: 11/12/2026")], {"GATE.APPROVAL_PREDATES": "fail"})
+SIGNED = "| Data owner | Otto Example | Approved | 2026-10-05 10:00 | |"
+VARIANTS += each("signed-early", MIG2, [(SIGNED, SIGNED.replace("2026-10-05 10:00", text)) for text in ("02.10.2026", "2 Oct 2026", "2. Oktober 2026", "2 de octubre de 2026")],
+                 {"GATE.APPROVAL_PREDATES": "fail"})
+VARIANTS += each("signed-in-time", MIG2, [(SIGNED, SIGNED.replace("2026-10-05 10:00", text)) for text in ("17.10.2026", "17/10/2026", "17 Oct 2026", "17. Oktober 2026", "17 octobre 2026", "Oct 17, 2026 10:00")],
+                 {"GATE.APPROVAL_PREDATES": "pass"})
+VARIANTS += each("signed-on-one-of-two-days", MIG2, [(SIGNED, SIGNED.replace("2026-10-05 10:00", text)) for text in ("05/10/2026", "10/05/2026")],
+                 {"GATE.APPROVAL_PREDATES": "unknown", "MIG-2": "STALE: its date may be either of two days"})
