@@ -122,6 +122,7 @@
 #define GOV_APPROVED_BY_PANEL        "panel"
 #define GOV_APPROVED_BY_MANIFEST     "manifest"
 #define GOV_APPROVED_BY_TABLE        "table"
+#define GOV_APPROVED_BY_PROSE        "prose"
 #define GOV_APPROVED_BY_FRONT_MATTER "front_matter"
 #define GOV_APPROVED_BY_SIGNATURE    "signature" /* approvals: {role: {at}} */
 #define GOV_APPROVED_BY_FEEDBACK     "feedback"

@@ -9,12 +9,15 @@
 ** yet complete") was not named, nor one that is asked ("Met?"), unsure or still open. A value with a
 ** "!" behind it is favourable: it is not named either by an answer that is limited or conditional
 ** ("Complete, except for 300 rows"). NULL when none or more than one is left: an unresolved
-** template names them all.
+** template names them all. Where the text holds none of the values, their spellings in other languages
+** are looked for (data/answer_words.tsv).
 */
+#include "embedded.h"
 #include "functions/functions.h"
 #include "read/documents/record_words.h"
 
 enum { VALUES_MAX = 32, WORDS_BACK = 3 };
+enum { ANSWER, SPELLING = 2 }; /* columns of data/answer_words.tsv */
 
 typedef struct value_list {
   gov_text shown[VALUES_MAX]; /* as the list spells it */
@@ -45,9 +48,11 @@ static int is_whole(gov_text text, size_t at, size_t n) {
 }
 
 static int denies(gov_text word) {
-  static const char *const words[] = {"not",     "no",     "never",   "without", "cannot",
-                                      "neither", "nor",    "pending", "isn't",   "wasn't",
-                                      "aren't",  "hasn't", "don't",   "doesn't", "didn't"};
+  static const char *const words[] = {
+      "not",   "no",     "never",  "without", "cannot", "neither", "nor",    "pending",
+      "isn't", "wasn't", "aren't", "hasn't",  "don't",  "doesn't", "didn't", "nicht",
+      "kein",  "keine",  "nie",    "ohne",    "noch",   "nunca",   "sin",    "aún",
+      "pas",   "non",    "jamais", "sans",    "não",    "nunca",   "sem"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (gov_text_is(word, words[i])) return 1;
   }
@@ -144,6 +149,37 @@ static char *read_arguments(sqlite3_context *result, sqlite3_value **arguments, 
   return buffer;
 }
 
+/* Where no value stands in the text in any sense, what other languages have for them. */
+static void look_for_others(value_list *values, char *text, size_t size) {
+  const gov_data_table *table = gov_data("answer_words");
+  value_list others = {.named = -1};
+  int shown[VALUES_MAX] = {0};
+  for (int row = 0; table && row < table->row_count; row++) {
+    gov_text answer = gov_text_of(gov_data_cell(table, row, ANSWER));
+    for (int i = 0; i < values->count && others.count < VALUES_MAX; i++) {
+      if (values->shown[i].n != answer.n || memcmp(values->shown[i].z, answer.z, answer.n) != 0)
+        continue;
+      gov_text spelling = gov_text_of(gov_data_cell(table, row, SPELLING));
+      if (!gov_text_find((gov_text){text, size}, spelling.z)) continue;
+      int at = others.count++;
+      for (; at && others.folded[at - 1].n < spelling.n; at--) {
+        others.folded[at] = others.folded[at - 1];
+        others.favourable[at] = others.favourable[at - 1];
+        shown[at] = shown[at - 1];
+      }
+      others.folded[at] = spelling;
+      others.favourable[at] = values->favourable[i];
+      shown[at] = i;
+    }
+  }
+  for (int i = 0; i < others.count; i++) {
+    others.named = -1;
+    look_for(&others, i, text, size);
+    if (others.named < 0) continue;
+    values->named = values->named == -1 || values->named == shown[i] ? shown[i] : -2;
+  }
+}
+
 void gov_function_enum(sqlite3_context *result, int argument_count, sqlite3_value **arguments) {
   (void)argument_count;
   value_list values;
@@ -151,6 +187,8 @@ void gov_function_enum(sqlite3_context *result, int argument_count, sqlite3_valu
   char *buffer = read_arguments(result, arguments, &values, &folded);
   if (!buffer) return;
   for (int i = 0; i < values.count; i++) look_for(&values, i, buffer, folded.n);
+  if (values.named == -1 && !memchr(buffer, '\x01', folded.n))
+    look_for_others(&values, buffer, folded.n);
   if (values.named >= 0) {
     gov_text shown = values.shown[values.named];
     sqlite3_result_text64(result, shown.z, shown.n, SQLITE_TRANSIENT, SQLITE_UTF8);

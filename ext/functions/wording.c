@@ -5,6 +5,7 @@
 **   SELECT gov_measurable('p99 below 200 ms'), gov_measurable('works correctly');   -- 1, 0
 */
 #include "functions/functions.h"
+#include "read/prose/phrases.h"
 
 static size_t skip_digits(gov_text text, size_t at) {
   while (at < text.n && (gov_is_digit(text.z[at]) || text.z[at] == '.' || text.z[at] == ',')) at++;
@@ -70,6 +71,7 @@ void gov_function_fold(sqlite3_context *result, int argument_count, sqlite3_valu
     return;
   }
   gov_text folded = gov_trim((gov_text){out, fold(without_marks(text), out)});
+  gov_fold_letters(folded, out + (folded.z - out), folded.n); /* beyond ASCII; in place */
   size_t number = numbering(folded);
   folded = gov_trim((gov_text){folded.z + number, folded.n - number});
   sqlite3_result_text64(result, folded.z, folded.n, SQLITE_TRANSIENT, SQLITE_UTF8);

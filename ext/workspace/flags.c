@@ -106,6 +106,20 @@ static int check_choice(flag_parse *parse, int row, const char *value) {
   return found ? SQLITE_OK : SQLITE_ERROR;
 }
 
+/* Each of a list; an empty list names none. */
+static int check_choices(flag_parse *parse, int row, const char *value) {
+  gov_text rest = gov_text_of(value), item;
+  while (gov_list_next_item(&rest, &item)) {
+    item = gov_trim(item);
+    char *word = item.n ? sqlite3_mprintf("%.*s", (int)item.n, item.z) : NULL;
+    if (item.n && !word) return SQLITE_NOMEM;
+    int rc = word ? check_choice(parse, row, word) : SQLITE_OK;
+    sqlite3_free(word);
+    if (rc != SQLITE_OK) return rc;
+  }
+  return SQLITE_OK;
+}
+
 static int check_number(flag_parse *parse, int row, const char *value) {
   const char *bounds = cell(parse, row, CHOICES), *bar = strchr(bounds, '|');
   long long low = strtoll(bounds, NULL, 10), high = bar ? strtoll(bar + 1, NULL, 10) : INT64_MAX;
@@ -144,6 +158,8 @@ static int check_switch(flag_parse *parse, int row, const char *value) {
 
 static int check_value(flag_parse *parse, int row, const char *value) {
   if (is_kind(parse, row, "choice")) return check_choice(parse, row, value);
+  if (*cell(parse, row, CHOICES) && is_kind(parse, row, "ids"))
+    return check_choices(parse, row, value);
   if (is_kind(parse, row, "number")) return check_number(parse, row, value);
   if (is_kind(parse, row, "pairs")) return check_pairs(parse, row, value);
   if (is_kind(parse, row, "switch")) return check_switch(parse, row, value);

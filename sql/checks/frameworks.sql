@@ -7,7 +7,7 @@ WITH artifacts AS MATERIALIZED (
 ),
 named AS (
   SELECT trim(w.value) AS framework, p.spec_id AS scope
-  FROM temp.gov_flags AS f, json_each('[' || replace(json_quote(f.value), ',', '","') || ']') AS w, temp.gov_specs AS p
+  FROM temp.gov_flags AS f, json_each('[' || replace(replace(json_quote(f.value), ';', ','), ',', '","') || ']') AS w, temp.gov_specs AS p
   WHERE f.flag = 'frameworks' AND f.value <> '' AND p.in_scope
     AND (p.spec_id <> 'workspace'
       OR EXISTS (SELECT 1 FROM temp.gov_artifacts AS w

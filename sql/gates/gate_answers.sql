@@ -11,7 +11,7 @@ SELECT d.scope,
   group_concat(CASE WHEN d.section = 'data compatibility' THEN gov_enum(d.text, 'compatible!|requires transformation') END) AS compatibility,
   sum(CASE WHEN d.section = 'point of no return' AND d.agreed THEN gov_stepno(d.text) END) AS ponr,
   sum(CASE WHEN d.section = 'point of no return' AND d.agreed
-      THEN gov_stepno(d.text) IS NULL AND gov_says(substr(d.text, 1, 24), 'None|No point of no return') AND coalesce(gov_reserve(d.text), '') NOT IN ('open', 'unsure') END)
+      THEN gov_stepno(d.text) IS NULL AND gov_says(substr(d.text, 1, 24), 'None|No point of no return|Keiner|Keine|Kein|Ninguno|Ninguna|Aucun|Aucune|Nenhum') AND coalesce(gov_reserve(d.text), '') NOT IN ('open', 'unsure') END)
     AS no_ponr,
   group_concat(CASE WHEN d.section = 'verdict' THEN gov_enum(d.text, 'Migration successful|Issues found') END) AS verdict,
   group_concat(CASE WHEN d.section = 'data integrity' THEN gov_enum(d.text, 'Verified|Issues') END) AS integrity,

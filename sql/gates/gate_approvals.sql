@@ -27,7 +27,7 @@ about AS MATERIALIZED (
   SELECT r.record_no, a.path AS artifact_path, a.code, a.line AS artifact_line
   FROM records AS r JOIN artifacts AS a ON a.path = r.path
   WHERE r.subject = a.code OR (r.subject IS NULL
-    AND (a.shares = 1 OR r.source <> 'table' OR r.line BETWEEN a.line AND a.line_end))
+    AND (a.shares = 1 OR r.source NOT IN ('table', 'prose') OR r.line BETWEEN a.line AND a.line_end))
   UNION
   SELECT r.record_no, a.path, a.code, a.line
   FROM records AS r JOIN artifacts AS a ON a.file_sha256 = r.sha256 AND a.code = r.subject

@@ -3,7 +3,9 @@ CREATE TEMP VIEW gov_gate_artifacts AS
 -- or the file's name; else a file that has six in ten of the sections of one gate and of no other. scope: the migration they
 -- belong to: their spec, or their folder where one spec holds several.
 WITH gates AS MATERIALIZED (SELECT h.gate, count(*) AS sections FROM temp.gov_gate_headings AS h GROUP BY h.gate),
-known AS MATERIALIZED (SELECT h.gate, h.section FROM temp.gov_gate_headings AS h),
+known AS MATERIALIZED (
+  SELECT h.gate, h.section, h.section AS heading FROM temp.gov_gate_headings AS h
+  UNION ALL SELECT o.gate, o.section, CAST(o.heading AS TEXT) FROM temp.gov_gate_aliases AS o WHERE o.language <> 'en'),
 headings AS MATERIALIZED (
   SELECT s.path, s.line, s.line_end, lower(s.heading) AS heading, gov_fold(s.heading) AS name FROM temp.gov_sections AS s),
 coded AS MATERIALIZED (SELECT h.path, h.line, h.line_end, h.heading FROM headings AS h WHERE instr(h.heading, '[') > 0),
@@ -26,7 +28,7 @@ named AS MATERIALIZED (
   WHERE a.path NOT IN (SELECT m.path FROM marked AS m)),
 signature AS MATERIALIZED (
   SELECT s.path, k.gate, count(DISTINCT k.section) AS hits
-  FROM headings AS s JOIN known AS k ON k.section = s.name
+  FROM headings AS s JOIN known AS k ON k.heading = s.name
   WHERE s.path NOT IN (SELECT m.path FROM marked AS m UNION ALL SELECT n.path FROM named AS n)
   GROUP BY s.path, k.gate),
 guessed AS (

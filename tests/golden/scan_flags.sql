@@ -19,6 +19,8 @@ SELECT gov_scan('samples/acme', '--spec-ids=billing-ledgr');
 SELECT gov_scan('samples/acme', '--index=nowhere.json');
 SELECT gov_scan('samples/acme', '--index=../../README.md');
 SELECT gov_scan('samples/acme', '--repos-config=nowhere.yaml');
+SELECT gov_scan('samples/acme', '--frameworks=nonsense');
+SELECT gov_scan('samples/acme', '--frameworks=workflow,integritty');
 SELECT count(*) FROM gov_flags;
 
 SELECT json_valid(gov_scan('samples/acme', '--strict', '--run-label=q4', '--spec-ids="billing-ledger, identity-store"',

@@ -5,7 +5,7 @@
 #include "facts/redact/redact.h"
 #include "read/documents/record_words.h"
 
-enum { COLUMN, DECISION, MACHINE, STAMP, AUTHOR, FACETS };
+enum { COLUMN, DECISION, MACHINE, STAMP, AUTHOR, GIVEN, OFFICE, RANK, FACETS };
 enum { WORD_BYTES = 256, DIGEST_DIGITS = 64 };
 
 static const char *const columns[] = {"artifact", "role", "signer", "status", "moment", "digest"};
@@ -17,7 +17,10 @@ static const gov_phrase_facet facets[FACETS] = {{"column", columns, GOV_APPROVAL
                                                 {"decision", decisions, 4},
                                                 {"machine", yes, 1},
                                                 {"stamp", yes, 1},
-                                                {"author", yes, 1}};
+                                                {"author", yes, 1},
+                                                {"given", yes, 1},
+                                                {"office", yes, 1},
+                                                {"rank", yes, 1}};
 
 int gov_approvals_open(gov_phrases *words, gov_arena *arena) {
   return gov_phrases_open(words, arena, "approval_words", facets, FACETS);
@@ -68,6 +71,52 @@ const char *gov_approval_decision(const gov_phrases *words, gov_text text) {
   char again[GOV_RECORD_TEXT_BYTES];
   int firm = said[3] && !gov_record_reserve(gov_record_fold(text, again));
   return firm ? GOV_APPROVE : GOV_APPROVAL_PENDING;
+}
+
+size_t gov_approval_begins(const gov_phrases *words, gov_text text) {
+  const gov_phrase *found = leading(words, text, GIVEN);
+  return found ? found->n : 0;
+}
+
+/* The next word at *at, or phrase of an office or rank, which it is told by. */
+static gov_text next_word(const gov_phrases *words, gov_text low, size_t *at, int *facet) {
+  const gov_phrase *found[FACETS] = {0};
+  while (*at < low.n && !gov_is_word(low.z[*at])) ++*at;
+  gov_text word = {low.z + *at, 0};
+  while (*at + word.n < low.n && gov_is_word(word.z[word.n])) word.n++;
+  *facet = FACETS;
+  if (word.n && gov_phrases_at(words, low, *at, FACETS, found)) {
+    if (found[RANK]) *facet = RANK;
+    if (found[OFFICE] && (!found[RANK] || found[RANK]->n <= found[OFFICE]->n)) *facet = OFFICE;
+    if (*facet < FACETS && found[*facet]->n > word.n) word.n = found[*facet]->n;
+  }
+  *at += word.n;
+  return word;
+}
+
+/* Ranks beside an office belong to it: "lead data engineer", "responsable de datos". */
+gov_text gov_approval_office(const gov_phrases *words, gov_text text, gov_text *name) {
+  static const char fillers[] =
+      " the a our der die das den dem durch el la los las le les du de on am at vom by to als as ";
+  char folded[WORD_BYTES], *out = (char *)name->z;
+  size_t from = 0, to = 0, last = 0;
+  int before = FACETS, facet;
+  name->n = 0;
+  if (text.n > sizeof folded) return (gov_text){0};
+  gov_text low = {folded, gov_fold_letters(text, folded, sizeof folded)};
+  for (size_t at = 0; at < low.n; before = facet) {
+    gov_text word = next_word(words, low, &at, &facet);
+    size_t start = (size_t)(word.z - low.z);
+    int run = before != FACETS && facet != FACETS;
+    if (!to && !run) from = start;
+    if (word.n && ((facet == OFFICE && (!to || run)) || (run && to == last))) to = at;
+    last = at;
+    if (!word.n || facet != FACETS || gov_is_listed(word, fillers)) continue;
+    if (name->n) out[name->n++] = ' ';
+    memcpy(out + name->n, text.z + start, word.n);
+    name->n += word.n;
+  }
+  return (gov_text){text.z + from, to > from ? to - from : 0};
 }
 
 int gov_approval_is_machine(const gov_phrases *words, gov_text role) {

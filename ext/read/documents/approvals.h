@@ -19,6 +19,11 @@ typedef enum gov_approval_column {
 gov_approval_column gov_approval_column_of(const gov_phrases *words, gov_text header);
 /* GOV_APPROVE, …; what is unclear is GOV_APPROVAL_PENDING. */
 const char *gov_approval_decision(const gov_phrases *words, gov_text text);
+/* How long the words are that a told decision begins with ("Approved by"); 0 when it begins with none. */
+size_t gov_approval_begins(const gov_phrases *words, gov_text text);
+/* The office that the text names ("data owner"); empty when it names none. What else it holds is written
+** to `name`, which has room for as many bytes. */
+gov_text gov_approval_office(const gov_phrases *words, gov_text text, gov_text *name);
 int gov_approval_is_machine(const gov_phrases *words, gov_text role);
 int gov_names_stamp(const gov_phrases *words, gov_text label);
 /* How long the label of a stamp is that the text begins with; 0 when it begins with none. */
@@ -38,7 +43,9 @@ void gov_approval_set_person(gov_reading *reading, gov_approval *row, gov_text t
 /* The artifact code in a text: letters, a hyphen, a number, perhaps ".number"; empty when none. */
 gov_text gov_artifact_code(gov_text text);
 
-/* Front matter and tables of a document. Scratch memory is the document's. */
+/* "Approved by the data owner on 2026-10-17". */
+void gov_approvals_in_prose(gov_document *document, gov_reading *reading);
+/* Front matter, tables and sentences of a document. Scratch memory is the document's. */
 int gov_approvals_read(gov_document *document, gov_reading *reading);
 
 #endif

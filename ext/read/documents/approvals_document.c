@@ -181,5 +181,6 @@ int gov_approvals_read(gov_document *document, gov_reading *reading) {
     read_feedback(&reader, root);
   }
   read_tables(&reader);
+  gov_approvals_in_prose(document, reading);
   return reading->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
 }

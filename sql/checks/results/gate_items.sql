@@ -26,5 +26,6 @@ SELECT a.check_id, a.scope,
   a.code || ', section "' || a.section || '"', a.path, coalesce(f.line, a.line), a.code
 FROM asked AS a LEFT JOIN temp.gov_kept_gate_items AS f
   ON f.path = a.path AND f.code = a.code AND f.section = a.section
-    AND replace(gov_fold(f.key), '-', ' ') = json_extract(a.args, '$.field')
+    AND (replace(gov_fold(f.key), '-', ' ') = json_extract(a.args, '$.field')
+      OR EXISTS (SELECT 1 FROM temp.gov_gate_aliases AS o WHERE o.section = json_extract(a.args, '$.field') AND o.heading = gov_fold(f.key)))
 WHERE a.shape = 'field';

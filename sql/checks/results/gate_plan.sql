@@ -52,11 +52,12 @@ judged(check_id, scope, ok, path, line, what) AS (
     CASE WHEN w.talk_line IS NULL THEN NULL
          WHEN i.real IS NOT 1 OR gov_says(substr(i.value, 1, 16), 'None|N/A|nobody') THEN 0
          WHEN f.phase = 'during' THEN gov_duration(i.value) IS NOT NULL
-           OR gov_says(i.value, 'hourly|daily|every hour|each hour|every day|each step|every step|continuously|every step change')
+           OR gov_says(i.value, 'stündlich|täglich|jede stunde|je schritt|cada hora|diariamente|cada paso|chaque heure|chaque étape|toutes les heures|hourly|daily|every hour|each hour|every day|each step|every step|continuously|every step change')
          ELSE 1 END,
     w.path, coalesce(i.line, w.talk_line), 'communication ' || f.phase
   FROM whole AS w CROSS JOIN phases AS f
-    LEFT JOIN temp.gov_kept_gate_items AS i ON i.path = w.path AND i.section = 'communication plan' AND gov_fold(i.key) = f.phase)
+    LEFT JOIN temp.gov_kept_gate_items AS i ON i.path = w.path AND i.section = 'communication plan'
+      AND (gov_fold(i.key) = f.phase OR EXISTS (SELECT 1 FROM temp.gov_gate_aliases AS o WHERE o.section = f.phase AND o.heading = gov_fold(i.key))))
 SELECT j.check_id, j.scope, CASE WHEN j.ok IS NULL THEN 'unknown' WHEN j.ok THEN 'pass' ELSE 'fail' END AS outcome,
   'MIG-3, ' || j.what AS reason, j.path, iif(j.ok IS NULL, j.line, coalesce(j.line, 1)) AS line, 'MIG-3' AS code
 FROM judged AS j

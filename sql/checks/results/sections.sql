@@ -25,7 +25,7 @@ SELECT c.check_id, s.scope,
   CASE WHEN s.line IS NULL OR NOT s.filled THEN 'unknown'
     WHEN c.shape = 'enum' THEN iif(gov_enum(coalesce(s.text, s.item_text), c.choices) IS NULL, 'fail', 'pass')
     WHEN EXISTS (SELECT 1 FROM temp.gov_kept_gate_items AS i
-                 WHERE i.path = s.path AND i.code = s.code AND i.section = s.section AND i.real) THEN 'pass' ELSE 'fail' END,
+                 WHERE i.path = s.path AND i.code = s.code AND i.section = s.section AND i.real AND NOT gov_hollow(i.text)) THEN 'pass' ELSE 'fail' END,
   s.code || ', section "' || s.section || '"', s.path, s.line, s.code
 FROM checks AS c CROSS JOIN temp.gov_kept_gate_sections AS s
 WHERE c.shape IN ('enum', 'items') AND s.gate = c.gate AND s.section = c.section;

@@ -2,7 +2,10 @@
 
 VARIANTS as in gate_variants.py, which joins them; those that tell something stand beside, and must stay sound.
 """
-from gate_breaks import MIG2, MIG3, MIG5, MIG6, R2, each, section
+import os
+import re
+
+from gate_breaks import MIG1, MIG2, MIG3, MIG5, MIG6, R1, R2, R3, each, section
 
 HOLLOW = ["see ticket OPS-311", "ask Jonas", "same as above", "NOT_EXECUTED", "figure out later", "undo the rest", "we will see", "siehe Ticket", "Jonas fragen", "den Rest rückgängig machen",
           "ver ticket", "preguntar a Jonas", "deshacer el resto", "voir le ticket", "demander à Jonas", "annuler le reste", "参见工单", "チケット参照"]
@@ -73,3 +76,78 @@ VARIANTS += each("signed-in-time", MIG2, [(SIGNED, SIGNED.replace("2026-10-05 10
                  {"GATE.APPROVAL_PREDATES": "pass"})
 VARIANTS += each("signed-on-one-of-two-days", MIG2, [(SIGNED, SIGNED.replace("2026-10-05 10:00", text)) for text in ("05/10/2026", "10/05/2026")],
                  {"GATE.APPROVAL_PREDATES": "unknown", "MIG-2": "STALE: its date may be either of two days"})
+
+
+# ---- the sound migration under headings and with answers of other languages, as data/gate_aliases.tsv and data/answer_words.tsv spell them
+def rows(name):
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "data", name)
+    return [line.split("\t") for line in open(path, encoding="utf-8").read().splitlines() if line and line[0] != "#"][1:]
+
+
+GATES = {"MIG-1": [MIG1], "MIG-2": [MIG2], "MIG-3": [MIG3], "MIG-4": [R1, R2, R3], "MIG-5": [MIG5], "MIG-6": [MIG6]}
+LABELS = {"per step": "Per-step:", "full rollback": "Full rollback:", "before": "Before:", "during": "During:", "after": "After:"}
+ANSWERED = {"MIG-1": ["requires transformation", "Medium"], "MIG-2": [], "MIG-4": ["Met", "Pass", "Complete"],
+            "MIG-5": ["Met", "Pass", "Functioning", "Verified", "Migration successful"], "MIG-6": ["Available"]}
+NONE = {"de": "Keiner — voll umkehrbar", "es": "Ninguno — reversible", "fr": "Aucun — réversible"}
+KEEP = {c: "!fail" for c in ("GATE.SECTION_MISSING", "GATE.SECTION_PLACEHOLDER", "GATE.DUPLICATE_SECTION", "MIG4.HEALTH_COVER")} | {
+    c: "pass" for c in ("MIG1.DATA_COMPAT_ENUM", "MIG1.RISK_ENUM", "MIG2.RB_FULL", "MIG2.RB_PER_STEP", "MIG3.PONR_STATED", "MIG3.COMM_PHASES", "MIG3.MONITOR_MIN", "MIG3.STEPS_MIN", "MIG4.PRECOND_MET",
+                        "MIG4.VERIFY_PASS", "MIG4.STATUS_ENUM", "MIG4.ALL_STEPS", "MIG5.CRITERIA_ENUM", "MIG5.HEALTH_ENUM", "MIG5.CONSUMER_ENUM", "MIG5.INTEGRITY_ENUM", "MIG5.VERDICT_ENUM",
+                        "MIG5.VERDICT_CONTRADICTS", "MIG5.STEPS_DONE", "MIG6.STATUS_ENUM", "MIG6.PROCEDURE_STEPS")}
+
+
+def spoken(language, number):
+    """Each heading by its alias of that number in the language, or the last; answers by the first spelling."""
+    edits, seen = [], {}
+    for gate, section_name, spoken_in, heading in rows("gate_aliases.tsv"):
+        if spoken_in == language and seen.setdefault((gate, section_name), []).append(heading) is None:
+            continue
+    for (gate, section_name), headings in seen.items():
+        name = headings[min(number, len(headings) - 1)]
+        for file in GATES[gate]:
+            if section_name in LABELS:
+                edits.append((file, LABELS[section_name], name.capitalize() + ":"))
+            else:
+                edits.append((file, re.compile(r"(?im)^(#+) %s$" % re.escape(section_name)), r"\1 " + name.capitalize()))
+    first = {}
+    for answer, spoken_in, spelling in rows("answer_words.tsv"):
+        if spoken_in == language:
+            first.setdefault(answer, spelling)
+    for gate, answers in ANSWERED.items():
+        for file in GATES[gate]:
+            for answer in answers:
+                edits.append((file, re.compile(r"(?im)(?<=^)((?:\*\*)?|- .* — )%s\b" % answer), lambda found, word=first[answer]: found.group(1) + word.capitalize()))
+    return edits + [(MIG3, "None — fully reversible", NONE[language])]
+
+
+for tongue in NONE:
+    VARIANTS += [(f"spoken-{tongue}-{number}", [edit for edit in spoken(tongue, number)], KEEP) for number in range(2)]
+DENIED = {"de": ("noch nicht abgeschlossen", "nicht bestanden", "Migration nicht erfolgreich"), "es": ("aún no completo", "no superado", "migración no exitosa"), "fr": ("pas encore terminé", "non conforme", "migration non réussie")}
+for tongue, (status, checked, verdict) in DENIED.items():
+    VARIANTS += [(f"denied-status-{tongue}", [(R2, *section("Status", status))], {"MIG4.STATUS_ENUM": "fail"}),
+                 (f"denied-check-{tongue}", [(R2, *section("Verification Result", checked))], {"MIG4.VERIFY_PASS": "!pass: MIG-4.2"}),
+                 (f"denied-verdict-{tongue}", [(MIG5, *section("Verdict", verdict))], {"MIG5.VERDICT_ENUM": "fail"})]
+VARIANTS += [("results-labelled", [(R2, re.compile(r"(?m)^### Status\n"), "**Status:** ")], {"GATE.SECTION_MISSING": "!fail", "MIG4.STATUS_ENUM": "pass", "MIG5.STEPS_DONE": "pass"}),
+             ("verification-labelled", [(R2, re.compile(r"(?m)^### Verification Result\n"), "**Verification Result:** ")], {"GATE.SECTION_MISSING": "!fail", "MIG4.VERIFY_PASS": "pass"}),
+             ("status-labelled-in-part", [(R2, re.compile(r"(?m)^### Status\nComplete"), "**Status:** Complete, rest tomorrow")], {"MIG4.STATUS_ENUM": "fail"}),
+             ("verdict-labelled", [(MIG5, re.compile(r"(?m)^## Verdict\n"), "**Verdict:** ")], {"GATE.SECTION_MISSING": "!fail", "MIG5.VERDICT_ENUM": "pass", "MIG5.VERDICT_CONTRADICTS": "pass"}),
+             ("breaking-none", [(MIG1, *section("Breaking Changes", "None"))], {"MIG1.BREAKING_IMPACT": "pass"}),
+             ("breaking-keine", [(MIG1, *section("Breaking Changes", "Keine"))], {"MIG1.BREAKING_IMPACT": "pass"}),
+             ("layers-keine", [(MIG2, *section("Compatibility Layers", "Keine nötig")), (MIG6, "- [ ] Remove the fallback view orders_region — safe after 2026-12-31\n", "")], {"MIG2.COMPAT_EXPLICIT": "pass"})]
+VARIANTS += each("monitor-nobody", MIG3, [section("Monitoring Plan", text) for text in ("- nobody watches it", "- None", "- see ticket", "- niemand schaut hin", "- ask Jonas")], {"MIG3.MONITOR_MIN": "fail"})
+VARIANTS += each("components-none", MIG1, [section("Affected Components", text) for text in ("- None", "None", "Keine")], {"MIG1.COMPONENTS_MIN": "fail"})
+
+# ---- approvals told in a sentence: MIG-2 without its table of approvals
+TABLE = re.compile(r"(?ms)^## Approvals\n.*\Z")
+OK = {"MIG-2": "APPROVED", "GATE.OUT_OF_ORDER": "!fail"}
+VARIANTS += each("approved-in-prose", MIG2, [(TABLE, text) for text in (
+    "Approved by the data owner on 2026-10-05.", "**Approved by:** Otto Example (Data Owner), 2026-10-05", "- Signed off by SRE lead, 5 October 2026", "- [x] Approved by the change advisory board on 2026-10-05",
+    "## Approvals\n\nApproved by Data Owner on 2026-10-17", "Freigegeben von der Datenverantwortlichen am 05.10.2026.", "Aprobado por el responsable de datos el 5 de octubre de 2026.",
+    "Approuvé par le responsable des données le 5 octobre 2026.")], OK)
+VARIANTS += each("approved-in-prose-not", MIG2, [(TABLE, text) for text in (
+    "To be approved by the data owner on 2026-10-05.", "Approved by the data owner.", "Approved by email on 2026-10-05.", "Approved by default on 2026-10-05.", "- [ ] Approved by the data owner on 2026-10-05",
+    "Approved by the data owner on 2026-10-05, if finance agrees.", "Approved by the data owner on 2026-10-05?", "> Approved by the data owner on 2026-10-05", "Approved by the data owner on TBD",
+    "Approved by the data owner on 2026-10-05. Revoked on 2026-10-06.", "Approved by <role> on 2026-10-05", "## Example\n\nApproved by the data owner on 2026-10-05.", "Not approved by the data owner on 2026-10-05.",
+    "Approved by the data owner on 04/05/2026.", "Freigegeben von der Leitung am 05.10.2026, vorbehaltlich der Prüfung.", "Aprobado por el comité el 2026-10-05, pendiente de revisión.")], {"MIG-2": "!APPROVED"})
+VARIANTS += [("approved-in-prose-early", [(MIG2, TABLE, "Approved by the data owner on 2026-10-02.")], {"GATE.APPROVAL_PREDATES": "fail"}),
+             ("approved-in-prose-later", [(MIG2, TABLE, "Approved by the data owner on 2027-10-02.")], {"MIG-2": "!APPROVED"}),
+             ("approved-in-prose-by-author", [(MIG2, "# [MIG-2]", "---\nauthor: Otto Example\n---\n# [MIG-2]"), (MIG2, TABLE, "Approved by Otto Example, data owner, on 2026-10-05.")], {"GATE.SELF_APPROVED": "fail"})]
