@@ -31,7 +31,7 @@ SELECT a.scope, a.spec_id, a.code, a.step, a.path, a.line, a.line_end,
    WHERE t.path = a.path AND t.form = 'heading' AND t.step_no = a.step AND t.line BETWEEN a.line AND a.line_end) AS name,
   a.precondition, a.execution, a.verification_text,
   CASE WHEN a.verified IN ('Pass', 'Passed') THEN 'Pass' WHEN a.verified IS NOT NULL THEN 'Fail' END AS verification,
-  coalesce(gov_undone(a.verification_text) OR gov_reserve(a.verification_text) IS NOT NULL OR gov_environment(a.verification_text) = 'rehearsal' OR a.unrun, a.unrun) AS undone, a.broken,
+  coalesce(gov_undone(a.verification_text) OR gov_reserve(a.verification_text) IS NOT NULL OR gov_environment(a.verification_text) = 'rehearsal' OR gov_partial(a.verification_text) OR a.unrun, a.unrun) AS undone, a.broken,
   gov_says(a.verification_text, 'pass|passed') AND NOT gov_says(a.verification_text, 'fail|failed') AS said_pass, a.status_text,
   CASE WHEN a.ended IN ('Complete', 'Completed') THEN iif(a.ended_in_part, NULL, 'Complete') WHEN a.ended IS NOT NULL THEN 'Rolled back' END AS status,
   row_number() OVER (PARTITION BY a.scope, a.code ORDER BY a.path DESC, a.line DESC) AS attempt

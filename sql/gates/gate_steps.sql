@@ -8,7 +8,7 @@ found AS MATERIALIZED (
   SELECT p.scope, p.spec_id, t.path, t.line, t.line_end, t.position, t.step_no, t.name, t.action, t.precondition, t.verification, t.rollback, t.duration,
     t.command, t.backup, t.backup_assumed, t.changes, t.destroys, instr('heading table list', t.form) AS form
   FROM plans AS p JOIN temp.gov_steps AS t ON t.path = p.path AND t.line BETWEEN p.line AND p.line_end
-  WHERE t.form <> 'checklist'),
+  WHERE t.form <> 'checklist' AND NOT EXISTS (SELECT 1 FROM temp.gov_kept_gate_sections AS n WHERE n.path = t.path AND n.line = t.line)), -- "## 2. Steps" is none
 chosen AS MATERIALIZED (SELECT f.path, min(f.form) AS form FROM found AS f GROUP BY f.path)
 SELECT f.scope, f.spec_id, f.path, f.line, f.line_end, row_number() OVER (PARTITION BY f.scope ORDER BY f.path, f.position) AS ordinal,
   f.step_no, f.name, f.action, f.precondition, f.verification, f.rollback, f.duration, f.command, f.backup, f.backup_assumed, f.changes, f.destroys,

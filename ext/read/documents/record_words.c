@@ -312,6 +312,17 @@ static size_t reference_at(gov_text text, size_t at) {
   return end > digits && (end == text.n || !is_letter(text.z[end])) ? end - at : 0;
 }
 
+/* The name of a script at `at`, which begins a word: there is something to run. */
+static int names_script(gov_text text, size_t at) {
+  static const char *const endings[] = {".sql", ".sh", ".py", ".js", ".ts", ".rb", ".ps1", ".php"};
+  size_t end = at;
+  while (end < text.n && (is_letter(text.z[end]) || gov_is_any(text.z[end], "./-"))) end++;
+  gov_text word = {text.z + at, end - at};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (word.n > strlen(endings[i]) && gov_text_ends(word, endings[i])) return 1;
+  return 0;
+}
+
 int gov_record_is_hollow(gov_text folded) {
   word_kind points = kind_of("points"), empty = kind_of("empty"), behind = kind_of("pointed");
   for (size_t at = 0, step; at < folded.n; at += step) {
@@ -319,6 +330,7 @@ int gov_record_is_hollow(gov_text folded) {
     unsigned char c = (unsigned char)folded.z[at];
     step = 1;
     if (c < 0x80 && !is_letter(folded.z[at])) continue;
+    if (names_script(folded, at)) return 0;
     longest_at(&points, folded, at, &pointer);
     longest_at(&empty, folded, at, &filler);
     step = pointer > filler ? pointer : filler;
@@ -334,7 +346,8 @@ int gov_record_is_hollow(gov_text folded) {
       step = 3;
     }
     if (pointer && pointer >= filler) {
-      while (at + step < folded.n && !ends_pointer(folded, at + step)) step++;
+      for (; at + step < folded.n && !ends_pointer(folded, at + step); step++)
+        if (folded.z[at + step - 1] == ' ' && names_script(folded, at + step)) return 0;
     }
   }
   return 1;

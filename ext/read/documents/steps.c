@@ -70,7 +70,11 @@ static int place_sections(step_walk *walk) {
     gov_text name;
     walk->home[i] = section->parent >= 0 ? walk->home[section->parent] : -1;
     walk->under[i] = STEP_OTHER;
-    if (walk->home[i] >= 0) {
+    /* "### Step 1" below "## 2. Steps", which numbers the sections of the document, is a step */
+    if (walk->home[i] >= 0 && step_number_of(&walk->builder, section->heading, 0, &name) &&
+        !step_number_of(&walk->builder, gov_section_at(document, walk->home[i])->heading, 0, &name))
+      walk->home[i] = (int32_t)i;
+    else if (walk->home[i] >= 0) {
       step_field own = step_field_of(&walk->builder, section->heading);
       walk->under[i] = own == STEP_OTHER ? walk->under[section->parent] : own;
     } else if (section->level && heading_step(walk, section, &name)) {

@@ -13,7 +13,7 @@ items AS MATERIALIZED (
 SELECT i.check_id, i.scope,
   CASE WHEN i.text IS NULL OR NOT i.real THEN 'unknown'
        WHEN i.shape = 'measurable' THEN iif(gov_measurable(i.text) OR gov_says(i.text, 'manual decision by|manual decision of'), 'pass', 'fail')
-       WHEN i.shape = 'pair' THEN iif(i.none OR i.value IS NOT NULL, 'pass', 'fail')
+       WHEN i.shape = 'pair' THEN iif(i.none OR (i.value IS NOT NULL AND NOT gov_hollow(i.value)), 'pass', 'fail')
        WHEN gov_enum(i.value, json_extract(i.args, '$.values')) IS NULL THEN 'fail'
        ELSE 'pass' END AS outcome,
   i.code || ', section "' || i.section || '"' AS reason, i.path, i.line, i.code
@@ -22,7 +22,7 @@ UNION ALL
 SELECT a.check_id, a.scope,
   CASE WHEN a.line IS NULL THEN 'unknown'
        WHEN f.value IS NULL OR gov_placeholder(f.value) OR gov_hollow(f.value) OR f.value GLOB '*<[A-Za-z]*>*'
-         OR gov_says(substr(f.value, 1, 16), 'None|N/A|not applicable|unknown') OR gov_says(f.value, 'not possible|impossible') THEN 'fail' ELSE 'pass' END,
+         OR gov_says(substr(f.value, 1, 16), 'None|N/A|not applicable|unknown') OR gov_says(f.value, 'not possible|impossible') OR coalesce(gov_reserve(f.value), '') IN ('open', 'unsure') THEN 'fail' ELSE 'pass' END,
   a.code || ', section "' || a.section || '"', a.path, coalesce(f.line, a.line), a.code
 FROM asked AS a LEFT JOIN temp.gov_kept_gate_items AS f
   ON f.path = a.path AND f.code = a.code AND f.section = a.section

@@ -18,7 +18,7 @@ steps AS MATERIALIZED (
   GROUP BY t.scope, t.path),
 listed AS MATERIALIZED (
   SELECT p.scope, p.path, max(gov_says(coalesce(t.action, t.name), 'backup|backups|back up|dump|snapshot|sicherung|backup-kopie|copia de seguridad|respaldo|sauvegarde|cópia de segurança|резервная копия|бэкап|สำรองข้อมูล|备份|バックアップ')) AS spoken, max(t.backup AND NOT gov_undone(coalesce(t.action, t.name)) AND coalesce(gov_reserve(coalesce(t.action, t.name)), 'limited') = 'limited'
-      AND NOT gov_says(coalesce(t.action, t.name), 'after step|after the migration|after the cutover|nach schritt|nach der migration|después del paso|après l''étape|após a etapa|после шага')) AS backup
+      AND NOT gov_says(coalesce(t.action, t.name), 'of the staging|of staging|staging database|of the test|test database|der testdatenbank|de la base de pruebas|de la base de test|after step|after the migration|after the cutover|nach schritt|nach der migration|después del paso|après l''étape|após a etapa|после шага')) AS backup
   FROM plans AS p JOIN temp.gov_steps AS t ON t.path = p.path AND t.line BETWEEN p.list_line AND p.list_line_end
   GROUP BY p.scope, p.path),
 whole AS MATERIALIZED (
@@ -52,7 +52,7 @@ judged(check_id, scope, ok, path, line, what) AS (
     CASE WHEN w.talk_line IS NULL THEN NULL
          WHEN i.real IS NOT 1 OR gov_says(substr(i.value, 1, 16), 'None|N/A|nobody') THEN 0
          WHEN f.phase = 'during' THEN gov_duration(i.value) IS NOT NULL
-           OR gov_says(i.value, 'stündlich|täglich|jede stunde|je schritt|cada hora|diariamente|cada paso|chaque heure|chaque étape|toutes les heures|hourly|daily|every hour|each hour|every day|each step|every step|continuously|every step change')
+           OR gov_says(i.value, 'stündlich|täglich|minuten|stunden|minutos|horas|minutes|heures|jede stunde|je schritt|cada hora|diariamente|cada paso|chaque heure|chaque étape|toutes les heures|hourly|daily|every hour|each hour|every day|each step|every step|continuously|every step change')
          ELSE 1 END,
     w.path, coalesce(i.line, w.talk_line), 'communication ' || f.phase
   FROM whole AS w CROSS JOIN phases AS f

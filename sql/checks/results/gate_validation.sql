@@ -17,13 +17,13 @@ lists AS MATERIALIZED (
       OR (i.section = 'health checks' AND gov_enum(i.value, 'Pass|Passed|Fail|Failed') IN ('Fail', 'Failed'))
       OR (i.section = 'health checks' AND gov_outcome(i.value) = 0)
       OR (i.section = 'consumer status' AND gov_enum(i.value, 'Functioning|Issues') = 'Issues') OR gov_undone(coalesce(i.value, i.text))
-      OR gov_reserve(i.value) IS NOT NULL OR gov_environment(i.value) = 'rehearsal' OR (i.section = 'success criteria' AND gov_within(i.key, i.value) = 0)) AS bad
+      OR gov_reserve(i.value) IS NOT NULL OR gov_environment(i.value) = 'rehearsal' OR gov_partial(i.value) OR (i.section = 'success criteria' AND gov_within(i.key, i.value) = 0)) AS bad
   FROM temp.gov_kept_gate_items AS i WHERE i.gate = 'MIG-5' AND i.real
   GROUP BY i.scope, i.path),
 texts AS MATERIALIZED (
   SELECT s.scope, s.path, max(s.section = 'verdict' AND gov_says(s.text, 'migration successful') AND NOT gov_says(s.text, 'issues found')) AS claimed,
     max(s.section = 'verdict' AND gov_outcome(coalesce(s.text, s.item_text)) = 0) AS doubted,
-    max(gov_undone(s.text) OR (s.section = 'data integrity' AND gov_reserve(s.text) IS NOT NULL) OR (s.section IN ('data integrity', 'verdict') AND gov_environment(s.text) = 'rehearsal')
+    max(gov_undone(s.text) OR (s.section = 'data integrity' AND gov_reserve(s.text) IS NOT NULL) OR (s.section IN ('data integrity', 'verdict') AND (gov_environment(s.text) = 'rehearsal' OR gov_partial(s.text)))
       OR (s.section = 'verdict' AND coalesce(gov_reserve(s.text), 'impression') <> 'impression')) AS undone
   FROM temp.gov_kept_gate_sections AS s WHERE s.gate = 'MIG-5'
   GROUP BY s.scope, s.path),

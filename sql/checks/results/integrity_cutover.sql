@@ -19,7 +19,8 @@ words AS MATERIALIZED (
 phases(word, shown) AS (VALUES ('initiation', 'the start of a rollback'), ('completion', 'its completion'), ('partial', 'a partial rollback')),
 approvals AS MATERIALIZED (
   SELECT f.scope, f.path, f.record_no, min(f.line) AS line, max(CASE WHEN f.field = 'decision' THEN f.word END) AS decision,
-    max(f.field = 'reference' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none') AS reference,
+    max(f.field = 'reference' AND f.text IS NOT NULL AND NOT f.placeholder AND coalesce(f.word, '') <> 'none'
+      AND NOT gov_says(f.text, 'phone|call|verbal|verbally|chat|hallway|telefonisch|mündlich|anruf|llamada|verbalmente|appel|oralement')) AS reference,
     max(CASE WHEN f.field = 'by' AND NOT f.placeholder AND coalesce(f.word, '') <> 'none' THEN gov_fold(f.text) END) AS signer,
     max(CASE WHEN f.field = 'at' THEN gov_date(f.text) END) AS at, max(CASE WHEN f.field = 'sha256' THEN lower(f.text) END) AS sha256
   FROM temp.gov_kept_stage_fields AS f WHERE f.artifact = 'runbook' AND f.record = 'approval_record' GROUP BY f.scope, f.path, f.record_no),

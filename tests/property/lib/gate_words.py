@@ -151,3 +151,17 @@ VARIANTS += each("approved-in-prose-not", MIG2, [(TABLE, text) for text in (
 VARIANTS += [("approved-in-prose-early", [(MIG2, TABLE, "Approved by the data owner on 2026-10-02.")], {"GATE.APPROVAL_PREDATES": "fail"}),
              ("approved-in-prose-later", [(MIG2, TABLE, "Approved by the data owner on 2027-10-02.")], {"MIG-2": "!APPROVED"}),
              ("approved-in-prose-by-author", [(MIG2, "# [MIG-2]", "---\nauthor: Otto Example\n---\n# [MIG-2]"), (MIG2, TABLE, "Approved by Otto Example, data owner, on 2026-10-05.")], {"GATE.SELF_APPROVED": "fail"})]
+
+# ---- what else other teams write, sound and not
+VARIANTS += each("pair-hollow", MIG1, [("— the finance sheet needs its new lookup", text) for text in ("— see ticket", "— ask Jonas", "— siehe Ticket")], {"MIG1.BREAKING_IMPACT": "fail"})
+VARIANTS += [("full-untried", [(MIG2, FULL, "in theory the down script can be run, nobody has tried")], {"MIG2.RB_FULL": "fail"}),
+             ("backup-of-staging", [(MIG3, re.compile(r"- \[x\] Full backup.*\n"), "- [x] Backup of the staging database taken\n"), (MIG3, "the dump of the checklist is restorable", "the table exists")], {"MIG3.BACKUP_BEFORE": "fail"}),
+             ("rehearsed-for-another", [(MIG6, "Rehearsed on staging on 2026-10-28, done after 12 minutes.", "Rehearsed for the last migration on 2026-10-28.")], {"MIG6.TESTED": "fail"}),
+             ("rehearsed-up-to", [(MIG6, "Rehearsed on staging on 2026-10-28, done after 12 minutes.", "Rehearsed on staging on 2026-10-28 up to step 1.")], {"MIG6.TESTED": "fail"}),
+             ("sections-numbered", [(MIG3, re.compile(r"(?m)^## Steps"), "## 2. Steps"), (MIG3, "## Pre-Migration", "## 1. Pre-Migration")], {"MIG3.STEP_ORDER": "pass", "MIG4.STEP_KNOWN": "pass", "MIG3.STEPS_MIN": "pass"})]
+VARIANTS += each("ran-with-gaps", R2, [section("Execution", "Ran 812 batches on 2026-11-04 in 95 min; " + text) for text in ("14 batches failed and were skipped.", "14 Stapel wurden übersprungen.")], {"MIG4.RAN_IN_FULL": "fail"})
+VARIANTS += each("ran-without-gaps", R2, [section("Execution", "Ran 812 batches on 2026-11-04 in 95 min; " + text) for text in ("no batch was skipped, 3 were retried.", "0 rows skipped.")], {"MIG4.RAN_IN_FULL": "pass"})
+VARIANTS += each("pass-in-part", R2, [section("Verification Result", "Pass — " + text) for text in ("4,059,990 of 4,060,000 rows have a code.", "nobody had time to look at the rows.", "same script as last year")], {"MIG4.VERIFY_PASS": "fail"})
+VARIANTS += each("pass-of-all", R2, [section("Verification Result", "Pass — " + text) for text in ("4,060,000 of 4,060,000 rows have a code.", "3 of 812 batches were retried, all rows have a code.")], {"MIG4.VERIFY_PASS": "pass"})
+VARIANTS += each("down-before", MIG5, [(LINE, LINE + " since the restart, before that down for two hours")], {"MIG5.VERDICT_CONTRADICTS": "fail"})
+VARIANTS += each("verdict-beside", MIG5, [section("Verdict", "Migration successful" + text) for text in (" as far as we can see today", ", finance accepted the wrong totals")], {"MIG5.VERDICT_CONTRADICTS": "fail"})

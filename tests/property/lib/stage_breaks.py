@@ -135,3 +135,10 @@ VARIANTS += each("rehearsal-of-other-data", REP, DATASET, ["a dump of another da
                  {"RPT.REHEARSAL": "fail: it was of other data"})
 VARIANTS += [("looked-up-and-counted", [(MAP, "| M-07 | orders.customer_id |", "| M-07 | customers.id |"), (REP, "| orders to purchases rows | 8,400 | 8,400 | 0 | 0 | PASS | |\n", ""),
                                         (UNIT, "| orders to purchases rows | 8,400 | 8,400 | 0 | 0 | PASS | |\n", "")], {"INT.COUNTS": "fail"})]
+VARIANTS += each("boundary-told", MAP, "edge: names longer than 80 characters are rejected and reported, never truncated", [
+    "values over 80 characters go to the reject table", "overlong names are rejected", "longer ones are cut at a word and logged", "zu lange Namen werden abgelehnt und protokolliert",
+    "los nombres de más de 80 caracteres se rechazan", "les noms de plus de 80 caractères sont rejetés"], {"MAP.NARROWING": "pass"})
+VARIANTS += each("step-told", RUN, "| run the last batch |", ["| see step 2 of `migrations/002_purchases.sql` |", "| see the plan: load the last orders |"], {"CUT.STEP_DETAIL": "!fail: step 02"})
+VARIANTS += each("section-elsewhere", RUN, "The lead on call of billing.", ["See ticket OPS-3.", "Ask Kim.", "Siehe Ticket."], {"CUT.SECTIONS": "fail"})
+VARIANTS += each("approved-by-phone", RUN, "| CHG-4711 |", ["| phone call |", "| verbal |"], {"CUT.EXTERNAL_APPROVAL": "fail"})
+VARIANTS += each("closed-by-talk", FB, "The boundary test of M-02 was added and passes.", ["Discussed in the meeting.", "In der Besprechung geklärt."], {"FB.CLOSED_WITH_BLOCKER": "fail"})
