@@ -160,8 +160,27 @@ static void rows_come_from_somewhere(void) {
   CHECK(only("DELETE FROM t WHERE 1 = 1", GOV_SQL_ANY)->where_tautology);
   CHECK(only("DELETE FROM t WHERE (true)", GOV_SQL_ANY)->where_tautology);
   CHECK(!only("DELETE FROM t WHERE id = 1", GOV_SQL_ANY)->where_tautology);
+  CHECK(only("DELETE FROM t WHERE id IS NOT NULL OR id IS NULL", GOV_SQL_ANY)->where_tautology);
+  CHECK(only("DELETE FROM t WHERE a = 1 OR (t.id IS NULL) OR NOT t.id IS NULL", GOV_SQL_ANY)
+            ->where_tautology);
+  CHECK(only("DELETE FROM t WHERE gone IS TRUE OR gone IS NOT TRUE", GOV_SQL_ANY)->where_tautology);
+  CHECK(!only("DELETE FROM t WHERE id IS NOT NULL OR ref IS NULL", GOV_SQL_ANY)->where_tautology);
+  CHECK(!only("DELETE FROM t WHERE id IS NOT NULL OR id IS NULL AND a = 1", GOV_SQL_ANY)
+             ->where_tautology);
+  CHECK(
+      !only("DELETE FROM t WHERE gone IS TRUE OR gone IS NOT NULL", GOV_SQL_ANY)->where_tautology);
   CHECK(!only("DELETE FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.id = t.id)", GOV_SQL_ANY)
              ->where_tautology);
+}
+
+static void some_selects_only_fail(void) {
+  CHECK(only("SELECT 1/0", GOV_SQL_ANY)->fails);
+  CHECK(only("SELECT (1 / 0) AS no_way_back", GOV_SQL_ANY)->fails);
+  CHECK(!only("SELECT 1/10", GOV_SQL_ANY)->fails);
+  CHECK(!only("SELECT 1/0 FROM t", GOV_SQL_ANY)->fails);
+  CHECK(!only("SELECT CASE WHEN count_of() > 0 THEN 1/0 END", GOV_SQL_ANY)->fails);
+  CHECK(only("ROLLBACK WORK TO SAVEPOINT a", GOV_SQL_ANY)->undoes);
+  CHECK(!only("ROLLBACK WORK", GOV_SQL_ANY)->undoes);
 }
 
 static void copies_are_whole_or_not(void) {
@@ -335,6 +354,7 @@ int main(void) {
   a_cluster_is_no_table();
   alterations_are_a_list();
   rows_come_from_somewhere();
+  some_selects_only_fail();
   copies_are_whole_or_not();
   blocks_are_entered();
   sections_and_changesets();

@@ -366,6 +366,7 @@ static int is_effective(const gov_sql_statement *s) {
   case GOV_SQL_SET_VERB:
   case GOV_SQL_BEGIN_VERB:
   case GOV_SQL_COMMIT_VERB:
+  case GOV_SQL_ROLLBACK_VERB:
   case GOV_SQL_PRAGMA_VERB:
   case GOV_SQL_PRINT_VERB:
   case GOV_SQL_USE_VERB:
@@ -380,14 +381,22 @@ static int is_effective(const gov_sql_statement *s) {
 }
 
 typedef struct down_summary {
-  int effective, refuses;
+  int effective, refuses, unsure; /* unsure: statements that may not run, or not stay done */
   int32_t line;
 } down_summary;
 
+/* MySQL and SQLite answer a division by zero with NULL. */
+static int refuses(const gov_undo_part *down, const gov_sql_statement *s) {
+  if (s->conditional) return 0;
+  if (s->verb == GOV_SQL_RAISE_VERB) return 1;
+  return s->fails && down->sql->dialect != GOV_SQL_MYSQL && down->sql->dialect != GOV_SQL_SQLITE;
+}
+
 /* The down statements leave their keys, and are summed up. */
 static down_summary read_down(judging *j, const gov_undo_part *down) {
-  down_summary sum = {0, 0, 0};
+  down_summary sum = {0, 0, 0, 0};
   gov_sql_view view = {.script = down->sql};
+  undo_transaction transaction = {.ahead = {.script = down->sql}};
   int32_t block = -1; /* number of a block that counts unless something was read inside it */
   for (int32_t i = down->first; i < down->first + down->count && !j->failed; i++) {
     const gov_sql_statement *s = gov_sql_at(&view, i);
@@ -395,13 +404,18 @@ static down_summary read_down(judging *j, const gov_undo_part *down) {
     if (block > 0 && s->nested_in == block - 1) sum.effective--;
     block = -1;
     if (!in_part(down, s)) continue;
-    if (!s->temporary) undo_put_statement(j, s);
     if (!sum.line) sum.line = s->line;
+    sum.refuses += refuses(down, s);
+    undo_fate fate = undo_fate_of(&transaction, down, i);
+    if (fate == UNDO_TAKEN_BACK) continue;
+    sum.unsure += (fate == UNDO_UNSURE && is_effective(s)) ||
+                  (s->opaque & (GOV_SQL_UNREAD | GOV_SQL_BROKEN)) != 0;
+    if (!s->temporary) undo_put_statement(j, s);
     if (s->verb == GOV_SQL_DO_VERB && is_effective(s)) block = s->number;
     sum.effective += is_effective(s);
-    sum.refuses += s->verb == GOV_SQL_RAISE_VERB && !s->conditional;
   }
   if (gov_sql_view_close(&view) != SQLITE_OK) j->failed = 1;
+  if (gov_sql_view_close(&transaction.ahead) != SQLITE_OK) j->failed = 1;
   return sum;
 }
 
@@ -411,7 +425,7 @@ static const char *verdict_of(const judging *j, const down_summary *sum, int has
   if (!sum->effective) return GOV_UNDO_EMPTY;
   if (sum->refuses) return GOV_UNDO_PARTIAL;
   if (j->losses) return GOV_UNDO_LOSSY;
-  if (j->reversed < j->changes || unread) return GOV_UNDO_PARTIAL;
+  if (j->reversed < j->changes || unread || sum->unsure) return GOV_UNDO_PARTIAL;
   return GOV_UNDO_COMPLETE;
 }
 
@@ -479,10 +493,10 @@ int gov_undo_judge(const gov_undo_part *up, const gov_undo_part *down, int has_d
                .made = {.row_bytes = sizeof(gov_sql_name)},
                .types = {.row_bytes = sizeof(gov_sql_type)}};
   *undo = (gov_undo){.tables = {.row_bytes = sizeof(gov_undo_table)}};
-  down_summary sum = has_down ? read_down(&j, down) : (down_summary){0, 0, 0};
+  down_summary sum = has_down ? read_down(&j, down) : (down_summary){0, 0, 0, 0};
   int unread = read_up(&j, up);
   undo->down_line = sum.line ? sum.line : 1;
-  undo->doubtful = unread || sum.refuses || j.doubtful;
+  undo->doubtful = unread || sum.refuses || sum.unsure || j.doubtful;
   undo->verdict = verdict_of(&j, &sum, has_down, unread);
   int failed = j.failed || j.arena.failed || j.search.failed;
   gov_arena_free(&j.arena);

@@ -53,4 +53,13 @@ const char *undo_property_of(gov_sql_action_kind kind); /* of a column: what is 
 int32_t undo_property_undone(undo_judging *j, const gov_sql_name *table, const char *name,
                              gov_sql_action_kind kind);
 
+/* undo_rolled_back.c: does what the down part does there stay done? To be asked in order of its statements. */
+typedef enum undo_fate { UNDO_STAYS, UNDO_TAKEN_BACK, UNDO_UNSURE } undo_fate;
+typedef struct undo_transaction {
+  gov_sql_view ahead;
+  int32_t end; /* of the transaction under way; {0} to begin with */
+  undo_fate fate;
+} undo_transaction;
+undo_fate undo_fate_of(undo_transaction *at, const gov_undo_part *part, int32_t statement);
+
 #endif

@@ -461,7 +461,8 @@ static const struct {
     {GOV_SQL_INCLUDE, "sql.include", GOV_WARNING,
      "file(s) are included by the script and not read as a part of it"},
     {GOV_SQL_BROKEN, "sql.broken", GOV_WARNING,
-     "quote(s) or comment(s) are never closed: the rest of the script is one statement"},
+     "statement(s) hold a quote, comment or parenthesis that is never closed: what they do was not "
+     "read for certain"},
 };
 
 static void count_opaque(facts_state *state, const gov_sql_statement *s) {

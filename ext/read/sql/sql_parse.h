@@ -121,6 +121,7 @@ void sql_output_columns(sql_cursor *c); /* of the SELECT that is next */
 void sql_select_into(sql_cursor *c);    /* SELECT … INTO table */
 int sql_is_reserved(gov_sql_word word); /* cannot be a bare column name */
 int sql_is_tautology(const sql_cursor *c, int32_t from, int32_t to); /* sql_tautology.c */
+int sql_always_fails(const sql_cursor *c);                           /* SELECT 1/0 */
 void sql_statement(sql_cursor *c);                                   /* fills out from all tokens */
 int sql_starts_statement(const sql_cursor *c); /* a verb that opens a statement is next */
 

@@ -190,6 +190,7 @@ static void note_opaque(sql_reader *r, gov_sql_statement *s, int inside) {
   if ((r->opaque & GOV_SQL_INCLUDE) && s->verb == GOV_SQL_COMMAND_VERB && !s->opaque)
     s->opaque |= GOV_SQL_INCLUDE;
   s->opaque |= r->opaque & GOV_SQL_BROKEN;
+  if (r->paren && !r->nesting && s->object != GOV_SQL_RULE) s->opaque |= GOV_SQL_BROKEN;
   if (r->made) s->opaque |= GOV_SQL_DYNAMIC;
   if (r->client) s->server_file = 0;
   r->opaque = 0;

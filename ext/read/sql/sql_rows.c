@@ -409,6 +409,7 @@ void sql_select(sql_cursor *c) {
   rows_scan scan;
   memset(&scan, 0, sizeof scan);
   while (sql_is(c, 0, '(')) c->at++;
+  c->out->fails = (uint8_t)sql_always_fails(c);
   with_clause(c, &scan);
   sql_output_columns(c);
   if (c->out->verb == GOV_SQL_SELECT_VERB) sql_select_into(c);

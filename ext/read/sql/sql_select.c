@@ -138,3 +138,15 @@ void sql_copy(sql_cursor *c) {
     out->server_file = !out->remote;
   }
 }
+
+/* A number divided by 0, of no table and under no condition: it is there to raise an error. */
+int sql_always_fails(const sql_cursor *c) {
+  int divides = 0;
+  for (int32_t i = c->at; i < c->count; i++) {
+    const gov_sql_token *token = &c->tokens[i];
+    if (token->word == SQL_from || token->word == SQL_where || token->word == SQL_case) return 0;
+    divides |= i > c->at && token->kind == GOV_SQL_NUMBER && gov_text_is(token->text, "0") &&
+               token[-1].kind == GOV_SQL_PUNCTUATION && gov_text_is(token[-1].text, "/");
+  }
+  return divides;
+}

@@ -395,6 +395,8 @@ typedef struct gov_sql_statement {
   uint8_t is_full;               /* VACUUM FULL */
   uint8_t without_rowid, strict; /* SQLite */
   uint8_t algorithm, lock;       /* 0 not said; else a gov_sql_algorithm, gov_sql_lock */
+  uint8_t fails;                 /* SELECT 1/0: where the server checks, an error each time */
+  uint8_t undoes;                /* ROLLBACK TO a savepoint: takes back a part of the transaction */
   uint8_t in_transaction;        /* between BEGIN and COMMIT of the text itself */
   uint8_t opaque;        /* could not be read, or runs text made at run time: gov_sql_opaque bits */
   uint8_t commented_out; /* stands inside a block comment (formats: a production path kept there) */
@@ -440,7 +442,7 @@ typedef enum gov_sql_opaque {
   GOV_SQL_TEMPLATED = 8, /* a template or macro decides what it is */
   GOV_SQL_INCLUDE = 16,  /* \i, SOURCE, :r, @file */
   GOV_SQL_ROUTINE = 32,  /* the body of a function, procedure or trigger: stored, not run */
-  GOV_SQL_BROKEN = 64    /* an unterminated quote or comment */
+  GOV_SQL_BROKEN = 64    /* an unterminated quote, comment or parenthesis */
 } gov_sql_opaque;
 
 typedef struct gov_sql_script {

@@ -1,7 +1,8 @@
 /* sql_tautology.c: whether a WHERE chooses no rows at all, because it is true of every one.
 **
 ** Only what can be told from the tokens alone: a constant, a thing compared with itself, and what AND
-** and OR make of such parts. `id IS NOT NULL` may be one as well; that hangs on the column.
+** and OR make of such parts, and an OR of a test and its opposite. `id IS NOT NULL` alone may be true of all as
+** well; that hangs on the column.
 */
 #include "read/sql/sql_parse.h"
 #include <string.h>
@@ -71,6 +72,54 @@ static int is_group(const sql_cursor *c, int32_t from, int32_t to) {
          c->tokens[from].text.z[0] == '(' && sql_group_end(c, from) == to - 1;
 }
 
+/* `o.id IS NOT NULL`: what is asked (`o.id`, `NULL`), and which way. */
+typedef struct is_test {
+  const gov_sql_token *of, *what;
+  int32_t count; /* tokens of `of`; 0: it is no such test */
+  int negated;
+} is_test;
+
+static is_test test_in(const sql_cursor *c, int32_t from, int32_t to) {
+  is_test test = {NULL, NULL, 0, 0};
+  for (; is_group(c, from, to); to--) from++;
+  if (to - from < 3) return test;
+  int32_t is = to - 2;
+  test.negated = c->tokens[is].word == SQL_not;
+  is -= test.negated;
+  if (is > from && c->tokens[from].word == SQL_not) test.negated ^= 1, from++;
+  if (is <= from || c->tokens[is].word != SQL_is) return test;
+  test.of = &c->tokens[from];
+  test.what = &c->tokens[to - 1];
+  test.count = is - from;
+  return test;
+}
+
+static int opposite(const is_test *a, const is_test *b) {
+  if (a->count != b->count || a->negated == b->negated || !same_token(a->what, b->what)) return 0;
+  for (int32_t i = 0; i < a->count; i++) {
+    if (!same_token(&a->of[i], &b->of[i])) return 0;
+  }
+  return 1;
+}
+
+/* Two parts of an OR of which one is true of any row: id IS NULL OR id IS NOT NULL. */
+static int covers_both(const sql_cursor *c, int32_t from, int32_t to) {
+  enum { MAX_TESTS = 16 };
+  is_test tests[MAX_TESTS];
+  int count = 0;
+  for (int32_t start = from, end; start < to && count < MAX_TESTS; start = end + 1) {
+    end = junction(c, SQL_or, start, to);
+    if (junction(c, SQL_and, start, end) != end) continue;
+    is_test test = test_in(c, start, end);
+    if (!test.count) continue;
+    for (int i = 0; i < count; i++) {
+      if (opposite(&tests[i], &test)) return 1;
+    }
+    tests[count++] = test;
+  }
+  return 0;
+}
+
 /* One part of an OR whose every AND is always true. */
 static int any_always_true(const sql_cursor *c, int32_t from, int32_t to, int nesting) {
   enum { MAX_NESTING = 8 };
@@ -86,7 +135,7 @@ static int any_always_true(const sql_cursor *c, int32_t from, int32_t to, int ne
     }
     if (all) return 1;
   }
-  return 0;
+  return covers_both(c, from, to);
 }
 
 int sql_is_tautology(const sql_cursor *c, int32_t from, int32_t to) {

@@ -253,6 +253,14 @@ static void maintenance(sql_cursor *c, gov_sql_verb verb) {
   ending(c);
 }
 
+/* ROLLBACK, ROLLBACK WORK TO s: of the whole transaction, or back to a savepoint. */
+static void rolls_back(const sql_cursor *c) {
+  int word = sql_word_at(c, 1) == SQL_transaction || sql_text_is(c, 1, "work") ||
+             sql_text_is(c, 1, "tran");
+  c->out->undoes = sql_word_at(c, 1 + word) == SQL_to;
+  c->out->verb = c->out->undoes ? GOV_SQL_SAVEPOINT_VERB : GOV_SQL_ROLLBACK_VERB;
+}
+
 /* BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK, SAVEPOINT, RELEASE; 0: none of them. */
 static int transaction(sql_cursor *c) {
   gov_sql_statement *out = c->out;
@@ -265,9 +273,7 @@ static int transaction(sql_cursor *c) {
   case SQL_commit:
   case SQL_end: out->verb = GOV_SQL_COMMIT_VERB; return 1;
   case SQL_rollback:
-  case SQL_abort:
-    out->verb = sql_word_at(c, 1) == SQL_to ? GOV_SQL_SAVEPOINT_VERB : GOV_SQL_ROLLBACK_VERB;
-    return 1;
+  case SQL_abort: rolls_back(c); return 1;
   case SQL_savepoint:
   case SQL_release:
   case SQL_save: out->verb = GOV_SQL_SAVEPOINT_VERB; return 1;

@@ -9,5 +9,6 @@ UPDATE crates SET owner_id = o.id FROM owners o WHERE o.mail = crates.mail AND c
 ALTER TABLE crates ALTER COLUMN owner_id SET NOT NULL; -- expect: MH309
 DELETE FROM crates WHERE 1 IN (0, 1); -- expect: MH105
 DELETE FROM crates WHERE 1 IN (0, 2);
+DELETE FROM crates WHERE id IS NULL OR id IS NOT NULL; -- expect: MH105
 -- All of a table, and what a LIMIT inside leaves of it.
 INSERT INTO crates_2 SELECT * FROM (SELECT * FROM crates LIMIT 100) c; -- expect: MH503 SCR.NOT_IDEMPOTENT

@@ -1,0 +1,1 @@
+ALTER TABLE t59 ADD COLUMN x int;

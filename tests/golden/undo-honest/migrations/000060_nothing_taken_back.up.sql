@@ -1,0 +1,1 @@
+ALTER TABLE t60 ADD COLUMN x int;

@@ -1,0 +1,1 @@
+ALTER TABLE t61 ADD COLUMN x int;

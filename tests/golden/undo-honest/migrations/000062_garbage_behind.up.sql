@@ -1,0 +1,1 @@
+ALTER TABLE t62 ADD COLUMN x int;

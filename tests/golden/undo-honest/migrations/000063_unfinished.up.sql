@@ -1,0 +1,1 @@
+ALTER TABLE t63 ADD COLUMN x int;

@@ -1,0 +1,1 @@
+ALTER TABLE t64 ADD COLUMN x int;

@@ -1,0 +1,1 @@
+ALTER TABLE t65 ADD COLUMN x int;

@@ -1,0 +1,1 @@
+ALTER TABLE t66 ADD COLUMN x int;

@@ -1,0 +1,1 @@
+ALTER TABLE t67 ADD COLUMN x int;

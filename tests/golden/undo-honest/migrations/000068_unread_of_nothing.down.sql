@@ -1,0 +1,1 @@
+this would be the undo
