@@ -329,6 +329,7 @@ typedef struct gov_script {
   int32_t numbered;             /* the tool knows it by its version alone */
   const char *revision, *after; /* Alembic: its id, and that of the one before it; else NULL */
   int32_t order; /* where a file or the chain of revisions puts it in its series; 0: nothing does */
+  int32_t last;  /* it runs after all others of its series */
 } gov_script;
 
 /* What a tool's configuration says of the scripts below its folder. */

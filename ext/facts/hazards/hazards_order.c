@@ -22,6 +22,7 @@ static int compare_text(gov_text a, gov_text b) {
 static int compare_scripts(const void *left, const void *right) {
   const gov_script *a = *(const gov_script *const *)left, *b = *(const gov_script *const *)right;
   int order = compare_text(gov_script_series(a), gov_script_series(b));
+  if (!order) order = (a->last > b->last) - (a->last < b->last);
   /* A plan or a chain of revisions goes before numbers; what it does not know comes last. */
   int32_t left_place = a->order ? a->order : INT32_MAX,
           right_place = b->order ? b->order : INT32_MAX;

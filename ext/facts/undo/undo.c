@@ -196,6 +196,7 @@ static int judge_script(gov_facts *facts, const gov_script *script, const gov_ma
 
 typedef struct ordered {
   const char *series, *version, *path;
+  int32_t last;
   int32_t place; /* given by a plan or chain; those without one come last */
   uint32_t row;
 } ordered;
@@ -203,6 +204,7 @@ typedef struct ordered {
 static int in_order(const void *left, const void *right) {
   const ordered *a = left, *b = right;
   int difference = gov_fold_compare(a->series, b->series);
+  if (!difference) difference = (a->last > b->last) - (a->last < b->last);
   if (!difference) difference = (a->place > b->place) - (a->place < b->place);
   if (!difference && a->version && b->version)
     difference = gov_natural_compare(a->version, b->version);
@@ -220,7 +222,11 @@ static int number_migrations(gov_facts *facts) {
   for (size_t i = 0; i < count; i++) {
     while (scripts[script].path != rows[i].path) script++;
     int32_t place = scripts[script].order ? scripts[script].order : INT32_MAX;
-    order[i] = (ordered){scripts[script].series, scripts[script].version, rows[i].path, place,
+    order[i] = (ordered){scripts[script].series,
+                         scripts[script].version,
+                         rows[i].path,
+                         scripts[script].last,
+                         place,
                          (uint32_t)i};
   }
   qsort(order, count, sizeof *order, in_order);

@@ -110,15 +110,19 @@ static void fill(gov_arena *arena, const char *path, const gov_data_table *table
                                                    : GOV_SQL_UP;
   layout->transactional = gov_layout_transactional(tool);
   layout->numbered = !strcmp(gov_data_cell(table, row, COLUMN_NUMBERED), "yes");
+  layout->last = !strcmp(gov_data_cell(table, row, COLUMN_PAIR), "last");
   if (!marker->from) return;
   layout->marked = 1;
   layout->pair = gov_arena_printf(arena, "%.*s%s", (int)(marker->from - path), path, marker->to);
-  if (!strcmp(gov_data_cell(table, row, COLUMN_PAIR), "version")) {
+  const char *pair = gov_data_cell(table, row, COLUMN_PAIR);
+  int none = !strcmp(pair, "none");
+  if (none || !strcmp(pair, "version")) {
     layout->version =
         digits_of(arena, name, name + strcspn(name, "_") + strlen(name + strcspn(name, "_")));
     const char *two = strstr(name, "__");
     if (two) layout->version = digits_of(arena, name, two);
-    layout->pair = version_pair(arena, path, name, layout->version);
+    layout->pair =
+        none ? NULL : version_pair(arena, path, name, layout->version); /* its own path */
   }
 }
 

@@ -18,6 +18,7 @@ typedef struct gov_layout {
   gov_sql_section section; /* of the whole file */
   int marked;              /* the direction is said, not assumed */
   int transactional;       /* 1 the tool wraps it, 0 it does not, -1 not known */
+  int last;                /* it runs after all others of its series */
   int numbered;            /* the tool knows the script by its number alone */
   const char *dialect; /* of a folder or a part of the name: mysql/1_a.up.sql, 1_a.mysql.up.sql */
   const char *revision, *after; /* Alembic */

@@ -400,9 +400,13 @@ static void finish(code_reader *r, gov_code_script *script) {
   note_other_code(r, CODE_CHANGE, &r->up); /* runs on the way back as it did on the way there */
   note_other_code(r, CODE_CHANGE, &r->down);
   if (r->irreversible && (!strcmp(r->framework, "django") || r->operations[CODE_CHANGE])) {
-    /* One step without a way back stops the framework before any other is undone. */
-    r->has_down = 0;
-    r->down.n = 0;
+    /* One step without a way back stops the framework before any other is undone: Rails writes it out as a
+    ** raise would be. */
+    int raises = !strcmp(r->framework, "rails");
+    r->has_down = raises;
+    r->down = (code_text){.z = r->down.z, .capacity = r->down.capacity, .line = 1};
+    code_pad(&r->down, r->irreversible);
+    if (raises) code_append(&r->down, "RAISE EXCEPTION; ", 17);
   }
   script->up = (gov_text){gov_arena_copy(r->arena, r->up.z ? r->up.z : "", r->up.n), r->up.n};
   script->down =

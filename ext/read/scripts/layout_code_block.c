@@ -193,6 +193,15 @@ static void add_column(code_reader *r, const code_call *table, int32_t i, gov_te
   code_add_template(r, &one, down, pattern, code_at(r, i)->line);
 }
 
+/* t.remove :a says no type: Rails would not know what to make again. */
+static int reversible(code_reader *r, int32_t method) {
+  code_call call;
+  const char *needs = code_needs(block_group(r), code_at(r, method)->text);
+  if (!needs || !*needs) return 1;
+  code_arguments(r, method, &call);
+  return code_says_enough(r, &call, needs);
+}
+
 void code_add_alterations(code_reader *r, const code_call *call, int down, int backwards) {
   if (!call->name_count) {
     r->unread++;
@@ -205,8 +214,8 @@ void code_add_alterations(code_reader *r, const code_call *call, int down, int b
                     code_at(r, i - 2)->kind == GOV_CODE_WORD && i > call->from + 1;
     const char *pattern =
         is_method ? code_pattern(block_group(r), code_at(r, i)->text, backwards) : NULL;
-    if (pattern && *pattern == '-') {
-      r->irreversible = 1;
+    if (pattern && (*pattern == '-' || (backwards && !reversible(r, i)))) {
+      r->irreversible = code_at(r, i)->line;
     } else if (pattern && *pattern) {
       add_row(r, call, i, down, pattern);
     } else if (!pattern) {

@@ -117,6 +117,40 @@ const gov_code_token *code_keyword(const code_reader *r, const code_call *call, 
   return NULL;
 }
 
+/* Arguments by place, and those by name. */
+static void count_arguments(const code_reader *r, const code_call *call, int *placed, int *named) {
+  int32_t depth = 0;
+  *placed = *named = 0;
+  for (int32_t i = call->from; i < call->to; i++) {
+    if (!depth && (i == call->from || code_mark(r, i - 1, ','))) {
+      int key = code_mark(r, i + 1, ':') || (code_mark(r, i + 1, '=') && code_mark(r, i + 2, '>'));
+      ++*(key ? named : placed);
+    }
+    if (opens(code_at(r, i))) depth++;
+    if (closes(code_at(r, i))) depth--;
+  }
+}
+
+int code_says_enough(const code_reader *r, const code_call *call, const char *needs) {
+  int placed, named;
+  int32_t behind = call->to + code_mark(r, call->to, ')');
+  count_arguments(r, call, &placed, &named);
+  for (const char *at = needs; *at; at += at[0] == '|') {
+    char need[32];
+    size_t n = strcspn(at, "|");
+    if (n >= sizeof need) return 0;
+    memcpy(need, at, n);
+    need[n] = 0;
+    at += n;
+    if (gov_is_digit(*need) ? placed >= *need - '0'
+        : *need == ':'      ? named > 0
+        : *need == '{'      ? code_is(r, behind, "do") || code_mark(r, behind, '{')
+                            : code_keyword(r, call, need) != NULL)
+      return 1;
+  }
+  return !*needs;
+}
+
 /* ---- templates ---- */
 
 /* A name in double quotes; a dotted one part by part. 0: it holds what no name holds. */

@@ -5,7 +5,7 @@
 #include "read/scripts/layout_code_parse.h"
 #include <string.h>
 
-enum { COLUMN_FRAMEWORK, COLUMN_CALL, COLUMN_KIND, COLUMN_UP, COLUMN_DOWN };
+enum { COLUMN_FRAMEWORK, COLUMN_CALL, COLUMN_KIND, COLUMN_UP, COLUMN_DOWN, COLUMN_NEEDS };
 
 static int find_row(const char *framework, gov_text text) {
   const gov_data_table *table = gov_data("operations");
@@ -22,6 +22,11 @@ const char *code_pattern(const char *framework, gov_text call, int backwards) {
   int row = find_row(framework, call);
   return row < 0 ? NULL
                  : gov_data_cell(gov_data("operations"), row, backwards ? COLUMN_DOWN : COLUMN_UP);
+}
+
+const char *code_needs(const char *framework, gov_text call) {
+  int row = find_row(framework, call);
+  return row < 0 ? NULL : gov_data_cell(gov_data("operations"), row, COLUMN_NEEDS);
 }
 
 /* A call has parentheses, or in Ruby an argument behind it. */
@@ -216,7 +221,7 @@ static void add_django(code_reader *r, const code_call *call, int sql) {
   if (!sql && forward) code_add_function(r, forward->text, goes_back, 0, line);
   if (!reverse || (reverse->kind == GOV_CODE_WORD && reverse->text.n == 4 &&
                    !memcmp(reverse->text.z, "None", 4))) {
-    r->irreversible = 1;
+    r->irreversible = line;
   } else if (is_noop(reverse, r)) {
     r->noop_reverse = 1;
   } else if (!sql || !add_sql(r, reverse, 1)) {
@@ -380,19 +385,6 @@ void code_add_reference_parts(code_reader *r, const code_call *call, int32_t lin
                       line);
 }
 
-/* Views and functions kept as files of versions (scenic, fx) go back to the version that is named. */
-static int forgets_version(const code_reader *r, const code_call *call, int row) {
-  static const char *const operations[] = {"update_view",     "replace_view",  "drop_view",
-                                           "update_function", "drop_function", "update_trigger",
-                                           "drop_trigger"};
-  const char *operation = gov_data_cell(gov_data("operations"), row, COLUMN_CALL);
-  if (strcmp(r->framework, "rails") != 0 || code_keyword(r, call, "revert_to_version")) return 0;
-  for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
-    if (!strcmp(operation, operations[i])) return 1;
-  }
-  return 0;
-}
-
 /* drop_table :a, :b · remove_columns :a, :b, :c: the pattern once for each name from `first` on. */
 static int names_several(const char *operation) {
   return !strcmp(operation, "remove_columns")                                        ? 1
@@ -454,8 +446,9 @@ static void operate(code_reader *r, const code_call *call, int row, int down, in
   const char *kind = gov_data_cell(table, row, COLUMN_KIND);
   const char *pattern = gov_data_cell(table, row, backwards ? COLUMN_DOWN : COLUMN_UP);
   int32_t line = code_at(r, call->at)->line;
-  if (backwards && (!strcmp(pattern, "-") || forgets_version(r, call, row))) {
-    r->irreversible = 1;
+  const char *needs = gov_data_cell(table, row, COLUMN_NEEDS);
+  if (backwards && (!strcmp(pattern, "-") || !code_says_enough(r, call, needs))) {
+    r->irreversible = line;
     return;
   }
   r->field = field_of(r, call);

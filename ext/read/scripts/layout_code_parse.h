@@ -45,7 +45,8 @@ typedef struct code_reader {
       other[CODE_CHANGE + 1],  /* lines of code without operation, by section */
       writes[CODE_CHANGE + 1]; /* of these, those that surely do more than look or compute */
   int32_t other_line[CODE_CHANGE + 1], writes_line[CODE_CHANGE + 1];
-  int has_down, has_up, irreversible, noop_reverse;
+  int has_down, has_up, noop_reverse;
+  int32_t irreversible; /* the line of a step that its framework cannot run backwards; 0: none */
   int32_t unread;
   gov_text batch,
       batch_as;     /* Alembic's batch_alter_table: its table, and what the block calls it */
@@ -72,6 +73,8 @@ int code_mark(const code_reader *r, int32_t i, char mark);
 void code_arguments(code_reader *r, int32_t at, code_call *call);
 /* The token behind `key:` or `key=`; NULL. */
 const gov_code_token *code_keyword(const code_reader *r, const code_call *call, const char *key);
+/* Does it say what its framework needs to run it backwards? needs: a cell of data/operations.tsv. */
+int code_says_enough(const code_reader *r, const code_call *call, const char *needs);
 /* layout_code_column.c */
 code_field code_django_field(code_reader *r, int32_t at); /* models.CharField(…) */
 code_field code_alembic_column(code_reader *r, int32_t column);
@@ -110,6 +113,8 @@ void code_add_template(code_reader *r, const code_call *call, int down, const ch
 void code_add_reference_parts(code_reader *r, const code_call *call, int32_t line);
 /* The SQL of a framework's call, or what the framework runs backwards; NULL: it has no such call. */
 const char *code_pattern(const char *framework, gov_text call, int backwards);
+const char *code_needs(const char *framework,
+                       gov_text call); /* to be run backwards; NULL: no such call */
 
 /* layout_code_block.c: calls that have columns in a block. */
 void code_add_table(code_reader *r, const code_call *call, int down, const char *pattern,

@@ -528,6 +528,7 @@ int gov_sql_script_facts(gov_reading *reading, const gov_sql_script *script,
                       .revision = layout->revision,
                       .after = layout->after,
                       .path_dialect = layout->dialect,
+                      .last = layout->last,
                       .numbered =
                           layout->numbered || (script->tool && gov_layout_numbered(script->tool))};
   int language = gov_language_of(reading->source);

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW shown AS SELECT id FROM good;
