@@ -296,7 +296,8 @@ typedef struct gov_added_phrase {
 enum {
   GOV_LOOK_CREATES = 1, /* makes a table, and not for a rebuild */
   GOV_LOOK_COPIES = 2,  /* copies the rows of one table in full */
-  GOV_LOOK_CLEARS = 4   /* sets a column to NULL: what it held is gone */
+  GOV_LOOK_CLEARS = 4,  /* sets a column to NULL: what it held is gone */
+  GOV_LOOK_CARRIES = 8  /* carries rows from one table to another, or drops a column */
 };
 
 typedef struct gov_statement {
@@ -377,6 +378,17 @@ typedef struct gov_lineage {
   const char *unit_id, *source_unit_id, *via; /* unit_id is made from source_unit_id */
   gov_place place;
 } gov_lineage;
+
+/* Rows that go where no tenant key goes with them: a copy without it, or the key dropped. */
+typedef struct gov_tenant_loss {
+  const char *unit_id, *source_id; /* the same: its own key is dropped */
+  const char *key;
+  int32_t
+      told; /* 1: the statement's columns are all told, and the key is not among them; 0: it hangs on the unit's */
+  int32_t likely; /* 1: it may yet be, by an expression or a choice of one tenant's rows */
+  int32_t kept;   /* 1: it goes along, under whatever name */
+  gov_place place;
+} gov_tenant_loss;
 
 typedef struct gov_run {
   const char *run_id, *unit_id, *kind, *env, *started_at, *status;
@@ -513,7 +525,8 @@ typedef struct gov_signal_counts {
   X(diagnostics, gov_diagnostic)                                                                   \
   X(scripts, gov_script)             /* internal: no virtual table */                              \
   X(tool_settings, gov_tool_setting) /* internal */                                                \
-  X(order_entries, gov_order_entry)  /* internal */
+  X(order_entries, gov_order_entry)  /* internal */                                                \
+  X(tenant_losses, gov_tenant_loss)  /* internal: until the tenancy pass */
 /* Long ones, whose rows lie packed: read through a view, changed by gov_packed_rewrite. */
 #define GOV_PACKED_TABLES(X)                                                                       \
   X(signals, gov_signal_counts)                                                                    \

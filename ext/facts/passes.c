@@ -17,6 +17,7 @@ const gov_pass gov_passes[] = {
     {"hazards", gov_pass_hazards},
     {"names", gov_pass_names},
     {"hazards of statements", gov_pass_hazards_of_statements},
+    {"tenant losses", gov_pass_tenant_losses},
     {"statements let go", let_go_of_statements},
     {"runs", gov_pass_runs},
     {"coverage", gov_pass_coverage},
@@ -47,6 +48,7 @@ static void let_go(gov_facts *facts) {
   gov_list_free(&facts->tables[GOV_FACT_scripts]);
   gov_list_free(&facts->tables[GOV_FACT_tool_settings]);
   gov_list_free(&facts->tables[GOV_FACT_order_entries]);
+  gov_list_free(&facts->tables[GOV_FACT_tenant_losses]);
   gov_arena_free(&facts->parsed);
   give_back(facts);
 }

@@ -1,11 +1,13 @@
-/* tenancy.c: units that a model shows to have no tenants.
+/* tenancy.c: units that a model shows to have no tenants, and units whose rows have lost theirs.
 **
 ** A model that lists all columns, without a tenant key, says that a unit is not divided by tenant:
 ** but only when it does not point, through any number of references, at a unit that is.
-** An invoice line has its tenant through its invoice.
+** An invoice line has its tenant through its invoice. So has a copy that points at one: any other copy
+** without the key of what it is made from mixes the tenants' rows.
 */
 #include "base/map.h"
 #include "facts/passes.h"
+#include "read/sql/sql_facts.h"
 
 enum { NO_MODEL, NO_TENANT, TENANT }; /* what is known of a unit, the larger wins */
 
@@ -73,6 +75,94 @@ static int state_no_tenant(tenancy *at, const gov_map *models) {
   return SQLITE_OK;
 }
 
+static int state_risk(tenancy *at, const gov_tenant_loss *loss, const char *source) {
+  int own = !strcmp(loss->unit_id, loss->source_id);
+  gov_evidence *row = gov_state(at->facts, GOV_TENANCY_RISK, source, loss->place);
+  if (!row) return SQLITE_NOMEM;
+  row->unit_id = loss->unit_id;
+  row->scope = GOV_SCOPE_UNIT;
+  row->standing = loss->likely ? GOV_INFERRED : GOV_EVIDENCED;
+  row->position = GOV_IN_FILE;
+  row->value = loss->key;
+  row->why = own ? "the column that tells its tenants apart goes"
+                 : gov_arena_printf(&at->facts->arena, "rows of %s come without its tenant key",
+                                    loss->source_id);
+  return at->facts->arena.failed ? SQLITE_NOMEM : SQLITE_OK;
+}
+
+/* What is known of the columns that artifacts list of each unit: a tenant key is among them, or none is. */
+typedef struct listed_columns {
+  uint8_t complete, keys;
+} listed_columns;
+
+static void list_columns(const tenancy *at, listed_columns *listed) {
+  for (size_t i = 0; i < GOV_COUNT(at->facts, fields); i++) {
+    const gov_field *field = &GOV_ROWS(at->facts, fields)[i];
+    uint32_t unit = unit_of(at, field->unit_id);
+    if (unit == GOV_MAP_NONE) continue;
+    const char *key = GOV_ROWS(at->facts, units)[unit].tenant_key;
+    listed[unit].complete |= field->complete != 0;
+    int known = key && field->name && !gov_fold_compare(field->name, key);
+    if (known) listed[unit].keys |= 1;
+    if (!known && field->name && gov_is_tenant_key(field->name)) listed[unit].keys |= 2;
+  }
+}
+
+static int state_loss(tenancy *at, const listed_columns *listed, const gov_tenant_loss *loss,
+                      const char *source) {
+  uint32_t unit = unit_of(at, loss->unit_id);
+  if (unit == GOV_MAP_NONE) return SQLITE_OK;
+  int own = !strcmp(loss->unit_id, loss->source_id);
+  if (loss->kept) return SQLITE_OK;
+  if (own && listed[unit].keys & 2) return SQLITE_OK; /* it has another */
+  int has_key = GOV_ROWS(at->facts, units)[unit].tenant_key != NULL;
+  if (!own && !has_key && at->known[unit] == TENANT)
+    return SQLITE_OK; /* through what it refers to */
+  if (!loss->told && (has_key || !listed[unit].complete)) return SQLITE_OK;
+  return state_risk(at, loss, source);
+}
+
+/* Copies that pipelines and models tell of: all that is known of them is the columns they end with. */
+static int state_lineage(tenancy *at, const listed_columns *listed) {
+  for (size_t i = 0; i < GOV_COUNT(at->facts, lineage); i++) {
+    const gov_lineage *row = &GOV_ROWS(at->facts, lineage)[i];
+    uint32_t source = unit_of(at, row->source_unit_id);
+    if (!row->unit_id || source == GOV_MAP_NONE || !strcmp(row->via, "script")) continue;
+    const char *key = GOV_ROWS(at->facts, units)[source].tenant_key;
+    if (!key || !strcmp(row->unit_id, row->source_unit_id)) continue;
+    gov_tenant_loss loss = {
+        .unit_id = row->unit_id, .source_id = row->source_unit_id, .key = key, .place = row->place};
+    if (state_loss(at, listed, &loss, GOV_BY_PIPELINE) != SQLITE_OK) return SQLITE_NOMEM;
+  }
+  return SQLITE_OK;
+}
+
+/* What is made of tenants' rows has tenants, under whatever name: no model can say that it has none. */
+static void mark_made(tenancy *at) {
+  for (size_t i = 0; i < GOV_COUNT(at->facts, tenant_losses); i++)
+    mark(at, GOV_ROWS(at->facts, tenant_losses)[i].unit_id, TENANT);
+  for (size_t i = 0; i < GOV_COUNT(at->facts, lineage); i++) {
+    const gov_lineage *row = &GOV_ROWS(at->facts, lineage)[i];
+    uint32_t source = unit_of(at, row->source_unit_id);
+    if (source != GOV_MAP_NONE && at->known[source] == TENANT && strcmp(row->via, "script") != 0)
+      mark(at, row->unit_id, TENANT);
+  }
+}
+
+static int state_losses(tenancy *at) {
+  size_t count = GOV_COUNT(at->facts, units);
+  listed_columns *listed = sqlite3_malloc64((count + 1) * sizeof *listed);
+  if (!listed) return SQLITE_NOMEM;
+  memset(listed, 0, (count + 1) * sizeof *listed);
+  list_columns(at, listed);
+  int rc = SQLITE_OK;
+  for (size_t i = 0; i < GOV_COUNT(at->facts, tenant_losses) && rc == SQLITE_OK; i++)
+    rc = state_loss(at, listed, &GOV_ROWS(at->facts, tenant_losses)[i], GOV_BY_SCRIPT);
+  if (rc == SQLITE_OK) rc = state_lineage(at, listed);
+  sqlite3_free(listed);
+  return rc;
+}
+
 int gov_pass_tenancy(gov_facts *facts) {
   tenancy at = {.facts = facts};
   gov_map models = {0};
@@ -105,6 +195,8 @@ int gov_pass_tenancy(gov_facts *facts) {
       mark(&at, field->unit_id, NO_TENANT);
   }
   if (rc == SQLITE_OK) follow_references(&at);
+  if (rc == SQLITE_OK) rc = state_losses(&at);
+  mark_made(&at);
   if (rc == SQLITE_OK) rc = state_no_tenant(&at, &models);
   sqlite3_free(at.known);
   gov_map_free(&at.units);

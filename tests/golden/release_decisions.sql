@@ -14,7 +14,7 @@ SELECT spec_id, decision, reasons FROM gov_release WHERE spec_id = 'labels';
 .print -- and one that is of no spec, under strict rules: what is of none is listed for it
 SELECT gov_scan('tests/golden/releases-unread', '--strict', '--migration-report-paths=**/reports/**') IS NOT NULL;
 SELECT spec_id, decision, reasons FROM gov_release WHERE spec_id IN ('labels', 'workspace') ORDER BY 1;
-.print -- the only spec is listed whatever it holds, and units that are of no spec are
+.print -- the only spec is listed whatever it holds, and units that are of no spec are: one of them is a copy without its tenants
 SELECT gov_scan('tests/golden/readiness-scopes/policy') IS NOT NULL;
 SELECT spec_id, decision FROM gov_release;
 SELECT gov_scan('tests/golden/gaps') IS NOT NULL;

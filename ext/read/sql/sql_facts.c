@@ -131,7 +131,8 @@ static int add_selected(facts_state *state, const gov_sql_statement *s) {
       s->column_count)
     return SQLITE_OK;
   for (int32_t i = 0; i < s->selected.count; i++) {
-    if (!*s->selected.rows[i] || !strcmp(s->selected.rows[i], "*")) return SQLITE_OK;
+    const char *name = s->selected.rows[i];
+    if (!*name || !strcmp(name, "*") || !strcmp(name, GOV_SQL_CONSTANT)) return SQLITE_OK;
   }
   int rc = SQLITE_OK;
   for (int32_t i = 0; i < s->selected.count && rc == SQLITE_OK; i++) {
@@ -398,13 +399,21 @@ static int clears(const gov_sql_statement *s) {
   return 0;
 }
 
+static int carries(const gov_sql_statement *s) {
+  if (s->temporary || s->commented_out || s->section != GOV_SQL_UP) return 0;
+  for (int32_t i = 0; i < s->action_count; i++) {
+    if (s->actions[i].kind == GOV_SQL_DROP_COLUMN) return 1;
+  }
+  return s->source_count && (s->as_select || s->verb == GOV_SQL_MERGE_VERB);
+}
+
 /* The copy of a whole table is what a script makes for itself before it destroys: CREATE TABLE … AS
 ** SELECT … FROM it. */
 static int32_t looks(const gov_sql_statement *s) {
   int creates = s->verb == GOV_SQL_CREATE_VERB && s->object == GOV_SQL_TABLE && !s->rebuild &&
                 s->section == GOV_SQL_UP && !s->commented_out;
   return (creates ? GOV_LOOK_CREATES : 0) | (gov_sql_copies_table(s) ? GOV_LOOK_COPIES : 0) |
-         (clears(s) ? GOV_LOOK_CLEARS : 0);
+         (clears(s) ? GOV_LOOK_CLEARS : 0) | (carries(s) ? GOV_LOOK_CARRIES : 0);
 }
 
 static int add_statement(facts_state *state, const gov_sql_statement *s, const char *unit,

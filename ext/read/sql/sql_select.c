@@ -29,7 +29,13 @@ void sql_output_columns(sql_cursor *c) {
          (previous->kind != GOV_SQL_PUNCTUATION && !sql_is_reserved((gov_sql_word)previous->word)));
     int star = last && last->kind == GOV_SQL_PUNCTUATION && last->text.z[0] == '*' &&
                (!previous || previous->text.z[0] == '.');
-    sql_push_name(c, &c->out->selected, star ? "*" : plain ? sql_identifier_of(c, last) : "");
+    int constant =
+        last && !previous && (last->kind == GOV_SQL_STRING || last->kind == GOV_SQL_NUMBER);
+    sql_push_name(c, &c->out->selected,
+                  star       ? "*"
+                  : plain    ? sql_identifier_of(c, last)
+                  : constant ? GOV_SQL_CONSTANT
+                             : "");
     start = i + 1;
     if (over) return;
   }

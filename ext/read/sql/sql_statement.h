@@ -328,6 +328,8 @@ typedef enum gov_sql_whole {
   GOV_SQL_ALL_WHOLE
 } gov_sql_whole;
 
+#define GOV_SQL_CONSTANT "="
+
 /* A bit of gov_sql_statement.home: a bare name is not one of public, dbo or main. */
 enum { GOV_SQL_NOT_PUBLIC = 1 };
 
@@ -376,7 +378,7 @@ typedef struct gov_sql_statement {
   gov_sql_names predicate; /* columns in WHERE and ON, unqualified, each once; at every depth */
   gov_sql_names calls;     /* functions called, folded, each once */
   gov_sql_names selected; /* INSERT … SELECT, CTAS: output column names where plain; "*" for a star,
-                             "" for an expression */
+                             GOV_SQL_CONSTANT, "" for an expression */
   int64_t row_count;      /* INSERT … VALUES: number of rows; -1 unknown */
 
   /* SET: the setting folded, and its value when it is a duration (ms) or a number; -1 otherwise. */

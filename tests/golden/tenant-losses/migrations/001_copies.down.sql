@@ -1,0 +1,1 @@
+INSERT INTO a16_only_down (id, note) SELECT id, note FROM orders;
