@@ -221,12 +221,16 @@ int gov_region_in_text(const gov_region_heads *heads, gov_text text, gov_region 
   return 0;
 }
 
-const char *gov_region_canonical(gov_arena *arena, gov_text name) {
-  gov_region found, bare;
-  if (!gov_region_find(name, &found)) return NULL;
+const char *gov_region_spelled(gov_arena *arena, const gov_region *region) {
+  gov_region bare;
   int same =
-      gov_region_find(gov_text_of(found.code), &bare) && !strcmp(bare.country, found.country);
-  return same ? found.code : gov_arena_printf(arena, "%s/%s", found.provider, found.code);
+      gov_region_find(gov_text_of(region->code), &bare) && !strcmp(bare.country, region->country);
+  return same ? region->code : gov_arena_printf(arena, "%s/%s", region->provider, region->code);
+}
+
+const char *gov_region_canonical(gov_arena *arena, gov_text name) {
+  gov_region found;
+  return gov_region_find(name, &found) ? gov_region_spelled(arena, &found) : NULL;
 }
 
 const char *gov_region_within(gov_arena *arena, const gov_region *region) {

@@ -38,8 +38,13 @@ int gov_region_in_text(const gov_region_heads *heads, gov_text text, gov_region 
 /* The bytes of the place that running text starts with; 0 none. */
 size_t gov_region_at_head(const gov_region_heads *heads, gov_text text, gov_region *found);
 
+/* regions_host.c: the region that a host's name tells, of the host itself or of a URL. 1 found, 0 it tells none, -1 the text is no
+** host. */
+int gov_region_of_host(gov_text text, gov_region *found);
+
 /* The one spelling of a place: eu-west-1, westeurope, DE, EU; alibaba/eu-west-1 where the bare code
 ** would be another country's. NULL: unknown, or out of memory. */
+const char *gov_region_spelled(gov_arena *arena, const gov_region *region);
 const char *gov_region_canonical(gov_arena *arena, gov_text name);
 
 /* The place and all it lies in, joined by ','. NULL when out of memory. */

@@ -25,7 +25,39 @@ static const char *found_in(const char *sentence) {
   return same ? code : "not found by how places begin";
 }
 
+/* "": a host that tells none; "no host" */
+static const char *of_host(const char *text) {
+  gov_region found;
+  int told = gov_region_of_host(gov_text_of(text), &found);
+  return told < 0 ? "no host" : told ? found.code : "";
+}
+
+static void hosts_say_where_they_lie(void) {
+  static const char *const hosts[][2] = {
+      {"mydb.cxyz.eu-west-3.rds.amazonaws.com", "eu-west-3"},
+      {"bucket.s3-us-west-2.amazonaws.com", "us-west-2"},
+      {"my-eu-west-1.s3.us-east-1.amazonaws.com", "us-east-1"},
+      {"my-eu-west-1.s3.amazonaws.com", ""},
+      {"aws-0-eu-central-1.pooler.supabase.com", "eu-central-1"},
+      {"xy12345.west-europe.azure.snowflakecomputing.com", "westeurope"},
+      {"xy1.eu-west-1.snowflakecomputing.com", "eu-west-1"},
+      {"europe-west4-docker.pkg.dev", "europe-west4"},
+      {"pgm-abc.pgsql.cn-hangzhou.rds.aliyuncs.com", "cn-hangzhou"},
+      {"jdbc:postgresql://u:p@db.us-east-1.rds.amazonaws.com:5432/app", "us-east-1"},
+      {"db.prod.eu-west-1.example.com", "eu-west-1"},
+      {"eu-west-1.evil-not-region.corp", ""},
+      {"postgres-eu-west-1.example.com", ""},
+      {"10.2.3.4", "no host"},
+      {"arn:aws:rds:eu-west-1:1:db", "no host"},
+      {"proj:europe-west1:inst", "no host"},
+      {"", "no host"}};
+  for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+    CHECK_TEXT(of_host(hosts[i][0]), hosts[i][1]);
+  }
+}
+
 int main(void) {
+  hosts_say_where_they_lie();
   static const char *const countries[][2] = {{"eu-west-1", "IE"},
                                              {"EU-WEST-1", "IE"},
                                              {"eu_west_1", "IE"},

@@ -426,7 +426,8 @@ int gov_pass_hazards(gov_facts *facts) {
   gov_schema_init(&schema);
   gov_sql_view view = {0}, beside = {0};
   gov_recent messages = {{0}};
-  int failed = !scripts;
+  gov_model_types models = {0};
+  int failed = !scripts || gov_model_types_find(&models, facts) != SQLITE_OK;
   for (size_t i = 0; !failed && i < count; i++) {
     if (i && !gov_same_series(scripts[i - 1], scripts[i])) {
       gov_schema_free(&schema);
@@ -440,13 +441,16 @@ int gov_pass_hazards(gov_facts *facts) {
                             .view = &view,
                             .beside = &beside,
                             .schema = &schema,
+                            .models = &models,
                             .messages = &messages};
     judge_script(&scan);
-    failed = schema.arena.failed || facts->arena.failed || view.room.failed || beside.room.failed;
+    failed = schema.arena.failed || models.arena.failed || facts->arena.failed ||
+             view.room.failed || beside.room.failed;
   }
   gov_sql_view_close(&view);
   gov_sql_view_close(&beside);
   gov_schema_free(&schema);
+  gov_model_types_free(&models);
   gov_arena_free(&arena);
   return failed ? SQLITE_NOMEM : SQLITE_OK;
 }

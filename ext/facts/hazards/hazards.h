@@ -59,8 +59,9 @@ typedef struct gov_hazard_scan {
   gov_schema *schema;
   gov_hazard_session session;
   gov_hazard_outlook outlook;
-  gov_arena scratch;    /* keys of the outlook */
-  gov_recent *messages; /* of all scripts: the same ones come again and again */
+  gov_arena scratch;              /* keys of the outlook */
+  struct gov_model_types *models; /* of all scripts, likewise */
+  gov_recent *messages;           /* of all scripts: the same ones come again and again */
   const struct gov_hazard_rule *rule;
 } gov_hazard_scan;
 
@@ -178,6 +179,17 @@ typedef enum gov_type_change {
 } gov_type_change;
 gov_type_change gov_type_compare(const gov_sql_type *old, const gov_sql_type *new_type,
                                  gov_sql_dialect dialect);
+
+/* hazards_models.c: the types of columns by the models of data. {0} to begin with. */
+typedef struct gov_model_types {
+  gov_arena arena;
+  gov_map by_column; /* "table\ncolumn", folded → row of fields */
+} gov_model_types;
+int gov_model_types_find(gov_model_types *models, const gov_facts *facts);
+void gov_model_types_free(gov_model_types *models);
+const gov_sql_type *gov_model_type(gov_model_types *models, const gov_facts *facts,
+                                   const gov_sql_name *table,
+                                   const char *column); /* NULL: none says */
 
 /* suppressions.c: directives of linters silence hazards of the script, from row `first` on. */
 void gov_suppress_hazards(gov_facts *facts, const gov_script *script, gov_sql_view *view,

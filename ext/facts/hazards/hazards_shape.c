@@ -141,6 +141,17 @@ static int is_warned_of(const gov_hazard_scan *scan) {
   return 0;
 }
 
+/* No script declared the column, and a model gives it a type that holds more. */
+static int narrows_model(const gov_hazard_scan *scan, const gov_sql_type **old) {
+  const gov_sql_type *model =
+      gov_model_type(scan->models, scan->facts, &scan->statement->table, scan->action->name);
+  if (!model ||
+      gov_type_compare(model, &scan->action->column->type, scan->dialect) != GOV_TYPE_NARROWS)
+    return 0;
+  *old = model;
+  return 1;
+}
+
 static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old) {
   const gov_sql_action *action = scan->action;
   int restates = action->kind == GOV_SQL_MODIFY_COLUMN || action->kind == GOV_SQL_CHANGE_COLUMN;
@@ -152,6 +163,7 @@ static gov_type_change change_of(gov_hazard_scan *scan, const gov_sql_type **old
   const gov_known_column *column = gov_schema_column(table, action->name);
   if (column && column->born == scan->schema->script) return GOV_TYPE_SAME;
   if (column) *old = column->type;
+  if (!*old && narrows_model(scan, old)) return GOV_TYPE_NARROWS;
   if (action->has_using > 1 || is_warned_of(scan)) return GOV_TYPE_NARROWS;
   if (!*old && restates) return restates_blindly(scan) ? GOV_TYPE_CHANGES : GOV_TYPE_SAME;
   gov_type_change change = gov_type_compare(*old, &action->column->type, scan->dialect);

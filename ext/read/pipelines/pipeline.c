@@ -122,9 +122,12 @@ void gov_pipeline_side(gov_pipeline *pipeline, int is_target, const char *text, 
   const char **known_env = is_target ? &pipeline->target_env : &pipeline->source_env;
   if (!text || strlen(text) > 4096) return;
   if (!strncmp(text, "${", 2) && strchr(text, '}') == text + strlen(text) - 1) return;
-  if (!*known_region && (gov_region_find(gov_text_of(text), &region) ||
-                         gov_region_in_text(NULL, gov_text_of(text), &region, &place))) {
-    *known_region = region.code;
+  int of_host = *known_region ? 0 : gov_region_of_host(gov_text_of(text), &region);
+  if (!*known_region &&
+      (of_host > 0 || gov_region_find(gov_text_of(text), &region) ||
+       (of_host < 0 && gov_region_in_text(NULL, gov_text_of(text), &region, &place)))) {
+    const char *spelled = gov_region_spelled(&pipeline->reading->facts->arena, &region);
+    *known_region = spelled ? spelled : region.code;
     if (!pipeline->flow_line) pipeline->flow_line = line;
   }
   if (!*known_env) {

@@ -30,6 +30,12 @@ static const char *const source_keys[] = {"database.hostname",    "mongodb.conne
                                           "mongodb.hosts",        "connection.uri",
                                           "database.server.name", "topic.prefix"};
 
+/* Of the store that a connector writes to, or reads from. */
+static const char *const place_keys[] = {
+    "s3.region",          "aws.s3.region", "aws.region", "region",       "aws.dynamodb.endpoint",
+    "aws.kinesis.region", "store.url",     "gcs.region", "azure.region", "snowflake.url.name",
+    "kinesis.region"};
+
 static void read_scope(gov_pipeline *pipeline, const gov_node *config) {
   for (size_t i = 0; i < sizeof scope_keys / sizeof *scope_keys; i++) {
     const gov_node *node = gov_member_exact(config, scope_keys[i].key);
@@ -136,6 +142,10 @@ void gov_pipeline_connector(gov_pipeline *pipeline, const gov_node *config, cons
   for (size_t i = 0; i < sizeof source_keys / sizeof *source_keys; i++)
     gov_pipeline_side(pipeline, 0, text_at(config, source_keys[i]),
                       gov_node_line(gov_member_exact(config, source_keys[i])));
+  for (size_t i = 0; i < sizeof place_keys / sizeof *place_keys; i++) {
+    const gov_node *place = gov_member_exact(config, place_keys[i]);
+    gov_pipeline_side(pipeline, is_sink, gov_node_text(place), gov_node_line(place));
+  }
   const gov_node *url = gov_member_exact(config, "connection.url");
   gov_pipeline_side(pipeline, is_sink, gov_node_text(url), gov_node_line(url));
   const gov_node *broker =

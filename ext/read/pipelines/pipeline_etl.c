@@ -13,9 +13,27 @@
 static const char source_names[] = "source|from|extract|input|origin|reader|src";
 static const char target_names[] = "target|destination|sink|to|load|output|writer|dest";
 static const char dataset_names[] = "tables|table|datasets|dataset|collections|collection|streams|"
-                                    "stream|entities|units|unit|topics|topic";
+                                    "stream|entities|units|unit|topics|topic|mappings|mapping|"
+                                    "table_mappings|transfers|jobs";
+static const char left_names[] = "exclude|excludes|excluded|exclude_tables|excluded_tables|"
+                                 "skip|skip_tables|ignore|ignore_tables";
+static const char masking_names[] =
+    "mask|masking|masked_columns|anonymize|anonymise|pseudonymize|hash_columns";
+static const char mode_names[] = "mode|load|load_mode|load_type|write_mode|write_disposition|"
+                                 "strategy|style|sync_mode|migration_type|type";
 static const char place_names[] = "region|location|arn|host|hostname|url|uri|endpoint|bucket|"
                                   "environment|env|server|jdbc_url|connection|cluster|project";
+
+static void read_own(gov_pipeline *pipeline, const char *unit, const gov_node *table);
+
+static void read_left(gov_pipeline *pipeline, const char *schema, const gov_node *node) {
+  if (gov_node_text(node)) gov_pipeline_leaves_list(pipeline, node->text, node->line);
+  for (const gov_node *at = gov_node_first(node); at; at = at->next) {
+    const char *name =
+        at->kind == GOV_NODE_MAP ? gov_text_in(at, "name|table|dataset") : gov_node_text(at);
+    gov_pipeline_leaves(pipeline, schema, name, at->line);
+  }
+}
 
 static void read_names(gov_pipeline *pipeline, const char *schema, const gov_node *node) {
   if (!node) return;
@@ -32,7 +50,8 @@ static void read_names(gov_pipeline *pipeline, const char *schema, const gov_nod
     if (gov_node_boolean(gov_member(at, "enabled|include")) == 0)
       gov_pipeline_leaves(pipeline, own ? own : schema, name, at->line);
     else
-      gov_pipeline_moves(pipeline, NULL, own ? own : schema, name, at->line);
+      read_own(pipeline, gov_pipeline_moves(pipeline, NULL, own ? own : schema, name, at->line),
+               at);
   }
 }
 
@@ -49,23 +68,35 @@ static void read_side(gov_pipeline *pipeline, const gov_node *side, int is_targe
   }
 }
 
-static void read_mode(gov_pipeline *pipeline, const gov_node *node) {
-  static const struct {
-    const char *word;
-    gov_signal signal;
-    const char *value;
-  } modes[] = {
-      {"dual", GOV_STYLE_DUAL_WRITE, NULL},      {"backfill", GOV_STYLE_BACKFILL, NULL},
-      {"cdc", GOV_STYLE_OTHER, "cdc"},           {"incremental", GOV_STYLE_OTHER, "incremental"},
-      {"full", GOV_STYLE_OTHER, "offline_copy"}, {"snapshot", GOV_STYLE_OTHER, "offline_copy"},
-      {"replicat", GOV_STYLE_OTHER, "cdc"}};
+typedef struct mode_word {
+  const char *word;
+  gov_signal signal;
+  const char *value;
+} mode_word;
+
+static const mode_word *mode_of(const gov_node *node) {
+  static const mode_word modes[] = {{"dual", GOV_STYLE_DUAL_WRITE, NULL},
+                                    {"backfill", GOV_STYLE_BACKFILL, NULL},
+                                    {"cdc", GOV_STYLE_OTHER, "cdc"},
+                                    {"incremental", GOV_STYLE_OTHER, "incremental"},
+                                    {"append", GOV_STYLE_OTHER, "incremental"},
+                                    {"full", GOV_STYLE_OTHER, "offline_copy"},
+                                    {"snapshot", GOV_STYLE_OTHER, "offline_copy"},
+                                    {"replicat", GOV_STYLE_OTHER, "cdc"},
+                                    {"overwrite", GOV_STYLE_OTHER, "offline_copy"},
+                                    {"truncate", GOV_STYLE_OTHER, "offline_copy"}};
   gov_text mode = gov_text_of(gov_node_text(node));
   for (size_t i = 0; mode.n && i < sizeof modes / sizeof *modes; i++) {
-    if (!gov_text_find(mode, modes[i].word)) continue;
-    gov_pipeline_trait_add(pipeline, modes[i].signal, modes[i].value, "the pipeline's mode",
-                           node->line);
-    return;
+    if (gov_text_find(mode, modes[i].word)) return &modes[i];
   }
+  return NULL;
+}
+
+/* What was in the target before goes. */
+static int overwrites(const gov_node *node) {
+  gov_text mode = gov_text_of(gov_node_text(node));
+  return gov_text_find(mode, "overwrite") || gov_text_find(mode, "truncate") ||
+         gov_text_is(mode, "replace") || gov_text_find(mode, "drop_and_create");
 }
 
 /* "disable", "none", "prefer" (which goes on without), "tbd", ${TLS}: nothing to rely on. */
@@ -101,6 +132,43 @@ static const char *columns_in(gov_pipeline *pipeline, const gov_node *node) {
   return list;
 }
 
+/* Each of the words for a mode may be said: load: full and write_mode: truncate. */
+static const gov_node *next_mode(const gov_node *map, const gov_node *last) {
+  for (const gov_node *at = last ? last->next : gov_node_first(map); at; at = at->next) {
+    if (gov_key_is(at, mode_names) && gov_node_text(at)) return at;
+  }
+  return NULL;
+}
+
+static void read_mode(gov_pipeline *pipeline, const gov_node *map) {
+  for (const gov_node *at = NULL; (at = next_mode(map, at)) != NULL;) {
+    const mode_word *mode = mode_of(at);
+    if (mode)
+      gov_pipeline_trait_add(pipeline, mode->signal, mode->value, "the pipeline's mode", at->line);
+    if (overwrites(at))
+      gov_pipeline_trait_add(pipeline, GOV_CONTROL_DELETION, NULL,
+                             "each load overwrites the target", at->line);
+  }
+}
+
+/* What is said of one dataset in its own item. */
+static void read_own(gov_pipeline *pipeline, const char *unit, const gov_node *table) {
+  const gov_node *masking = gov_member(table, masking_names);
+  if (!unit || !table || table->kind != GOV_NODE_MAP) return;
+  for (const gov_node *at = NULL; (at = next_mode(table, at)) != NULL;) {
+    const mode_word *mode = mode_of(at);
+    if (mode)
+      gov_pipeline_states(pipeline, unit, mode->signal, mode->value, "the dataset's mode",
+                          at->line);
+    if (overwrites(at))
+      gov_pipeline_states(pipeline, unit, GOV_CONTROL_DELETION, NULL,
+                          "each load overwrites the target", at->line);
+  }
+  if (says_something(masking))
+    gov_pipeline_states(pipeline, unit, GOV_CONTROL_MASKING, columns_in(pipeline, masking),
+                        "columns are masked on the way", masking->line);
+}
+
 static const char encryption_names[] = "tls|ssl|encryption_in_transit|require_ssl|use_ssl|sslmode";
 
 static int runs_plain(const gov_node *map) {
@@ -109,11 +177,10 @@ static int runs_plain(const gov_node *map) {
 }
 
 static void read_controls(gov_pipeline *pipeline, const gov_node *map, int plain) {
-  const gov_node *masking =
-      gov_member(map, "mask|masking|masked_columns|anonymize|anonymise|pseudonymize|hash_columns");
+  const gov_node *masking = gov_member(map, masking_names);
   const gov_node *encrypts = gov_member(map, encryption_names);
   const gov_node *rest = gov_member(map, "encryption_at_rest|kms_key|sse|server_side_encryption");
-  read_mode(pipeline, gov_member(map, "mode|strategy|style|sync_mode|migration_type|type"));
+  read_mode(pipeline, map);
   if (says_something(masking))
     gov_pipeline_trait_add(pipeline, GOV_CONTROL_MASKING, columns_in(pipeline, masking),
                            "columns are masked on the way", masking->line);
@@ -135,6 +202,8 @@ static void read_movement(gov_pipeline *pipeline, const gov_node *map, const gov
     read_names(pipeline, schema, of_source);
   else if (named)
     read_names(pipeline, schema, named);
+  read_left(pipeline, schema, gov_member(map, left_names));
+  read_left(pipeline, schema, gov_member(source, left_names));
   read_side(pipeline, source, 0);
   read_side(pipeline, target, 1);
   int plain = runs_plain(map) || runs_plain(source) || runs_plain(target); /* of one side: of all */

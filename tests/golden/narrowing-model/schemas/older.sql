@@ -1,0 +1,1 @@
+CREATE TABLE archive.carts (id bigint PRIMARY KEY, state varchar(80));
