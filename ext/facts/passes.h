@@ -36,10 +36,11 @@ int gov_pass_coverage(
     gov_facts *facts); /* coverage.c: plans without a dataset become `plan:<path>` units */
 int gov_pass_specs(
     gov_facts *facts); /* attribution.c: spec of artifacts and units; scope of --spec-ids */
-int gov_pass_scopes(gov_facts *facts);         /* scopes.c: which scopes reach a unit */
+int gov_pass_scopes(gov_facts *facts); /* scopes.c: which scopes reach a unit */
 int gov_pass_tenant_losses(
     gov_facts *facts); /* tenant_losses.c: rows that statements carry away from their tenant key */
-int gov_pass_tenancy(gov_facts *facts);        /* tenancy.c: units whose model shows no tenants, or whose rows lost them */
+int gov_pass_tenancy(
+    gov_facts *facts); /* tenancy.c: units whose model shows no tenants, or whose rows lost them */
 int gov_pass_classification(gov_facts *facts); /* classification.c: the class of each unit */
 int gov_pass_flows(gov_facts *facts);          /* flows.c: movements unit by unit, as routes */
 int gov_pass_policies(gov_facts *facts);    /* policy_units.c: which rule applies to which unit */

@@ -19,7 +19,7 @@ static int is_host_byte(char c) {
 static gov_text host_in(gov_text text) {
   static const gov_text none = {"", 0};
   const char *scheme = gov_text_find(text, "://"), *end = text.z + text.n;
-  const char *from = scheme ? scheme + 3 : text.z, *to = from;
+  const char *from = scheme ? scheme + 3 : text.z, *to;
   for (const char *at = from; at < end && !gov_is_any(*at, "/?#;, "); at++) {
     if (*at == '@') from = at + 1; /* behind a name and a password */
   }
@@ -58,8 +58,9 @@ static int find_code(gov_text code, const char *provider, gov_region *found) {
   if (gov_region_find((gov_text){spelled, n + code.n}, found) && !strcmp(found->kind, "region"))
     return 1;
   if (*provider && strcmp(provider, "azure") != 0) return 0;
-  memcpy(spelled, "azure/", 6);
-  for (n = 6, at = 0; at < code.n; at++) {
+  const gov_text azure = GOV_TEXT("azure/");
+  memcpy(spelled, azure.z, azure.n);
+  for (n = azure.n, at = 0; at < code.n; at++) {
     if (code.z[at] != '-') spelled[n++] = code.z[at];
   }
   return gov_region_find((gov_text){spelled, n}, found) && !strcmp(found->kind, "region");

@@ -196,7 +196,7 @@ int gov_pass_tenancy(gov_facts *facts) {
   }
   if (rc == SQLITE_OK) follow_references(&at);
   if (rc == SQLITE_OK) rc = state_losses(&at);
-  mark_made(&at);
+  if (rc == SQLITE_OK) mark_made(&at);
   if (rc == SQLITE_OK) rc = state_no_tenant(&at, &models);
   sqlite3_free(at.known);
   gov_map_free(&at.units);
