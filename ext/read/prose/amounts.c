@@ -78,6 +78,47 @@ static size_t exponent_at(gov_text text, size_t at, double *value) {
   return end - at;
 }
 
+/* ^8, ⁸ */
+static size_t raised_at(gov_text text, size_t at, int *power) {
+  static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  double value = 0;
+  int digits = 0;
+  size_t n = at < text.n && text.z[at] == '^' ? digits_run(text, at + 1, &value, &digits) : 0;
+  *power = (int)value;
+  if (n) return digits <= 2 ? n + 1 : 0;
+  size_t start = at;
+  for (int i = 0; i <= 9 && *power < 10;) {
+    size_t length = strlen(raised[i]);
+    int here = text.n - at >= length && !memcmp(text.z + at, raised[i], length);
+    if (here) *power = *power * 10 + i, at += length;
+    i = here ? 0 : i + 1;
+  }
+  return at - start;
+}
+
+/* 10^9 is of the number itself, × 10^8 of one before it. */
+static size_t power_at(gov_text text, size_t at, double *value) {
+  static const char *const times[] = {"×", "x", "*", "·"};
+  int power;
+  size_t n = *value == 10 ? raised_at(text, at, &power) : 0;
+  if (n) {
+    *value = pow(10, power);
+    return n;
+  }
+  size_t next = at;
+  while (next < text.n && text.z[next] == ' ') next++;
+  for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+    size_t length = strlen(times[i]);
+    if (text.n - next < length || memcmp(text.z + next, times[i], length) != 0) continue;
+    for (next += length; next < text.n && text.z[next] == ' ';) next++;
+    int ten = text.n - next > 2 && !memcmp(text.z + next, "10", 2);
+    if (!ten || !(n = raised_at(text, next + 2, &power))) return 0;
+    *value *= pow(10, power);
+    return next + 2 + n - at;
+  }
+  return 0;
+}
+
 /* 1,200,000 · 1.200.000 · 1 200 000 · 12,00,000 · 1.2 · 1,2: groups of two or three digits are
 ** groups when the separator repeats or three digits follow a comma or a space; else decimals. Nobody
 ** writes 2.300 for 2.3. */
@@ -115,6 +156,7 @@ static size_t number_at(gov_text text, size_t at, double *number) {
     at += step + length;
   }
   at += exponent_at(text, at, &value);
+  at += power_at(text, at, &value);
   *number = value;
   return at - start;
 }
@@ -308,6 +350,14 @@ int gov_amount_is_aside(const gov_phrases *words, gov_text header) {
   return 0;
 }
 
+/* миллион|ов: the rest of a Russian word. */
+static size_t cyrillic_rest(gov_text text, size_t at) {
+  size_t start = at;
+  if (at < 2 || ((unsigned char)text.z[at - 2] & 0xFE) != 0xD0) return 0;
+  while (text.n - at >= 2 && ((unsigned char)text.z[at] & 0xFE) == 0xD0) at += 2;
+  return at - start;
+}
+
 /* What the number counts; the end of it, 0 when it counts nothing of ours. */
 static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded, size_t at,
                        gov_amount *amount) {
@@ -322,6 +372,7 @@ static size_t thing_at(const gov_phrases *words, gov_text text, gov_text folded,
   for (int i = 0; i < 2; i++) { /* "120 million", "3千万" */
     const gov_phrase *multiplier = phrase_of(words, folded, at, MULTIPLIER);
     n = multiplier ? multiplier->n : i ? 0 : letter_multiplier(folded, at, &factor);
+    if (multiplier) n += cyrillic_rest(folded, at + n);
     if (!n) break;
     amount->number *= multiplier ? factors[multiplier->value] : factor;
     if (multiplier) {  /* 1億2,000万 */

@@ -69,18 +69,43 @@ static int names_code_file(gov_text text) {
   return 0;
 }
 
-/* A cell or field that is but a number: its header or label says what it counts. */
-static int bare_number(const gov_phrases *words, const gov_sentence *sentence, gov_amount *amount) {
-  gov_text name = sentence->table ? sentence->header : sentence->label;
-  gov_text value = sentence->table ? sentence->text : sentence->value;
-  if (!name.n || name.n > 60 || !value.n || value.n > 40) return 0;
-  char joined[128];
-  int n = sqlite3_snprintf(sizeof joined, joined, "%.*s %.*s", (int)value.n, value.z, (int)name.n,
-                           name.z) != NULL;
-  gov_text text = {joined, n ? strlen(joined) : 0};
+enum { NAME_BYTES = 60, VALUE_BYTES = 40 };
+
+/* "Rows (M)", "Size, GB", "rows in millions": the unit, which belongs behind the number; nothing when there is none. */
+static gov_text unit_of(gov_text name, gov_text *rest) {
+  static const char *const marks[] = {"(", "[", ",", " in "};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    const char *at = gov_text_find(name, marks[i]);
+    if (!at || at == name.z) continue;
+    *rest = gov_trim((gov_text){name.z, (size_t)(at - name.z)});
+    at += strlen(marks[i]);
+    gov_text unit = gov_trim((gov_text){at, (size_t)(name.z + name.n - at)});
+    if (unit.n && gov_is_any(unit.z[unit.n - 1], ")]")) unit.n--;
+    return unit;
+  }
+  return (gov_text){0};
+}
+
+/* The number, its unit and what is counted, as people would say it: "250 M rows". */
+static int said_so(const gov_phrases *words, gov_text value, gov_text unit, gov_text name,
+                   gov_amount *amount) {
+  char joined[2 * NAME_BYTES + VALUE_BYTES];
+  sqlite3_snprintf(sizeof joined, joined, "%.*s %.*s%s%.*s", (int)value.n, value.z, (int)unit.n,
+                   unit.n ? unit.z : "", unit.n ? " " : "", (int)name.n, name.z);
   size_t start = 0;
   while (start < value.n && gov_is_any(joined[start], "~<>= ")) start++;
-  return gov_amount_next(words, text, 0, amount) && amount->start == start && amount->end > value.n;
+  return gov_amount_next(words, gov_text_of(joined), 0, amount) && amount->start == start &&
+         amount->end > value.n;
+}
+
+/* A cell or field that is but a number: its header or label says what it counts. */
+static int bare_number(const gov_phrases *words, const gov_sentence *sentence, gov_amount *amount) {
+  gov_text name = sentence->table ? sentence->header : sentence->label, rest;
+  gov_text value = sentence->table ? sentence->text : sentence->value;
+  if (!name.n || name.n > NAME_BYTES || !value.n || value.n > VALUE_BYTES) return 0;
+  gov_text unit = unit_of(name, &rest);
+  return (unit.n && said_so(words, value, unit, rest, amount)) ||
+         said_so(words, value, (gov_text){0}, name, amount);
 }
 
 /* "2. 2024_add_columns.sql": what stands below measures the file. */

@@ -26,7 +26,7 @@ enum { GOV_SCRIPT_WORDS = 256 }; /* of a table */
 
 typedef struct gov_script_words {
   const gov_data_table *table;
-  uint64_t first[2];              /* a bit for each letter that a word begins with */
+  uint64_t first[4]; /* a bit for each byte that a word begins with, in either case */
   uint8_t sign[GOV_SCRIPT_WORDS]; /* of each row: gov_script_sign */
 } gov_script_words;
 
