@@ -16,16 +16,16 @@ homes AS MATERIALIZED ( -- each section belongs to the innermost artifact around
   GROUP BY s.path, s.section_id),
 headed AS MATERIALIZED (
   SELECT a.path, a.line AS artifact_line, a.gate, n.section, n.alias AS rank, s.section_id, s.line, s.line_end, s.text
-  FROM sections AS s JOIN names AS n ON n.heading = s.name JOIN homes AS h ON h.path = s.path AND h.section_id = s.section_id
-    JOIN artifacts AS a ON a.path = h.path AND a.line = h.artifact_line AND a.gate = n.gate),
+  FROM sections AS s CROSS JOIN names AS n ON n.heading = s.name CROSS JOIN homes AS h ON h.path = s.path AND h.section_id = s.section_id
+    CROSS JOIN artifacts AS a ON a.path = h.path AND a.line = h.artifact_line AND a.gate = n.gate), -- in this order: a gate has many artifacts
 fields AS MATERIALIZED (
   SELECT f.path, f.section_id, f.line, f.value, CAST(gov_fold(f.name) AS TEXT) AS name
   FROM temp.gov_document_fields AS f WHERE f.path IN (SELECT a.path FROM artifacts AS a)),
 labelled AS MATERIALIZED (
   SELECT a.path, a.line AS artifact_line, a.gate, n.section, 2 AS rank, f.section_id, f.line, s.line_end, f.value AS text
-  FROM fields AS f JOIN names AS n ON n.heading = f.name JOIN homes AS h ON h.path = f.path AND h.section_id = f.section_id
-    JOIN artifacts AS a ON a.path = h.path AND a.line = h.artifact_line AND a.gate = n.gate
-    JOIN sections AS s ON s.path = f.path AND s.section_id = f.section_id
+  FROM fields AS f CROSS JOIN names AS n ON n.heading = f.name CROSS JOIN homes AS h ON h.path = f.path AND h.section_id = f.section_id
+    CROSS JOIN artifacts AS a ON a.path = h.path AND a.line = h.artifact_line AND a.gate = n.gate
+    CROSS JOIN sections AS s ON s.path = f.path AND s.section_id = f.section_id
   WHERE f.line BETWEEN a.line AND a.line_end AND f.line >= s.line),
 ranked AS MATERIALIZED (
   SELECT e.path, e.artifact_line, e.gate, e.section, e.rank, e.section_id, e.line, e.text,
